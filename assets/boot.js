@@ -1,0 +1,5 @@
+// Starts the page's WebAssembly. A file of its own, because the page's content
+// policy allows no script inside index.html.
+import init from "./app.js";
+
+await init({ module_or_path: new URL("./app_bg.wasm", import.meta.url) });

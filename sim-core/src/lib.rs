@@ -1,0 +1,1 @@
+//! A faithful, deterministic model of Linux that runs C programs.
