@@ -1,0 +1,50 @@
+// How the specs in tests/ are run: against dist/ as it is, on a server that this
+// file starts, in the system's Chromium. `cargo xtask test page` builds dist/
+// first; `npx playwright test` here takes the dist/ that is there.
+import { defineConfig } from "@playwright/test";
+
+const port = Number(process.env.RINGSIDE_E2E_PORT ?? 8127);
+
+/** A subpath, because the site must work from any. */
+const base = "/some/where/";
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "test-results",
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: "list",
+  use: {
+    baseURL: `http://127.0.0.1:${port}${base}`,
+    viewport: { width: 1280, height: 800 },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      // Root and containers have no sandbox; the rest keeps Chromium from
+      // asking the network for anything.
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: `cargo xtask serve --no-build --port ${port} --base ${base}`,
+    cwd: "..",
+    url: `http://127.0.0.1:${port}${base}`,
+    timeout: 120_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 2_000 },
+  },
+});
