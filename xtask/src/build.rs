@@ -1,10 +1,10 @@
 //! `cargo xtask build`: the page as static files in dist/.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::setup::{self, Need};
 use crate::{command, project};
@@ -32,11 +32,31 @@ pub fn build() -> Result<PathBuf> {
     trunk.env_remove("NO_COLOR");
     setup::choose_toolchain(&mut trunk);
     command::run(&mut trunk)?;
-    Ok(project::root().join("dist"))
+    let dist = project::root().join("dist");
+    drop_instructions(&dist.join("index.html"))?;
+    Ok(dist)
+}
+
+/// Takes out what index.html says to trunk: trunk leaves it in where it is told
+/// to put no script in its place.
+fn drop_instructions(index: &Path) -> Result<()> {
+    let page = fs::read_to_string(index)?;
+    let mut kept = String::with_capacity(page.len());
+    let mut rest = page.as_str();
+    while let Some((before, after)) = rest.split_once("<link data-trunk ") {
+        let (_, after) = after
+            .split_once('>')
+            .context("index.html has a <link data-trunk without an end")?;
+        kept.push_str(before.trim_end());
+        rest = after;
+    }
+    kept.push_str(rest);
+    fs::write(index, kept)?;
+    Ok(())
 }
 
 /// How large the largest files are, which is what a visitor waits for.
-fn sizes(dist: &PathBuf) -> Result<String> {
+fn sizes(dist: &Path) -> Result<String> {
     let mut files = Vec::new();
     for entry in fs::read_dir(dist)? {
         let entry = entry?;

@@ -189,17 +189,14 @@ fn in_wasm(tally: &mut Tally) -> Result<()> {
     let settings = browser_settings()?;
     let mut found = false;
     for krate in ["sim-core", "app"] {
-        for test in test_files(krate)? {
-            let path = project::root().join(format!("{krate}/tests/{test}.rs"));
-            if !fs::read_to_string(&path)?.contains("wasm_bindgen_test") {
-                continue;
-            }
+        for target in wasm_test_targets(krate)? {
             found = true;
             let mut pack = command::command("wasm-pack");
             pack.args(["test", "--headless", "--chrome", "--mode", "no-install"])
                 .arg("--chromedriver")
                 .arg(setup::chromedriver().context("there is no ChromeDriver")?)
-                .args([krate, "--", "--locked", "--test", &test])
+                .args([krate, "--", "--locked"])
+                .args(target)
                 .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings)
                 // Generous: a shared machine is slow at times.
                 .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
@@ -209,9 +206,27 @@ fn in_wasm(tally: &mut Tally) -> Result<()> {
         }
     }
     if !found {
-        println!("There are none (files in sim-core/tests/ or app/tests/ with wasm_bindgen_test).");
+        println!("There are none: no file of sim-core or app mentions wasm_bindgen_test.");
     }
     Ok(())
+}
+
+/// What to build of a crate to run its `#[wasm_bindgen_test]`s: the crate itself,
+/// when they are in src/, and each file in tests/ that holds some.
+fn wasm_test_targets(krate: &str) -> Result<Vec<Vec<String>>> {
+    const MARK: &str = "wasm_bindgen_test";
+    let folder = project::root().join(krate);
+    let mut targets = Vec::new();
+    if mentions(&folder.join("src"), MARK)? {
+        let library = folder.join("src/lib.rs").is_file();
+        targets.push(vec![if library { "--lib" } else { "--bins" }.to_string()]);
+    }
+    for test in test_files(krate)? {
+        if fs::read_to_string(folder.join(format!("tests/{test}.rs")))?.contains(MARK) {
+            targets.push(vec!["--test".to_string(), test]);
+        }
+    }
+    Ok(targets)
 }
 
 /// Tells ChromeDriver which browser to start, and how: without a sandbox of its
