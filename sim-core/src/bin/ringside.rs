@@ -1,0 +1,3 @@
+//! The command line: the same model, without a browser.
+
+fn main() {}

@@ -1,0 +1,699 @@
+//! Everything that can happen: the closed list of events.
+//!
+//! An event says what changed, in full, so that [`super::apply`] has nothing to
+//! decide. Each knows its level; [`crate::explain`] puts it into a sentence.
+
+use super::file_types::{FdEntry, FileKind, InodeKind, Stream};
+use super::mm_types::{FrameKind, Vma, VmFlags};
+use super::pte::Pte;
+use super::task::{SyscallFrame, TaskState, WaitKey};
+use crate::ids::{Fd, FileId, FilesId, FuncId, InodeId, MmId, Pfn, PipeId, Pid, VirtAddr};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// How fine an event is. Stepping at a level stops at the events of that level
+/// and of the coarser ones before it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// A statement of C begins; a process begins or ends.
+    Line,
+    /// A function or system call begins or returns.
+    Call,
+    /// A step inside the kernel.
+    Kernel,
+    /// A load or store by the program.
+    Memory,
+    /// A load or store inside the C library: never stepped to, but applied like any other.
+    Library,
+}
+
+/// One thing that happened.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+pub struct Event {
+    /// The task that it happened to or that caused it.
+    pub pid: Pid,
+    /// What.
+    #[serde(flatten)]
+    pub kind: EventKind,
+}
+
+/// What an access wants.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub enum Access {
+    /// A load.
+    Read,
+    /// A store.
+    Write,
+    /// Fetching code.
+    Execute,
+}
+
+/// Why a page fault was raised, as do_user_addr_fault and handle_mm_fault sort it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub enum FaultReason {
+    /// No entry yet, anonymous memory (`do_anonymous_page`).
+    AnonFirstTouch,
+    /// No entry yet, a file's page (`do_read_fault`, `do_cow_fault`, `do_shared_fault`).
+    FileFirstTouch,
+    /// A store through a write-protected entry of a page that others map too (`do_wp_page`, copy).
+    CowShared,
+    /// A store through a write-protected entry of a page that nobody else maps (`wp_page_reuse`).
+    CowReuse,
+    /// A store to a page that so far reads from the zero page.
+    CowZero,
+    /// A store to a private mapping's page that so far is the file's own.
+    CowFile,
+    /// The first store to a clean page of a shared file mapping (`page_mkwrite`).
+    SharedClean,
+    /// The stack grows down to the address (`expand_stack`).
+    StackGrowth,
+    /// No mapping there: SIGSEGV, SEGV_MAPERR.
+    NotMapped,
+    /// The mapping does not allow it: SIGSEGV, SEGV_ACCERR.
+    NotAllowed,
+    /// Beyond the end of the file: SIGBUS.
+    BeyondFile,
+    /// No frame is free: the OOM killer.
+    NoMemory,
+}
+
+/// Why the CPU went from one task to another.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub enum SwitchReason {
+    /// The task before went to sleep.
+    Blocked,
+    /// The task before ended.
+    Exited,
+    /// Its time slice was used up and others waited.
+    SliceEnd,
+    /// It called sched_yield.
+    Yield,
+    /// The CPU was idle.
+    Idle,
+}
+
+/// Something that C leaves undefined, or that is probably a mistake, and what the machine did.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub enum Note {
+    /// Signed arithmetic overflowed and wrapped.
+    SignedOverflow,
+    /// A shift count was negative or too large; x86 masks it.
+    ShiftCount,
+}
+
+/// What can happen. Where a field is called `old`, it is what was there before.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(tag = "event")]
+pub enum EventKind {
+    // ---- the program ----
+    /// A statement begins; `line` is an index into the program's lines.
+    Line {
+        /// Index into [`crate::program::Program::lines`].
+        line: u32,
+    },
+    /// A function was entered: its frame stands.
+    Call {
+        /// Which.
+        func: FuncId,
+        /// Its frame pointer.
+        fp: VirtAddr,
+        /// The address it will return to.
+        ret: VirtAddr,
+        /// Its first arguments, as they were passed (0 where there are fewer).
+        args: [u64; 4],
+        /// True if the call is inside the C library.
+        inner: bool,
+    },
+    /// A function returned.
+    Return {
+        /// Which.
+        func: FuncId,
+        /// What it left.
+        value: u64,
+        /// True if it returned into the C library.
+        inner: bool,
+    },
+    /// `longjmp` left functions: the call stack has this depth now.
+    Unwind {
+        /// Functions that remain.
+        depth: u32,
+    },
+    /// Undefined behaviour, and what came of it.
+    Noted {
+        /// What.
+        note: Note,
+    },
+
+    // ---- system calls ----
+    /// The task enters the kernel.
+    SyscallEnter {
+        /// Which call, with what.
+        frame: SyscallFrame,
+        /// Virtual time, in nanoseconds.
+        now_ns: u64,
+    },
+    /// A call that sleeps half-way remembers how far it is.
+    SyscallProgress {
+        /// The frame as it is now.
+        frame: SyscallFrame,
+    },
+    /// The task returns to user mode.
+    SyscallExit {
+        /// Which call.
+        nr: u32,
+        /// The result; −errno on failure.
+        ret: i64,
+    },
+    /// Bytes reach the terminal, or the pipe that stands for stdout or stderr.
+    Output {
+        /// Which.
+        stream: Stream,
+        /// What.
+        bytes: Box<[u8]>,
+    },
+    /// Bytes of standard input were taken.
+    InputTaken {
+        /// How many.
+        len: u64,
+    },
+
+    // ---- loads and stores ----
+    /// The CPU read memory.
+    Load {
+        /// Where.
+        va: VirtAddr,
+        /// In which frame.
+        pfn: Pfn,
+        /// Bytes, 1 to 8 (16 for long double).
+        size: u8,
+        /// True inside the C library.
+        library: bool,
+        /// What was read (the low 8 bytes).
+        value: u64,
+    },
+    /// The CPU wrote memory.
+    Store {
+        /// Where.
+        va: VirtAddr,
+        /// In which frame.
+        pfn: Pfn,
+        /// Bytes, 1 to 8.
+        size: u8,
+        /// True inside the C library.
+        library: bool,
+        /// What was written.
+        value: u64,
+    },
+    /// A stretch of memory within one page was read (memcpy, write(2) …).
+    LoadBytes {
+        /// Where.
+        va: VirtAddr,
+        /// In which frame.
+        pfn: Pfn,
+        /// Bytes.
+        len: u16,
+        /// True inside the C library or the kernel.
+        library: bool,
+    },
+    /// A stretch of memory within one page was written (memcpy, read(2) …).
+    StoreBytes {
+        /// Where.
+        va: VirtAddr,
+        /// In which frame.
+        pfn: Pfn,
+        /// True inside the C library or the kernel.
+        library: bool,
+        /// What.
+        bytes: Box<[u8]>,
+    },
+
+    // ---- page faults and page tables ----
+    /// The MMU cannot finish an access: the exception that enters the kernel.
+    Fault {
+        /// Where.
+        va: VirtAddr,
+        /// What was wanted.
+        access: Access,
+        /// What the kernel finds to be the reason.
+        reason: FaultReason,
+        /// The entry as the MMU found it.
+        pte: Pte,
+        /// The level of the page table at which the walk ended (4 = PGD … 1 = PTE).
+        level: u8,
+    },
+    /// The fault is done; the access is tried again. The task's count goes up.
+    FaultDone {
+        /// True if content had to be read from a device.
+        major: bool,
+    },
+    /// A page-table page is allocated and hung in.
+    TableAlloc {
+        /// In which address space.
+        mm: MmId,
+        /// 1 = PTE table, 2 = PMD, 3 = PUD.
+        level: u8,
+        /// `vpn >> (9 * level)`.
+        index: u64,
+    },
+    /// A page-table page that nothing needs is freed.
+    TableFree {
+        /// In which address space.
+        mm: MmId,
+        /// 1 = PTE table, 2 = PMD, 3 = PUD.
+        level: u8,
+        /// `vpn >> (9 * level)`.
+        index: u64,
+    },
+    /// A frame is taken from the free ones. Its bytes are zero afterwards.
+    FrameAlloc {
+        /// Which.
+        pfn: Pfn,
+        /// What for.
+        kind: FrameKind,
+    },
+    /// A frame is free again.
+    FrameFree {
+        /// Which.
+        pfn: Pfn,
+    },
+    /// A whole page is copied.
+    FrameCopy {
+        /// From.
+        from: Pfn,
+        /// To.
+        to: Pfn,
+    },
+    /// A frame is filled by the kernel (a file's content, a loaded image).
+    FrameFill {
+        /// Which.
+        pfn: Pfn,
+        /// From this byte of it.
+        offset: u16,
+        /// What.
+        bytes: Box<[u8]>,
+    },
+    /// A page-table entry changes. If the new one maps another frame than the
+    /// old one, the new frame's count goes up; the old one's falls with the
+    /// [`EventKind::RmapRemove`] that follows.
+    PteSet {
+        /// In which address space.
+        mm: MmId,
+        /// The page's first address.
+        va: VirtAddr,
+        /// The entry before.
+        old: Pte,
+        /// The entry now.
+        new: Pte,
+    },
+    /// The MMU sets the accessed or dirty bit of an entry.
+    PteMark {
+        /// In which address space.
+        mm: MmId,
+        /// The page's first address.
+        va: VirtAddr,
+        /// The entry now.
+        new: Pte,
+        /// True inside the C library.
+        library: bool,
+    },
+    /// fork copies an entry to the child; the frame's count goes up.
+    PteCopy {
+        /// From the parent's address space.
+        from: MmId,
+        /// To the child's.
+        to: MmId,
+        /// The page's first address.
+        va: VirtAddr,
+        /// The child's entry.
+        pte: Pte,
+    },
+    /// One entry fewer maps this frame (`folio_remove_rmap`).
+    RmapRemove {
+        /// Which.
+        pfn: Pfn,
+    },
+    /// The frame becomes, or stops being, one process's own (`PageAnonExclusive`).
+    FrameExclusive {
+        /// Which.
+        pfn: Pfn,
+        /// What it is now.
+        exclusive: bool,
+    },
+    /// The frame's dirty or lazy-free flag changes.
+    FrameFlags {
+        /// Which.
+        pfn: Pfn,
+        /// `PG_dirty`.
+        dirty: bool,
+        /// MADV_FREE.
+        lazy_free: bool,
+    },
+
+    // ---- address spaces ----
+    /// A new address space, without areas.
+    MmCreate {
+        /// Its number.
+        mm: MmId,
+        /// Where the heap begins and ends.
+        brk: VirtAddr,
+        /// Where mmap looks for room.
+        mmap_base: VirtAddr,
+        /// The stack's highest address.
+        stack_top: VirtAddr,
+    },
+    /// fork: a new address space like another one, still without areas.
+    MmDup {
+        /// The parent's.
+        from: MmId,
+        /// The child's.
+        to: MmId,
+    },
+    /// The last user is gone.
+    MmFree {
+        /// Which.
+        mm: MmId,
+    },
+    /// An area is added.
+    VmaAdd {
+        /// To which address space.
+        mm: MmId,
+        /// What.
+        vma: Box<Vma>,
+    },
+    /// An area is removed (its pages are unmapped already).
+    VmaRemove {
+        /// From which address space.
+        mm: MmId,
+        /// Its first address.
+        start: VirtAddr,
+    },
+    /// An area's bounds change.
+    VmaResize {
+        /// In which address space.
+        mm: MmId,
+        /// Its first address before.
+        start: VirtAddr,
+        /// Its first address now.
+        new_start: VirtAddr,
+        /// Its end now.
+        new_end: VirtAddr,
+    },
+    /// An area is cut in two at an address.
+    VmaSplit {
+        /// In which address space.
+        mm: MmId,
+        /// Its first address.
+        start: VirtAddr,
+        /// Where it is cut.
+        at: VirtAddr,
+    },
+    /// An area's rights or behaviour change.
+    VmaFlags {
+        /// In which address space.
+        mm: MmId,
+        /// Its first address.
+        start: VirtAddr,
+        /// What it is now.
+        flags: VmFlags,
+    },
+    /// An area gets its `anon_vma`: from now on fork copies its entries.
+    VmaAnon {
+        /// In which address space.
+        mm: MmId,
+        /// Its first address.
+        start: VirtAddr,
+    },
+    /// The heap's end moves.
+    BrkSet {
+        /// In which address space.
+        mm: MmId,
+        /// Where it is now.
+        brk: VirtAddr,
+    },
+
+    // ---- tasks ----
+    /// A task is made (`copy_process`); it does not run yet.
+    TaskCreate {
+        /// Its number.
+        child: Pid,
+        /// Its thread group.
+        tgid: Pid,
+        /// Its parent.
+        ppid: Pid,
+        /// Its address space (shared or its own); the count of users goes up.
+        mm: Option<MmId>,
+        /// Its descriptor table; the count of users goes up.
+        files: Option<FilesId>,
+        /// Its name.
+        comm: Arc<str>,
+        /// Virtual time, in nanoseconds.
+        now_ns: u64,
+        /// True for vfork: the parent waits.
+        vfork: bool,
+    },
+    /// A task changes state. Leaving or entering queues has its own events.
+    TaskStateSet {
+        /// The task before.
+        old: TaskState,
+        /// Now.
+        new: TaskState,
+    },
+    /// The task is put at the end of a wait queue.
+    WaitAdd {
+        /// Which.
+        key: WaitKey,
+    },
+    /// The task is taken off its wait queue.
+    WaitRemove {
+        /// Which.
+        key: WaitKey,
+    },
+    /// The task is put on a CPU's run queue.
+    Enqueue {
+        /// Which CPU.
+        cpu: u8,
+    },
+    /// The CPU goes from one task to another. The next one leaves the run
+    /// queue; the one before, if it can still run, goes to its end.
+    Switch {
+        /// Which CPU.
+        cpu: u8,
+        /// Who ran.
+        prev: Option<Pid>,
+        /// Who runs now.
+        next: Option<Pid>,
+        /// Why.
+        reason: SwitchReason,
+        /// Virtual time, in nanoseconds.
+        now_ns: u64,
+        /// CPU time that the one before has used now, in nanoseconds.
+        prev_cpu_ns: u64,
+    },
+    /// The task gives up its address space (exit, exec); users go down.
+    TaskDropMm {
+        /// Which.
+        mm: MmId,
+    },
+    /// The task gives up its descriptor table; users go down.
+    TaskDropFiles {
+        /// Which.
+        files: FilesId,
+    },
+    /// A signal's default action ends the task.
+    Killed {
+        /// Signal number.
+        signal: u8,
+        /// `si_code`, e.g. 1 for SEGV_MAPERR.
+        code: i32,
+        /// Fault address, if a fault.
+        addr: VirtAddr,
+    },
+    /// The task has ended: it is a zombie from now on.
+    Exit {
+        /// Wait status.
+        status: u32,
+    },
+    /// The task's parent ended; another one adopts it.
+    Reparent {
+        /// The child.
+        child: Pid,
+        /// Its new parent.
+        to: Pid,
+    },
+    /// A zombie is taken away by its parent; its usage is added to the parent's.
+    Reap {
+        /// The child.
+        child: Pid,
+    },
+    /// The vfork parent may go on.
+    VforkRelease {
+        /// The parent.
+        parent: Pid,
+    },
+
+    // ---- files ----
+    /// A descriptor table, empty.
+    FilesCreate {
+        /// Its number.
+        files: FilesId,
+    },
+    /// fork: a copy of a descriptor table; every description gets one more reference.
+    FilesDup {
+        /// The parent's.
+        from: FilesId,
+        /// The child's.
+        to: FilesId,
+    },
+    /// A table that nobody uses is gone.
+    FilesFree {
+        /// Which.
+        files: FilesId,
+    },
+    /// An open file description is made.
+    FileOpen {
+        /// Its number.
+        file: FileId,
+        /// What it refers to.
+        kind: FileKind,
+        /// Open flags.
+        flags: u32,
+    },
+    /// The last reference is gone; the description too. A pipe's end loses its count.
+    FileFree {
+        /// Which.
+        file: FileId,
+    },
+    /// A descriptor refers to a description; its references go up.
+    FdSet {
+        /// In which table.
+        files: FilesId,
+        /// Which descriptor.
+        fd: Fd,
+        /// What it refers to now.
+        entry: FdEntry,
+    },
+    /// A descriptor is closed; the description's references go down.
+    FdClear {
+        /// In which table.
+        files: FilesId,
+        /// Which descriptor.
+        fd: Fd,
+    },
+    /// A description's position or flags change.
+    FileSet {
+        /// Which.
+        file: FileId,
+        /// Its position in bytes.
+        pos: u64,
+        /// Its flags.
+        flags: u32,
+    },
+    /// A pipe is made.
+    PipeCreate {
+        /// Its number.
+        pipe: PipeId,
+        /// Most bytes it holds.
+        capacity: u32,
+    },
+    /// Bytes enter a pipe.
+    PipeFill {
+        /// Which.
+        pipe: PipeId,
+        /// What.
+        bytes: Box<[u8]>,
+    },
+    /// Bytes leave a pipe.
+    PipeDrain {
+        /// Which.
+        pipe: PipeId,
+        /// How many.
+        len: u32,
+    },
+    /// A pipe with no end open is gone.
+    PipeFree {
+        /// Which.
+        pipe: PipeId,
+    },
+    /// An inode is made.
+    InodeCreate {
+        /// Its number.
+        inode: InodeId,
+        /// What it is.
+        kind: InodeKind,
+        /// Name for showing.
+        name: Arc<str>,
+        /// Size in bytes.
+        size: u64,
+    },
+    /// An inode's size or number of references changes.
+    InodeSet {
+        /// Which.
+        inode: InodeId,
+        /// Size in bytes.
+        size: u64,
+        /// References.
+        refs: u32,
+    },
+    /// A page enters the page cache.
+    CacheAdd {
+        /// Of which file.
+        inode: InodeId,
+        /// Which page.
+        index: u64,
+        /// In which frame.
+        pfn: Pfn,
+    },
+    /// A page leaves the page cache.
+    CacheRemove {
+        /// Of which file.
+        inode: InodeId,
+        /// Which page.
+        index: u64,
+    },
+    /// An inode that nothing refers to is gone.
+    InodeFree {
+        /// Which.
+        inode: InodeId,
+    },
+
+    // ---- the machine ----
+    /// Time passes while nothing can run.
+    Idle {
+        /// Virtual time afterwards, in nanoseconds.
+        now_ns: u64,
+    },
+    /// The machine stands: what comes now is the program.
+    Booted,
+}
+
+impl EventKind {
+    /// How fine it is.
+    pub fn level(&self) -> Level {
+        use EventKind as E;
+        match self {
+            E::Line { .. } | E::Exit { .. } | E::Killed { .. } | E::Booted => Level::Line,
+            E::Call { inner: true, .. } | E::Return { inner: true, .. } => Level::Library,
+            E::Call { .. }
+            | E::Return { .. }
+            | E::Unwind { .. }
+            | E::Noted { .. }
+            | E::SyscallEnter { .. }
+            | E::SyscallExit { .. }
+            | E::Output { .. } => Level::Call,
+            E::Load { library, .. }
+            | E::Store { library, .. }
+            | E::LoadBytes { library, .. }
+            | E::StoreBytes { library, .. }
+            | E::PteMark { library, .. } => {
+                if *library {
+                    Level::Library
+                } else {
+                    Level::Memory
+                }
+            }
+            E::SyscallProgress { .. } => Level::Library,
+            _ => Level::Kernel,
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What files are made of: descriptors, open file descriptions, inodes, pipes.
+//!
+//! include/linux/fs.h, fs/pipe.c. Plain data; the verbs are in [`super::file`].
+
+use crate::ids::{Fd, FileId, InodeId, Pfn, PipeId, Pid};
+use serde::Serialize;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+/// An entry of a descriptor table.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub struct FdEntry {
+    /// The open file description.
+    pub file: FileId,
+    /// FD_CLOEXEC.
+    pub cloexec: bool,
+}
+
+/// A descriptor table (`struct files_struct`).
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FdTable {
+    /// Tasks that use it.
+    pub users: u32,
+    /// The open descriptors.
+    pub fds: BTreeMap<Fd, FdEntry>,
+}
+
+/// Which of the program's two output streams.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+pub enum Stream {
+    /// Descriptor 1 of the first process.
+    Stdout,
+    /// Descriptor 2 of the first process.
+    Stderr,
+}
+
+/// What an open file description refers to.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub enum FileKind {
+    /// The scenario's standard input.
+    Input,
+    /// The scenario's standard output or error.
+    Output(Stream),
+    /// The reading end of a pipe.
+    PipeRead(PipeId),
+    /// The writing end of a pipe.
+    PipeWrite(PipeId),
+    /// A regular file, directory or device.
+    Inode(InodeId),
+}
+
+/// An open file description (`struct file`): shared by dup and fork.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub struct OpenFile {
+    /// What it refers to.
+    pub kind: FileKind,
+    /// Descriptors that refer to it, in all tables.
+    pub refs: u32,
+    /// Where the next read or write begins, in bytes.
+    pub pos: u64,
+    /// O_RDONLY, O_WRONLY, O_RDWR, O_APPEND, O_NONBLOCK: as fcntl(F_GETFL) gives.
+    pub flags: u32,
+}
+
+/// A pipe's buffer.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Pipe {
+    /// Bytes written and not yet read.
+    pub bytes: VecDeque<u8>,
+    /// Most bytes it holds (65536).
+    pub capacity: u32,
+    /// Open file descriptions of its reading end.
+    pub readers: u32,
+    /// Open file descriptions of its writing end.
+    pub writers: u32,
+}
+
+/// What kind of inode.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub enum InodeKind {
+    /// A regular file.
+    Regular,
+    /// Memory behind a shared anonymous mapping (shmem).
+    Shmem,
+    /// A directory.
+    Directory,
+}
+
+/// A file's content and what is known of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Inode {
+    /// What it is.
+    pub kind: InodeKind,
+    /// Name for showing.
+    pub name: Arc<str>,
+    /// Size in bytes.
+    pub size: u64,
+    /// Its pages in the page cache.
+    pub pages: BTreeMap<u64, Pfn>,
+    /// Mappings and open file descriptions that hold it.
+    pub refs: u32,
+}
+
+/// A stretch of output by one process to one stream.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OutputChunk {
+    /// Who wrote.
+    pub pid: Pid,
+    /// Where.
+    pub stream: Stream,
+    /// What.
+    pub bytes: Vec<u8>,
+}
+
+/// What was written so far. Full chunks are shared between checkpoints.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Terminal {
+    /// In order of writing.
+    pub chunks: Vec<Arc<OutputChunk>>,
+    /// Bytes in all chunks.
+    pub len: u64,
+    /// How much of the scenario's standard input was read, in bytes.
+    pub input_pos: u64,
+}

@@ -1,0 +1,10 @@
+//! The kernel's model: what there is ([`state`]), what can happen ([`event`]),
+//! how it changes ([`apply`]), and the verbs that decide what happens.
+
+pub mod apply;
+pub mod event;
+pub mod file_types;
+pub mod mm_types;
+pub mod pte;
+pub mod state;
+pub mod task;

@@ -1,0 +1,89 @@
+//! All there is to say about a run: plain data, small enough for a link.
+
+use serde::{Deserialize, Serialize};
+
+/// A run to be made. The same scenario gives the same recording, byte for byte.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Scenario {
+    /// The C program.
+    pub source: String,
+    /// Its file name, for messages and for /proc/self/maps.
+    pub file_name: String,
+    /// Arguments after the program's name.
+    pub args: Vec<String>,
+    /// What standard input holds.
+    pub stdin: String,
+    /// True if standard output is a terminal (then stdio buffers it by line),
+    /// false if it is a pipe or file (buffered in full).
+    pub tty: bool,
+    /// The machine.
+    pub machine: MachineSpec,
+    /// How far a run may go.
+    pub budget: Budget,
+}
+
+/// The machine that a program runs on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MachineSpec {
+    /// Number of CPUs.
+    pub cpus: u8,
+    /// Page frames of RAM, as the program sees it.
+    pub frames: u32,
+    /// Instructions of a time slice.
+    pub slice: u32,
+    /// Most tasks of the user (RLIMIT_NPROC): fork fails with EAGAIN beyond.
+    pub max_tasks: u32,
+    /// Size limit of the stack in bytes (RLIMIT_STACK).
+    pub stack_limit: u64,
+    /// Most open descriptors of a process (RLIMIT_NOFILE).
+    pub max_fds: u32,
+}
+
+/// How far a run may go before it is ended with a message.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Budget {
+    /// Bytecode instructions, of all tasks together.
+    pub instructions: u64,
+    /// Events.
+    pub events: u64,
+    /// Page frames in use at one time.
+    pub frames: u32,
+    /// Bytes of output.
+    pub output: u64,
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Self {
+            source: String::new(),
+            file_name: "program.c".into(),
+            args: Vec::new(),
+            stdin: String::new(),
+            tty: true,
+            machine: MachineSpec::default(),
+            budget: Budget::default(),
+        }
+    }
+}
+
+impl Default for MachineSpec {
+    fn default() -> Self {
+        Self {
+            cpus: 1,
+            frames: 2 * 1024 * 1024,
+            slice: 300_000,
+            max_tasks: 2048,
+            stack_limit: 8 << 20,
+            max_fds: 1024,
+        }
+    }
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { instructions: 20_000_000, events: 20_000_000, frames: 65_536, output: 4 << 20 }
+    }
+}
