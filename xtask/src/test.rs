@@ -195,7 +195,8 @@ fn in_wasm(tally: &mut Tally) -> Result<()> {
             pack.args(["test", "--headless", "--chrome", "--mode", "no-install"])
                 .arg("--chromedriver")
                 .arg(setup::chromedriver().context("there is no ChromeDriver")?)
-                .args([krate, "--", "--locked"])
+                // What follows the folder goes to cargo.
+                .args([krate, "--locked"])
                 .args(target)
                 .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings)
                 // Generous: a shared machine is slow at times.

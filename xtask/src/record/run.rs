@@ -125,6 +125,8 @@ pub fn run(binary: &Path, stdin: Option<&Path>, pinned: bool) -> Result<Outcome>
         }
         thread::sleep(Duration::from_millis(1));
     }
+    // What closed its output and lives on would be there for ever.
+    end_group(&child);
     let text = |reader: thread::JoinHandle<Vec<u8>>| reader.join().unwrap_or_default();
     Ok(Outcome {
         stdout: text(stdout),

@@ -2,7 +2,7 @@
 //! wasm-bindgen and wasm-pack.
 //!
 //! They are built once, and by far the longest part of the set-up, so they are
-//! built cheaply: next to no optimisation, no debug information, and one build
+//! built cheaply: no optimisation (but where it counts), no debug information, and one build
 //! folder for all, because they share many crates.
 
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ pub fn trunk() -> Step {
         takes: "about 3 min",
         ready: || has("trunk", TRUNK),
         // The default features are for downloading tools, which we do ourselves.
-        install: |log| install(log, "trunk", TRUNK, "0", &["--no-default-features"]),
+        install: |log| install(log, "trunk", TRUNK, &["--no-default-features"]),
     }
 }
 
@@ -34,7 +34,16 @@ pub fn wasm_bindgen() -> Result<Step> {
         why: "writes the JavaScript beside the WebAssembly; must be of the version in Cargo.lock",
         takes: "about 1 min",
         ready: || wasm_bindgen_version().is_ok_and(|it| has("wasm-bindgen", &it)),
-        install: |log| install(log, "wasm-bindgen-cli", &wasm_bindgen_version()?, "1", &[]),
+        install: |log| {
+            // The part that reads and writes WebAssembly, at every build.
+            let quick = ["walrus", "wasmparser", "wasm-encoder"];
+            let quick = quick.map(|it| format!("profile.release.package.{it}.opt-level=2"));
+            let args: Vec<&str> = quick
+                .iter()
+                .flat_map(|it| ["--config", it.as_str()])
+                .collect();
+            install(log, "wasm-bindgen-cli", &wasm_bindgen_version()?, &args)
+        },
     })
 }
 
@@ -45,7 +54,7 @@ pub fn wasm_pack() -> Step {
         why: "runs tests as WebAssembly in the browser",
         takes: "about 1 min",
         ready: || has("wasm-pack", WASM_PACK),
-        install: |log| install(log, "wasm-pack", WASM_PACK, "0", &[]),
+        install: |log| install(log, "wasm-pack", WASM_PACK, &[]),
     }
 }
 
@@ -79,7 +88,7 @@ fn has(tool: &str, version: &str) -> bool {
     said.is_some_and(|said| said.split_whitespace().nth(1) == Some(version))
 }
 
-fn install(log: &Path, krate: &str, version: &str, opt_level: &str, more: &[&str]) -> Result<()> {
+fn install(log: &Path, krate: &str, version: &str, more: &[&str]) -> Result<()> {
     let tools = project::tools()?;
     let install = |locked: bool| {
         let mut cargo = command::command("cargo");
@@ -88,7 +97,7 @@ fn install(log: &Path, krate: &str, version: &str, opt_level: &str, more: &[&str
             .arg(root_of(&tools, krate, version))
             .args(more)
             .env("CARGO_TARGET_DIR", build_dir(&tools))
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level)
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
