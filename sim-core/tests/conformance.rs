@@ -1,0 +1,116 @@
+//! What the model prints must be what Linux prints.
+//!
+//! Each `tests/conformance/<subject>/<name>.c` stands beside what Linux gave for
+//! it (`cargo xtask record` writes that): `<name>.stdout`, `<name>.stderr` if it
+//! wrote any, `<name>.status` if it was not 0, from `<name>.stdin` if there is
+//! one. The programs run through the `ringside` command, as a user runs them.
+//! Where gcc is at hand they are compared with the real thing once more, so that
+//! a recording that has gone stale is noticed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// What a run gave.
+#[derive(PartialEq, Eq)]
+struct Result {
+    stdout: String,
+    stderr: String,
+    status: i32,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance")
+}
+
+fn programs() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for subject in fs::read_dir(folder()).expect("the conformance folder").flatten() {
+        let Ok(files) = fs::read_dir(subject.path()) else { continue };
+        found.extend(files.flatten().map(|f| f.path()).filter(|p| p.extension().is_some_and(|e| e == "c")));
+    }
+    found.sort();
+    found
+}
+
+fn result(output: &Output) -> Result {
+    use std::os::unix::process::ExitStatusExt;
+    let status = output.status.code().or(output.status.signal().map(|s| 128 + s)).unwrap_or(-1);
+    Result {
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        status,
+    }
+}
+
+fn with_input(command: &mut Command, program: &Path) -> std::io::Result<Output> {
+    let stdin = match fs::File::open(program.with_extension("stdin")) {
+        Ok(file) => Stdio::from(file),
+        Err(_) => Stdio::null(),
+    };
+    command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped()).output()
+}
+
+fn model(program: &Path) -> Result {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ringside"));
+    result(&with_input(command.arg("run").arg(program), program).expect("ringside runs"))
+}
+
+fn recorded(program: &Path) -> Result {
+    let read = |extension| fs::read(program.with_extension(extension)).map(|b| String::from_utf8_lossy(&b).into_owned());
+    let stdout = read("stdout").unwrap_or_else(|_| {
+        panic!("{} has no recording: run `cargo xtask record`", program.display());
+    });
+    let stderr = read("stderr").unwrap_or_default();
+    let status = read("status").map_or(0, |s| s.trim().parse().expect("a number in .status"));
+    Result { stdout, stderr, status }
+}
+
+/// Says how two results differ; empty if they do not.
+fn difference(name: &str, wanted: &Result, got: &Result) -> String {
+    let mut out = String::new();
+    if wanted.status != got.status {
+        out += &format!("{name}: exit status {} on Linux, {} in the model\n", wanted.status, got.status);
+    }
+    for (stream, wanted, got) in [("stdout", &wanted.stdout, &got.stdout), ("stderr", &wanted.stderr, &got.stderr)] {
+        if wanted != got {
+            out += &format!("{name}: {stream}\n  Linux: {wanted:?}\n  model: {got:?}\n");
+        }
+    }
+    out
+}
+
+fn name(program: &Path) -> String {
+    program.strip_prefix(folder()).unwrap_or(program).display().to_string()
+}
+
+#[test]
+fn the_model_prints_what_linux_printed() {
+    let programs = programs();
+    let wrong: String = programs.iter().map(|p| difference(&name(p), &recorded(p), &model(p))).collect();
+    println!("{} programs", programs.len());
+    assert!(programs.len() >= 20, "only {} conformance programs", programs.len());
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn the_model_prints_what_gcc_and_this_machine_print() {
+    if Command::new("gcc").arg("--version").stdout(Stdio::null()).status().is_err() {
+        println!("gcc is not here: compared with the recordings only");
+        return;
+    }
+    let folder = std::env::temp_dir().join(format!("ringside-conformance-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a temporary folder");
+    let binary = folder.join("program");
+    let mut wrong = String::new();
+    for program in programs() {
+        let built = Command::new("gcc").args(["-std=gnu11", "-O0", "-w", "-o"]).arg(&binary).arg(&program).arg("-lm").status();
+        assert!(built.is_ok_and(|s| s.success()), "gcc refuses {}", program.display());
+        let mut command = Command::new(&binary);
+        command.env_clear().env("PATH", "/usr/bin:/bin").env("LANG", "C").current_dir(&folder);
+        let real = result(&with_input(&mut command, &program).expect("the program runs"));
+        wrong += &difference(&name(&program), &real, &model(&program));
+    }
+    let _ = fs::remove_dir_all(&folder);
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
