@@ -80,7 +80,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a command whose talk goes to a log file, and quotes its end on failure.
+/// Runs a command whose talk goes to a log file, and shows its end on failure.
 pub fn run_logged(command: &mut Command, log: &Path) -> Result<()> {
     let file = File::options().create(true).append(true).open(log)?;
     let status = command
@@ -92,12 +92,10 @@ pub fn run_logged(command: &mut Command, log: &Path) -> Result<()> {
     if !status.success() {
         let text = std::fs::read_to_string(log).unwrap_or_default();
         let lines: Vec<&str> = text.lines().collect();
-        let tail = lines[lines.len().saturating_sub(12)..].join("\n    ");
-        bail!(
-            "`{}` failed ({status}):\n    {tail}\n    (all of it: {})",
-            shown(command),
-            log.display()
-        );
+        for line in &lines[lines.len().saturating_sub(8)..] {
+            println!("    | {line}");
+        }
+        bail!("it failed ({status}), as {} tells", log.display());
     }
     Ok(())
 }

@@ -35,14 +35,14 @@ pub fn update(log: &Path) -> Result<()> {
 /// The program, run as root if need be and possible without a question.
 pub fn as_root(program: &str) -> Result<Command> {
     if command::find(program).is_none() {
-        bail!("there is no {program} on this machine, so this must be installed by hand");
+        bail!("it was not tried, because there is no {program} on this machine");
     }
     let root = command::output(command::command("id").arg("-u")).is_some_and(|uid| uid == "0");
     if root {
         return Ok(command::command(program));
     }
     if command::output(command::command("sudo").args(["-n", "true"])).is_none() {
-        bail!("this needs root, and neither are you root nor does sudo work without a password");
+        bail!("it was not tried, because it needs root, and sudo asks for a password");
     }
     let mut sudo = command::command("sudo");
     sudo.args(["-n", program]);

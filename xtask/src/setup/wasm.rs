@@ -99,15 +99,11 @@ fn install(log: &Path) -> Result<()> {
     }
     let mut rustup = command("rustup");
     rustup.args(["target", "add", WASM]);
-    let Err(refused) = command::run_logged(&mut rustup, log) else {
+    if command::run_logged(&mut rustup, log).is_ok() {
         return Ok(());
-    };
-    println!("    rustup's server cannot be reached; using Debian's compiler for the page");
-    from_debian(log).with_context(|| {
-        format!(
-            "{would}, but: {refused:#}\nerror: the other way, with Debian's packages, fails too"
-        )
-    })
+    }
+    println!("    rustup cannot bring it here; trying Debian's compiler for the page instead");
+    from_debian(log).with_context(|| format!("{would}; the other way, with Debian's packages"))
 }
 
 fn from_debian(log: &Path) -> Result<()> {
