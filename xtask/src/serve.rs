@@ -130,6 +130,8 @@ fn answer(request: Request, dist: &Path, base: &str) -> io::Result<()> {
         return request.respond(text(404, "no such file\n"));
     };
     let response = Response::from_file(File::open(&file)?)
+        // Always with its length, which a progress bar wants.
+        .with_chunked_threshold(usize::MAX)
         .with_header(header("Content-Type", mime(&file)))
         .with_header(header("Cache-Control", "no-cache"))
         .with_header(header("X-Content-Type-Options", "nosniff"))
