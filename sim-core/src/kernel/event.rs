@@ -4,10 +4,10 @@
 //! decide. Each knows its level; [`crate::explain`] puts it into a sentence.
 
 use super::file_types::{FdEntry, FileKind, InodeKind, Stream};
-use super::mm_types::{FrameKind, Vma, VmFlags};
+use super::mm_types::{FrameKind, VmFlags, Vma};
 use super::pte::Pte;
-use super::task::{SyscallFrame, TaskState, WaitKey};
-use crate::ids::{Fd, FileId, FilesId, FuncId, InodeId, MmId, Pfn, PipeId, Pid, VirtAddr};
+use super::task::{Limit, SigAction, SyscallFrame, TaskState, WaitKey, WaitReport};
+use crate::ids::{Fd, FileId, FilesId, FuncId, InodeId, MmId, Pfn, Pid, PipeId, VirtAddr};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -452,7 +452,8 @@ pub enum EventKind {
         /// True for vfork: the parent waits.
         vfork: bool,
     },
-    /// A task changes state. Leaving or entering queues has its own events.
+    /// A task changes state, before it enters or as it leaves a wait queue; a runnable
+    /// task that stops leaves its run queue.
     TaskStateSet {
         /// The task before.
         old: TaskState,
@@ -526,6 +527,54 @@ pub enum EventKind {
         /// The child.
         child: Pid,
     },
+    /// A signal is sent to the task: it is pending now.
+    SignalSend {
+        /// Which.
+        signal: u8,
+        /// Who sent it; 0 for the kernel.
+        from: Pid,
+    },
+    /// A pending signal is taken (dequeued), or discarded.
+    SignalTake {
+        /// Which.
+        signal: u8,
+    },
+    /// The set of blocked signals changes.
+    SignalMask {
+        /// What it is now.
+        blocked: u64,
+    },
+    /// What is to be done on a signal changes.
+    SignalActionSet {
+        /// Which.
+        signal: u8,
+        /// What is to be done now.
+        action: SigAction,
+    },
+    /// There is a stop, or a going on, to tell the parent; or it was told.
+    ReportSet {
+        /// What; none once it was told.
+        report: Option<WaitReport>,
+    },
+    /// A resource limit changes.
+    LimitSet {
+        /// Which resource.
+        resource: u32,
+        /// The limit now.
+        limit: Limit,
+    },
+    /// The task moves to another process group or session.
+    GroupSet {
+        /// Its process group now.
+        pgrp: Pid,
+        /// Its session now.
+        sid: Pid,
+    },
+    /// PR_SET_CHILD_SUBREAPER.
+    SubreaperSet {
+        /// What it is now.
+        on: bool,
+    },
     /// The vfork parent may go on.
     VforkRelease {
         /// The parent.
@@ -564,7 +613,8 @@ pub enum EventKind {
         /// Which.
         file: FileId,
     },
-    /// A descriptor refers to a description; its references go up.
+    /// A descriptor refers to a description, whose references go up; those of the one
+    /// that it referred to before, if any, go down.
     FdSet {
         /// In which table.
         files: FilesId,
@@ -572,6 +622,15 @@ pub enum EventKind {
         fd: Fd,
         /// What it refers to now.
         entry: FdEntry,
+    },
+    /// A descriptor's FD_CLOEXEC changes.
+    FdFlags {
+        /// In which table.
+        files: FilesId,
+        /// Which descriptor.
+        fd: Fd,
+        /// What it is now.
+        cloexec: bool,
     },
     /// A descriptor is closed; the description's references go down.
     FdClear {
@@ -600,10 +659,19 @@ pub enum EventKind {
     PipeFill {
         /// Which.
         pipe: PipeId,
+        /// True if they go into the rest of the newest slot's page, false if into a new slot.
+        merge: bool,
         /// What.
         bytes: Box<[u8]>,
     },
-    /// Bytes leave a pipe.
+    /// A pipe is made larger or smaller.
+    PipeResize {
+        /// Which.
+        pipe: PipeId,
+        /// Most bytes it holds now.
+        capacity: u32,
+    },
+    /// Bytes leave a pipe; slots that are empty then are free.
     PipeDrain {
         /// Which.
         pipe: PipeId,

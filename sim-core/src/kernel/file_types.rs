@@ -2,7 +2,7 @@
 //!
 //! include/linux/fs.h, fs/pipe.c. Plain data; the verbs are in [`super::file`].
 
-use crate::ids::{Fd, FileId, InodeId, Pfn, PipeId, Pid};
+use crate::ids::{Fd, FileId, InodeId, PAGE_SIZE, Pfn, Pid, PipeId};
 use serde::Serialize;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -62,17 +62,36 @@ pub struct OpenFile {
     pub flags: u32,
 }
 
-/// A pipe's buffer.
+/// One slot of a pipe's ring (`struct pipe_buffer`): a page, of which a part holds bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize)]
+pub struct PipeBuffer {
+    /// Where in its page the unread bytes begin: so many were read already.
+    pub offset: u16,
+    /// Unread bytes.
+    pub len: u16,
+}
+
+/// A pipe's buffer. It holds a number of pages, not a number of bytes: a page that
+/// a short write has begun is full for a long one that does not fit into its rest.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Pipe {
-    /// Bytes written and not yet read.
+    /// Bytes written and not yet read: those of all slots, one after the other.
     pub bytes: VecDeque<u8>,
-    /// Most bytes it holds (65536).
+    /// The slots in use, the oldest first.
+    pub slots: VecDeque<PipeBuffer>,
+    /// Most bytes it holds (65536): 4096 for each slot.
     pub capacity: u32,
     /// Open file descriptions of its reading end.
     pub readers: u32,
     /// Open file descriptions of its writing end.
     pub writers: u32,
+}
+
+impl Pipe {
+    /// True if no slot is free (`pipe_full`).
+    pub fn is_full(&self) -> bool {
+        self.slots.len() as u64 * PAGE_SIZE >= u64::from(self.capacity)
+    }
 }
 
 /// What kind of inode.

@@ -2,9 +2,11 @@
 //! how it changes ([`apply`]), and the verbs that decide what happens.
 
 pub mod apply;
+pub mod errno;
 pub mod event;
 pub mod file_types;
 pub mod mm_types;
 pub mod pte;
+pub mod sig;
 pub mod state;
 pub mod task;

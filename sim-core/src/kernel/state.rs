@@ -4,11 +4,17 @@
 //! a checkpoint costs little). It changes in one place only, [`super::apply`].
 
 use super::file_types::{FdTable, Inode, OpenFile, Pipe, Terminal};
-use super::mm_types::{Memory, Mm};
+use super::mm_types::{Frame, FrameKind, Memory, Mm};
 use super::task::{Cpu, Task, WaitKey};
-use crate::ids::{FileId, FilesId, InodeId, MmId, Pfn, PipeId, Pid};
+use crate::ids::{FileId, FilesId, InodeId, MmId, Pfn, Pid, PipeId};
+use crate::scenario::MachineSpec;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// The first task that the kernel starts; orphans become its children.
+pub const INIT_PID: Pid = Pid(1);
+/// The program's first process.
+pub const FIRST_PID: Pid = Pid(1000);
 
 /// The state of the whole machine.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,6 +47,8 @@ pub struct State {
     pub next_pid: Pid,
     /// The number that the next address space, table, file … gets.
     pub next_id: u32,
+    /// Wait status of the first process, once it has ended: what the shell sees.
+    pub first_status: Option<u32>,
     /// Between the change of a page-table entry and the count's fall (the
     /// kernel does the one after the other): the frame that lost an entry and
     /// still counts it.
@@ -48,6 +56,35 @@ pub struct State {
 }
 
 impl State {
+    /// An empty machine, switched on: no task, all frames free but the zero page.
+    pub fn new(machine: &MachineSpec) -> State {
+        State {
+            now_ns: 0,
+            tasks: BTreeMap::new(),
+            cpus: vec![Cpu::default(); usize::from(machine.cpus.max(1))],
+            wait_queues: BTreeMap::new(),
+            mms: BTreeMap::new(),
+            memory: Memory {
+                frames: vec![Frame {
+                    kind: FrameKind::Zero,
+                    ..Frame::FREE
+                }],
+                bytes: vec![None],
+                free: Vec::new(),
+                total: machine.frames,
+                used: 1,
+            },
+            fd_tables: BTreeMap::new(),
+            files: BTreeMap::new(),
+            pipes: BTreeMap::new(),
+            inodes: BTreeMap::new(),
+            terminal: Terminal::default(),
+            next_pid: INIT_PID,
+            next_id: 1,
+            first_status: None,
+            unmapping: None,
+        }
+    }
     /// A task, if it is there.
     pub fn task(&self, pid: Pid) -> Option<&Task> {
         self.tasks.get(&pid).map(|t| &**t)
@@ -56,8 +93,11 @@ impl State {
     pub fn mm_of(&self, pid: Pid) -> Option<&Mm> {
         self.mms.get(&self.task(pid)?.mm?).map(|m| &**m)
     }
-    /// The tasks whose parent is `pid`, in the order of their creation.
+    /// The tasks whose parent is `pid`, in the order in which wait looks at them.
     pub fn children(&self, pid: Pid) -> impl Iterator<Item = &Task> {
-        self.tasks.values().map(|t| &**t).filter(move |t| t.ppid == pid)
+        self.task(pid)
+            .into_iter()
+            .flat_map(|t| &t.children)
+            .filter_map(|&child| self.task(child))
     }
 }

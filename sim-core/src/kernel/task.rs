@@ -3,8 +3,10 @@
 //! include/linux/sched.h. Plain data; the verbs are in [`super::process`] and
 //! [`super::sched`].
 
-use crate::ids::{FilesId, FuncId, MmId, PipeId, Pid, VirtAddr};
+use super::sig;
+use crate::ids::{FilesId, FuncId, MmId, Pid, PipeId, VirtAddr};
 use serde::Serialize;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 /// A task's state, with the letter that /proc/PID/stat and ps show.
@@ -65,7 +67,8 @@ pub struct SyscallFrame {
     pub nr: u32,
     /// Its arguments.
     pub args: [u64; 6],
-    /// Bytes already moved, for a read or write that had to sleep half-way.
+    /// Bytes already moved, for a read or write that had to sleep half-way. In fork
+    /// and vfork: the child's number in the parent, 0 in the child.
     pub done: u64,
     /// When a sleep ends, in nanoseconds; 0 if none.
     pub deadline_ns: u64,
@@ -98,6 +101,111 @@ pub struct Usage {
     pub cpu_ns: u64,
 }
 
+impl Usage {
+    /// Adds another count to this one.
+    pub fn add(&mut self, other: Usage) {
+        self.min_flt += other.min_flt;
+        self.maj_flt += other.maj_flt;
+        self.nvcsw += other.nvcsw;
+        self.nivcsw += other.nivcsw;
+        self.cpu_ns += other.cpu_ns;
+    }
+}
+
+/// What a process said it wants done on a signal (`struct k_sigaction`).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize)]
+pub struct SigAction {
+    /// SIG_DFL (0), SIG_IGN (1), or the handler's address.
+    pub handler: u64,
+    /// SA_RESTART, SA_NOCLDWAIT and the like.
+    pub flags: u64,
+    /// Where the handler returns to.
+    pub restorer: u64,
+    /// Signals blocked while the handler runs.
+    pub mask: u64,
+}
+
+impl SigAction {
+    /// `SIG_DFL`.
+    pub const DEFAULT: u64 = 0;
+    /// `SIG_IGN`.
+    pub const IGNORE: u64 = 1;
+    /// SA_NOCLDSTOP: no SIGCHLD when a child stops or goes on.
+    pub const NOCLDSTOP: u64 = 1;
+    /// SA_NOCLDWAIT: children leave no zombies.
+    pub const NOCLDWAIT: u64 = 2;
+}
+
+/// A task's signals. Sets are bit masks: signal *n* is bit *n* − 1.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Signals {
+    /// Sent and not yet taken.
+    pub pending: u64,
+    /// Held back for now.
+    pub blocked: u64,
+    /// What is to be done, where it is not the default.
+    pub actions: BTreeMap<u8, SigAction>,
+}
+
+impl Signals {
+    /// What is to be done on a signal.
+    pub fn action(&self, signal: u8) -> SigAction {
+        self.actions.get(&signal).copied().unwrap_or_default()
+    }
+    /// True if the signal, were it sent now and not blocked, would do nothing.
+    pub fn ignores(&self, signal: u8) -> bool {
+        match self.action(signal).handler {
+            SigAction::IGNORE => true,
+            SigAction::DEFAULT => sig::default_action(signal) == sig::Action::Ignore,
+            _ => false,
+        }
+    }
+    /// Signals that are pending and not blocked.
+    pub fn deliverable(&self) -> u64 {
+        self.pending & !self.blocked
+    }
+}
+
+/// A change of state that `wait` tells the parent once.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub enum WaitReport {
+    /// Stopped by this signal.
+    Stopped(u8),
+    /// Went on after a stop.
+    Continued,
+}
+
+/// A resource limit (`struct rlimit`).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub struct Limit {
+    /// The soft limit, which is enforced.
+    pub cur: u64,
+    /// The hard limit, up to which the soft one may be raised.
+    pub max: u64,
+}
+
+/// Resources that can be limited, by number: include/uapi/asm-generic/resource.h.
+pub mod rlimit {
+    /// RLIMIT_DATA: bytes of heap and private writable mappings.
+    pub const DATA: u32 = 2;
+    /// RLIMIT_STACK: bytes of the stack.
+    pub const STACK: u32 = 3;
+    /// RLIMIT_CORE: bytes of a core file.
+    pub const CORE: u32 = 4;
+    /// RLIMIT_NPROC: tasks of the user.
+    pub const NPROC: u32 = 6;
+    /// RLIMIT_NOFILE: descriptors; the largest is one less.
+    pub const NOFILE: u32 = 7;
+    /// RLIMIT_MEMLOCK: bytes locked in memory.
+    pub const MEMLOCK: u32 = 8;
+    /// RLIMIT_AS: bytes of address space.
+    pub const AS: u32 = 9;
+    /// How many there are.
+    pub const COUNT: u32 = 16;
+    /// No limit (RLIM_INFINITY).
+    pub const INFINITY: u64 = u64::MAX;
+}
+
 /// A task.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Task {
@@ -107,8 +215,15 @@ pub struct Task {
     pub tgid: Pid,
     /// Its parent (`real_parent`).
     pub ppid: Pid,
-    /// Order of creation, for waits (children are looked at in this order).
-    pub serial: u32,
+    /// Its children, zombies too, in the order in which wait looks at them: own ones
+    /// as they were created, then adopted ones.
+    pub children: Vec<Pid>,
+    /// Its process group.
+    pub pgrp: Pid,
+    /// Its session.
+    pub sid: Pid,
+    /// PR_SET_CHILD_SUBREAPER: it adopts its descendants' orphans, as init does.
+    pub subreaper: bool,
     /// Name, up to 15 bytes.
     pub comm: Arc<str>,
     /// R, S, D, T, Z …
@@ -117,6 +232,12 @@ pub struct Task {
     pub waiting: Option<WaitKey>,
     /// Wait status once it has ended: `(code & 255) << 8`, or the signal's number.
     pub exit_status: Option<u32>,
+    /// What wait has not told the parent yet of a stop or of going on.
+    pub report: Option<WaitReport>,
+    /// Its signals.
+    pub signals: Signals,
+    /// Its resource limits, by number (see [`rlimit`]).
+    pub limits: Arc<[Limit; rlimit::COUNT as usize]>,
     /// Its address space; none for init and for the dead.
     pub mm: Option<MmId>,
     /// Its descriptor table; none for init and for the dead.
@@ -135,11 +256,26 @@ pub struct Task {
     pub start_ns: u64,
 }
 
+impl Task {
+    /// The soft limit of a resource.
+    pub fn limit(&self, resource: u32) -> u64 {
+        self.limits
+            .get(resource as usize)
+            .map_or(rlimit::INFINITY, |l| l.cur)
+    }
+    /// True if it has ended.
+    pub fn is_dead(&self) -> bool {
+        matches!(self.state, TaskState::Zombie | TaskState::Dead)
+    }
+}
+
 /// A CPU.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Cpu {
     /// The task that runs; none if idle.
     pub current: Option<Pid>,
     /// Tasks that wait for this CPU, the next one first.
-    pub runqueue: Vec<Pid>,
+    pub runqueue: VecDeque<Pid>,
+    /// Virtual time, in nanoseconds, at which `current` got the CPU.
+    pub since_ns: u64,
 }

@@ -1,0 +1,225 @@
+//! How events of descriptors, open files, pipes, inodes and output change the state.
+
+use crate::ids::Pid;
+use crate::ids::{FileId, PipeId};
+use crate::kernel::event::EventKind;
+use crate::kernel::file_types::{
+    FdEntry, FdTable, FileKind, Inode, OpenFile, OutputChunk, Pipe, PipeBuffer, Stream,
+};
+use crate::kernel::state::State;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A chunk of output is closed, and shared from then on, once it is this long, in bytes.
+const CHUNK_BYTES: usize = 4096;
+
+/// Applies an event of this kind; false if it is of another kind.
+pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
+    use EventKind as E;
+    match kind {
+        E::Output { stream, bytes } => output(state, pid, *stream, bytes),
+        E::InputTaken { len } => state.terminal.input_pos += len,
+        E::FilesCreate { files } => {
+            state.fd_tables.insert(*files, Arc::new(FdTable::default()));
+            used_id(state, files.0);
+        }
+        E::FilesDup { from, to } => {
+            let Some(fds) = state.fd_tables.get(from).map(|t| t.fds.clone()) else {
+                return true;
+            };
+            for entry in fds.values() {
+                add_ref(state, entry.file);
+            }
+            state
+                .fd_tables
+                .insert(*to, Arc::new(FdTable { users: 0, fds }));
+            used_id(state, to.0);
+        }
+        E::FilesFree { files } => {
+            state.fd_tables.remove(files);
+        }
+        E::FileOpen { file, kind, flags } => {
+            state.files.insert(
+                *file,
+                OpenFile {
+                    kind: *kind,
+                    refs: 0,
+                    pos: 0,
+                    flags: *flags,
+                },
+            );
+            used_id(state, file.0);
+            match *kind {
+                FileKind::PipeRead(pipe) => edit_pipe(state, pipe, |p| p.readers += 1),
+                FileKind::PipeWrite(pipe) => edit_pipe(state, pipe, |p| p.writers += 1),
+                FileKind::Input | FileKind::Output(_) | FileKind::Inode(_) => {}
+            }
+        }
+        E::FileFree { file } => {
+            let Some(gone) = state.files.remove(file) else {
+                return true;
+            };
+            match gone.kind {
+                FileKind::PipeRead(pipe) => {
+                    edit_pipe(state, pipe, |p| p.readers = p.readers.saturating_sub(1))
+                }
+                FileKind::PipeWrite(pipe) => {
+                    edit_pipe(state, pipe, |p| p.writers = p.writers.saturating_sub(1))
+                }
+                FileKind::Input | FileKind::Output(_) | FileKind::Inode(_) => {}
+            }
+        }
+        E::FdSet { files, fd, entry } => {
+            let mut old = None;
+            edit_table(state, *files, |fds| old = fds.insert(*fd, *entry));
+            drop_ref(state, old);
+            add_ref(state, entry.file);
+        }
+        E::FdFlags { files, fd, cloexec } => edit_table(state, *files, |fds| {
+            if let Some(entry) = fds.get_mut(fd) {
+                entry.cloexec = *cloexec;
+            }
+        }),
+        E::FdClear { files, fd } => {
+            let mut old = None;
+            edit_table(state, *files, |fds| old = fds.remove(fd));
+            drop_ref(state, old);
+        }
+        E::FileSet { file, pos, flags } => {
+            if let Some(file) = state.files.get_mut(file) {
+                file.pos = *pos;
+                file.flags = *flags;
+            }
+        }
+        E::PipeCreate { pipe, capacity } => {
+            state.pipes.insert(
+                *pipe,
+                Arc::new(Pipe {
+                    capacity: *capacity,
+                    ..Pipe::default()
+                }),
+            );
+            used_id(state, pipe.0);
+        }
+        E::PipeFill { pipe, merge, bytes } => edit_pipe(state, *pipe, |p| fill(p, *merge, bytes)),
+        E::PipeResize { pipe, capacity } => edit_pipe(state, *pipe, |p| p.capacity = *capacity),
+        E::PipeDrain { pipe, len } => edit_pipe(state, *pipe, |p| drain(p, *len as usize)),
+        E::PipeFree { pipe } => {
+            state.pipes.remove(pipe);
+        }
+        E::InodeCreate {
+            inode,
+            kind,
+            name,
+            size,
+        } => {
+            let made = Inode {
+                kind: *kind,
+                name: name.clone(),
+                size: *size,
+                pages: BTreeMap::new(),
+                refs: 0,
+            };
+            state.inodes.insert(*inode, Arc::new(made));
+            used_id(state, inode.0);
+        }
+        E::InodeSet { inode, size, refs } => {
+            if let Some(inode) = state.inodes.get_mut(inode) {
+                let inode = Arc::make_mut(inode);
+                inode.size = *size;
+                inode.refs = *refs;
+            }
+        }
+        E::CacheAdd { inode, index, pfn } => {
+            if let Some(inode) = state.inodes.get_mut(inode) {
+                Arc::make_mut(inode).pages.insert(*index, *pfn);
+            }
+        }
+        E::CacheRemove { inode, index } => {
+            if let Some(inode) = state.inodes.get_mut(inode) {
+                Arc::make_mut(inode).pages.remove(index);
+            }
+        }
+        E::InodeFree { inode } => {
+            state.inodes.remove(inode);
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// One number is handed out after the other, to things of every kind.
+fn used_id(state: &mut State, id: u32) {
+    state.next_id = state.next_id.max(id.saturating_add(1));
+}
+
+fn edit_table(
+    state: &mut State,
+    files: crate::ids::FilesId,
+    change: impl FnOnce(&mut BTreeMap<crate::ids::Fd, FdEntry>),
+) {
+    if let Some(table) = state.fd_tables.get_mut(&files) {
+        change(&mut Arc::make_mut(table).fds);
+    }
+}
+
+fn edit_pipe(state: &mut State, pipe: PipeId, change: impl FnOnce(&mut Pipe)) {
+    if let Some(pipe) = state.pipes.get_mut(&pipe) {
+        change(Arc::make_mut(pipe));
+    }
+}
+
+fn add_ref(state: &mut State, file: FileId) {
+    if let Some(file) = state.files.get_mut(&file) {
+        file.refs += 1;
+    }
+}
+
+fn drop_ref(state: &mut State, entry: Option<FdEntry>) {
+    if let Some(file) = entry.and_then(|entry| state.files.get_mut(&entry.file)) {
+        file.refs = file.refs.saturating_sub(1);
+    }
+}
+
+fn fill(pipe: &mut Pipe, merge: bool, bytes: &[u8]) {
+    pipe.bytes.extend(bytes);
+    let len = bytes.len() as u16;
+    match pipe.slots.back_mut() {
+        Some(slot) if merge => slot.len += len,
+        _ => pipe.slots.push_back(PipeBuffer { offset: 0, len }),
+    }
+}
+
+fn drain(pipe: &mut Pipe, len: usize) {
+    let len = len.min(pipe.bytes.len());
+    pipe.bytes.drain(..len);
+    let mut left = len;
+    while let Some(slot) = pipe.slots.front_mut() {
+        let taken = left.min(usize::from(slot.len));
+        slot.offset += taken as u16;
+        slot.len -= taken as u16;
+        left -= taken;
+        if slot.len > 0 {
+            break;
+        }
+        pipe.slots.pop_front();
+    }
+}
+
+/// Adds to the last chunk if it is of the same task and stream and not long yet.
+fn output(state: &mut State, pid: Pid, stream: Stream, bytes: &[u8]) {
+    let terminal = &mut state.terminal;
+    terminal.len += bytes.len() as u64;
+    match terminal.chunks.last_mut() {
+        Some(last)
+            if last.pid == pid && last.stream == stream && last.bytes.len() < CHUNK_BYTES =>
+        {
+            Arc::make_mut(last).bytes.extend_from_slice(bytes);
+        }
+        _ => terminal.chunks.push(Arc::new(OutputChunk {
+            pid,
+            stream,
+            bytes: bytes.to_vec(),
+        })),
+    }
+}

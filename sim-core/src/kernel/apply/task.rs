@@ -1,0 +1,243 @@
+//! How events of tasks, scheduling, system calls and signals change the state.
+
+use crate::ids::Pid;
+use crate::kernel::event::{EventKind, SwitchReason};
+use crate::kernel::sig;
+use crate::kernel::state::{FIRST_PID, State};
+use crate::kernel::task::{Limit, Signals, SyscallFrame, Task, TaskState, Usage, WaitKey, rlimit};
+use std::sync::Arc;
+
+/// Applies an event of this kind; false if it is of another kind.
+pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
+    use EventKind as E;
+    match kind {
+        E::SyscallEnter { frame, now_ns } => {
+            state.now_ns = *now_ns;
+            edit(state, pid, |t| t.syscall = Some(*frame));
+        }
+        E::SyscallProgress { frame } => edit(state, pid, |t| t.syscall = Some(*frame)),
+        E::SyscallExit { .. } => edit(state, pid, |t| t.syscall = None),
+        E::TaskCreate { .. } => task_create(state, pid, kind),
+        E::TaskStateSet { new, .. } => {
+            edit(state, pid, |t| t.state = *new);
+            if *new == TaskState::Stopped {
+                for cpu in &mut state.cpus {
+                    cpu.runqueue.retain(|&p| p != pid);
+                }
+            }
+        }
+        E::WaitAdd { key } => {
+            state.wait_queues.entry(*key).or_default().push(pid);
+            edit(state, pid, |t| t.waiting = Some(*key));
+        }
+        E::WaitRemove { key } => wait_remove(state, pid, *key),
+        E::Enqueue { cpu } => {
+            if let Some(cpu) = state.cpus.get_mut(usize::from(*cpu)) {
+                cpu.runqueue.push_back(pid);
+            }
+        }
+        E::Switch { .. } => switch(state, kind),
+        E::TaskDropMm { mm } => {
+            edit(state, pid, |t| t.mm = None);
+            if let Some(mm) = state.mms.get_mut(mm) {
+                let mm = Arc::make_mut(mm);
+                mm.users = mm.users.saturating_sub(1);
+            }
+        }
+        E::TaskDropFiles { files } => {
+            edit(state, pid, |t| t.files = None);
+            if let Some(table) = state.fd_tables.get_mut(files) {
+                let table = Arc::make_mut(table);
+                table.users = table.users.saturating_sub(1);
+            }
+        }
+        E::Killed { signal, .. } => edit(state, pid, |t| t.signals.pending &= !sig::bit(*signal)),
+        E::Exit { status } => {
+            edit(state, pid, |t| {
+                t.state = TaskState::Zombie;
+                t.exit_status = Some(*status);
+                t.syscall = None;
+                t.report = None;
+                t.calls.clear();
+            });
+            if pid == FIRST_PID {
+                state.first_status = Some(*status);
+            }
+        }
+        E::Reparent { child, to } => reparent(state, *child, *to),
+        E::Reap { child } => reap(state, pid, *child),
+        E::VforkRelease { .. } => edit(state, pid, |t| t.vfork_parent = None),
+        E::SignalSend { signal, .. } => {
+            edit(state, pid, |t| t.signals.pending |= sig::bit(*signal))
+        }
+        E::SignalTake { signal } => edit(state, pid, |t| t.signals.pending &= !sig::bit(*signal)),
+        E::SignalMask { blocked } => edit(state, pid, |t| t.signals.blocked = *blocked),
+        E::SignalActionSet { signal, action } => edit(state, pid, |t| {
+            if action.handler == 0 && action.flags == 0 && action.mask == 0 {
+                t.signals.actions.remove(signal);
+            } else {
+                t.signals.actions.insert(*signal, *action);
+            }
+        }),
+        E::ReportSet { report } => edit(state, pid, |t| t.report = *report),
+        E::LimitSet { resource, limit } => edit(state, pid, |t| {
+            if let Some(place) = Arc::make_mut(&mut t.limits).get_mut(*resource as usize) {
+                *place = *limit;
+            }
+        }),
+        E::GroupSet { pgrp, sid } => edit(state, pid, |t| {
+            t.pgrp = *pgrp;
+            t.sid = *sid;
+        }),
+        E::SubreaperSet { on } => edit(state, pid, |t| t.subreaper = *on),
+        E::Idle { now_ns } => state.now_ns = *now_ns,
+        // What the kernel did to start the program is not counted.
+        E::Booted => edit(state, pid, |t| t.usage = Usage::default()),
+        _ => return false,
+    }
+    true
+}
+
+fn edit(state: &mut State, pid: Pid, change: impl FnOnce(&mut Task)) {
+    if let Some(task) = state.tasks.get_mut(&pid) {
+        change(Arc::make_mut(task));
+    }
+}
+
+/// A new task takes after the one that makes it: name, group, session, limits, signal
+/// actions and mask (not what is pending), call stack, and the system call that it is in.
+fn task_create(state: &mut State, creator: Pid, kind: &EventKind) {
+    let EventKind::TaskCreate {
+        child,
+        tgid,
+        ppid,
+        mm,
+        files,
+        comm,
+        now_ns,
+        vfork,
+    } = kind
+    else {
+        return;
+    };
+    let like = state.tasks.get(&creator).cloned();
+    let like = like.as_deref();
+    let task = Task {
+        pid: *child,
+        tgid: *tgid,
+        ppid: *ppid,
+        children: Vec::new(),
+        pgrp: like.map_or(*child, |t| t.pgrp),
+        sid: like.map_or(*child, |t| t.sid),
+        subreaper: false,
+        comm: comm.clone(),
+        state: TaskState::Running,
+        waiting: None,
+        exit_status: None,
+        report: None,
+        signals: Signals {
+            pending: 0,
+            ..like.map_or_else(Signals::default, |t| t.signals.clone())
+        },
+        limits: like.map_or_else(
+            || {
+                Arc::new(
+                    [Limit {
+                        cur: rlimit::INFINITY,
+                        max: rlimit::INFINITY,
+                    }; rlimit::COUNT as usize],
+                )
+            },
+            |t| t.limits.clone(),
+        ),
+        mm: *mm,
+        files: *files,
+        syscall: like
+            .and_then(|t| t.syscall)
+            .map(|frame| SyscallFrame { done: 0, ..frame }),
+        calls: like.map_or_else(Vec::new, |t| t.calls.clone()),
+        usage: Usage::default(),
+        child_usage: Usage::default(),
+        vfork_parent: vfork.then_some(creator),
+        start_ns: *now_ns,
+    };
+    if let Some(mm) = mm.and_then(|mm| state.mms.get_mut(&mm)) {
+        Arc::make_mut(mm).users += 1;
+    }
+    if let Some(table) = files.and_then(|files| state.fd_tables.get_mut(&files)) {
+        Arc::make_mut(table).users += 1;
+    }
+    edit(state, *ppid, |parent| parent.children.push(*child));
+    state.tasks.insert(*child, Arc::new(task));
+    state.next_pid = Pid(child.0.saturating_add(1));
+}
+
+fn wait_remove(state: &mut State, pid: Pid, key: WaitKey) {
+    if let Some(queue) = state.wait_queues.get_mut(&key) {
+        queue.retain(|&p| p != pid);
+        if queue.is_empty() {
+            state.wait_queues.remove(&key);
+        }
+    }
+    edit(state, pid, |t| t.waiting = None);
+}
+
+fn switch(state: &mut State, kind: &EventKind) {
+    let EventKind::Switch {
+        cpu,
+        prev,
+        next,
+        reason,
+        now_ns,
+        prev_cpu_ns,
+    } = kind
+    else {
+        return;
+    };
+    state.now_ns = *now_ns;
+    let mut requeue = None;
+    if let Some(prev) = *prev {
+        edit(state, prev, |t| {
+            t.usage.cpu_ns = *prev_cpu_ns;
+            // __schedule counts a switch as voluntary if the task does not want to go on.
+            match reason {
+                SwitchReason::Blocked | SwitchReason::Exited => t.usage.nvcsw += 1,
+                SwitchReason::SliceEnd | SwitchReason::Yield => t.usage.nivcsw += 1,
+                SwitchReason::Idle => {}
+            }
+            requeue = (t.state == TaskState::Running).then_some(prev);
+        });
+    }
+    let Some(cpu) = state.cpus.get_mut(usize::from(*cpu)) else {
+        return;
+    };
+    match next {
+        Some(next) if cpu.runqueue.front() == Some(next) => drop(cpu.runqueue.pop_front()),
+        Some(next) => cpu.runqueue.retain(|p| p != next),
+        None => {}
+    }
+    cpu.runqueue.extend(requeue);
+    cpu.current = *next;
+    cpu.since_ns = *now_ns;
+}
+
+fn reparent(state: &mut State, child: Pid, to: Pid) {
+    let Some(old) = state.task(child).map(|t| t.ppid) else {
+        return;
+    };
+    edit(state, old, |t| t.children.retain(|&c| c != child));
+    edit(state, child, |t| t.ppid = to);
+    edit(state, to, |t| t.children.push(child));
+}
+
+fn reap(state: &mut State, parent: Pid, child: Pid) {
+    let Some(dead) = state.tasks.remove(&child) else {
+        return;
+    };
+    edit(state, parent, |t| {
+        t.children.retain(|&c| c != child);
+        for usage in [dead.usage, dead.child_usage] {
+            t.child_usage.add(usage);
+        }
+    });
+}
