@@ -49,6 +49,18 @@ pub enum Access {
     Execute,
 }
 
+/// Who wanted the page that a fault brings.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub enum FaultBy {
+    /// An instruction of the program: the CPU raised an exception.
+    User,
+    /// The kernel, copying to or from the program's memory in a system call: an exception too.
+    Kernel,
+    /// The kernel asks for the page itself, without an exception (`faultin_page`:
+    /// mlock, MAP_POPULATE, process_vm_readv, /proc/PID/mem). It counts as a fault all the same.
+    Gup,
+}
+
 /// Why a page fault was raised, as do_user_addr_fault and handle_mm_fault sort it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
 pub enum FaultReason {
@@ -76,6 +88,14 @@ pub enum FaultReason {
     BeyondFile,
     /// No frame is free: the OOM killer.
     NoMemory,
+    /// The address is not canonical: the CPU raises a general protection
+    /// exception instead of a page fault. SIGSEGV, SI_KERNEL.
+    NonCanonical,
+    /// A marker of MADV_GUARD_INSTALL: SIGSEGV, SEGV_MAPERR.
+    Guard,
+    /// The kernel reads a page for good (FOLL_PIN) that others share: the reader
+    /// gets a copy of its own (`FAULT_FLAG_UNSHARE`).
+    Unshare,
 }
 
 /// Why the CPU went from one task to another.
@@ -231,8 +251,12 @@ pub enum EventKind {
     // ---- page faults and page tables ----
     /// The MMU cannot finish an access: the exception that enters the kernel.
     Fault {
+        /// In which address space.
+        mm: MmId,
         /// Where.
         va: VirtAddr,
+        /// Who wanted it.
+        by: FaultBy,
         /// What was wanted.
         access: Access,
         /// What the kernel finds to be the reason.
@@ -265,7 +289,8 @@ pub enum EventKind {
         /// `vpn >> (9 * level)`.
         index: u64,
     },
-    /// A frame is taken from the free ones. Its bytes are zero afterwards.
+    /// A frame is taken from the free ones. Its bytes are zero afterwards; an
+    /// anonymous one is its owner's alone (`PageAnonExclusive`).
     FrameAlloc {
         /// Which.
         pfn: Pfn,
@@ -328,6 +353,17 @@ pub enum EventKind {
         /// The child's entry.
         pte: Pte,
     },
+    /// mremap moves an entry to another address of the same address space; no count changes.
+    PteMove {
+        /// In which address space.
+        mm: MmId,
+        /// The page's first address before.
+        from: VirtAddr,
+        /// The page's first address now.
+        to: VirtAddr,
+        /// The entry.
+        pte: Pte,
+    },
     /// One entry fewer maps this frame (`folio_remove_rmap`).
     RmapRemove {
         /// Which.
@@ -374,7 +410,8 @@ pub enum EventKind {
         /// Which.
         mm: MmId,
     },
-    /// An area is added.
+    /// An area is added. A mapped file's references go up, as at every event
+    /// that makes an area more (and down at one that makes an area fewer).
     VmaAdd {
         /// To which address space.
         mm: MmId,
@@ -408,6 +445,15 @@ pub enum EventKind {
         /// Where it is cut.
         at: VirtAddr,
     },
+    /// An area and the one that begins where it ends become one area.
+    VmaMerge {
+        /// In which address space.
+        mm: MmId,
+        /// The first address of the one before.
+        start: VirtAddr,
+        /// Where the one after begins.
+        at: VirtAddr,
+    },
     /// An area's rights or behaviour change.
     VmaFlags {
         /// In which address space.
@@ -423,6 +469,8 @@ pub enum EventKind {
         mm: MmId,
         /// Its first address.
         start: VirtAddr,
+        /// Which `anon_vma`: a new number, or that of a neighbour it could merge with.
+        id: u32,
     },
     /// The heap's end moves.
     BrkSet {
@@ -493,6 +541,11 @@ pub enum EventKind {
     },
     /// The task gives up its address space (exit, exec); users go down.
     TaskDropMm {
+        /// Which.
+        mm: MmId,
+    },
+    /// exec: the task takes an address space; its users go up.
+    TaskSetMm {
         /// Which.
         mm: MmId,
     },
@@ -599,7 +652,7 @@ pub enum EventKind {
         /// Which.
         files: FilesId,
     },
-    /// An open file description is made.
+    /// An open file description is made, without references; a pipe's end or an inode counts it.
     FileOpen {
         /// Its number.
         file: FileId,

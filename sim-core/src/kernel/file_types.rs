@@ -99,7 +99,7 @@ impl Pipe {
 pub enum InodeKind {
     /// A regular file.
     Regular,
-    /// Memory behind a shared anonymous mapping (shmem).
+    /// Memory behind a shared anonymous mapping, or a file of a tmpfs (shmem).
     Shmem,
     /// A directory.
     Directory,
@@ -116,7 +116,7 @@ pub struct Inode {
     pub size: u64,
     /// Its pages in the page cache.
     pub pages: BTreeMap<u64, Pfn>,
-    /// Mappings and open file descriptions that hold it.
+    /// Mappings, open file descriptions and names that hold it.
     pub refs: u32,
 }
 

@@ -34,6 +34,18 @@ pub struct VmFlags {
     pub no_reserve: bool,
     /// VM_MAYWRITE: mprotect may add PROT_WRITE.
     pub may_write: bool,
+    /// VM_ACCOUNT: its pages count against the limit of committed memory.
+    pub account: bool,
+    /// MADV_RANDOM.
+    pub rand_read: bool,
+    /// MADV_SEQUENTIAL.
+    pub seq_read: bool,
+    /// MADV_DONTDUMP.
+    pub dont_dump: bool,
+    /// MADV_HUGEPAGE (kept, without effect: the model has no huge pages).
+    pub huge: bool,
+    /// MADV_NOHUGEPAGE.
+    pub no_huge: bool,
 }
 
 /// What a mapping is for, as /proc/PID/maps names it.
@@ -69,6 +81,11 @@ pub struct Vma {
     /// True once it had an anonymous page of its own (`vma->anon_vma`): then
     /// fork copies its page-table entries.
     pub anon_vma: bool,
+    /// Which `anon_vma`, 0 if none: two neighbours that have different ones never merge.
+    pub anon_id: u32,
+    /// True if the `anon_vma` came through fork (`anon_vma_chain` has more than
+    /// one link): such an area does not merge with one that has none.
+    pub forked: bool,
     /// What it is called.
     pub name: VmaName,
 }

@@ -23,8 +23,13 @@ impl Pte {
     pub const USER: u64 = 1 << 2;
     /// `_PAGE_ACCESSED`: set by the MMU at the first access.
     pub const ACCESSED: u64 = 1 << 5;
-    /// `_PAGE_DIRTY`: set by the MMU at the first store.
+    /// `_PAGE_DIRTY`: set by the MMU at the first store. (In a write-protected entry
+    /// Linux keeps it in a software bit, `_PAGE_SAVED_DIRTY`; shown as one here.)
     pub const DIRTY: u64 = 1 << 6;
+    /// `_PAGE_PROTNONE` (bit 8, in an entry without PRESENT): a frame is mapped,
+    /// and PROT_NONE keeps the MMU from it. (Linux also inverts the frame number
+    /// in such an entry, against speculation; not shown here.)
+    pub const PROTNONE: u64 = 1 << 8;
     /// `_PAGE_SPECIAL` (software bit 9): maps the zero page, which has no count.
     pub const SPECIAL: u64 = 1 << 9;
     /// `_PAGE_NX`: may not be executed.
@@ -39,8 +44,12 @@ impl Pte {
     pub fn map(pfn: Pfn, bits: u64) -> Pte {
         Pte((u64::from(pfn.0) << Self::PFN_SHIFT) | bits | Self::PRESENT | Self::USER)
     }
-    /// True if it maps a frame.
+    /// True if it maps a frame (`pte_present`), be it one that PROT_NONE hides from the MMU.
     pub fn is_present(self) -> bool {
+        self.0 & (Self::PRESENT | Self::PROTNONE) != 0
+    }
+    /// True if the MMU finds it present.
+    pub fn is_accessible(self) -> bool {
         self.0 & Self::PRESENT != 0
     }
     /// True if stores are allowed.
@@ -63,6 +72,10 @@ impl Pte {
     pub fn is_executable(self) -> bool {
         self.0 & Self::NX == 0
     }
+    /// The frame whose count this entry is part of: none for the zero page.
+    pub fn counted_pfn(self) -> Option<Pfn> {
+        if self.is_special() { None } else { self.pfn() }
+    }
     /// The frame, if present.
     pub fn pfn(self) -> Option<Pfn> {
         self.is_present().then_some(Pfn(((self.0 & Self::PFN_MASK) >> Self::PFN_SHIFT) as u32))
@@ -84,6 +97,9 @@ impl fmt::Debug for Pte {
             None => write!(f, "none"),
             Some(pfn) => {
                 write!(f, "frame {pfn} ")?;
+                if !self.is_accessible() {
+                    write!(f, "protnone ")?;
+                }
                 for (on, letter) in [
                     (self.is_writable(), 'W'),
                     (self.is_executable(), 'X'),
