@@ -4,22 +4,24 @@
 //! What is served is dist/ and nothing else, as any static host would: no
 //! rewriting, no fallback page, so that what works here works there.
 
-use std::fs::{self, File};
-use std::io;
-use std::net::IpAddr;
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{IpAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::setup::{self, Need};
 use crate::{build, project};
 
-/// A browser asks for a handful of files at a time.
-const WORKERS: usize = 4;
+/// How long a browser may take over its request, and over taking the answer.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// No browser sends as much for a file.
+const MAX_HEAD_BYTES: u64 = 64 * 1024;
 
 struct Options {
     addr: IpAddr,
@@ -41,24 +43,21 @@ pub fn main(args: &[String]) -> Result<ExitCode> {
         "there is no page in {}; `cargo xtask build` makes it",
         dist.display()
     );
-    let server = Server::http((options.addr, options.port)).map_err(|error| {
-        anyhow!(
-            "cannot listen on {}:{} ({error}); `--port N` takes another port",
-            options.addr,
-            options.port
+    let listener = TcpListener::bind((options.addr, options.port)).with_context(|| {
+        format!(
+            "cannot listen on {}:{}; `--port N` takes another port",
+            options.addr, options.port
         )
     })?;
-    let port = server
-        .server_addr()
-        .to_ip()
-        .map_or(options.port, |it| it.port());
+    let port = listener.local_addr()?.port();
     let host = match options.addr {
         IpAddr::V4(addr) => addr.to_string(),
         IpAddr::V6(addr) => format!("[{addr}]"),
     };
     println!("\nRingside is at http://{host}:{port}{}", options.base);
     println!("Ctrl-C ends it.");
-    serve(server, &dist, &options.base)
+    serve(&listener, &dist, &options.base);
+    Ok(ExitCode::SUCCESS)
 }
 
 fn parse(args: &[String]) -> Result<Options> {
@@ -96,49 +95,94 @@ fn parse(args: &[String]) -> Result<Options> {
     Ok(options)
 }
 
-fn serve(server: Server, dist: &Path, base: &str) -> Result<ExitCode> {
-    let server = Arc::new(server);
-    let workers: Vec<_> = (0..WORKERS)
-        .map(|_| {
-            let (server, dist, base) = (server.clone(), dist.to_path_buf(), base.to_string());
-            thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    // A browser that went away is no reason to stop.
-                    let _ = answer(request, &dist, &base);
-                }
-            })
-        })
-        .collect();
-    for worker in workers {
-        worker
-            .join()
-            .map_err(|_| anyhow!("the server stopped, by a bug in it"))?;
-    }
-    Ok(ExitCode::SUCCESS)
+/// One thread for each connection, one request on each: a browser opens several
+/// at once, and some that it never uses, and none may keep another waiting.
+fn serve(listener: &TcpListener, dist: &Path, base: &str) {
+    thread::scope(|scope| {
+        for stream in listener.incoming().flatten() {
+            // A browser that went away is no reason to stop.
+            scope.spawn(move || answer(&stream, dist, base).ok());
+        }
+    });
 }
 
-fn answer(request: Request, dist: &Path, base: &str) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(text(405, "only GET and HEAD\n"));
-    }
-    let path = request.url().split(['?', '#']).next().unwrap_or_default();
+fn answer(mut stream: &TcpStream, dist: &Path, base: &str) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let mut head = String::new();
+    let mut lines = BufReader::new(stream.take(MAX_HEAD_BYTES));
+    while lines.read_line(&mut head)? > 0 && !head.ends_with("\r\n\r\n") {}
+    let mut words = head.split_whitespace();
+    let (method, target) = (words.next(), words.next().unwrap_or("/"));
+    let with_body = match method {
+        Some("GET") => true,
+        Some("HEAD") => false,
+        // A connection made in advance and never used.
+        None => return Ok(()),
+        Some(_) => {
+            let reply = Reply::text("405 Method Not Allowed", "only GET and HEAD\n");
+            return reply.write(&mut stream, true);
+        }
+    };
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    reply(path, dist, base).write(&mut stream, with_body)
+}
+
+struct Reply {
+    status: &'static str,
+    mime: &'static str,
+    location: Option<String>,
+    body: Vec<u8>,
+}
+
+fn reply(path: &str, dist: &Path, base: &str) -> Reply {
     // A page's relative addresses need the slash at the end of its own.
     if format!("{path}/") == base {
-        return request.respond(text(308, "").with_header(header("Location", base)));
+        return Reply {
+            location: Some(base.to_string()),
+            ..Reply::text("308 Permanent Redirect", "")
+        };
     }
-    let Some(file) = path.strip_prefix(base).and_then(|path| locate(dist, path)) else {
-        return request.respond(text(404, "no such file\n"));
-    };
-    let response = Response::from_file(File::open(&file)?)
-        // Always with its length, which a progress bar wants.
-        .with_chunked_threshold(usize::MAX)
-        .with_header(header("Content-Type", mime(&file)))
-        .with_header(header("Cache-Control", "no-cache"))
-        .with_header(header("X-Content-Type-Options", "nosniff"))
+    let file = path.strip_prefix(base).and_then(|path| locate(dist, path));
+    match file.and_then(|file| Some((fs::read(&file).ok()?, file))) {
+        Some((body, file)) => Reply {
+            mime: mime(&file),
+            body,
+            ..Reply::text("200 OK", "")
+        },
+        None => Reply::text("404 Not Found", "no such file\n"),
+    }
+}
+
+impl Reply {
+    fn text(status: &'static str, body: &str) -> Self {
+        Self {
+            status,
+            mime: "text/plain; charset=utf-8",
+            location: None,
+            body: body.into(),
+        }
+    }
+
+    fn write(&self, to: &mut impl Write, with_body: bool) -> io::Result<()> {
+        let location = self.location.as_ref();
+        let location = location.map_or(String::new(), |it| format!("Location: {it}\r\n"));
         // In a sandboxed frame the page has no origin of its own, and its own
-        // scripts then count as another site's.
-        .with_header(header("Access-Control-Allow-Origin", "*"));
-    request.respond(response)
+        // scripts then count as another site's: hence Allow-Origin.
+        let head = format!(
+            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{location}\
+             Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n\
+             Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
+            self.status,
+            self.mime,
+            self.body.len(),
+        );
+        to.write_all(head.as_bytes())?;
+        if with_body {
+            to.write_all(&self.body)?;
+        }
+        to.flush()
+    }
 }
 
 /// The file that a path below the base stands for. Nothing outside dist/ is
@@ -174,14 +218,6 @@ fn mime(file: &Path) -> &'static str {
     }
 }
 
-fn text(status: u16, body: &str) -> Response<io::Cursor<Vec<u8>>> {
-    Response::from_string(body).with_status_code(status)
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("header names and values here are ASCII")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,6 +242,20 @@ mod tests {
         for path in ["../secret", "assets", "assets/../../x", "%2e%2e/x", "none"] {
             assert_eq!(found(path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn a_request_gets_the_file_and_a_folder_without_its_slash_gets_one() {
+        let dist = tempfile::tempdir().unwrap();
+        fs::write(dist.path().join("a.wasm"), "1234").unwrap();
+        let get = |path| reply(path, dist.path(), "/x/");
+        let found = get("/x/a.wasm");
+        assert_eq!(
+            (found.mime, &found.body[..]),
+            ("application/wasm", &b"1234"[..])
+        );
+        assert_eq!(get("/x").location.as_deref(), Some("/x/"));
+        assert_eq!(get("/a.wasm").status, "404 Not Found");
     }
 
     #[test]
