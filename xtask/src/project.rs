@@ -10,7 +10,10 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// The folder that holds the workspace's Cargo.toml.
 pub fn root() -> PathBuf {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // As cargo says now, and not when it compiled: two clones that share a target
+    // folder share this program too.
+    let xtask = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
     xtask.parent().expect("xtask/ is in the root").to_path_buf()
 }
 
