@@ -1,15 +1,32 @@
 //! How an event changes the state. The only place that writes it; decides nothing.
+//!
+//! An event names everything that changes, so each arm only writes it down. An
+//! event about something that is not there changes nothing: it cannot come from
+//! the kernel's verbs, and a state is never left half-written.
 
 mod file;
+mod memory;
+mod mm;
 mod task;
+mod user;
 
 use super::event::Event;
 use super::state::State;
 
 impl State {
     /// Applies an event.
+    #[inline]
     pub fn apply(&mut self, event: &Event) {
-        let done = task::apply(self, event.pid, &event.kind) || file::apply(self, event.pid, &event.kind);
+        // What a program does at every step comes first: it must be fast.
+        let done = user::apply(self, event.pid, &event.kind) || self.apply_kernel(event);
         debug_assert!(done, "no arm for {event:?}");
+    }
+
+    #[inline(never)]
+    fn apply_kernel(&mut self, event: &Event) -> bool {
+        memory::apply(self, event.pid, &event.kind)
+            || mm::apply(self, &event.kind)
+            || task::apply(self, event.pid, &event.kind)
+            || file::apply(self, event.pid, &event.kind)
     }
 }

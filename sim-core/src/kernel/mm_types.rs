@@ -63,6 +63,14 @@ pub enum VmaName {
     Special(Arc<str>),
 }
 
+impl VmaName {
+    /// The name of two anonymous areas that became one: the heap's and the
+    /// stack's are the whole area's (`get_vma_name` looks whether they touch it).
+    pub(super) fn max_by_meaning(self, other: VmaName) -> VmaName {
+        if self == VmaName::Anon { other } else { self }
+    }
+}
+
 /// A virtual memory area (`struct vm_area_struct`): a range of pages with the
 /// same backing and rights.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
@@ -112,7 +120,7 @@ impl Vma {
 /// always exists.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PageTables {
-    /// Upper tables that exist: (level 1 to 3, `vpn >> (9 * level)`).
+    /// Tables that exist: (level 1 to 3, `vpn >> (9 * level)`).
     pub tables: BTreeSet<(u8, u64)>,
     /// Entries that are not none, in tables of 512 under `vpn >> 9`.
     pub leaves: BTreeMap<u64, Arc<PteTable>>,

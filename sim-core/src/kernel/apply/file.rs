@@ -1,7 +1,7 @@
 //! How events of descriptors, open files, pipes, inodes and output change the state.
 
 use crate::ids::Pid;
-use crate::ids::{FileId, PipeId};
+use crate::ids::{FileId, InodeId, PipeId};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{
     FdEntry, FdTable, FileKind, Inode, OpenFile, OutputChunk, Pipe, PipeBuffer, Stream,
@@ -52,7 +52,8 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             match *kind {
                 FileKind::PipeRead(pipe) => edit_pipe(state, pipe, |p| p.readers += 1),
                 FileKind::PipeWrite(pipe) => edit_pipe(state, pipe, |p| p.writers += 1),
-                FileKind::Input | FileKind::Output(_) | FileKind::Inode(_) => {}
+                FileKind::Inode(inode) => edit_inode(state, inode, |i| i.refs += 1),
+                FileKind::Input | FileKind::Output(_) => {}
             }
         }
         E::FileFree { file } => {
@@ -66,7 +67,10 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 FileKind::PipeWrite(pipe) => {
                     edit_pipe(state, pipe, |p| p.writers = p.writers.saturating_sub(1))
                 }
-                FileKind::Input | FileKind::Output(_) | FileKind::Inode(_) => {}
+                FileKind::Inode(inode) => {
+                    edit_inode(state, inode, |i| i.refs = i.refs.saturating_sub(1))
+                }
+                FileKind::Input | FileKind::Output(_) => {}
             }
         }
         E::FdSet { files, fd, entry } => {
@@ -166,6 +170,12 @@ fn edit_table(
 fn edit_pipe(state: &mut State, pipe: PipeId, change: impl FnOnce(&mut Pipe)) {
     if let Some(pipe) = state.pipes.get_mut(&pipe) {
         change(Arc::make_mut(pipe));
+    }
+}
+
+fn edit_inode(state: &mut State, inode: InodeId, change: impl FnOnce(&mut Inode)) {
+    if let Some(inode) = state.inodes.get_mut(&inode) {
+        change(Arc::make_mut(inode));
     }
 }
 

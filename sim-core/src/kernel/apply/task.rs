@@ -44,6 +44,12 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 mm.users = mm.users.saturating_sub(1);
             }
         }
+        E::TaskSetMm { mm } => {
+            edit(state, pid, |t| t.mm = Some(*mm));
+            if let Some(mm) = state.mms.get_mut(mm) {
+                Arc::make_mut(mm).users += 1;
+            }
+        }
         E::TaskDropFiles { files } => {
             edit(state, pid, |t| t.files = None);
             if let Some(table) = state.fd_tables.get_mut(files) {
