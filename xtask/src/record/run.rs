@@ -158,10 +158,14 @@ fn wait(child: &mut Child) -> Result<ExitStatus> {
     }
 }
 
-/// Ends the program and its children, by the group that they alone are in.
+/// Ends what is left of the program and its children, by the group that they alone
+/// are in.
 fn end_group(child: &Child) {
     let group = format!("-{}", child.id());
-    let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
+    let _ = Command::new("kill")
+        .args(["-KILL", "--", &group])
+        .stderr(Stdio::null())
+        .status();
 }
 
 fn as_shell_says(status: ExitStatus) -> Result<i32> {
