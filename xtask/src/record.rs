@@ -19,7 +19,7 @@ use run::Outcome;
 
 /// How often a program must do the same before it counts as deterministic: half
 /// of the runs on one CPU, half on any.
-const RUNS: u32 = 20;
+const RUNS: u32 = 40;
 
 pub fn main(args: &[String]) -> Result<ExitCode> {
     let (mut check, mut filter) = (false, "");

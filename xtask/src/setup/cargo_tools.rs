@@ -20,7 +20,7 @@ pub fn trunk() -> Step {
         lane: Lane::Cargo,
         what: format!("trunk {TRUNK}"),
         why: "turns index.html and app/ into the site in dist/",
-        takes: "about 3 min",
+        takes: "3 to 5 min",
         ready: || has("trunk", TRUNK),
         // The default features are for downloading tools, which we do ourselves.
         install: |log| install(log, "trunk", TRUNK, &["--no-default-features"]),
