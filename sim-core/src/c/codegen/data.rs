@@ -1,0 +1,171 @@
+//! Variables with static storage: their bytes, sections and alignment.
+
+use super::super::object::{Data, Def, Global, Section};
+use super::super::sema::static_value::{self, Value};
+use super::super::sema::tree::{ExprKind, Init, InitItem, InitValue, SymId};
+use super::super::types::{Kind, Ty, Types};
+use super::{Unit, width_bytes, width_of};
+use crate::program::Width;
+use x87_tmp as x87;
+
+#[path = "../../vm/x87.rs"]
+mod x87_tmp;
+
+/// What an initialiser comes to.
+#[derive(Default)]
+struct Content {
+    bytes: Vec<u8>,
+    relocs: Vec<(u64, u32, i64)>,
+}
+
+impl Unit<'_> {
+    /// Places every variable of the unit, in order of definition; those of
+    /// functions come last, as gcc puts them.
+    pub(super) fn variables(&mut self) {
+        let checked = self.checked;
+        for in_function in [false, true] {
+            for &id in &checked.variables {
+                if checked.symbols.get(id.0 as usize).is_some_and(|s| s.in_function == in_function) {
+                    self.variable(id);
+                }
+            }
+        }
+    }
+
+    fn variable(&mut self, id: SymId) {
+        let checked = self.checked;
+        let Some(symbol) = checked.symbols.get(id.0 as usize) else { return };
+        let types = self.types();
+        let Some(own) = types.size(symbol.ty) else { return };
+        let size = own.max(symbol.init.as_ref().map_or(0, |i| i.size)).max(1);
+        let align = symbol.align.max(static_align(types, symbol.ty, size));
+        let read_only = is_const(types, symbol.ty);
+        let mut content = Content::default();
+        if let Some(init) = &symbol.init {
+            self.fill(&mut content, 0, init);
+        }
+        let zero = content.relocs.is_empty() && content.bytes.iter().all(|b| *b == 0);
+        let section = match (read_only, zero) {
+            (true, _) => Section::Rodata,
+            (false, true) if symbol.local => Section::BssLocal,
+            (false, true) => Section::Bss,
+            _ if content.relocs.is_empty() => Section::Data,
+            _ => Section::DataRel,
+        };
+        if zero {
+            content.bytes.clear();
+        }
+        let data = self.out.data.len() as u32;
+        self.out.data.push(Data { symbol: id.0, section, align, size, bytes: content.bytes, relocs: content.relocs });
+        if let Some(s) = self.out.symbols.get_mut(id.0 as usize) {
+            s.def = Def::Data(data);
+        }
+        if self.user && !symbol.in_function && !symbol.name.is_empty() {
+            let ty = self.debug_type(symbol.ty);
+            self.out.globals.push(Global { symbol: id.0, ty, size, span: symbol.span });
+        }
+    }
+
+    fn fill(&mut self, content: &mut Content, base: u64, init: &Init) {
+        for item in &init.items {
+            let offset = base + item.offset;
+            match &item.value {
+                InitValue::Bytes(bytes) => put(content, offset, bytes),
+                InitValue::Expr(e) => {
+                    if let ExprKind::Global(id) = e.kind {
+                        // A constant compound literal of struct type.
+                        let checked = self.checked;
+                        if let Some(init) = checked.symbols.get(id.0 as usize).and_then(|s| s.init.as_ref()) {
+                            self.fill(content, offset, init);
+                        }
+                        continue;
+                    }
+                    if let Some(value) = static_value::value(self.checked, e) {
+                        self.put_value(content, offset, item, value);
+                    }
+                }
+            }
+        }
+    }
+
+    fn put_value(&mut self, content: &mut Content, offset: u64, item: &InitItem, value: Value) {
+        let width = width_of(self.types(), item.ty);
+        let raw = match value {
+            Value::Int(v) => v,
+            Value::Float(v) if width == Width::X87 => {
+                let (significand, sign_exponent) = x87::from_f64(v);
+                put(content, offset, &significand.to_le_bytes());
+                put(content, offset + 8, &sign_exponent.to_le_bytes());
+                return;
+            }
+            Value::Float(v) if width == Width::F32 => u64::from((v as f32).to_bits()),
+            Value::Float(v) => v.to_bits(),
+            Value::Symbol(id, add) => return self.put_address(content, offset, id.0, add),
+            Value::Str(id, add) => {
+                let symbol = self.string(id);
+                return self.put_address(content, offset, symbol, add);
+            }
+        };
+        let Some(bits) = item.bits else {
+            let n = width_bytes(width).min(8) as usize;
+            return put(content, offset, raw.to_le_bytes().get(..n).unwrap_or(&[]));
+        };
+        let mask = if bits.width >= 64 { u64::MAX } else { (1 << bits.width) - 1 };
+        let unit = usize::from(bits.unit);
+        let mut old = [0u8; 8];
+        for (i, b) in old.iter_mut().enumerate().take(unit) {
+            *b = content.bytes.get(offset as usize + i).copied().unwrap_or(0);
+        }
+        let first = u32::from(bits.first);
+        let new = (u64::from_le_bytes(old) & !mask.wrapping_shl(first)) | (raw & mask).wrapping_shl(first);
+        put(content, offset, new.to_le_bytes().get(..unit).unwrap_or(&[]));
+    }
+
+    fn put_address(&mut self, content: &mut Content, offset: u64, symbol: u32, add: i64) {
+        if let Some(s) = self.out.symbols.get_mut(symbol as usize) {
+            s.used = true;
+        }
+        put(content, offset, &[0; 8]);
+        content.relocs.retain(|r| r.0 != offset);
+        content.relocs.push((offset, symbol, add));
+    }
+}
+
+fn put(content: &mut Content, offset: u64, bytes: &[u8]) {
+    let Ok(from) = usize::try_from(offset) else { return };
+    let Some(to) = from.checked_add(bytes.len()) else { return };
+    // The front end bounds objects, but a hole of gigabytes is not written out.
+    if to > 1 << 28 {
+        return;
+    }
+    if content.bytes.len() < to {
+        content.bytes.resize(to, 0);
+    }
+    if let Some(place) = content.bytes.get_mut(from..to) {
+        place.copy_from_slice(bytes);
+    }
+}
+
+/// The alignment of a static object (gcc's `ix86_data_alignment`).
+fn static_align(types: &Types, ty: Ty, size: u64) -> u64 {
+    let natural = types.align(ty);
+    if types.is_array(ty) || types.is_record(ty) {
+        return natural.max(match size {
+            32.. => 32,
+            16.. => 16,
+            _ => 1,
+        });
+    }
+    natural
+}
+
+/// True if the object may be in read-only memory.
+fn is_const(types: &Types, ty: Ty) -> bool {
+    if ty.is_volatile {
+        return false;
+    }
+    match types.kind(ty) {
+        Kind::Array(of, _) => ty.is_const || is_const(types, *of),
+        _ => ty.is_const,
+    }
+}

@@ -1,0 +1,216 @@
+//! Making checked expressions: each constructor folds constants and keeps the
+//! flags that the code generator's evaluation order needs.
+
+use super::super::diag::Span;
+use super::super::types::{self, Ty};
+use super::Sema;
+use super::tree::{BinOp, CmpOp, Expr, ExprKind, Scale};
+
+impl Expr {
+    /// A node; the flags follow from its parts.
+    pub fn new(kind: ExprKind, ty: Ty, span: Span) -> Expr {
+        use ExprKind as K;
+        let any = |list: &[&Expr]| (list.iter().any(|e| e.impure), list.iter().any(|e| e.reads));
+        let (impure, reads) = match &kind {
+            K::Int(_) | K::Float(_) | K::Str(_) | K::Local(_) | K::Global(_) => (false, false),
+            K::Deref(e) | K::Field(e, ..) | K::Addr(e) | K::Conv(e) | K::Neg(e) | K::BitNot(e) | K::Not(e) => any(&[e]),
+            K::Load(e) => (e.impure || e.ty.is_volatile, e.reads || !matches!(e.kind, K::Local(_))),
+            K::Bin(op, a, b) => {
+                let (impure, reads) = any(&[a, b]);
+                (impure, reads || matches!(op, BinOp::Div | BinOp::Rem))
+            }
+            K::Cmp(_, a, b) | K::PtrDiff(a, b, _) | K::LogAnd(a, b) | K::LogOr(a, b) | K::Comma(a, b) => any(&[a, b]),
+            K::PtrAdd { ptr, index, .. } => any(&[ptr, index]),
+            K::Cond(c, a, b) => match a {
+                Some(a) => any(&[c, a, b]),
+                None => any(&[c, b]),
+            },
+            _ => (true, true),
+        };
+        Expr { kind, ty, span, impure, reads }
+    }
+
+    /// An integer constant; `value` is brought into the type's range.
+    pub fn int(value: u64, ty: Ty, span: Span) -> Expr {
+        Expr::new(ExprKind::Int(value), ty, span)
+    }
+
+    /// What stands for an expression that was wrong.
+    pub(super) fn error(span: Span) -> Expr {
+        Expr::new(ExprKind::Int(0), types::ERROR, span)
+    }
+
+    /// True for an expression that was wrong.
+    pub(super) fn is_error(&self) -> bool {
+        self.ty.is_error()
+    }
+
+    /// The value, if it is an integer constant.
+    pub fn as_int(&self) -> Option<u64> {
+        match self.kind {
+            ExprKind::Int(v) => Some(v),
+            _ => None,
+        }
+    }
+}
+
+impl Sema<'_> {
+    /// `a op b` in the type of `a` (the right side of a shift has its own).
+    pub(super) fn bin(&mut self, op: BinOp, a: Expr, b: Expr, span: Span) -> Expr {
+        let ty = a.ty;
+        if let (Some(x), Some(y)) = (a.as_int(), b.as_int()) {
+            if let Some(v) = self.fold_int(op, x, y, ty) {
+                return Expr::int(v, ty, span);
+            }
+        }
+        if let (&ExprKind::Float(x), &ExprKind::Float(y)) = (&a.kind, &b.kind) {
+            if let Some(v) = fold_float(op, x, y, ty.id == types::FLOAT.id) {
+                return Expr::new(ExprKind::Float(v), ty, span);
+            }
+        }
+        if let Some(y) = b.as_int() {
+            let same = match op {
+                BinOp::Add | BinOp::Sub | BinOp::Shl | BinOp::Shr | BinOp::Or | BinOp::Xor => y == 0,
+                BinOp::Mul | BinOp::Div => y == 1,
+                _ => false,
+            };
+            // As gcc folds it, but the value is no longer an lvalue's own.
+            if same {
+                return Expr { ty, span, ..a };
+            }
+        }
+        Expr::new(ExprKind::Bin(op, Box::new(a), Box::new(b)), ty, span)
+    }
+
+    /// Integer arithmetic at compile time; `None` if it traps.
+    pub(super) fn fold_int(&self, op: BinOp, x: u64, y: u64, ty: Ty) -> Option<u64> {
+        let signed = self.out.types.is_signed(ty);
+        let bits = self.out.types.size(ty).unwrap_or(8) as u32 * 8;
+        let count = (y as u32) & (bits.max(32) - 1);
+        let value = match op {
+            BinOp::Add => x.wrapping_add(y),
+            BinOp::Sub => x.wrapping_sub(y),
+            BinOp::Mul => x.wrapping_mul(y),
+            BinOp::And => x & y,
+            BinOp::Or => x | y,
+            BinOp::Xor => x ^ y,
+            BinOp::Shl => x.wrapping_shl(count),
+            BinOp::Shr if signed => ((x as i64) >> count) as u64,
+            BinOp::Shr => x >> count,
+            BinOp::Div | BinOp::Rem if y == 0 => return None,
+            BinOp::Div | BinOp::Rem if signed => {
+                let min = if bits >= 64 { i64::MIN } else { -(1i64 << (bits - 1)) };
+                if x as i64 == min && y as i64 == -1 {
+                    return None;
+                }
+                match op {
+                    BinOp::Div => (x as i64).wrapping_div(y as i64) as u64,
+                    _ => (x as i64).wrapping_rem(y as i64) as u64,
+                }
+            }
+            BinOp::Div => x / y,
+            BinOp::Rem => x % y,
+        };
+        Some(self.wrap(value, ty))
+    }
+
+    /// A value brought into an integer type's range, extended to 64 bits.
+    pub(super) fn wrap(&self, value: u64, ty: Ty) -> u64 {
+        let ty = self.out.types.repr(ty);
+        if ty.id == types::BOOL.id {
+            return u64::from(value != 0);
+        }
+        match (self.out.types.size(ty), self.out.types.is_signed(ty)) {
+            (Some(1), true) => value as i8 as u64,
+            (Some(1), false) => u64::from(value as u8),
+            (Some(2), true) => value as i16 as u64,
+            (Some(2), false) => u64::from(value as u16),
+            (Some(4), true) => value as i32 as u64,
+            (Some(4), false) => u64::from(value as u32),
+            _ => value,
+        }
+    }
+
+    /// A comparison of two values of one type.
+    pub(super) fn cmp(&mut self, op: CmpOp, a: Expr, b: Expr, span: Span) -> Expr {
+        use std::cmp::Ordering;
+        let order = match (&a.kind, &b.kind) {
+            (&ExprKind::Int(x), &ExprKind::Int(y)) if self.out.types.is_signed(a.ty) => Some((x as i64).cmp(&(y as i64))),
+            (&ExprKind::Int(x), &ExprKind::Int(y)) => Some(x.cmp(&y)),
+            (&ExprKind::Float(x), &ExprKind::Float(y)) => x.partial_cmp(&y),
+            _ => None,
+        };
+        if let Some(order) = order {
+            let holds = match op {
+                CmpOp::Eq => order == Ordering::Equal,
+                CmpOp::Ne => order != Ordering::Equal,
+                CmpOp::Lt => order == Ordering::Less,
+                CmpOp::Le => order != Ordering::Greater,
+                CmpOp::Gt => order == Ordering::Greater,
+                CmpOp::Ge => order != Ordering::Less,
+            };
+            return Expr::int(u64::from(holds), types::INT, span);
+        }
+        Expr::new(ExprKind::Cmp(op, Box::new(a), Box::new(b)), types::INT, span)
+    }
+
+    /// Whether a constant is true.
+    pub(super) fn truth(&self, e: &Expr) -> Option<bool> {
+        match e.kind {
+            ExprKind::Int(v) => Some(v != 0),
+            ExprKind::Float(v) => Some(v != 0.0),
+            // The address of an object is never null.
+            ExprKind::Addr(ref o) => match o.kind {
+                ExprKind::Local(_) | ExprKind::Str(_) => Some(true),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Pointer plus or minus an integer.
+    pub(super) fn ptr_add(&mut self, ptr: Expr, index: Expr, scale: Scale, add: bool, span: Span) -> Expr {
+        let ty = ptr.ty;
+        if let (Some(i), Scale::Const(n)) = (index.as_int(), scale) {
+            let bytes = i.wrapping_mul(n);
+            let bytes = if add { bytes } else { bytes.wrapping_neg() };
+            if bytes == 0 {
+                return Expr { ty, span, ..ptr };
+            }
+            if let Some(p) = ptr.as_int() {
+                return Expr::int(p.wrapping_add(bytes), ty, span);
+            }
+        }
+        let kind = ExprKind::PtrAdd { ptr: Box::new(ptr), index: Box::new(index), scale, add };
+        Expr::new(kind, ty, span)
+    }
+
+    /// What a pointer points to; `*&x` is `x`.
+    pub(super) fn deref(&mut self, ptr: Expr, span: Span) -> Expr {
+        let Some(to) = self.out.types.pointee(ptr.ty) else { return Expr::error(span) };
+        if let ExprKind::Addr(object) = ptr.kind {
+            // Through a cast the object may be seen with another type.
+            if object.ty == to {
+                return Expr { span, ..*object };
+            }
+            let ptr = Expr { kind: ExprKind::Addr(object), ..ptr };
+            return Expr::new(ExprKind::Deref(Box::new(ptr)), to, span);
+        }
+        Expr::new(ExprKind::Deref(Box::new(ptr)), to, span)
+    }
+}
+
+fn fold_float(op: BinOp, x: f64, y: f64, single: bool) -> Option<f64> {
+    let value = match op {
+        BinOp::Add => x + y,
+        BinOp::Sub => x - y,
+        BinOp::Mul => x * y,
+        BinOp::Div => x / y,
+        _ => return None,
+    };
+    // The sign and payload of a NaN are the processor's affair.
+    if value.is_nan() {
+        return None;
+    }
+    Some(if single { f64::from(value as f32) } else { value })
+}

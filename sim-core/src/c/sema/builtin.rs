@@ -1,0 +1,358 @@
+//! What the compiler knows by itself: `__builtin_…`, the machine's functions
+//! for the library (`__rt_…`), and the types of well-known functions that are
+//! called without a declaration.
+
+use super::super::ast::{self, Designator};
+use super::super::diag::Span;
+use super::super::types::{self, FnType, Ty, Types};
+use super::convert::For;
+use super::tree::{BinOp, Builtin, Expr, ExprKind};
+use super::Sema;
+use crate::libc::Intrinsic;
+use std::sync::Arc;
+
+/// Functions that gcc knows without a header, and library functions whose
+/// arguments are variable. Result, then parameters: `i` int, `l` size_t, `s`
+/// char pointer, `c` const char pointer, `p` void pointer, `q` const void
+/// pointer, `d` double, `v` void, `.` for more.
+const KNOWN: &[(&str, &str)] = &[
+    ("printf", "ic."),
+    ("fprintf", "ipc."),
+    ("dprintf", "iic."),
+    ("sprintf", "isc."),
+    ("snprintf", "islc."),
+    ("scanf", "ic."),
+    ("fscanf", "ipc."),
+    ("sscanf", "icc."),
+    ("puts", "ic"),
+    ("putchar", "ii"),
+    ("malloc", "pl"),
+    ("calloc", "pll"),
+    ("realloc", "ppl"),
+    ("free", "vp"),
+    ("exit", "vi"),
+    ("_exit", "vi"),
+    ("abort", "v"),
+    ("strlen", "lc"),
+    ("strcpy", "ssc"),
+    ("strncpy", "sscl"),
+    ("strcat", "ssc"),
+    ("strncat", "sscl"),
+    ("strcmp", "icc"),
+    ("strncmp", "iccl"),
+    ("strchr", "sci"),
+    ("strrchr", "sci"),
+    ("strstr", "scc"),
+    ("strdup", "sc"),
+    ("strspn", "lcc"),
+    ("strcspn", "lcc"),
+    ("memcpy", "ppql"),
+    ("memmove", "ppql"),
+    ("memset", "ppil"),
+    ("memcmp", "iqql"),
+    ("memchr", "pqil"),
+    ("abs", "ii"),
+    ("sqrt", "dd"),
+    ("pow", "ddd"),
+    ("fabs", "dd"),
+    ("floor", "dd"),
+    ("ceil", "dd"),
+    ("sin", "dd"),
+    ("cos", "dd"),
+    ("exp", "dd"),
+    ("log", "dd"),
+    ("fmod", "ddd"),
+    ("open", "ici."),
+    ("fcntl", "iii."),
+    ("ioctl", "iil."),
+    ("execl", "icc."),
+    ("execlp", "icc."),
+    ("execle", "icc."),
+];
+
+/// The type of a function that can be called undeclared, if it is special.
+pub(super) fn known_type(types: &mut Types, name: &str) -> Option<FnType> {
+    let (_, code) = KNOWN.iter().find(|(n, _)| *n == name)?;
+    let mut list = Vec::new();
+    let mut variadic = false;
+    for c in code.chars() {
+        let ty = match c {
+            '.' => {
+                variadic = true;
+                continue;
+            }
+            'l' => types::ULONG,
+            's' => types.pointer(types::CHAR),
+            'c' => types.pointer(types::CHAR.qualified(true, false)),
+            'p' => types.pointer(types::VOID),
+            'q' => types.pointer(types::VOID.qualified(true, false)),
+            'd' => types::DOUBLE,
+            'v' => types::VOID,
+            _ => types::INT,
+        };
+        list.push(ty);
+    }
+    let ret = list.first().copied()?;
+    list.remove(0);
+    Some(FnType { ret, params: list, variadic, unspecified: false })
+}
+
+impl Sema<'_> {
+    /// A call of something that is not an ordinary function; `None` if it is one.
+    pub(super) fn builtin_call(&mut self, name: &ast::Ident, args: &[ast::Expr], span: Span) -> Option<Expr> {
+        let text = &*name.name;
+        if let Some(rt) = text.strip_prefix("__rt_") {
+            if self.library {
+                return Some(self.machine_call(name, rt, args, span));
+            }
+        }
+        let short = text.strip_prefix("__builtin_")?;
+        let e = match (short, args) {
+            ("va_start", [list, ..]) => {
+                if !self.func.as_ref().is_some_and(|f| f.variadic) {
+                    self.error(span, "va_start is used in a function without '...'");
+                }
+                let list = self.va_operand(list)?;
+                Expr::new(ExprKind::VaStart(Box::new(list)), types::VOID, span)
+            }
+            ("va_end", [list]) => {
+                let list = self.va_operand(list)?;
+                Expr::new(ExprKind::Conv(Box::new(list)), types::VOID, span)
+            }
+            ("va_copy", [to, from]) => {
+                let (to, from) = (self.va_operand(to)?, self.va_operand(from)?);
+                let (to, from) = (self.deref(to, span), self.deref(from, span));
+                let tag = self.out.types.va_tag;
+                let copy = Expr::new(ExprKind::Assign(Box::new(to), Box::new(from)), tag, span);
+                Expr::new(ExprKind::Conv(Box::new(copy)), types::VOID, span)
+            }
+            ("expect", [value, _]) => {
+                let value = self.rvalue(value);
+                let value = self.need_scalar(value, "the operand of __builtin_expect");
+                self.convert(value, types::LONG)
+            }
+            ("constant_p", [value]) => {
+                self.quiet += 1;
+                let known = self.quiet_effects(|s| s.rvalue(value));
+                self.quiet -= 1;
+                let known = matches!(known.kind, ExprKind::Int(_) | ExprKind::Float(_)) && !known.is_error();
+                Expr::int(u64::from(known), types::INT, span)
+            }
+            ("alloca", [size]) => {
+                let size = self.rvalue(size);
+                let size = self.assign_convert(size, types::ULONG, For::Argument(1, "alloca"));
+                let ptr = self.void_ptr();
+                self.builtin(Builtin::Alloca, vec![size], ptr, span)
+            }
+            ("unreachable" | "trap", []) => self.builtin(Builtin::Unreachable, Vec::new(), types::VOID, span),
+            ("frame_address", [_]) => {
+                let ptr = self.void_ptr();
+                self.builtin(Builtin::FrameAddress, Vec::new(), ptr, span)
+            }
+            ("return_address", [_]) => {
+                let ptr = self.void_ptr();
+                self.builtin(Builtin::ReturnAddress, Vec::new(), ptr, span)
+            }
+            ("setjmp_ringside", [buffer]) => {
+                let buffer = self.rvalue(buffer);
+                self.builtin(Builtin::SetJmp, vec![buffer], types::INT, span)
+            }
+            ("longjmp_ringside", [buffer, value]) => {
+                let buffer = self.rvalue(buffer);
+                let value = self.rvalue(value);
+                let value = self.assign_convert(value, types::INT, For::Argument(2, "longjmp"));
+                self.builtin(Builtin::LongJmp, vec![buffer, value], types::VOID, span)
+            }
+            ("inf" | "inff" | "huge_val" | "infl", []) => {
+                let ty = if short == "inff" { types::FLOAT } else { types::DOUBLE };
+                Expr::new(ExprKind::Float(f64::INFINITY), ty, span)
+            }
+            ("nan" | "nanf" | "nanl", [_]) => {
+                let ty = if short == "nanf" { types::FLOAT } else { types::DOUBLE };
+                Expr::new(ExprKind::Float(f64::NAN), ty, span)
+            }
+            ("popcount" | "popcountl" | "popcountll", [x]) => self.bit_function("__popcountdi2", x, short.ends_with('l'), 0, span),
+            ("ctz" | "ctzl" | "ctzll", [x]) => self.bit_function("__ctzdi2", x, short.ends_with('l'), 0, span),
+            ("clz", [x]) => self.bit_function("__clzdi2", x, false, 32, span),
+            ("clzl" | "clzll", [x]) => self.bit_function("__clzdi2", x, true, 0, span),
+            _ => {
+                // __builtin_memcpy and the like are the library's functions.
+                let plain: Arc<str> = short.into();
+                if (self.index.header_of)(&plain).is_some() || self.lookup(&plain).is_some() {
+                    let plain = ast::Ident { name: plain, span: name.span };
+                    if self.lookup(&plain.name).is_none() {
+                        let ty = known_type(&mut self.out.types, &plain.name)?;
+                        let ty = self.out.types.function(ty);
+                        let id = self.new_symbol(&plain.name, ty, span, true);
+                        if let Some(scope) = self.scopes.first_mut() {
+                            scope.names.insert(plain.name.clone(), (super::Entity::Global(id), span));
+                        }
+                    }
+                    let f = ast::Expr { kind: ast::ExprKind::Name(plain), span: name.span };
+                    return Some(self.call(&f, args, span));
+                }
+                self.unsupported(span, format!("'{text}' with {} arguments is not supported", args.len()));
+                Expr::error(span)
+            }
+        };
+        Some(e)
+    }
+
+    fn void_ptr(&mut self) -> Ty {
+        self.out.types.pointer(types::VOID)
+    }
+
+    fn builtin(&mut self, which: Builtin, args: Vec<Expr>, ty: Ty, span: Span) -> Expr {
+        if args.iter().any(Expr::is_error) {
+            return Expr::error(span);
+        }
+        Expr::new(ExprKind::Builtin(which, args), ty, span)
+    }
+
+    /// A bit-counting builtin, through libgcc's function of 64 bits.
+    fn bit_function(&mut self, function: &str, x: &ast::Expr, long: bool, minus: u64, span: Span) -> Expr {
+        let x = self.rvalue(x);
+        let x = self.assign_convert(x, if long { types::ULONG } else { types::UINT }, For::Argument(1, function));
+        if x.is_error() {
+            return x;
+        }
+        let x = self.convert(x, types::ULONG);
+        let ty = FnType { ret: types::INT, params: vec![types::ULONG], variadic: false, unspecified: false };
+        let ty = self.out.types.function(ty);
+        let name: Arc<str> = function.into();
+        let id = match self.linkage.get(&name) {
+            Some(&id) => id,
+            None => self.new_symbol(&name, ty, span, true),
+        };
+        self.mark_used(&super::Entity::Global(id), span);
+        let call = super::tree::Call { callee: super::tree::Callee::Direct(id), args: vec![x], fixed: 1, result: None };
+        let count = Expr::new(ExprKind::Call(Box::new(call)), types::INT, span);
+        self.bin(BinOp::Sub, count, Expr::int(minus, types::INT, span), span)
+    }
+
+    /// A call of one of the machine's functions from the library.
+    fn machine_call(&mut self, name: &ast::Ident, rt: &str, args: &[ast::Expr], span: Span) -> Expr {
+        let declared = match self.lookup(&name.name) {
+            Some(super::Entity::Global(id)) => {
+                let ty = self.out.symbols.get(id.0 as usize).map_or(types::ERROR, |s| s.ty);
+                self.out.types.fn_type(ty)
+            }
+            _ => None,
+        };
+        let mut converted = Vec::new();
+        for (i, arg) in args.iter().enumerate() {
+            let arg = self.rvalue(arg);
+            let param = declared.as_ref().and_then(|f| f.params.get(i).copied());
+            let arg = match param {
+                Some(param) => self.assign_convert(arg, param, For::Argument(i + 1, &name.name)),
+                None => self.default_promote(arg),
+            };
+            converted.push(arg);
+        }
+        let ret = declared.as_ref().map_or(types::LONG, |f| f.ret);
+        let wanted = declared.as_ref().map(|f| f.params.len());
+        if wanted.is_some_and(|n| n != args.len()) {
+            self.error(span, format!("'{}' takes another number of arguments", name.name));
+        }
+        if rt == "syscall" {
+            if converted.len() > 7 || converted.is_empty() {
+                self.error(span, "__rt_syscall takes a number and up to six arguments");
+            }
+            while converted.len() < 7 {
+                converted.push(Expr::int(0, types::LONG, span));
+            }
+            return self.builtin(Builtin::Syscall, converted, ret, span);
+        }
+        match Intrinsic::from_name(rt) {
+            Some(intrinsic) => self.builtin(Builtin::Intrinsic(intrinsic), converted, ret, span),
+            None => {
+                self.error(span, format!("the machine has no function '{}'", name.name));
+                Expr::error(span)
+            }
+        }
+    }
+
+    /// The address of a `va_list`'s `__va_list_tag`.
+    fn va_operand(&mut self, list: &ast::Expr) -> Option<Expr> {
+        let e = self.rvalue(list);
+        if e.is_error() {
+            return Some(e);
+        }
+        if self.out.types.pointee(e.ty).is_none_or(|to| to.plain() != self.out.types.va_tag) {
+            let t = self.show(e.ty);
+            self.error(list.span, format!("a va_list is needed here, but this is {t}"));
+            return Some(Expr::error(list.span));
+        }
+        Some(e)
+    }
+
+    pub(super) fn va_arg(&mut self, list: &ast::Expr, name: &ast::TypeName, span: Span) -> Expr {
+        let ty = self.type_name(name);
+        let Some(list) = self.va_operand(list) else { return Expr::error(span) };
+        if list.is_error() || ty.is_error() {
+            return Expr::error(span);
+        }
+        if self.out.types.size(ty).is_none() || self.out.types.is_array(ty) {
+            let t = self.show(ty);
+            self.error(span, format!("va_arg cannot give a {t}"));
+            return Expr::error(span);
+        }
+        let small = self.out.types.repr(ty).id < types::INT.id || ty.plain() == types::FLOAT;
+        if small {
+            let t = self.show(ty);
+            let instead = if ty.plain() == types::FLOAT { "double" } else { "int" };
+            self.warn_hint(span, format!("{t} is never passed through '...'"), format!("it is passed as {instead}: write va_arg(ap, {instead})"));
+        }
+        if self.func.is_none() {
+            return Expr::error(span);
+        }
+        let scratch = self.new_local("", types::ULONG, span);
+        Expr::new(ExprKind::VaArg(Box::new(list), scratch), ty.plain(), span)
+    }
+
+    pub(super) fn offset_of(&mut self, name: &ast::TypeName, path: &[Designator], span: Span) -> Expr {
+        let mut ty = self.type_name(name);
+        let mut offset = Expr::int(0, types::ULONG, span);
+        for step in path {
+            if ty.is_error() {
+                return Expr::error(span);
+            }
+            match step {
+                Designator::Field(field) => {
+                    if !self.out.types.is_record(ty) {
+                        let t = self.show(ty);
+                        self.error(span, format!("offsetof needs a struct or union, not {t}"));
+                        return Expr::error(span);
+                    }
+                    match self.out.types.find_field(ty, &field.name) {
+                        Some((o, t, None)) => {
+                            offset = self.add_offset(offset, o);
+                            ty = t;
+                        }
+                        Some(_) => {
+                            self.error(span, "a bit-field has no offset in bytes");
+                            return Expr::error(span);
+                        }
+                        None => {
+                            self.no_member(ty, field);
+                            return Expr::error(span);
+                        }
+                    }
+                }
+                Designator::Index(index) | Designator::Range(index, _) => {
+                    let Some(of) = self.out.types.element(ty) else {
+                        self.error(span, "offsetof: this is not an array");
+                        return Expr::error(span);
+                    };
+                    let index = self.rvalue(index);
+                    let index = self.assign_convert(index, types::ULONG, For::Init);
+                    let size = self.size_expr(of, span);
+                    let bytes = self.bin(BinOp::Mul, index, size, span);
+                    offset = self.bin(BinOp::Add, offset, bytes, span);
+                    ty = of;
+                }
+            }
+        }
+        offset
+    }
+}

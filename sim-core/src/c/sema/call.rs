@@ -1,0 +1,184 @@
+//! Calls (6.5.2.2): prototypes, default promotions, undeclared functions.
+
+use super::super::ast;
+use super::super::diag::Span;
+use super::super::types::{self, FnType, Ty};
+use super::convert::For;
+use super::tree::{Call, Callee, Expr, ExprKind, SymId};
+use super::{Entity, Sema};
+use std::sync::Arc;
+
+/// How many arguments a call can have.
+const MAX_ARGS: usize = 200;
+
+impl Sema<'_> {
+    pub(super) fn call(&mut self, f: &ast::Expr, args: &[ast::Expr], span: Span) -> Expr {
+        if let ast::ExprKind::Name(name) = &f.kind {
+            if let Some(e) = self.builtin_call(name, args, span) {
+                return e;
+            }
+            if self.lookup(&name.name).is_none() && !self.implicit(name) {
+                for a in args {
+                    self.rvalue(a);
+                }
+                return Expr::error(span);
+            }
+        }
+        let callee = self.rvalue(f);
+        let args: Vec<Expr> = args.iter().map(|a| self.rvalue(a)).collect();
+        if callee.is_error() || args.iter().any(Expr::is_error) {
+            return Expr::error(span);
+        }
+        let Some(ty) = self.out.types.pointee(callee.ty).and_then(|to| self.out.types.fn_type(to)) else {
+            let t = self.show(callee.ty);
+            let what = match &f.kind {
+                ast::ExprKind::Name(n) => format!("'{}'", n.name),
+                _ => "this".into(),
+            };
+            self.error(span, format!("{what} is not a function but {t}, so it cannot be called"));
+            return Expr::error(span);
+        };
+        let name: Arc<str> = match &f.kind {
+            ast::ExprKind::Name(n) => n.name.clone(),
+            _ => "the function".into(),
+        };
+        if !self.check_count(&ty, args.len(), &name, &callee, span) {
+            return Expr::error(span);
+        }
+        if args.len() > MAX_ARGS {
+            self.unsupported(span, format!("a call with more than {MAX_ARGS} arguments is not supported"));
+            return Expr::error(span);
+        }
+        self.check_format(&name, &ty, &args);
+        let fixed = if ty.unspecified || !ty.variadic { args.len() } else { ty.params.len() };
+        let mut converted = Vec::with_capacity(args.len());
+        for (i, arg) in args.into_iter().enumerate() {
+            let arg = match ty.params.get(i) {
+                Some(&param) if !ty.unspecified => self.assign_convert(arg, param, For::Argument(i + 1, &name)),
+                _ => self.default_promote(arg),
+            };
+            if arg.is_error() {
+                return arg;
+            }
+            converted.push(arg);
+        }
+        self.finish_call(callee, converted, fixed, ty.ret, span)
+    }
+
+    fn finish_call(&mut self, callee: Expr, args: Vec<Expr>, fixed: usize, ret: Ty, span: Span) -> Expr {
+        let ret = ret.plain();
+        let result = if self.out.types.is_record(ret) {
+            if !self.out.types.is_complete(ret) {
+                let t = self.show(ret);
+                self.error(span, format!("this returns the incomplete type {t}"));
+                return Expr::error(span);
+            }
+            Some(self.new_local("", ret, span))
+        } else {
+            None
+        };
+        let callee = match callee.kind {
+            ExprKind::Addr(f) => match f.kind {
+                ExprKind::Global(sym) => Callee::Direct(sym),
+                _ => Callee::Pointer(Box::new(Expr { kind: ExprKind::Addr(f), ..callee })),
+            },
+            _ => Callee::Pointer(Box::new(callee)),
+        };
+        if self.func.is_none() {
+            self.error(span, "a function can only be called inside a function");
+            return Expr::error(span);
+        }
+        Expr::new(ExprKind::Call(Box::new(Call { callee, args, fixed, result })), ret, span)
+    }
+
+    fn check_count(&mut self, ty: &FnType, given: usize, name: &str, callee: &Expr, span: Span) -> bool {
+        let wanted = ty.params.len();
+        if ty.unspecified || given == wanted || (ty.variadic && given > wanted) {
+            return true;
+        }
+        let few = if given < wanted { "too few" } else { "too many" };
+        let at_least = if ty.variadic { "at least " } else { "" };
+        let s = if wanted == 1 { "" } else { "s" };
+        let message = format!("{few} arguments in the call of '{name}': it takes {at_least}{wanted} argument{s}, {given} given");
+        let declared = match &callee.kind {
+            ExprKind::Addr(f) => match f.kind {
+                ExprKind::Global(sym) => self.symbol(sym).map(|s| (s.span, s.name.clone())),
+                _ => None,
+            },
+            _ => None,
+        };
+        let proto = callee.ty;
+        let proto = self.out.types.pointee(proto).map(|t| self.out.types.name(t)).unwrap_or_default();
+        match declared {
+            Some((_, name)) => {
+                let shown = proto.replacen(" (", &format!(" {name}("), 1);
+                self.error_hint(span, message, format!("it is declared as: {shown}"));
+            }
+            None => self.error(span, message),
+        }
+        false
+    }
+
+    /// The default argument promotions (6.5.2.2p6).
+    pub(super) fn default_promote(&mut self, e: Expr) -> Expr {
+        if e.ty.is_void() {
+            self.error_hint(e.span, "a value is needed as an argument, but this has none", "a void function returns nothing");
+            return Expr::error(e.span);
+        }
+        if e.ty.plain() == types::FLOAT {
+            return self.convert(e, types::DOUBLE);
+        }
+        if self.out.types.is_integer(e.ty) { self.promote(e) } else { e }
+    }
+
+    /// A call of a function that was not declared. gcc 12 takes it as
+    /// `int f()`, or, for functions that it knows, as what they are.
+    fn implicit(&mut self, name: &ast::Ident) -> bool {
+        if self.library && name.name.starts_with("__rt_") {
+            return false;
+        }
+        let Some(header) = (self.index.header_of)(&name.name) else {
+            self.undeclared_function(name);
+            return false;
+        };
+        let text = format!("the function '{}' is used but not declared", name.name);
+        self.warn_hint(name.span, text, format!("add #include <{header}> at the top"));
+        let ty = match super::builtin::known_type(&mut self.out.types, &name.name) {
+            Some(ty) => ty,
+            None => FnType { ret: types::INT, params: Vec::new(), variadic: false, unspecified: true },
+        };
+        let ty = self.out.types.function(ty);
+        let id = match self.linkage.get(&name.name) {
+            Some(&id) => id,
+            None => self.new_symbol(&name.name, ty, name.span, true),
+        };
+        if let Some(symbol) = self.symbol(id) {
+            symbol.implicit = true;
+        }
+        // As if declared at file scope, so that it is said once.
+        if let Some(scope) = self.scopes.first_mut() {
+            scope.names.insert(name.name.clone(), (Entity::Global(id), name.span));
+        }
+        true
+    }
+
+    /// A new symbol with external linkage.
+    pub(super) fn new_symbol(&mut self, name: &Arc<str>, ty: Ty, span: Span, function: bool) -> SymId {
+        let id = SymId(self.out.symbols.len() as u32);
+        self.out.symbols.push(super::tree::Symbol {
+            name: name.clone(),
+            ty,
+            local: false,
+            in_function: false,
+            function,
+            defined: false,
+            init: None,
+            align: 0,
+            span,
+            used: None,
+            implicit: false,
+        });
+        self.linkage.insert(name.clone(), id);
+        id
+    }
+}

@@ -1,0 +1,49 @@
+//! Integer constant expressions (6.6).
+
+use super::super::ast;
+use super::super::types::Ty;
+use super::Sema;
+
+impl Sema<'_> {
+    /// The value of an integer constant expression; an error if it is none.
+    pub(super) fn constant(&mut self, e: &ast::Expr, what: &str) -> Option<u64> {
+        self.constant_typed(e, what).map(|(v, _)| v)
+    }
+
+    /// The same with its type.
+    pub(super) fn constant_typed(&mut self, e: &ast::Expr, what: &str) -> Option<(u64, Ty)> {
+        let value = self.quiet_effects(|s| s.rvalue(e));
+        if value.is_error() {
+            return None;
+        }
+        if !self.out.types.is_integer(value.ty) {
+            let t = self.show(value.ty);
+            self.error(e.span, format!("{what} must be an integer constant, not {t}"));
+            return None;
+        }
+        match value.as_int() {
+            Some(v) => Some((v, value.ty)),
+            None => {
+                self.error_hint(
+                    e.span,
+                    format!("{what} must be a constant that is known when the program is compiled"),
+                    "a variable is not a constant, even if it is const; use #define or enum",
+                );
+                None
+            }
+        }
+    }
+
+    /// `_Static_assert`.
+    pub(super) fn static_assert(&mut self, cond: &ast::Expr, message: Option<&[u8]>, span: super::Span) {
+        if self.constant(cond, "the condition of _Static_assert") == Some(0) {
+            match message {
+                Some(m) => {
+                    let text = String::from_utf8_lossy(m).into_owned();
+                    self.error(span, format!("static assertion failed: {text:?}"));
+                }
+                None => self.error(span, "static assertion failed"),
+            }
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! Conversions (6.3): lvalues to values, promotions, the usual arithmetic
+//! conversions, conversion as if by assignment.
+
+use super::super::ast;
+use super::super::diag::Span;
+use super::super::types::{self, Kind, Ty};
+use super::Sema;
+use super::tree::{BinOp, CmpOp, Expr, ExprKind};
+
+/// What a value is converted for, for messages.
+#[derive(Clone, Copy)]
+pub(super) enum For<'a> {
+    /// `=`.
+    Assignment,
+    /// An initialiser.
+    Init,
+    /// `return`.
+    Return,
+    /// Argument number n (from 1) of a function.
+    Argument(usize, &'a str),
+}
+
+impl For<'_> {
+    fn phrase(self) -> String {
+        match self {
+            For::Assignment => "in this assignment".into(),
+            For::Init => "in this initialisation".into(),
+            For::Return => "in this return".into(),
+            For::Argument(n, name) => format!("in argument {n} of '{name}'"),
+        }
+    }
+}
+
+impl Sema<'_> {
+    /// Checks an expression and converts an lvalue to its value.
+    pub(super) fn rvalue(&mut self, e: &ast::Expr) -> Expr {
+        let e = self.expr(e);
+        self.decay(e)
+    }
+
+    /// Arrays and functions to pointers, other lvalues to their values (6.3.2.1).
+    pub(super) fn decay(&mut self, e: Expr) -> Expr {
+        let (ty, span) = (e.ty, e.span);
+        match self.out.types.kind(ty) {
+            Kind::Error | Kind::Void => e,
+            Kind::Array(..) | Kind::Vla(..) => {
+                let of = self.out.types.element(ty).unwrap_or(types::ERROR);
+                let ptr = self.out.types.pointer(of);
+                self.address(e, ptr)
+            }
+            Kind::Function(_) => {
+                let ptr = self.out.types.pointer(ty.plain());
+                self.address(e, ptr)
+            }
+            Kind::Record(_) => Expr { ty: ty.plain(), ..e },
+            _ if is_lvalue(&e) => {
+                // The value of a constant object is not a constant in C, so nothing is folded.
+                Expr::new(ExprKind::Load(Box::new(e)), ty.plain(), span)
+            }
+            _ => e,
+        }
+    }
+
+    /// The address of an object, with the pointer type given.
+    pub(super) fn address(&mut self, e: Expr, ptr: Ty) -> Expr {
+        let span = e.span;
+        if let ExprKind::Deref(p) = e.kind {
+            return Expr { ty: ptr, span, ..*p };
+        }
+        self.mark_addressed(&e);
+        // The address of a member of a null pointer is a constant (offsetof by hand).
+        if let ExprKind::Field(base, offset, None) = &e.kind {
+            if let ExprKind::Deref(p) = &base.kind {
+                if let Some(v) = p.as_int() {
+                    return Expr::int(v.wrapping_add(*offset), ptr, span);
+                }
+            }
+        }
+        Expr::new(ExprKind::Addr(Box::new(e)), ptr, span)
+    }
+
+    /// Notes that a local variable's address is taken: it is then read at once,
+    /// not at the end, and stands elsewhere in the frame.
+    pub(super) fn mark_addressed(&mut self, e: &Expr) {
+        let mut e = e;
+        loop {
+            match &e.kind {
+                ExprKind::Field(inner, ..) => e = inner,
+                ExprKind::Local(id) => {
+                    let id = *id;
+                    if let Some(local) = self.local(id) {
+                        local.addressed = true;
+                    }
+                    return;
+                }
+                _ => return,
+            }
+        }
+    }
+
+    /// Converts a scalar value to a scalar type (no checks).
+    pub(super) fn convert(&mut self, e: Expr, to: Ty) -> Expr {
+        let to = to.plain();
+        let (span, from) = (e.span, e.ty.plain());
+        if from == to || to.is_error() || from.is_error() {
+            let ty = if from.is_error() { from } else { to };
+            return Expr { ty, ..e };
+        }
+        if to.is_void() {
+            return Expr::new(ExprKind::Conv(Box::new(e)), to, span);
+        }
+        let (int_to, float_to) = (self.out.types.is_integer(to) || self.out.types.is_pointer(to), self.out.types.is_float(to));
+        match e.kind {
+            ExprKind::Int(v) if int_to => {
+                let v = if to.id == types::BOOL.id { u64::from(v != 0) } else { self.wrap(v, to) };
+                return Expr::int(v, to, span);
+            }
+            ExprKind::Int(v) if float_to => {
+                let signed = self.out.types.is_signed(from);
+                let value = match (signed, to.id == types::FLOAT.id) {
+                    (true, true) => f64::from(v as i64 as f32),
+                    (false, true) => f64::from(v as f32),
+                    (true, false) => v as i64 as f64,
+                    (false, false) => v as f64,
+                };
+                return Expr::new(ExprKind::Float(value), to, span);
+            }
+            ExprKind::Float(v) if float_to => {
+                let v = if to.id == types::FLOAT.id { f64::from(v as f32) } else { v };
+                return Expr::new(ExprKind::Float(v), to, span);
+            }
+            ExprKind::Float(v) if int_to => {
+                if to.id == types::BOOL.id {
+                    return Expr::int(u64::from(v != 0.0), to, span);
+                }
+                // Only a value that fits: the rest is what the processor does.
+                let t = v.trunc();
+                let signed = self.out.types.is_signed(to);
+                let bits = self.out.types.size(to).unwrap_or(8) * 8;
+                let limit = 2f64.powi(bits as i32 - i32::from(signed));
+                if t < limit && t >= if signed { -limit } else { 0.0 } {
+                    let v = if t < 0.0 { t as i64 as u64 } else { t as u64 };
+                    return Expr::int(v, to, span);
+                }
+            }
+            _ => {}
+        }
+        Expr::new(ExprKind::Conv(Box::new(e)), to, span)
+    }
+
+    /// The integer promotions (6.3.1.1p2).
+    pub(super) fn promote(&mut self, e: Expr) -> Expr {
+        let repr = self.out.types.repr(e.ty);
+        if let ExprKind::Load(object) = &e.kind {
+            if let ExprKind::Field(_, _, Some(bits)) = object.kind {
+                // A bit-field whose values all fit an int becomes one.
+                if bits.width < 32 || (bits.width == 32 && self.out.types.is_signed(repr)) {
+                    return self.convert(e, types::INT);
+                }
+            }
+        }
+        if !repr.is_error() && repr.id < types::INT.id {
+            return self.convert(e, types::INT);
+        }
+        if repr != e.ty.plain() {
+            return self.convert(e, repr);
+        }
+        e
+    }
+
+    /// The type of the usual arithmetic conversions (6.3.1.8) of promoted operands.
+    pub(super) fn common(&self, a: Ty, b: Ty) -> Ty {
+        if self.out.types.is_float(a) || self.out.types.is_float(b) {
+            let rank = |t: Ty| if self.out.types.is_float(t) { t.id } else { 0 };
+            return Ty { id: rank(a).max(rank(b)), is_const: false, is_volatile: false };
+        }
+        // The ids of the promoted types go up with rank, unsigned after signed.
+        let (low, high) = if a.id < b.id { (a, b) } else { (b, a) };
+        let (ls, hs) = (self.out.types.is_signed(low), self.out.types.is_signed(high));
+        if ls == hs || !hs {
+            return high.plain();
+        }
+        // `high` is signed, `low` is unsigned and of lower rank.
+        if self.out.types.size(high) > self.out.types.size(low) {
+            return high.plain();
+        }
+        if high.id == types::LLONG.id { types::ULLONG } else { types::ULONG }
+    }
+
+    /// Both operands promoted and brought to their common type.
+    pub(super) fn usual(&mut self, a: Expr, b: Expr) -> (Expr, Expr) {
+        let a = if self.out.types.is_integer(a.ty) { self.promote(a) } else { a };
+        let b = if self.out.types.is_integer(b.ty) { self.promote(b) } else { b };
+        let ty = self.common(a.ty, b.ty);
+        (self.convert(a, ty), self.convert(b, ty))
+    }
+
+    /// A condition: a scalar value. Warns of `=` where `==` was probably meant.
+    pub(super) fn condition(&mut self, e: &ast::Expr, what: &str) -> Expr {
+        if let ast::ExprKind::Assign(None, ..) = e.kind {
+            let text = self.map.files.get(e.span.source.0 as usize).map(|f| f.text.clone());
+            let before = text.as_deref().and_then(|t| t.get(..e.span.start as usize)).map(str::trim_end);
+            // A second pair of parentheses says that it is meant.
+            let doubled = before.is_some_and(|b| b.strip_suffix('(').is_some_and(|b| b.trim_end().ends_with('(')));
+            if !doubled {
+                self.warn_hint(
+                    e.span,
+                    "this '=' assigns; it does not compare",
+                    "write '==' to compare, or put the assignment in parentheses of its own",
+                );
+            }
+        }
+        let value = self.rvalue(e);
+        self.need_scalar(value, what)
+    }
+
+    /// The value, if it is a scalar; else an error.
+    pub(super) fn need_scalar(&mut self, value: Expr, what: &str) -> Expr {
+        if value.is_error() || self.out.types.is_scalar(value.ty) {
+            return value;
+        }
+        let span = value.span;
+        if value.ty.is_void() {
+            self.error(span, format!("{what} needs a value, but this has none (void)"));
+        } else {
+            let t = self.show(value.ty);
+            self.error(span, format!("{what} must be a number or a pointer, not {t}"));
+        }
+        Expr::error(span)
+    }
+
+    /// A scalar as a truth value, 0 or 1.
+    pub(super) fn to_bool(&mut self, e: Expr) -> Expr {
+        if let Some(t) = self.truth(&e) {
+            return Expr::int(u64::from(t), types::BOOL, e.span);
+        }
+        let span = e.span;
+        if matches!(e.kind, ExprKind::Cmp(..) | ExprKind::Not(_) | ExprKind::LogAnd(..) | ExprKind::LogOr(..)) {
+            return Expr { ty: types::BOOL, ..e };
+        }
+        let zero = if self.out.types.is_float(e.ty) { Expr::new(ExprKind::Float(0.0), e.ty, span) } else { Expr::int(0, e.ty, span) };
+        let test = self.cmp(CmpOp::Ne, e, zero, span);
+        Expr { ty: types::BOOL, ..test }
+    }
+
+    /// True for a null pointer constant (6.3.2.3p3).
+    pub(super) fn is_null(&self, e: &Expr) -> bool {
+        e.as_int() == Some(0) && (self.out.types.is_integer(e.ty) || self.out.types.is_void_ptr(e.ty))
+    }
+
+    /// Converts as if by assignment (6.5.16.1), with errors and warnings as gcc's.
+    pub(super) fn assign_convert(&mut self, e: Expr, to: Ty, what: For<'_>) -> Expr {
+        let span = e.span;
+        if e.is_error() || to.is_error() {
+            return Expr::error(span);
+        }
+        if e.ty.is_void() {
+            self.error_hint(span, format!("a value is needed {}, but this has none", what.phrase()), "a void function returns nothing");
+            return Expr::error(span);
+        }
+        let types = &self.out.types;
+        if types.is_record(to) || types.is_record(e.ty) {
+            if types.compatible(to, e.ty) {
+                return e;
+            }
+            self.mismatch(span, to, e.ty, what);
+            return Expr::error(span);
+        }
+        if types.is_arith(to) && types.is_arith(e.ty) {
+            return if to.id == types::BOOL.id { self.as_bool(e) } else { self.convert(e, to) };
+        }
+        if to.id == types::BOOL.id && types.is_pointer(e.ty) {
+            return self.as_bool(e);
+        }
+        match (types.pointee(to), types.pointee(e.ty)) {
+            (Some(_), None) if types.is_integer(e.ty) => {
+                if !self.is_null(&e) {
+                    let (t, f) = (self.show(to), self.show(e.ty));
+                    self.warn(span, format!("an integer of type {f} becomes a pointer of type {t} {}, without a cast", what.phrase()));
+                }
+                self.convert(e, to)
+            }
+            (None, Some(_)) if types.is_integer(to) => {
+                let (t, f) = (self.show(to), self.show(e.ty));
+                self.warn(span, format!("a pointer of type {f} becomes an integer of type {t} {}, without a cast", what.phrase()));
+                self.convert(e, to)
+            }
+            (Some(a), Some(b)) => {
+                self.check_pointers(&e, to, a, b, what);
+                self.convert(e, to)
+            }
+            _ => {
+                self.mismatch(span, to, e.ty, what);
+                Expr::error(span)
+            }
+        }
+    }
+
+    /// To `_Bool`.
+    pub(super) fn as_bool(&mut self, e: Expr) -> Expr {
+        if e.ty.id == types::BOOL.id { e } else { self.to_bool(e) }
+    }
+
+    fn check_pointers(&mut self, e: &Expr, to: Ty, a: Ty, b: Ty, what: For<'_>) {
+        let types = &self.out.types;
+        let null = self.is_null(e);
+        let fits = a.is_void() || b.is_void() || types.compatible(a, b);
+        if null {
+            return;
+        }
+        let span = e.span;
+        if !fits {
+            // char and unsigned char: gcc says so only with -Wpointer-sign.
+            if types.is_integer(a) && types.is_integer(b) && types.size(a) == types.size(b) {
+                return;
+            }
+            let (t, f) = (self.show(to), self.show(e.ty));
+            self.warn(span, format!("{f} is not the same kind of pointer as {t} {}", what.phrase()));
+        } else if (b.is_const && !a.is_const) || (b.is_volatile && !a.is_volatile) {
+            let word = if b.is_const && !a.is_const { "const" } else { "volatile" };
+            let (t, f) = (self.show(to), self.show(e.ty));
+            self.warn(span, format!("'{word}' is lost {}: {f} becomes {t}", what.phrase()));
+        }
+    }
+
+    fn mismatch(&mut self, span: Span, to: Ty, from: Ty, what: For<'_>) {
+        let (t, f) = (self.show(to), self.show(from));
+        self.error(span, format!("{f} cannot become {t} {}", what.phrase()));
+    }
+
+    /// The sum of a `ULONG` expression and a constant, for offsets.
+    pub(super) fn add_offset(&mut self, e: Expr, bytes: u64) -> Expr {
+        let span = e.span;
+        self.bin(BinOp::Add, e, Expr::int(bytes, types::ULONG, span), span)
+    }
+}
+
+/// True for an expression that designates an object.
+pub(super) fn is_lvalue(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Local(_) | ExprKind::Global(_) | ExprKind::Deref(_) | ExprKind::Str(_) | ExprKind::Compound(..) => true,
+        ExprKind::Field(..) => true,
+        _ => false,
+    }
+}
+
+/// True for an lvalue that can be changed as far as its kind goes (a member of
+/// a value that a function returned cannot).
+pub(super) fn is_modifiable(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Field(inner, ..) => is_modifiable(inner),
+        _ => is_lvalue(e),
+    }
+}

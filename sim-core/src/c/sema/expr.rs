@@ -1,0 +1,478 @@
+//! Expressions: names, literals, members, elements, casts, sizes.
+
+use super::super::ast::{self, CharWidth, ExprKind as A, FloatSuffix, IntSuffix, UnaryOp};
+use super::super::diag::Span;
+use super::super::types::{self, Kind, Ty};
+use super::convert::is_lvalue;
+use super::tree::{Block, Expr, ExprKind, Scale, StmtKind};
+use super::{Entity, Sema};
+
+impl Sema<'_> {
+    /// Checks an expression; an lvalue stays one.
+    pub(super) fn expr(&mut self, e: &ast::Expr) -> Expr {
+        self.nested(e.span, |s| s.expr_inner(e)).unwrap_or_else(|| Expr::error(e.span))
+    }
+
+    fn expr_inner(&mut self, e: &ast::Expr) -> Expr {
+        let span = e.span;
+        match &e.kind {
+            A::Int(value, suffix) => self.int_literal(*value, *suffix, span),
+            A::Float(value, suffix) => {
+                let (v, ty) = match suffix {
+                    FloatSuffix::Float => (f64::from(*value as f32), types::FLOAT),
+                    FloatSuffix::Double => (*value, types::DOUBLE),
+                    FloatSuffix::LongDouble => (*value, types::LDOUBLE),
+                };
+                Expr::new(ExprKind::Float(v), ty, span)
+            }
+            A::Char(value, width) => {
+                let ty = match width {
+                    CharWidth::Byte | CharWidth::Wide => types::INT,
+                    CharWidth::Char16 => types::USHORT,
+                    CharWidth::Char32 => types::UINT,
+                };
+                let v = self.wrap(*value as u64, ty);
+                Expr::int(v, ty, span)
+            }
+            A::Str(units, width) => self.string(units, *width, span),
+            A::Name(name) => self.name(name),
+            A::Index(a, b) => self.index(a, b, span),
+            A::Call(f, args) => self.call(f, args, span),
+            A::Member(object, name) => {
+                let object = self.expr(object);
+                self.member_of(object, name, span, false)
+            }
+            A::Arrow(pointer, name) => self.arrow(pointer, name, span),
+            A::PostIncDec(target, up) => self.step(target, *up, true, span),
+            A::PreIncDec(target, up) => self.step(target, *up, false, span),
+            A::Unary(op, operand) => self.unary(*op, operand, span),
+            A::SizeofExpr(operand) => {
+                let ty = self.quiet_effects(|s| s.expr(operand));
+                if let ExprKind::Field(_, _, Some(_)) = ty.kind {
+                    self.error(span, "sizeof cannot be applied to a bit-field");
+                    return Expr::error(span);
+                }
+                self.sizeof(ty.ty, span)
+            }
+            A::SizeofType(name) => {
+                let before = self.pending.len();
+                let ty = self.type_name(name);
+                let size = self.sizeof(ty, span);
+                self.with_pending(before, size)
+            }
+            A::AlignofType(name) => {
+                let ty = self.quiet_effects(|s| s.type_name(name));
+                Expr::int(self.out.types.align(ty), types::ULONG, span)
+            }
+            A::Cast(name, operand) => self.cast(name, operand, span),
+            A::Compound(name, items) => self.compound(name, items, span),
+            A::Binary(op, a, b) => self.binary(*op, a, b, span),
+            A::LogAnd(a, b) => self.logical(a, b, true, span),
+            A::LogOr(a, b) => self.logical(a, b, false, span),
+            A::Cond(c, a, b) => self.conditional(c, a.as_deref(), b, span),
+            A::Assign(None, target, value) => self.assign(target, value, span),
+            A::Assign(Some(op), target, value) => self.update(*op, target, value, span),
+            A::Comma(a, b) => {
+                let a = self.expr(a);
+                let a = self.discard(a);
+                let b = self.rvalue(b);
+                let ty = b.ty;
+                Expr::new(ExprKind::Comma(Box::new(a), Box::new(b)), ty, span)
+            }
+            A::VaArg(list, name) => self.va_arg(list, name, span),
+            A::OffsetOf(name, path) => self.offset_of(name, path, span),
+            A::StmtExpr(block) => self.stmt_expr(block, span),
+            A::Generic(control, choices) => self.generic(control, choices, span),
+            A::Unsupported(what) => {
+                self.unsupported(span, format!("{what} is not supported"));
+                Expr::error(span)
+            }
+        }
+    }
+
+    /// A value that is thrown away: nothing is loaded.
+    pub(super) fn discard(&mut self, e: Expr) -> Expr {
+        if is_lvalue(&e) && e.ty.is_volatile && self.out.types.is_scalar(e.ty) { self.decay(e) } else { e }
+    }
+
+    fn int_literal(&mut self, value: u64, suffix: IntSuffix, span: Span) -> Expr {
+        let fits = |ty: Ty| match ty.id {
+            x if x == types::INT.id => value <= i32::MAX as u64,
+            x if x == types::UINT.id => value <= u64::from(u32::MAX),
+            x if x == types::LONG.id || x == types::LLONG.id => value <= i64::MAX as u64,
+            _ => true,
+        };
+        let candidates: &[Ty] = match (suffix.longs, suffix.unsigned, suffix.decimal) {
+            (0, false, true) => &[types::INT, types::LONG],
+            (0, false, false) => &[types::INT, types::UINT, types::LONG, types::ULONG],
+            (0, true, _) => &[types::UINT, types::ULONG],
+            (1, false, true) => &[types::LONG],
+            (1, false, false) => &[types::LONG, types::ULONG],
+            (1, true, _) => &[types::ULONG],
+            (_, false, true) => &[types::LLONG],
+            (_, false, false) => &[types::LLONG, types::ULLONG],
+            (_, true, _) => &[types::ULLONG],
+        };
+        let ty = match candidates.iter().find(|t| fits(**t)) {
+            Some(ty) => *ty,
+            None => {
+                self.warn(span, "this constant is too large for a signed type");
+                types::ULONG
+            }
+        };
+        Expr::int(value, ty, span)
+    }
+
+    fn string(&mut self, units: &[u32], width: CharWidth, span: Span) -> Expr {
+        let (element, bytes) = string_bytes(units, width);
+        let size = self.out.types.size(element).unwrap_or(1);
+        let ty = self.out.types.array(element, Some(units.len() as u64 + 1));
+        // gcc aligns long strings to a word (ix86_constant_alignment).
+        let align = if bytes.len() >= 31 { 8.max(size) } else { size };
+        let next = self.out.strings.len() as u32;
+        if self.quiet > 0 {
+            return Expr::new(ExprKind::Str(next), ty, span);
+        }
+        let id = *self.strings.entry((bytes.clone(), size)).or_insert(next);
+        if id == next {
+            self.out.strings.push((bytes, align));
+        }
+        Expr::new(ExprKind::Str(id), ty, span)
+    }
+
+    fn name(&mut self, name: &ast::Ident) -> Expr {
+        let Some(entity) = self.lookup(&name.name).cloned() else {
+            if let Some(e) = self.predefined(name) {
+                return e;
+            }
+            self.undeclared(name);
+            return Expr::error(name.span);
+        };
+        self.mark_used(&entity, name.span);
+        match entity {
+            Entity::Local(id) => {
+                let (ty, vla) = self.local(id).map_or((types::ERROR, false), |l| (l.ty, l.vla));
+                let object = Expr::new(ExprKind::Local(id), ty, name.span);
+                if !vla {
+                    return object;
+                }
+                // The local is the pointer to the array.
+                let ptr = self.out.types.pointer(ty);
+                let pointer = Expr::new(ExprKind::Local(id), ptr, name.span);
+                let pointer = Expr::new(ExprKind::Load(Box::new(pointer)), ptr, name.span);
+                Expr::new(ExprKind::Deref(Box::new(pointer)), ty, name.span)
+            }
+            Entity::Global(id) => {
+                let ty = self.symbol(id).map_or(types::ERROR, |s| s.ty);
+                Expr::new(ExprKind::Global(id), ty, name.span)
+            }
+            Entity::Enumerator(value, ty) => Expr::int(value, ty, name.span),
+            Entity::Typedef(_) => {
+                self.error(name.span, format!("'{}' is a type; a value is needed here", name.name));
+                Expr::error(name.span)
+            }
+        }
+    }
+
+    /// `__func__` and its old names (6.4.2.2).
+    fn predefined(&mut self, name: &ast::Ident) -> Option<Expr> {
+        if !matches!(&*name.name, "__func__" | "__FUNCTION__" | "__PRETTY_FUNCTION__") {
+            return None;
+        }
+        let text = self.func.as_ref()?.name.clone();
+        let units: Vec<u32> = text.bytes().map(u32::from).collect();
+        let mut e = self.string(&units, CharWidth::Byte, name.span);
+        let of = types::CHAR.qualified(true, false);
+        e.ty = self.out.types.array(of, Some(units.len() as u64 + 1));
+        Some(e)
+    }
+
+    fn index(&mut self, a: &ast::Expr, b: &ast::Expr, span: Span) -> Expr {
+        let a = self.rvalue(a);
+        let b = self.rvalue(b);
+        if a.is_error() || b.is_error() {
+            return Expr::error(span);
+        }
+        let (pointer, index) = if self.out.types.is_pointer(a.ty) { (a, b) } else { (b, a) };
+        if !self.out.types.is_pointer(pointer.ty) {
+            let t = self.show(pointer.ty);
+            self.error(span, format!("[ ] needs an array or a pointer, but this is {t}"));
+            return Expr::error(span);
+        }
+        if !self.out.types.is_integer(index.ty) {
+            let t = self.show(index.ty);
+            self.error(index.span, format!("an index must be an integer, not {t}"));
+            return Expr::error(span);
+        }
+        let Some(scale) = self.scale(pointer.ty, span) else { return Expr::error(span) };
+        let index = self.promote(index);
+        let sum = self.ptr_add(pointer, index, scale, true, span);
+        self.deref(sum, span)
+    }
+
+    /// How far a pointer of this type steps.
+    pub(super) fn scale(&mut self, pointer: Ty, span: Span) -> Option<Scale> {
+        let to = self.out.types.pointee(pointer)?;
+        if let Kind::Vla(_, local) = *self.out.types.kind(to) {
+            return Some(Scale::Local(super::LocalId(local)));
+        }
+        if to.is_void() || self.out.types.is_function(to) {
+            return Some(Scale::Const(1));
+        }
+        match self.out.types.size(to) {
+            Some(size) => Some(Scale::Const(size)),
+            None => {
+                let t = self.show(to);
+                self.error(span, format!("this pointer points to the incomplete type {t}, whose size is not known"));
+                None
+            }
+        }
+    }
+
+    fn arrow(&mut self, pointer: &ast::Expr, name: &ast::Ident, span: Span) -> Expr {
+        let p = self.rvalue(pointer);
+        if p.is_error() {
+            return p;
+        }
+        if self.out.types.is_record(p.ty) {
+            let t = self.show(p.ty);
+            self.error_hint(span, format!("'->' needs a pointer, but this is a {t} itself"), format!("write '.{}'", name.name));
+            return Expr::error(span);
+        }
+        let Some(to) = self.out.types.pointee(p.ty) else {
+            let t = self.show(p.ty);
+            self.error(span, format!("'->' needs a pointer to a struct, but this is {t}"));
+            return Expr::error(span);
+        };
+        let object = self.deref(p, span);
+        if object.is_error() || !self.out.types.is_record(to) {
+            let t = self.show(to);
+            self.error(span, format!("'->' needs a pointer to a struct, but this points to {t}"));
+            return Expr::error(span);
+        }
+        self.member_of(object, name, span, true)
+    }
+
+    fn member_of(&mut self, object: Expr, name: &ast::Ident, span: Span, arrow: bool) -> Expr {
+        if object.is_error() {
+            return object;
+        }
+        let ty = object.ty;
+        if !self.out.types.is_record(ty) {
+            let t = self.show(ty);
+            let to_record = self.out.types.pointee(ty).is_some_and(|to| self.out.types.is_record(to));
+            if to_record && !arrow {
+                self.error_hint(span, format!("'.' needs a struct, but this is the pointer {t}"), format!("write '->{}'", name.name));
+            } else {
+                self.error(span, format!("'.' needs a struct or union, but this is {t}"));
+            }
+            return Expr::error(span);
+        }
+        let Some((offset, field, bits)) = self.out.types.find_field(ty, &name.name) else {
+            self.no_member(ty, name);
+            return Expr::error(span);
+        };
+        let field = field.qualified(ty.is_const, ty.is_volatile);
+        match object.kind {
+            // a.b.c is one step from a.
+            ExprKind::Field(base, outer, None) => Expr::new(ExprKind::Field(base, outer + offset, bits), field, span),
+            _ => Expr::new(ExprKind::Field(Box::new(object), offset, bits), field, span),
+        }
+    }
+
+    fn unary(&mut self, op: UnaryOp, operand: &ast::Expr, span: Span) -> Expr {
+        match op {
+            UnaryOp::AddrOf => return self.address_of(operand, span),
+            UnaryOp::Deref => {
+                let p = self.rvalue(operand);
+                if p.is_error() {
+                    return p;
+                }
+                if !self.out.types.is_pointer(p.ty) {
+                    let t = self.show(p.ty);
+                    self.error(span, format!("'*' needs a pointer, but this is {t}"));
+                    return Expr::error(span);
+                }
+                return self.deref(p, span);
+            }
+            UnaryOp::Not => {
+                let e = self.rvalue(operand);
+                let e = self.need_scalar(e, "the operand of '!'");
+                if e.is_error() {
+                    return e;
+                }
+                if let Some(t) = self.truth(&e) {
+                    return Expr::int(u64::from(!t), types::INT, span);
+                }
+                return Expr::new(ExprKind::Not(Box::new(e)), types::INT, span);
+            }
+            UnaryOp::Plus | UnaryOp::Minus | UnaryOp::BitNot => {}
+        }
+        let e = self.rvalue(operand);
+        if e.is_error() {
+            return e;
+        }
+        let integer = self.out.types.is_integer(e.ty);
+        if !integer && (op == UnaryOp::BitNot || !self.out.types.is_float(e.ty)) {
+            let sign = match op {
+                UnaryOp::Plus => '+',
+                UnaryOp::Minus => '-',
+                _ => '~',
+            };
+            let t = self.show(e.ty);
+            self.error(span, format!("'{sign}' cannot be applied to {t}"));
+            return Expr::error(span);
+        }
+        let e = if integer { self.promote(e) } else { e };
+        let ty = e.ty;
+        match (op, &e.kind) {
+            (UnaryOp::Plus, _) => Expr { span, ..e },
+            (UnaryOp::Minus, ExprKind::Int(v)) => Expr::int(self.wrap(v.wrapping_neg(), ty), ty, span),
+            (UnaryOp::Minus, ExprKind::Float(v)) => Expr::new(ExprKind::Float(-v), ty, span),
+            (UnaryOp::Minus, _) => Expr::new(ExprKind::Neg(Box::new(e)), ty, span),
+            (_, ExprKind::Int(v)) => Expr::int(self.wrap(!v, ty), ty, span),
+            _ => Expr::new(ExprKind::BitNot(Box::new(e)), ty, span),
+        }
+    }
+
+    fn address_of(&mut self, operand: &ast::Expr, span: Span) -> Expr {
+        let e = self.expr(operand);
+        if e.is_error() {
+            return e;
+        }
+        if let ExprKind::Field(_, _, Some(_)) = e.kind {
+            self.error(span, "a bit-field has no address");
+            return Expr::error(span);
+        }
+        if !is_lvalue(&e) && !self.out.types.is_function(e.ty) {
+            self.error_hint(span, "'&' needs a variable, but this is only a value", "a value that was computed has no address");
+            return Expr::error(span);
+        }
+        let ptr = self.out.types.pointer(e.ty);
+        Expr { span, ..self.address(e, ptr) }
+    }
+
+    fn sizeof(&mut self, ty: Ty, span: Span) -> Expr {
+        if ty.is_error() {
+            return Expr::error(span);
+        }
+        self.size_expr(ty, span)
+    }
+
+    /// Puts the working-out of variable sizes noted since `before` in front.
+    pub(super) fn with_pending(&mut self, before: usize, e: Expr) -> Expr {
+        let mut e = e;
+        let pending: Vec<Expr> = self.pending.drain(before.min(self.pending.len())..).collect();
+        for size in pending.into_iter().rev() {
+            let (ty, span) = (e.ty, e.span);
+            e = Expr::new(ExprKind::Comma(Box::new(size), Box::new(e)), ty, span);
+        }
+        e
+    }
+
+    fn cast(&mut self, name: &ast::TypeName, operand: &ast::Expr, span: Span) -> Expr {
+        let before = self.pending.len();
+        let to = self.type_name(name);
+        let e = self.rvalue(operand);
+        if e.is_error() || to.is_error() {
+            return Expr::error(span);
+        }
+        let t = &self.out.types;
+        if to.is_void() {
+            return Expr::new(ExprKind::Conv(Box::new(e)), types::VOID, span);
+        }
+        let bad = if t.is_record(to) && t.is_record(e.ty) && t.compatible(to, e.ty) {
+            return e;
+        } else if !t.is_scalar(to) {
+            Some(format!("a cast must be to a number or pointer type, not {}", self.show(to)))
+        } else if !t.is_scalar(e.ty) {
+            Some(format!("{} cannot be cast to {}", self.show(e.ty), self.show(to)))
+        } else if (t.is_pointer(to) && t.is_float(e.ty)) || (t.is_float(to) && t.is_pointer(e.ty)) {
+            Some(format!("{} cannot be cast to {}", self.show(e.ty), self.show(to)))
+        } else {
+            None
+        };
+        if let Some(message) = bad {
+            self.error(span, message);
+            return Expr::error(span);
+        }
+        let narrow = t.is_pointer(to) && t.is_integer(e.ty) && t.size(e.ty) != Some(8) && e.as_int().is_none();
+        if narrow {
+            self.warn(span, "this cast makes a pointer from an integer of another size");
+        }
+        if self.out.types.is_pointer(e.ty) && self.out.types.is_integer(to) && self.out.types.size(to) != Some(8) && to.id != types::BOOL.id {
+            self.warn(span, "this cast makes an integer from a pointer, which does not fit");
+        }
+        let e = if to.id == types::BOOL.id { self.as_bool(e) } else { self.convert(e, to) };
+        let e = Expr { span, ..e };
+        self.with_pending(before, e)
+    }
+
+    fn stmt_expr(&mut self, block: &ast::Block, span: Span) -> Expr {
+        if self.func.is_none() {
+            self.error(span, "a statement expression can only be used inside a function");
+            return Expr::error(span);
+        }
+        let block = self.block(block);
+        let ty = match block.stmts.last().map(|s| &s.kind) {
+            Some(StmtKind::Expr(e)) => e.ty,
+            _ => types::VOID,
+        };
+        let mut block: Block = block;
+        let mut result_ty = ty;
+        if let Some(last) = block.stmts.last_mut() {
+            if let StmtKind::Expr(e) = &mut last.kind {
+                let value = std::mem::replace(e, Expr::error(span));
+                *e = self.decay(value);
+                result_ty = e.ty;
+            }
+        }
+        Expr::new(ExprKind::StmtExpr(Box::new(block)), result_ty, span)
+    }
+
+    fn generic(&mut self, control: &ast::Expr, choices: &[(Option<ast::TypeName>, ast::Expr)], span: Span) -> Expr {
+        let ty = self.quiet_effects(|s| s.rvalue(control)).ty;
+        if ty.is_error() {
+            return Expr::error(span);
+        }
+        let mut default = None;
+        for (name, e) in choices {
+            match name {
+                None => default = Some(e),
+                Some(name) => {
+                    let t = self.type_name(name);
+                    if self.out.types.compatible(t, ty) && !t.is_error() && !t.is_const {
+                        return self.expr(e);
+                    }
+                }
+            }
+        }
+        match default {
+            Some(e) => self.expr(e),
+            None => {
+                let t = self.show(ty);
+                self.error(span, format!("_Generic has no choice for the type {t} and no default"));
+                Expr::error(span)
+            }
+        }
+    }
+}
+
+/// The element type and the bytes of a string literal, with its final zero.
+pub(super) fn string_bytes(units: &[u32], width: CharWidth) -> (Ty, Vec<u8>) {
+    let element = match width {
+        CharWidth::Byte => types::CHAR,
+        CharWidth::Wide => types::INT,
+        CharWidth::Char16 => types::USHORT,
+        CharWidth::Char32 => types::UINT,
+    };
+    let mut bytes = Vec::with_capacity(units.len() + 1);
+    for &unit in units.iter().chain(&[0]) {
+        match width {
+            CharWidth::Byte => bytes.push(unit as u8),
+            CharWidth::Char16 => bytes.extend((unit as u16).to_le_bytes()),
+            CharWidth::Wide | CharWidth::Char32 => bytes.extend(unit.to_le_bytes()),
+        }
+    }
+    (element, bytes)
+}

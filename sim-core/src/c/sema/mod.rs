@@ -1,0 +1,310 @@
+//! The checker: names, types and conversions (C17 6.2–6.9 with gcc's
+//! extensions), from the syntax tree to the checked program of [`tree`].
+//!
+//! What gcc 12 only warns about is a warning here too. The checker goes on
+//! after an error, so that several are reported at once; an expression that was
+//! wrong has the error type, which goes with everything.
+
+mod build;
+mod builtin;
+mod call;
+mod constant;
+mod convert;
+mod decl;
+mod declarator;
+mod expr;
+mod format;
+mod function;
+mod init;
+mod operator;
+mod record;
+mod specs;
+pub mod static_value;
+mod stmt;
+mod suggest;
+pub mod tree;
+
+use super::ast;
+use super::diag::{Diagnostic, Severity, SourceMap, Span};
+use super::types::Ty;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tree::{Checked, Func, LabelId, Local, LocalId, SymId};
+
+/// How many errors are reported before the checker gives up.
+const MAX_ERRORS: usize = 20;
+/// How deeply expressions and statements may nest.
+const MAX_DEPTH: u32 = 220;
+
+/// What the checker asks about the C library.
+pub struct LibraryIndex<'a> {
+    /// The header that declares a name.
+    pub header_of: &'a dyn Fn(&str) -> Option<&'static str>,
+}
+
+/// Checks a translation unit. `library` says that it is part of the C library:
+/// no warnings, and the machine's functions (`__rt_…`) can be called.
+pub fn check(map: &SourceMap, unit: &ast::Unit, library: bool, index: &LibraryIndex<'_>) -> (Checked, Vec<Diagnostic>) {
+    let mut sema = Sema {
+        map,
+        library,
+        index,
+        out: Checked::default(),
+        diags: Vec::new(),
+        errors: 0,
+        quiet: 0,
+        scopes: vec![NameScope::default()],
+        linkage: BTreeMap::new(),
+        strings: BTreeMap::new(),
+        func: None,
+        depth: 0,
+        pending: Vec::new(),
+        reported: Vec::new(),
+    };
+    for item in &unit.items {
+        if sema.errors >= MAX_ERRORS {
+            break;
+        }
+        match item {
+            ast::Item::Function(def) => sema.function(def),
+            ast::Item::Declaration(decl) => sema.global_declaration(decl),
+        }
+    }
+    sema.finish();
+    (sema.out, sema.diags)
+}
+
+/// What a name stands for.
+#[derive(Clone, Debug)]
+pub(super) enum Entity {
+    /// A typedef.
+    Typedef(Ty),
+    /// A local variable.
+    Local(LocalId),
+    /// A function, a global or a static variable.
+    Global(SymId),
+    /// An enumeration constant.
+    Enumerator(u64, Ty),
+}
+
+/// One scope's names.
+#[derive(Default)]
+struct NameScope {
+    names: BTreeMap<Arc<str>, (Entity, Span)>,
+    tags: BTreeMap<Arc<str>, (Ty, Span)>,
+    /// Index into the function's scopes.
+    index: u32,
+    /// The block holds an array of variable length.
+    saved_sp: Option<LocalId>,
+}
+
+/// A label of a function.
+struct Label {
+    id: LabelId,
+    defined: Option<Span>,
+    used: Option<Span>,
+}
+
+/// A `switch` that is being checked.
+struct Switch {
+    ty: Ty,
+    cases: Vec<(u64, u64, LabelId, Span)>,
+    default: Option<(LabelId, Span)>,
+}
+
+/// The function that is being checked.
+struct FuncState {
+    func: Func,
+    name: Arc<str>,
+    labels: BTreeMap<Arc<str>, Label>,
+    switches: Vec<Switch>,
+    /// How many loops are around.
+    loops: u32,
+    /// How many loops and switches are around.
+    breakable: u32,
+    variadic: bool,
+}
+
+/// The checker's state.
+struct Sema<'a> {
+    map: &'a SourceMap,
+    library: bool,
+    index: &'a LibraryIndex<'a>,
+    out: Checked,
+    diags: Vec<Diagnostic>,
+    errors: usize,
+    /// Above 0, nothing is reported (operands that are only looked at).
+    quiet: u32,
+    scopes: Vec<NameScope>,
+    /// Names with linkage, whatever scope declared them.
+    linkage: BTreeMap<Arc<str>, SymId>,
+    strings: BTreeMap<(Vec<u8>, u64), u32>,
+    func: Option<FuncState>,
+    depth: u32,
+    /// Sizes of variable arrays that must be worked out before what comes next.
+    pending: Vec<tree::Expr>,
+    /// Undeclared names that were reported already.
+    reported: Vec<Arc<str>>,
+}
+
+impl Sema<'_> {
+    fn report(&mut self, severity: Severity, span: Span, message: String, hint: Option<String>) {
+        if self.quiet > 0 || (severity == Severity::Warning && self.library) {
+            return;
+        }
+        if severity != Severity::Warning {
+            if self.errors >= MAX_ERRORS {
+                return;
+            }
+            self.errors += 1;
+        }
+        let mut diagnostic = Diagnostic::new(self.map, severity, span, message);
+        diagnostic.hint = hint;
+        if !self.diags.contains(&diagnostic) {
+            self.diags.push(diagnostic);
+        }
+    }
+
+    fn error(&mut self, span: Span, message: impl Into<String>) {
+        self.report(Severity::Error, span, message.into(), None);
+    }
+
+    fn error_hint(&mut self, span: Span, message: impl Into<String>, hint: impl Into<String>) {
+        self.report(Severity::Error, span, message.into(), Some(hint.into()));
+    }
+
+    fn warn(&mut self, span: Span, message: impl Into<String>) {
+        self.report(Severity::Warning, span, message.into(), None);
+    }
+
+    fn warn_hint(&mut self, span: Span, message: impl Into<String>, hint: impl Into<String>) {
+        self.report(Severity::Warning, span, message.into(), Some(hint.into()));
+    }
+
+    fn unsupported(&mut self, span: Span, message: impl Into<String>) {
+        self.report(Severity::Unsupported, span, message.into(), None);
+    }
+
+    /// A type's name for messages, in quotes.
+    fn show(&self, ty: Ty) -> String {
+        format!("'{}'", self.out.types.name(ty))
+    }
+
+    /// Runs `f` one level deeper; `None`, with an error, if that is too deep.
+    fn nested<T>(&mut self, span: Span, f: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.depth >= MAX_DEPTH {
+            if self.errors < MAX_ERRORS {
+                self.error(span, "this is nested too deeply");
+                self.errors = MAX_ERRORS;
+            }
+            return None;
+        }
+        self.depth += 1;
+        let result = f(self);
+        self.depth -= 1;
+        Some(result)
+    }
+
+    fn lookup(&self, name: &str) -> Option<&Entity> {
+        self.scopes.iter().rev().find_map(|s| s.names.get(name)).map(|(e, _)| e)
+    }
+
+    fn lookup_tag(&self, name: &str) -> Option<Ty> {
+        self.scopes.iter().rev().find_map(|s| s.tags.get(name)).map(|(t, _)| *t)
+    }
+
+    fn scope(&mut self) -> &mut NameScope {
+        if self.scopes.is_empty() {
+            self.scopes.push(NameScope::default());
+        }
+        let last = self.scopes.len() - 1;
+        &mut self.scopes[last]
+    }
+
+    fn declare(&mut self, name: &Arc<str>, entity: Entity, span: Span) {
+        self.scope().names.insert(name.clone(), (entity, span));
+    }
+
+    /// Opens a block scope of the current function and returns its index.
+    fn push_scope(&mut self) -> u32 {
+        let parent = self.scopes.last().map_or(0, |s| s.index);
+        let index = match &mut self.func {
+            Some(state) => {
+                state.func.scopes.push(tree::Scope { parent, statics: Vec::new() });
+                state.func.scopes.len() as u32 - 1
+            }
+            None => 0,
+        };
+        self.scopes.push(NameScope { index, ..NameScope::default() });
+        index
+    }
+
+    /// Closes it; the local that keeps the stack pointer, if one is needed.
+    fn pop_scope(&mut self) -> Option<LocalId> {
+        self.scopes.pop().and_then(|s| s.saved_sp)
+    }
+
+    /// A new local variable in the current scope (not yet named).
+    fn new_local(&mut self, name: &str, ty: Ty, span: Span) -> LocalId {
+        let types = &self.out.types;
+        let size = types.size(ty).unwrap_or(8);
+        let align = types.align(ty);
+        let addressed = !types.is_scalar(ty) || ty.is_volatile;
+        let scope = self.scopes.last().map_or(0, |s| s.index);
+        match &mut self.func {
+            Some(state) => {
+                state.func.locals.push(Local {
+                    name: name.into(),
+                    ty,
+                    size,
+                    align,
+                    span,
+                    addressed,
+                    used: name.is_empty(),
+                    param: false,
+                    scope,
+                    vla: false,
+                });
+                LocalId(state.func.locals.len() as u32 - 1)
+            }
+            None => LocalId(u32::MAX),
+        }
+    }
+
+    fn local(&mut self, id: LocalId) -> Option<&mut Local> {
+        self.func.as_mut()?.func.locals.get_mut(id.0 as usize)
+    }
+
+    fn symbol(&mut self, id: SymId) -> Option<&mut tree::Symbol> {
+        self.out.symbols.get_mut(id.0 as usize)
+    }
+
+    /// At the end of the unit: tentative definitions become zero, arrays
+    /// without a length get one element.
+    fn finish(&mut self) {
+        for i in 0..self.out.symbols.len() {
+            let symbol = &self.out.symbols[i];
+            if symbol.function || !symbol.defined {
+                continue;
+            }
+            let (ty, span, name) = (symbol.ty, symbol.span, symbol.name.clone());
+            if let super::types::Kind::Array(of, None) = *self.out.types.kind(ty) {
+                let ty = self.out.types.array(of, Some(1));
+                self.out.symbols[i].ty = ty;
+                self.warn(span, format!("the array '{name}' has no length: it gets one element"));
+            } else if self.out.types.size(ty).is_none() && !ty.is_error() {
+                let ty = self.show(ty);
+                self.error(span, format!("'{name}' has the type {ty}, which is never completed"));
+            }
+        }
+        for i in 0..self.out.symbols.len() {
+            let symbol = &self.out.symbols[i];
+            if symbol.local && symbol.function && !symbol.defined {
+                if let Some(span) = symbol.used {
+                    let name = symbol.name.clone();
+                    self.error(span, format!("'{name}' is declared static but never defined"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,379 @@
+//! Binary operators, assignment, increment, the conditional operator.
+
+use super::super::ast::{self, BinaryOp};
+use super::super::diag::Span;
+use super::super::types::{self, Ty};
+use super::Sema;
+use super::convert::{For, is_modifiable};
+use super::tree::{BinOp, CmpOp, Expr, ExprKind, Scale, UpdateOp};
+
+/// An operator as it is written.
+pub(super) fn symbol(op: BinaryOp) -> &'static str {
+    match op {
+        BinaryOp::Mul => "*",
+        BinaryOp::Div => "/",
+        BinaryOp::Rem => "%",
+        BinaryOp::Add => "+",
+        BinaryOp::Sub => "-",
+        BinaryOp::Shl => "<<",
+        BinaryOp::Shr => ">>",
+        BinaryOp::Lt => "<",
+        BinaryOp::Gt => ">",
+        BinaryOp::Le => "<=",
+        BinaryOp::Ge => ">=",
+        BinaryOp::Eq => "==",
+        BinaryOp::Ne => "!=",
+        BinaryOp::BitAnd => "&",
+        BinaryOp::BitXor => "^",
+        BinaryOp::BitOr => "|",
+    }
+}
+
+fn arithmetic(op: BinaryOp) -> Option<BinOp> {
+    Some(match op {
+        BinaryOp::Mul => BinOp::Mul,
+        BinaryOp::Div => BinOp::Div,
+        BinaryOp::Rem => BinOp::Rem,
+        BinaryOp::Add => BinOp::Add,
+        BinaryOp::Sub => BinOp::Sub,
+        BinaryOp::Shl => BinOp::Shl,
+        BinaryOp::Shr => BinOp::Shr,
+        BinaryOp::BitAnd => BinOp::And,
+        BinaryOp::BitXor => BinOp::Xor,
+        BinaryOp::BitOr => BinOp::Or,
+        _ => return None,
+    })
+}
+
+fn comparison(op: BinaryOp) -> Option<CmpOp> {
+    Some(match op {
+        BinaryOp::Lt => CmpOp::Lt,
+        BinaryOp::Gt => CmpOp::Gt,
+        BinaryOp::Le => CmpOp::Le,
+        BinaryOp::Ge => CmpOp::Ge,
+        BinaryOp::Eq => CmpOp::Eq,
+        BinaryOp::Ne => CmpOp::Ne,
+        _ => return None,
+    })
+}
+
+impl Sema<'_> {
+    pub(super) fn binary(&mut self, op: BinaryOp, a: &ast::Expr, b: &ast::Expr, span: Span) -> Expr {
+        let a = self.rvalue(a);
+        let b = self.rvalue(b);
+        if a.is_error() || b.is_error() {
+            return Expr::error(span);
+        }
+        if let Some(cmp) = comparison(op) {
+            return self.compare(op, cmp, a, b, span);
+        }
+        let Some(bin) = arithmetic(op) else { return Expr::error(span) };
+        let pointers = (self.out.types.is_pointer(a.ty), self.out.types.is_pointer(b.ty));
+        let integers = (self.out.types.is_integer(a.ty), self.out.types.is_integer(b.ty));
+        match (bin, pointers, integers) {
+            (BinOp::Add, (true, false), (_, true)) => self.offset(a, b, true, span),
+            (BinOp::Add, (false, true), (true, _)) => self.offset(b, a, true, span),
+            (BinOp::Sub, (true, false), (_, true)) => self.offset(a, b, false, span),
+            (BinOp::Sub, (true, true), _) => self.difference(a, b, span),
+            _ => self.arith(op, bin, a, b, span),
+        }
+    }
+
+    fn offset(&mut self, pointer: Expr, index: Expr, add: bool, span: Span) -> Expr {
+        let Some(scale) = self.scale(pointer.ty, span) else { return Expr::error(span) };
+        let index = self.promote(index);
+        self.ptr_add(pointer, index, scale, add, span)
+    }
+
+    fn difference(&mut self, a: Expr, b: Expr, span: Span) -> Expr {
+        let (x, y) = (self.out.types.pointee(a.ty), self.out.types.pointee(b.ty));
+        if let (Some(x), Some(y)) = (x, y) {
+            if !self.out.types.compatible(x, y) {
+                let (s, t) = (self.show(a.ty), self.show(b.ty));
+                self.error(span, format!("pointers of different types are subtracted: {s} and {t}"));
+                return Expr::error(span);
+            }
+        }
+        let Some(scale) = self.scale(a.ty, span) else { return Expr::error(span) };
+        if scale == Scale::Const(0) {
+            self.error(span, "pointers to objects of size 0 cannot be subtracted");
+            return Expr::error(span);
+        }
+        Expr::new(ExprKind::PtrDiff(Box::new(a), Box::new(b), scale), types::LONG, span)
+    }
+
+    fn arith(&mut self, op: BinaryOp, bin: BinOp, a: Expr, b: Expr, span: Span) -> Expr {
+        let t = &self.out.types;
+        let integers_only = matches!(bin, BinOp::Rem | BinOp::Shl | BinOp::Shr | BinOp::And | BinOp::Or | BinOp::Xor);
+        let fine = |ty: Ty| if integers_only { t.is_integer(ty) } else { t.is_arith(ty) };
+        if !fine(a.ty) || !fine(b.ty) {
+            self.bad_operands(op, &a, &b, span);
+            return Expr::error(span);
+        }
+        if matches!(bin, BinOp::Shl | BinOp::Shr) {
+            let (a, b) = (self.promote(a), self.promote(b));
+            if let Some(count) = b.as_int() {
+                let bits = self.out.types.size(a.ty).unwrap_or(4) * 8;
+                if self.out.types.is_signed(b.ty) && (count as i64) < 0 {
+                    self.warn(span, "this shifts by a negative number of bits");
+                } else if count >= bits {
+                    self.warn(span, format!("this shifts by {count} bits, but the value has only {bits}"));
+                }
+            }
+            return self.bin(bin, a, b, span);
+        }
+        let (a, b) = self.usual(a, b);
+        if matches!(bin, BinOp::Div | BinOp::Rem) && b.as_int() == Some(0) {
+            self.warn(span, "this divides by zero");
+        }
+        self.bin(bin, a, b, span)
+    }
+
+    fn bad_operands(&mut self, op: BinaryOp, a: &Expr, b: &Expr, span: Span) {
+        let (x, y) = (self.show(a.ty), self.show(b.ty));
+        let op = symbol(op);
+        if a.ty.is_void() || b.ty.is_void() {
+            self.error_hint(span, format!("'{op}' needs two values, but one side has none (void)"), "a void function returns nothing");
+        } else {
+            self.error(span, format!("'{op}' cannot be applied to {x} and {y}"));
+        }
+    }
+
+    fn compare(&mut self, op: BinaryOp, cmp: CmpOp, a: Expr, b: Expr, span: Span) -> Expr {
+        let t = &self.out.types;
+        if t.is_arith(a.ty) && t.is_arith(b.ty) {
+            let (a, b) = self.usual(a, b);
+            return self.cmp(cmp, a, b, span);
+        }
+        match (t.pointee(a.ty), t.pointee(b.ty)) {
+            (Some(x), Some(y)) => {
+                let fits = x.is_void() || y.is_void() || t.compatible(x.plain(), y.plain());
+                if !fits && !self.is_null(&a) && !self.is_null(&b) {
+                    let (s, u) = (self.show(a.ty), self.show(b.ty));
+                    self.warn(span, format!("pointers of different types are compared: {s} and {u}"));
+                }
+                self.cmp(cmp, a, b, span)
+            }
+            (Some(_), None) if t.is_integer(b.ty) => {
+                if !self.is_null(&b) {
+                    self.warn(span, "a pointer is compared with an integer");
+                }
+                let b = self.convert(b, a.ty);
+                self.cmp(cmp, a, b, span)
+            }
+            (None, Some(_)) if t.is_integer(a.ty) => {
+                if !self.is_null(&a) {
+                    self.warn(span, "a pointer is compared with an integer");
+                }
+                let a = self.convert(a, b.ty);
+                self.cmp(cmp, a, b, span)
+            }
+            _ => {
+                self.bad_operands(op, &a, &b, span);
+                Expr::error(span)
+            }
+        }
+    }
+
+    pub(super) fn logical(&mut self, a: &ast::Expr, b: &ast::Expr, and: bool, span: Span) -> Expr {
+        let what = if and { "each side of '&&'" } else { "each side of '||'" };
+        let a = self.condition(a, what);
+        let b = self.condition(b, what);
+        if a.is_error() || b.is_error() {
+            return Expr::error(span);
+        }
+        if let Some(known) = self.truth(&a) {
+            if known != and {
+                return Expr::int(u64::from(known), types::INT, span);
+            }
+            if let Some(other) = self.truth(&b) {
+                return Expr::int(u64::from(other), types::INT, span);
+            }
+        }
+        let kind = if and { ExprKind::LogAnd(Box::new(a), Box::new(b)) } else { ExprKind::LogOr(Box::new(a), Box::new(b)) };
+        Expr::new(kind, types::INT, span)
+    }
+
+    pub(super) fn conditional(&mut self, c: &ast::Expr, a: Option<&ast::Expr>, b: &ast::Expr, span: Span) -> Expr {
+        let Some(a) = a else {
+            // gcc's `c ?: b`: the condition's value is worked out once.
+            let c = self.rvalue(c);
+            let c = self.need_scalar(c, "the condition of '?:'");
+            let b = self.rvalue(b);
+            if c.is_error() || b.is_error() {
+                return Expr::error(span);
+            }
+            let Some((c, b, ty)) = self.branches(c, b, span) else { return Expr::error(span) };
+            return Expr::new(ExprKind::Cond(Box::new(c), None, Box::new(b)), ty, span);
+        };
+        let c = self.condition(c, "the condition of '?:'");
+        let a = self.rvalue(a);
+        let b = self.rvalue(b);
+        if c.is_error() || a.is_error() || b.is_error() {
+            return Expr::error(span);
+        }
+        let Some((a, b, ty)) = self.branches(a, b, span) else { return Expr::error(span) };
+        if let Some(known) = self.truth(&c) {
+            let chosen = if known { a } else { b };
+            return Expr { ty, ..chosen };
+        }
+        Expr::new(ExprKind::Cond(Box::new(c), Some(Box::new(a)), Box::new(b)), ty, span)
+    }
+
+    /// The two results of `?:` brought to one type (6.5.15).
+    fn branches(&mut self, a: Expr, b: Expr, span: Span) -> Option<(Expr, Expr, Ty)> {
+        let t = &self.out.types;
+        if t.is_arith(a.ty) && t.is_arith(b.ty) {
+            let (a, b) = self.usual(a, b);
+            let ty = a.ty;
+            return Some((a, b, ty));
+        }
+        if a.ty.is_void() || b.ty.is_void() {
+            return Some((a, b, types::VOID));
+        }
+        if t.is_record(a.ty) && t.compatible(a.ty, b.ty) {
+            let ty = a.ty.plain();
+            return Some((a, b, ty));
+        }
+        let ty = match (t.pointee(a.ty), t.pointee(b.ty)) {
+            (Some(_), _) if self.is_null(&b) => a.ty,
+            (_, Some(_)) if self.is_null(&a) => b.ty,
+            (Some(x), Some(y)) => {
+                let both = |z: Ty| z.qualified(x.is_const || y.is_const, x.is_volatile || y.is_volatile);
+                let to = if x.is_void() || y.is_void() {
+                    both(types::VOID)
+                } else if t.compatible(x.plain(), y.plain()) {
+                    // Of two array types, the one with a length.
+                    both(if t.size(x).is_some() { x } else { y })
+                } else {
+                    let (s, u) = (self.show(a.ty), self.show(b.ty));
+                    self.warn(span, format!("the two results of '?:' are pointers of different types: {s} and {u}"));
+                    both(types::VOID)
+                };
+                self.out.types.pointer(to)
+            }
+            (Some(_), None) if t.is_integer(b.ty) => {
+                self.warn(span, "one result of '?:' is a pointer, the other an integer");
+                a.ty
+            }
+            (None, Some(_)) if t.is_integer(a.ty) => {
+                self.warn(span, "one result of '?:' is a pointer, the other an integer");
+                b.ty
+            }
+            _ => {
+                let (s, u) = (self.show(a.ty), self.show(b.ty));
+                self.error(span, format!("the two results of '?:' have types that do not go together: {s} and {u}"));
+                return None;
+            }
+        };
+        let (a, b) = (self.convert(a, ty), self.convert(b, ty));
+        Some((a, b, ty.plain()))
+    }
+
+    /// Reports a target that cannot be assigned to.
+    fn target(&mut self, e: &ast::Expr, what: &str) -> Option<Expr> {
+        let target = self.expr(e);
+        if target.is_error() {
+            return None;
+        }
+        let t = &self.out.types;
+        if !is_modifiable(&target) {
+            let hint = match &e.kind {
+                ast::ExprKind::Binary(BinaryOp::Eq, ..) => "the left side is a comparison",
+                ast::ExprKind::Int(..) | ast::ExprKind::Char(..) | ast::ExprKind::Float(..) => "a constant cannot change",
+                ast::ExprKind::Call(..) => "the result of a function is a value, not a variable",
+                _ => "only a variable, an element, a member or *pointer can be changed",
+            };
+            self.error_hint(e.span, format!("this is not a variable, so {what} is not possible"), hint);
+            return None;
+        }
+        if t.is_array(target.ty) {
+            self.error_hint(
+                e.span,
+                format!("this is an array, so {what} is not possible"),
+                "copy its elements: strcpy for strings, memcpy, or a loop",
+            );
+            return None;
+        }
+        if t.is_function(target.ty) {
+            self.error(e.span, format!("this is a function, so {what} is not possible"));
+            return None;
+        }
+        if target.ty.is_const || self.const_member(target.ty) {
+            let name = match &e.kind {
+                ast::ExprKind::Name(n) => format!("'{}'", n.name),
+                _ => "this".into(),
+            };
+            self.error_hint(e.span, format!("{name} is const, so {what} is not possible"), "remove const from its declaration if it has to change");
+            return None;
+        }
+        if !t.is_complete(target.ty) {
+            let ty = self.show(target.ty);
+            self.error(e.span, format!("this has the incomplete type {ty}, so {what} is not possible"));
+            return None;
+        }
+        Some(target)
+    }
+
+    /// True for a struct with a const member (6.3.2.1p1).
+    fn const_member(&self, ty: Ty) -> bool {
+        self.out
+            .types
+            .record(ty)
+            .is_some_and(|r| r.fields.iter().any(|f| f.ty.is_const || self.const_member(f.ty)))
+    }
+
+    pub(super) fn assign(&mut self, target: &ast::Expr, value: &ast::Expr, span: Span) -> Expr {
+        let target = self.target(target, "assigning to it");
+        let value = self.rvalue(value);
+        let Some(target) = target else { return Expr::error(span) };
+        let value = self.assign_convert(value, target.ty, For::Assignment);
+        if value.is_error() {
+            return value;
+        }
+        let ty = target.ty.plain();
+        Expr::new(ExprKind::Assign(Box::new(target), Box::new(value)), ty, span)
+    }
+
+    pub(super) fn update(&mut self, op: BinaryOp, target: &ast::Expr, value: &ast::Expr, span: Span) -> Expr {
+        let target = self.target(target, "changing it");
+        let value = self.rvalue(value);
+        let Some(target) = target else { return Expr::error(span) };
+        let Some(bin) = arithmetic(op) else { return Expr::error(span) };
+        if value.is_error() {
+            return value;
+        }
+        let ty = target.ty.plain();
+        if self.out.types.is_pointer(ty) && matches!(bin, BinOp::Add | BinOp::Sub) && self.out.types.is_integer(value.ty) {
+            let Some(scale) = self.scale(ty, span) else { return Expr::error(span) };
+            let value = self.promote(value);
+            let how = UpdateOp::Pointer(bin == BinOp::Add, scale);
+            return Expr::new(ExprKind::Update(how, Box::new(target), Box::new(value)), ty, span);
+        }
+        // The checks of the plain operator, on a stand-in for the old value.
+        let old = self.decay(target.clone());
+        let sum = self.arith(op, bin, old, value.clone(), span);
+        if sum.is_error() {
+            return sum;
+        }
+        let value = if matches!(bin, BinOp::Shl | BinOp::Shr) { self.promote(value) } else { self.convert(value, sum.ty) };
+        Expr::new(ExprKind::Update(UpdateOp::Arith(bin, sum.ty), Box::new(target), Box::new(value)), ty, span)
+    }
+
+    pub(super) fn step(&mut self, target: &ast::Expr, up: bool, post: bool, span: Span) -> Expr {
+        let Some(target) = self.target(target, if up { "'++'" } else { "'--'" }) else { return Expr::error(span) };
+        let ty = target.ty.plain();
+        if !self.out.types.is_scalar(ty) {
+            let t = self.show(ty);
+            self.error(span, format!("'{}' cannot be applied to {t}", if up { "++" } else { "--" }));
+            return Expr::error(span);
+        }
+        let scale = if self.out.types.is_pointer(ty) {
+            let Some(scale) = self.scale(ty, span) else { return Expr::error(span) };
+            scale
+        } else {
+            Scale::Const(1)
+        };
+        Expr::new(ExprKind::Step { target: Box::new(target), scale, up, post }, ty, span)
+    }
+}

@@ -1,0 +1,360 @@
+//! Declaration specifiers to types: basic types, structs, unions, enums,
+//! typedef names, `typeof`.
+
+use super::super::ast::{self, TypeSpec};
+use super::super::diag::Span;
+use super::super::types::{self, Ty};
+use super::record::{self, Member};
+use super::{Entity, Sema, tree};
+use std::sync::Arc;
+
+impl Sema<'_> {
+    /// The type that the specifiers name. `alone` is true for a declaration
+    /// with nothing but a tag (`struct s;`), which declares the tag anew.
+    pub(super) fn specs(&mut self, specs: &ast::DeclSpecs, alone: bool) -> Ty {
+        use types::*;
+        let ty = match &specs.ty {
+            TypeSpec::Void => VOID,
+            TypeSpec::Bool => BOOL,
+            TypeSpec::Char => CHAR,
+            TypeSpec::SChar => SCHAR,
+            TypeSpec::UChar => UCHAR,
+            TypeSpec::Short => SHORT,
+            TypeSpec::UShort => USHORT,
+            TypeSpec::Int => INT,
+            TypeSpec::UInt => UINT,
+            TypeSpec::Long => LONG,
+            TypeSpec::ULong => ULONG,
+            TypeSpec::LongLong => LLONG,
+            TypeSpec::ULongLong => ULLONG,
+            TypeSpec::Float => FLOAT,
+            TypeSpec::Double => DOUBLE,
+            TypeSpec::LongDouble => LDOUBLE,
+            TypeSpec::VaList => self.out.types.va_list(),
+            TypeSpec::Struct(spec) => self.record_spec(spec, false, specs.packed, alone),
+            TypeSpec::Union(spec) => self.record_spec(spec, true, specs.packed, alone),
+            TypeSpec::Enum(spec) => self.enum_spec(spec),
+            TypeSpec::Named(name) => self.named_type(name),
+            TypeSpec::TypeofExpr(e) => {
+                self.quiet_effects(|s| s.expr(e).ty)
+            }
+            TypeSpec::TypeofType(name) => self.type_name(name),
+            TypeSpec::Unsupported(what) => {
+                self.unsupported(specs.span, format!("{what} is not supported"));
+                ERROR
+            }
+            TypeSpec::Missing => {
+                self.error_hint(specs.span, "the type is missing", "write a type before the name, such as int");
+                INT
+            }
+        };
+        ty.qualified(specs.quals.is_const, specs.quals.is_volatile)
+    }
+
+    /// Runs a check whose expression is never evaluated.
+    pub(super) fn quiet_effects<T>(&mut self, f: impl FnOnce(&mut Self) -> T) -> T {
+        let pending = std::mem::take(&mut self.pending);
+        let result = f(self);
+        self.pending = pending;
+        result
+    }
+
+    fn named_type(&mut self, name: &ast::Ident) -> Ty {
+        match self.lookup(&name.name) {
+            Some(Entity::Typedef(ty)) => *ty,
+            _ => {
+                self.unknown_type(name);
+                types::ERROR
+            }
+        }
+    }
+
+    fn record_spec(&mut self, spec: &ast::RecordSpec, union: bool, packed: bool, alone: bool) -> Ty {
+        let word = if union { "union" } else { "struct" };
+        let tag = spec.tag.as_ref().map(|t| t.name.clone());
+        let here = tag.as_ref().and_then(|t| self.scope().tags.get(t).copied());
+        let ty = match (&tag, &spec.fields) {
+            (Some(t), None) => {
+                let found = if alone { here.map(|h| h.0) } else { self.lookup_tag(t) };
+                match found {
+                    Some(ty) => ty,
+                    None => self.new_tag(t, spec.span, |s, t| s.out.types.new_record(Some(t), union)),
+                }
+            }
+            (Some(t), Some(_)) => match here {
+                Some((ty, _)) => ty,
+                None => self.new_tag(t, spec.span, |s, t| s.out.types.new_record(Some(t), union)),
+            },
+            (None, _) => self.out.types.new_record(None, union),
+        };
+        match self.out.types.record(ty) {
+            Some(r) if r.union == union => {
+                if r.complete && spec.fields.is_some() {
+                    let name = tag.as_deref().unwrap_or("");
+                    self.error(spec.span, format!("'{word} {name}' is defined twice"));
+                    return ty;
+                }
+            }
+            _ => {
+                let name = tag.as_deref().unwrap_or("");
+                self.error(spec.span, format!("'{name}' was declared as another kind of type, not as a {word}"));
+                return types::ERROR;
+            }
+        }
+        if let Some(fields) = &spec.fields {
+            let members = self.members(fields);
+            let align = spec.align.as_ref().map_or(0, |a| self.alignment(a));
+            self.check_members(&members, union, spec.span);
+            let packed = packed || spec.packed;
+            match record::lay_out(&self.out.types, members, union, packed, align) {
+                Some(layout) => {
+                    if let types::Kind::Record(n) = *self.out.types.kind(ty) {
+                        if let Some(r) = self.out.types.records.get_mut(n as usize) {
+                            (r.fields, r.size, r.align, r.complete) = (layout.fields, layout.size, layout.align, true);
+                        }
+                    }
+                }
+                None => self.error(spec.span, format!("this {word} is too large")),
+            }
+        }
+        ty
+    }
+
+    fn new_tag(&mut self, tag: &Arc<str>, span: Span, make: impl FnOnce(&mut Self, Arc<str>) -> Ty) -> Ty {
+        let ty = make(self, tag.clone());
+        self.scope().tags.insert(tag.clone(), (ty, span));
+        ty
+    }
+
+    fn members(&mut self, fields: &[ast::FieldDecl]) -> Vec<Member> {
+        let mut members = Vec::new();
+        for decl in fields {
+            let base = self.specs(&decl.specs, false);
+            let base_align = decl.specs.align.as_ref().map_or(0, |a| self.alignment(a));
+            if decl.declarators.is_empty() {
+                if self.out.types.is_record(base) {
+                    members.push(Member { name: None, ty: base, width: None, align: base_align, packed: false });
+                } else {
+                    self.warn(decl.span, "this declares no member");
+                }
+            }
+            let last_decl = fields.last().is_some_and(|l| std::ptr::eq(l, decl));
+            for (i, d) in decl.declarators.iter().enumerate() {
+                let last = last_decl && i + 1 == decl.declarators.len();
+                if let Some(member) = self.member(decl, d, base, base_align, last, members.is_empty()) {
+                    members.push(member);
+                }
+            }
+        }
+        members
+    }
+
+    fn member(
+        &mut self,
+        decl: &ast::FieldDecl,
+        d: &ast::FieldDeclarator,
+        base: Ty,
+        base_align: u64,
+        last: bool,
+        first: bool,
+    ) -> Option<Member> {
+        let span = d.declarator.as_ref().map_or(decl.span, |d| d.span);
+        let name = d.declarator.as_ref().and_then(|d| d.name.as_ref()).map(|n| n.name.clone());
+        let mut ty = match &d.declarator {
+            Some(declarator) => self.declarator(base, declarator, super::declarator::Mode::Plain),
+            None => base,
+        };
+        let shown = name.as_deref().unwrap_or("").to_string();
+        if self.out.types.is_function(ty) {
+            self.error_hint(span, format!("the member '{shown}' is declared as a function"), "a member can be a pointer to a function: (*name)(…)");
+            return None;
+        }
+        if self.out.types.is_variable(ty) && !self.out.types.is_pointer(ty) {
+            self.unsupported(span, "an array of variable length inside a struct is not supported");
+            return None;
+        }
+        if let types::Kind::Array(of, None) = *self.out.types.kind(ty) {
+            // A flexible array member (6.7.2.1p18) takes no room.
+            if !last || first {
+                self.error(span, format!("the array '{shown}' without a length must be the last of several members"));
+            }
+            ty = self.out.types.array(of, Some(0));
+        } else if !self.out.types.is_complete(ty) {
+            let t = self.show(ty);
+            self.error(span, format!("the member '{shown}' has the incomplete type {t}"));
+            return None;
+        }
+        let width = match &d.bits {
+            Some(bits) => Some(self.bit_width(bits, ty, &shown)?),
+            None => None,
+        };
+        if width == Some(0) && name.is_some() {
+            self.error(span, format!("the bit-field '{shown}' has no bits"));
+            return None;
+        }
+        let own = d.declarator.as_ref().and_then(|d| d.align.as_ref()).map_or(0, |a| self.alignment(a));
+        Some(Member { name, ty, width, align: own.max(base_align), packed: decl.specs.packed && !self.defines_record(&decl.specs) })
+    }
+
+    fn defines_record(&self, specs: &ast::DeclSpecs) -> bool {
+        matches!(&specs.ty, TypeSpec::Struct(r) | TypeSpec::Union(r) if r.fields.is_some())
+    }
+
+    fn bit_width(&mut self, bits: &ast::Expr, ty: Ty, name: &str) -> Option<u64> {
+        let width = self.constant(bits, "the width of a bit-field")?;
+        if !self.out.types.is_integer(ty) {
+            let t = self.show(ty);
+            self.error(bits.span, format!("the bit-field '{name}' has the type {t}; only integers can have a width"));
+            return None;
+        }
+        let limit = if ty.id == types::BOOL.id { 1 } else { self.out.types.size(ty).unwrap_or(4) * 8 };
+        if (width as i64) < 0 || width > limit {
+            self.error(bits.span, format!("the width of '{name}' must be between 0 and {limit}"));
+            return None;
+        }
+        Some(width)
+    }
+
+    fn check_members(&mut self, members: &[Member], union: bool, span: Span) {
+        let mut names: Vec<Arc<str>> = Vec::new();
+        for m in members {
+            let inner: Vec<Arc<str>> = match &m.name {
+                Some(name) => vec![name.clone()],
+                None if m.width.is_none() => self
+                    .out
+                    .types
+                    .record(m.ty)
+                    .map_or(Vec::new(), |r| r.fields.iter().filter_map(|f| f.name.clone()).collect()),
+                None => Vec::new(),
+            };
+            for name in inner {
+                if names.contains(&name) {
+                    let word = if union { "union" } else { "struct" };
+                    self.error(span, format!("this {word} has two members named '{name}'"));
+                }
+                names.push(name);
+            }
+        }
+    }
+
+    fn enum_spec(&mut self, spec: &ast::EnumSpec) -> Ty {
+        let tag = spec.tag.as_ref().map(|t| t.name.clone());
+        let here = tag.as_ref().and_then(|t| self.scope().tags.get(t).copied());
+        let ty = match (&tag, &spec.items) {
+            (Some(t), None) => match self.lookup_tag(t) {
+                Some(ty) => ty,
+                None => self.new_tag(t, spec.span, |s, t| s.out.types.new_enum(Some(t))),
+            },
+            (Some(t), Some(_)) => match here {
+                Some((ty, _)) => ty,
+                None => self.new_tag(t, spec.span, |s, t| s.out.types.new_enum(Some(t))),
+            },
+            (None, _) => self.out.types.new_enum(None),
+        };
+        let types::Kind::Enum(n) = *self.out.types.kind(ty) else {
+            self.error(spec.span, "this tag was declared as another kind of type, not as an enum");
+            return types::ERROR;
+        };
+        let Some(items) = &spec.items else { return ty };
+        if self.out.types.enums.get(n as usize).is_some_and(|e| e.complete) {
+            let name = tag.as_deref().unwrap_or("");
+            self.error(spec.span, format!("'enum {name}' is defined twice"));
+            return ty;
+        }
+        let (mut next, mut next_ty) = (0u64, types::INT);
+        let (mut negative, mut wide) = (false, false);
+        let mut names = Vec::new();
+        for (name, value) in items {
+            if let Some(value) = value {
+                if let Some((v, t)) = self.constant_typed(value, "the value of an enumerator") {
+                    // A constant that fits is an int (6.7.2.2p2, and gcc's extension beyond).
+                    let signed = self.out.types.is_signed(t);
+                    let fits = if signed { i32::try_from(v as i64).is_ok() } else { v <= i32::MAX as u64 };
+                    (next, next_ty) = (v, if fits { types::INT } else if signed { types::LONG } else { t });
+                }
+            }
+            negative |= self.out.types.is_signed(next_ty) && (next as i64) < 0;
+            wide |= if self.out.types.is_signed(next_ty) {
+                (next as i64) > i64::from(u32::MAX) || (next as i64) < i64::from(i32::MIN)
+            } else {
+                next > u64::from(u32::MAX)
+            };
+            self.redeclared(name, |e| matches!(e, Entity::Enumerator(..)).then_some(()).is_none());
+            self.declare(&name.name, Entity::Enumerator(next, next_ty), name.span);
+            names.push(name.name.clone());
+            if next == i32::MAX as u64 && next_ty == types::INT {
+                next_ty = types::UINT;
+            }
+            next = next.wrapping_add(1);
+        }
+        let repr = match (wide, negative) {
+            (false, false) => types::UINT,
+            (false, true) => types::INT,
+            (true, false) => types::ULONG,
+            (true, true) => types::LONG,
+        };
+        if wide {
+            for name in names {
+                if let Some((Entity::Enumerator(_, t), _)) = self.scope().names.get_mut(&name) {
+                    *t = repr;
+                }
+            }
+        }
+        if let Some(e) = self.out.types.enums.get_mut(n as usize) {
+            (e.repr, e.complete) = (repr.id, true);
+        }
+        ty
+    }
+
+    /// The bytes that an `aligned` or `_Alignas` asks for; 0 for none.
+    pub(super) fn alignment(&mut self, spec: &ast::AlignSpec) -> u64 {
+        match spec {
+            ast::AlignSpec::Type(name) => {
+                let ty = self.type_name(name);
+                self.out.types.align(ty)
+            }
+            ast::AlignSpec::Expr(e) => match self.constant(e, "an alignment") {
+                Some(n) if n == 0 || (n.is_power_of_two() && n <= 1 << 20) => n,
+                Some(_) => {
+                    self.error(e.span, "an alignment must be a power of two");
+                    0
+                }
+                None => 0,
+            },
+        }
+    }
+
+    /// The type of a type name (in a cast, `sizeof` …).
+    pub(super) fn type_name(&mut self, name: &ast::TypeName) -> Ty {
+        let base = self.specs(&name.specs, false);
+        self.declarator(base, &name.declarator, super::declarator::Mode::Plain)
+    }
+
+    /// Reports a second declaration of a name in one scope, if `clash` says so.
+    pub(super) fn redeclared(&mut self, name: &ast::Ident, clash: impl FnOnce(&Entity) -> bool) -> bool {
+        let Some((entity, span)) = self.scope().names.get(&name.name) else { return false };
+        let (span, clashes) = (*span, clash(entity) || matches!(entity, Entity::Enumerator(..)));
+        if clashes {
+            let (line, _) = self.map.position(span);
+            self.error_hint(name.span, format!("'{}' is declared twice", name.name), format!("the first is at line {line}"));
+        }
+        clashes
+    }
+
+    /// Marks a variable as used.
+    pub(super) fn mark_used(&mut self, entity: &Entity, span: Span) {
+        match entity {
+            Entity::Local(id) => {
+                if let Some(local) = self.local(*id) {
+                    local.used = true;
+                }
+            }
+            Entity::Global(id) => {
+                if let Some(tree::Symbol { used: used @ None, .. }) = self.symbol(*id) {
+                    *used = Some(span);
+                }
+            }
+            _ => {}
+        }
+    }
+}

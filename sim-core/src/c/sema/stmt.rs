@@ -1,0 +1,241 @@
+//! Statements (6.8).
+
+use super::super::ast::{self, StmtKind as A};
+use super::super::diag::Span;
+use super::super::types;
+use super::Sema;
+use super::convert::For;
+use super::tree::{Block, Expr, ExprKind, LabelId, Stmt, StmtKind};
+
+impl Sema<'_> {
+    pub(super) fn stmt(&mut self, s: &ast::Stmt) -> Stmt {
+        let kind = self.nested(s.span, |sema| sema.stmt_inner(s)).unwrap_or(StmtKind::Empty);
+        let kind = match std::mem::take(&mut self.pending) {
+            sizes if sizes.is_empty() => kind,
+            sizes => {
+                let mut list: Vec<Stmt> = sizes.into_iter().map(|e| Stmt { span: e.span, kind: StmtKind::Expr(e) }).collect();
+                list.push(Stmt { kind, span: s.span });
+                StmtKind::Many(list)
+            }
+        };
+        Stmt { kind, span: s.span }
+    }
+
+    /// A block with a scope of its own.
+    pub(super) fn block(&mut self, block: &ast::Block) -> Block {
+        let scope = self.push_scope();
+        let stmts = block.items.iter().map(|s| self.stmt(s)).collect();
+        let saved_sp = self.pop_scope();
+        Block { stmts, scope, saved_sp }
+    }
+
+    fn body(&mut self, s: &ast::Stmt) -> Box<Stmt> {
+        Box::new(self.stmt(s))
+    }
+
+    fn stmt_inner(&mut self, s: &ast::Stmt) -> StmtKind {
+        match &s.kind {
+            A::Empty => StmtKind::Empty,
+            A::Expr(e) => {
+                let e = self.expr(e);
+                let e = self.discard(e);
+                StmtKind::Expr(e)
+            }
+            A::Decl(decl) => match self.local_declaration(decl) {
+                mut list if list.len() == 1 => list.pop().map_or(StmtKind::Empty, |s| s.kind),
+                list => StmtKind::Many(list),
+            },
+            A::Block(block) => StmtKind::Block(self.block(block)),
+            A::If(c, a, b) => {
+                let c = self.condition(c, "the condition of 'if'");
+                let a = self.body(a);
+                let b = b.as_ref().map(|b| self.body(b));
+                StmtKind::If(c, a, b)
+            }
+            A::While(c, body) => {
+                let c = self.condition(c, "the condition of 'while'");
+                let body = self.loop_body(body);
+                StmtKind::While(c, body)
+            }
+            A::DoWhile(body, c) => {
+                let body = self.loop_body(body);
+                let c = self.condition(c, "the condition of 'while'");
+                StmtKind::DoWhile(body, c)
+            }
+            A::For(init, cond, step, body) => self.for_loop(init.as_deref(), cond.as_ref(), step.as_ref(), body),
+            A::Switch(value, body) => self.switch(value, body),
+            A::Case(first, last, body) => self.case(first, last.as_ref(), body, s.span),
+            A::Default(body) => self.default(body, s.span),
+            A::Label(name, body) => {
+                let id = self.label(name, true);
+                StmtKind::Label(id, self.body(body))
+            }
+            A::Goto(name) => StmtKind::Goto(self.label(name, false)),
+            A::Break => {
+                if self.func.as_ref().is_none_or(|f| f.breakable == 0) {
+                    self.error(s.span, "'break' is outside a loop or switch");
+                    return StmtKind::Empty;
+                }
+                StmtKind::Break
+            }
+            A::Continue => {
+                if self.func.as_ref().is_none_or(|f| f.loops == 0) {
+                    self.error(s.span, "'continue' is outside a loop");
+                    return StmtKind::Empty;
+                }
+                StmtKind::Continue
+            }
+            A::Return(value) => self.return_stmt(value.as_ref(), s.span),
+            A::Unsupported(what) => {
+                self.unsupported(s.span, format!("{what} is not supported"));
+                StmtKind::Unsupported((*what).to_string())
+            }
+        }
+    }
+
+    fn loop_body(&mut self, body: &ast::Stmt) -> Box<Stmt> {
+        if let Some(f) = &mut self.func {
+            f.loops += 1;
+            f.breakable += 1;
+        }
+        let body = self.body(body);
+        if let Some(f) = &mut self.func {
+            f.loops -= 1;
+            f.breakable -= 1;
+        }
+        body
+    }
+
+    fn for_loop(&mut self, init: Option<&ast::Stmt>, cond: Option<&ast::Expr>, step: Option<&ast::Expr>, body: &ast::Stmt) -> StmtKind {
+        let scope = self.push_scope();
+        let init = match init {
+            Some(s) => vec![self.stmt(s)],
+            None => Vec::new(),
+        };
+        let cond = cond.map(|c| self.condition(c, "the condition of 'for'"));
+        let step = step.map(|e| {
+            let e = self.expr(e);
+            self.discard(e)
+        });
+        let body = self.loop_body(body);
+        let saved_sp = self.pop_scope();
+        StmtKind::For { init, cond, step, body, scope: Block { stmts: Vec::new(), scope, saved_sp } }
+    }
+
+    fn switch(&mut self, value: &ast::Expr, body: &ast::Stmt) -> StmtKind {
+        let value = self.rvalue(value);
+        let value = if value.is_error() {
+            value
+        } else if !self.out.types.is_integer(value.ty) {
+            let t = self.show(value.ty);
+            self.error_hint(value.span, format!("'switch' needs an integer, not {t}"), "use if and else to compare other values");
+            Expr::error(value.span)
+        } else {
+            self.promote(value)
+        };
+        let ty = if value.is_error() { types::INT } else { value.ty };
+        if let Some(f) = &mut self.func {
+            f.switches.push(super::Switch { ty, cases: Vec::new(), default: None });
+            f.breakable += 1;
+        }
+        let body = self.body(body);
+        let switch = self.func.as_mut().and_then(|f| {
+            f.breakable -= 1;
+            f.switches.pop()
+        });
+        let (cases, default) = switch.map_or((Vec::new(), None), |s| (s.cases, s.default));
+        StmtKind::Switch {
+            value,
+            cases: cases.into_iter().map(|(a, b, l, _)| (a, b, l)).collect(),
+            default: default.map(|(l, _)| l),
+            body,
+        }
+    }
+
+    fn case(&mut self, first: &ast::Expr, last: Option<&ast::Expr>, body: &ast::Stmt, span: Span) -> StmtKind {
+        let Some(ty) = self.func.as_ref().and_then(|f| f.switches.last()).map(|s| s.ty) else {
+            self.error(span, "'case' is outside a switch");
+            return StmtKind::Block(Block { stmts: vec![self.stmt(body)], ..Block::default() });
+        };
+        let low = self.constant(first, "the value of a case");
+        let high = match last {
+            Some(last) => self.constant(last, "the value of a case"),
+            None => low,
+        };
+        let id = self.new_label();
+        if let (Some(low), Some(high)) = (low, high) {
+            self.add_case(self.wrap(low, ty), self.wrap(high, ty), ty, id, first.span);
+        }
+        StmtKind::Label(id, self.body(body))
+    }
+
+    fn add_case(&mut self, low: u64, high: u64, ty: types::Ty, id: LabelId, span: Span) {
+        let signed = self.out.types.is_signed(ty);
+        let key = |v: u64| if signed { v ^ (1 << 63) } else { v };
+        if key(high) < key(low) {
+            self.warn(span, "this range of cases is empty");
+            return;
+        }
+        let Some(switch) = self.func.as_mut().and_then(|f| f.switches.last_mut()) else { return };
+        let clash = switch.cases.iter().find(|(a, b, ..)| key(*a) <= key(high) && key(low) <= key(*b)).map(|c| c.3);
+        switch.cases.push((low, high, id, span));
+        if let Some(other) = clash {
+            let (line, _) = self.map.position(other);
+            self.error_hint(span, "this case value is there already", format!("the first is at line {line}"));
+        }
+    }
+
+    fn default(&mut self, body: &ast::Stmt, span: Span) -> StmtKind {
+        let id = self.new_label();
+        let Some(switch) = self.func.as_mut().and_then(|f| f.switches.last_mut()) else {
+            self.error(span, "'default' is outside a switch");
+            return StmtKind::Block(Block { stmts: vec![self.stmt(body)], ..Block::default() });
+        };
+        match switch.default {
+            None => switch.default = Some((id, span)),
+            Some((_, other)) => {
+                let (line, _) = self.map.position(other);
+                self.error_hint(span, "this switch has a default already", format!("the first is at line {line}"));
+            }
+        }
+        StmtKind::Label(id, self.body(body))
+    }
+
+    fn return_stmt(&mut self, value: Option<&ast::Expr>, span: Span) -> StmtKind {
+        let (ret, name) = match &self.func {
+            Some(f) => (f.func.ret, f.name.clone()),
+            None => return StmtKind::Empty,
+        };
+        match value {
+            None => {
+                if !ret.is_void() && !ret.is_error() {
+                    self.warn_hint(span, format!("'{name}' must return a value, but this return has none"), "write return value;");
+                }
+                StmtKind::Return(None)
+            }
+            Some(e) if ret.is_void() => {
+                let value = self.rvalue(e);
+                if !value.is_error() && !value.ty.is_void() {
+                    self.warn_hint(span, format!("'{name}' is void, so it returns no value"), "write return; or give the function a return type");
+                }
+                // The value is worked out all the same.
+                let value = Expr::new(ExprKind::Conv(Box::new(value)), types::VOID, span);
+                StmtKind::Return(Some(value))
+            }
+            Some(e) => {
+                let value = self.rvalue(e);
+                let value = self.assign_convert(value, ret, For::Return);
+                if let ExprKind::Addr(object) = &value.kind {
+                    if matches!(object.kind, ExprKind::Local(_)) && self.out.types.is_pointer(ret) {
+                        self.warn_hint(
+                            e.span,
+                            "this returns the address of a local variable, which is gone after the return",
+                            "use malloc, a static variable, or an argument that the caller gives",
+                        );
+                    }
+                }
+                StmtKind::Return(Some(value))
+            }
+        }
+    }
+}

@@ -1,0 +1,543 @@
+//! C types: an interning table, sizes and alignments as on x86-64 System V.
+//!
+//! A [`Ty`] is an index with qualifiers, so it is copied freely and compared
+//! by identity for everything but derived types with qualifiers inside, where
+//! [`Types::compatible`] decides.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A qualified type: an index into [`Types`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Ty {
+    /// Index of the unqualified type.
+    pub id: u32,
+    /// `const`.
+    pub is_const: bool,
+    /// `volatile`.
+    pub is_volatile: bool,
+}
+
+/// What a type is.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Kind {
+    /// Stands for a type that an error was reported about: goes with everything.
+    Error,
+    /// `void`.
+    Void,
+    /// `_Bool`.
+    Bool,
+    /// `char`.
+    Char,
+    /// `signed char`.
+    SChar,
+    /// `unsigned char`.
+    UChar,
+    /// `short`.
+    Short,
+    /// `unsigned short`.
+    UShort,
+    /// `int`.
+    Int,
+    /// `unsigned int`.
+    UInt,
+    /// `long`.
+    Long,
+    /// `unsigned long`.
+    ULong,
+    /// `long long`.
+    LongLong,
+    /// `unsigned long long`.
+    ULongLong,
+    /// `float`.
+    Float,
+    /// `double`.
+    Double,
+    /// `long double`.
+    LongDouble,
+    /// A pointer.
+    Pointer(Ty),
+    /// An array; `None` while its length is not known.
+    Array(Ty, Option<u64>),
+    /// A variable-length array: its size in bytes is in a hidden local variable.
+    Vla(Ty, u32),
+    /// A function.
+    Function(Arc<FnType>),
+    /// A struct or union, an index into [`Types::records`].
+    Record(u32),
+    /// An enum, an index into [`Types::enums`].
+    Enum(u32),
+}
+
+/// A function's type.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct FnType {
+    /// What it returns.
+    pub ret: Ty,
+    /// Its parameters, adjusted (arrays and functions are pointers).
+    pub params: Vec<Ty>,
+    /// `...`.
+    pub variadic: bool,
+    /// Nothing is known of the parameters: `f()`.
+    pub unspecified: bool,
+}
+
+/// A struct or union.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// Its tag, if it has one.
+    pub tag: Option<Arc<str>>,
+    /// True for a union.
+    pub union: bool,
+    /// False until the body was seen.
+    pub complete: bool,
+    /// Members in order.
+    pub fields: Vec<Field>,
+    /// Size in bytes.
+    pub size: u64,
+    /// Alignment in bytes.
+    pub align: u64,
+}
+
+/// A member.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name; `None` for an anonymous struct or union.
+    pub name: Option<Arc<str>>,
+    /// Its type.
+    pub ty: Ty,
+    /// Bytes from the start; for a bit-field, of the unit that is accessed.
+    pub offset: u64,
+    /// Set for a bit-field.
+    pub bits: Option<Bits>,
+}
+
+/// Which bits of its unit a bit-field takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Bits {
+    /// Bytes of the unit that is loaded and stored: 1, 2, 4 or 8.
+    pub unit: u8,
+    /// Lowest bit in the unit.
+    pub first: u8,
+    /// Number of bits.
+    pub width: u8,
+}
+
+/// An enum.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// Its tag, if it has one.
+    pub tag: Option<Arc<str>>,
+    /// False until the body was seen.
+    pub complete: bool,
+    /// The integer type that represents it.
+    pub repr: u32,
+}
+
+macro_rules! basic {
+    ($($name:ident = $n:literal),*) => {
+        $(
+            #[doc = concat!("The type `", stringify!($name), "`.")]
+            pub const $name: Ty = Ty { id: $n, is_const: false, is_volatile: false };
+        )*
+    };
+}
+basic!(
+    ERROR = 0, VOID = 1, BOOL = 2, CHAR = 3, SCHAR = 4, UCHAR = 5, SHORT = 6, USHORT = 7, INT = 8,
+    UINT = 9, LONG = 10, ULONG = 11, LLONG = 12, ULLONG = 13, FLOAT = 14, DOUBLE = 15, LDOUBLE = 16
+);
+
+const BASIC: [Kind; 17] = [
+    Kind::Error,
+    Kind::Void,
+    Kind::Bool,
+    Kind::Char,
+    Kind::SChar,
+    Kind::UChar,
+    Kind::Short,
+    Kind::UShort,
+    Kind::Int,
+    Kind::UInt,
+    Kind::Long,
+    Kind::ULong,
+    Kind::LongLong,
+    Kind::ULongLong,
+    Kind::Float,
+    Kind::Double,
+    Kind::LongDouble,
+];
+
+/// Names of the basic types, by id.
+const NAMES: [&str; 17] = [
+    "<error>",
+    "void",
+    "_Bool",
+    "char",
+    "signed char",
+    "unsigned char",
+    "short int",
+    "short unsigned int",
+    "int",
+    "unsigned int",
+    "long int",
+    "long unsigned int",
+    "long long int",
+    "long long unsigned int",
+    "float",
+    "double",
+    "long double",
+];
+
+impl Ty {
+    /// Without qualifiers.
+    pub fn plain(self) -> Ty {
+        Ty { id: self.id, is_const: false, is_volatile: false }
+    }
+    /// With the qualifiers of both.
+    pub fn qualified(self, is_const: bool, is_volatile: bool) -> Ty {
+        Ty {
+            id: self.id,
+            is_const: self.is_const || is_const,
+            is_volatile: self.is_volatile || is_volatile,
+        }
+    }
+    /// True if an error was reported about it.
+    pub fn is_error(self) -> bool {
+        self.id == 0
+    }
+    /// True for `void`, qualified or not.
+    pub fn is_void(self) -> bool {
+        self.id == VOID.id
+    }
+}
+
+/// All types of a translation unit.
+#[derive(Debug)]
+pub struct Types {
+    kinds: Vec<Kind>,
+    index: BTreeMap<Kind, u32>,
+    /// Structs and unions.
+    pub records: Vec<Record>,
+    /// Enums.
+    pub enums: Vec<Enum>,
+    /// `struct __va_list_tag`.
+    pub va_tag: Ty,
+}
+
+impl Default for Types {
+    fn default() -> Self {
+        let mut types = Types {
+            kinds: BASIC.to_vec(),
+            index: BTreeMap::new(),
+            records: Vec::new(),
+            enums: Vec::new(),
+            va_tag: ERROR,
+        };
+        // System V ABI, 3.5.7: gp_offset, fp_offset, overflow_arg_area, reg_save_area.
+        let ptr = types.pointer(VOID);
+        types.va_tag = types.new_record(Some("__va_list_tag".into()), false);
+        let fields = [("gp_offset", UINT, 0), ("fp_offset", UINT, 4), ("overflow_arg_area", ptr, 8), ("reg_save_area", ptr, 16)];
+        let record = &mut types.records[0];
+        record.fields = fields
+            .into_iter()
+            .map(|(name, ty, offset)| Field { name: Some(name.into()), ty, offset, bits: None })
+            .collect();
+        (record.size, record.align, record.complete) = (24, 8, true);
+        types
+    }
+}
+
+impl Types {
+    fn intern(&mut self, kind: Kind) -> Ty {
+        let id = match self.index.get(&kind) {
+            Some(&id) => id,
+            None => {
+                let id = self.kinds.len() as u32;
+                self.kinds.push(kind.clone());
+                self.index.insert(kind, id);
+                id
+            }
+        };
+        Ty { id, is_const: false, is_volatile: false }
+    }
+
+    /// What a type is.
+    pub fn kind(&self, ty: Ty) -> &Kind {
+        self.kinds.get(ty.id as usize).unwrap_or(&Kind::Error)
+    }
+
+    /// A pointer to a type.
+    pub fn pointer(&mut self, to: Ty) -> Ty {
+        self.intern(Kind::Pointer(to))
+    }
+    /// An array type.
+    pub fn array(&mut self, of: Ty, len: Option<u64>) -> Ty {
+        self.intern(Kind::Array(of, len))
+    }
+    /// A variable-length array whose size in bytes is in the local variable `size`.
+    pub fn vla(&mut self, of: Ty, size: u32) -> Ty {
+        self.intern(Kind::Vla(of, size))
+    }
+    /// A function type.
+    pub fn function(&mut self, f: FnType) -> Ty {
+        self.intern(Kind::Function(Arc::new(f)))
+    }
+    /// A new, incomplete struct or union.
+    pub fn new_record(&mut self, tag: Option<Arc<str>>, union: bool) -> Ty {
+        self.records.push(Record { tag, union, complete: false, fields: Vec::new(), size: 0, align: 1 });
+        self.intern(Kind::Record(self.records.len() as u32 - 1))
+    }
+    /// A new, incomplete enum.
+    pub fn new_enum(&mut self, tag: Option<Arc<str>>) -> Ty {
+        self.enums.push(Enum { tag, complete: false, repr: UINT.id });
+        self.intern(Kind::Enum(self.enums.len() as u32 - 1))
+    }
+    /// `__builtin_va_list`: an array of one `struct __va_list_tag`.
+    pub fn va_list(&mut self) -> Ty {
+        self.array(self.va_tag, Some(1))
+    }
+
+    /// The record of a struct or union type.
+    pub fn record(&self, ty: Ty) -> Option<&Record> {
+        match self.kind(ty) {
+            Kind::Record(n) => self.records.get(*n as usize),
+            _ => None,
+        }
+    }
+    /// What a pointer points to.
+    pub fn pointee(&self, ty: Ty) -> Option<Ty> {
+        match self.kind(ty) {
+            Kind::Pointer(to) => Some(*to),
+            _ => None,
+        }
+    }
+    /// What an array is made of.
+    pub fn element(&self, ty: Ty) -> Option<Ty> {
+        match self.kind(ty) {
+            // The qualifiers of an array are those of its elements.
+            Kind::Array(of, _) | Kind::Vla(of, _) => Some(of.qualified(ty.is_const, ty.is_volatile)),
+            _ => None,
+        }
+    }
+    /// A function's type.
+    pub fn fn_type(&self, ty: Ty) -> Option<Arc<FnType>> {
+        match self.kind(ty) {
+            Kind::Function(f) => Some(f.clone()),
+            _ => None,
+        }
+    }
+
+    /// An enum's integer type; any other type unchanged (without qualifiers).
+    pub fn repr(&self, ty: Ty) -> Ty {
+        match self.kind(ty) {
+            Kind::Enum(n) => Ty {
+                id: self.enums.get(*n as usize).map_or(UINT.id, |e| e.repr),
+                is_const: false,
+                is_volatile: false,
+            },
+            _ => ty.plain(),
+        }
+    }
+    /// True for integers, `_Bool` and enums.
+    pub fn is_integer(&self, ty: Ty) -> bool {
+        (BOOL.id..=ULLONG.id).contains(&self.repr(ty).id)
+    }
+    /// True for `float`, `double`, `long double`.
+    pub fn is_float(&self, ty: Ty) -> bool {
+        (FLOAT.id..=LDOUBLE.id).contains(&ty.id)
+    }
+    /// True for integers and floating types.
+    pub fn is_arith(&self, ty: Ty) -> bool {
+        self.is_integer(ty) || self.is_float(ty)
+    }
+    /// True for pointers.
+    pub fn is_pointer(&self, ty: Ty) -> bool {
+        matches!(self.kind(ty), Kind::Pointer(_))
+    }
+    /// True for arithmetic types and pointers.
+    pub fn is_scalar(&self, ty: Ty) -> bool {
+        self.is_arith(ty) || self.is_pointer(ty)
+    }
+    /// True for structs and unions.
+    pub fn is_record(&self, ty: Ty) -> bool {
+        matches!(self.kind(ty), Kind::Record(_))
+    }
+    /// True for arrays of any kind.
+    pub fn is_array(&self, ty: Ty) -> bool {
+        matches!(self.kind(ty), Kind::Array(..) | Kind::Vla(..))
+    }
+    /// True for functions.
+    pub fn is_function(&self, ty: Ty) -> bool {
+        matches!(self.kind(ty), Kind::Function(_))
+    }
+    /// True for a pointer to `void`.
+    pub fn is_void_ptr(&self, ty: Ty) -> bool {
+        self.pointee(ty).is_some_and(Ty::is_void)
+    }
+    /// True for integer types that hold negative values.
+    pub fn is_signed(&self, ty: Ty) -> bool {
+        matches!(
+            self.kind(self.repr(ty)),
+            Kind::Char | Kind::SChar | Kind::Short | Kind::Int | Kind::Long | Kind::LongLong
+        )
+    }
+    /// True for `char`, `signed char`, `unsigned char`.
+    pub fn is_char(&self, ty: Ty) -> bool {
+        (CHAR.id..=UCHAR.id).contains(&ty.id)
+    }
+    /// True if it is, or has inside it, an array of variable length.
+    pub fn is_variable(&self, ty: Ty) -> bool {
+        match self.kind(ty) {
+            Kind::Vla(..) => true,
+            Kind::Array(of, _) | Kind::Pointer(of) => self.is_variable(*of),
+            _ => false,
+        }
+    }
+
+    /// Size in bytes; `None` if the type is incomplete, a function, or of variable size.
+    pub fn size(&self, ty: Ty) -> Option<u64> {
+        Some(match self.kind(ty) {
+            Kind::Error => 4,
+            Kind::Void | Kind::Function(_) | Kind::Vla(..) => return None,
+            Kind::Bool | Kind::Char | Kind::SChar | Kind::UChar => 1,
+            Kind::Short | Kind::UShort => 2,
+            Kind::Int | Kind::UInt | Kind::Float => 4,
+            Kind::Long | Kind::ULong | Kind::LongLong | Kind::ULongLong | Kind::Double | Kind::Pointer(_) => 8,
+            Kind::LongDouble => 16,
+            Kind::Array(of, len) => self.size(*of)?.checked_mul((*len)?)?,
+            Kind::Record(n) => {
+                let record = self.records.get(*n as usize)?;
+                if !record.complete {
+                    return None;
+                }
+                record.size
+            }
+            Kind::Enum(n) => {
+                let e = self.enums.get(*n as usize)?;
+                if !e.complete {
+                    return None;
+                }
+                if e.repr >= LONG.id { 8 } else { 4 }
+            }
+        })
+    }
+
+    /// Alignment in bytes.
+    pub fn align(&self, ty: Ty) -> u64 {
+        match self.kind(ty) {
+            Kind::Array(of, _) | Kind::Vla(of, _) => self.align(*of),
+            Kind::Record(n) => self.records.get(*n as usize).map_or(1, |r| r.align),
+            Kind::Void | Kind::Function(_) => 1,
+            _ => self.size(ty).unwrap_or(4),
+        }
+    }
+
+    /// True if an object can have this type.
+    pub fn is_complete(&self, ty: Ty) -> bool {
+        match self.kind(ty) {
+            Kind::Vla(..) => true,
+            Kind::Void | Kind::Function(_) => false,
+            _ => self.size(ty).is_some(),
+        }
+    }
+
+    /// C 6.2.7: the two types are compatible, qualifiers at the top ignored.
+    pub fn compatible(&self, a: Ty, b: Ty) -> bool {
+        let (a, b) = (a.plain(), b.plain());
+        if a == b || a.is_error() || b.is_error() {
+            return true;
+        }
+        match (self.kind(a), self.kind(b)) {
+            (Kind::Pointer(x), Kind::Pointer(y)) => self.same_quals(*x, *y) && self.compatible(*x, *y),
+            (Kind::Array(x, n), Kind::Array(y, m)) => {
+                (n.is_none() || m.is_none() || n == m) && self.same_quals(*x, *y) && self.compatible(*x, *y)
+            }
+            (Kind::Vla(x, _) | Kind::Array(x, _), Kind::Vla(y, _)) | (Kind::Vla(x, _), Kind::Array(y, _)) => self.compatible(*x, *y),
+            (Kind::Function(f), Kind::Function(g)) => {
+                self.compatible(f.ret, g.ret)
+                    && (f.unspecified
+                        || g.unspecified
+                        || (f.variadic == g.variadic
+                            && f.params.len() == g.params.len()
+                            && f.params.iter().zip(&g.params).all(|(x, y)| self.compatible(*x, *y))))
+            }
+            (Kind::Enum(_), _) => self.repr(a) == b,
+            (_, Kind::Enum(_)) => self.repr(b) == a,
+            _ => false,
+        }
+    }
+
+    fn same_quals(&self, a: Ty, b: Ty) -> bool {
+        a.is_const == b.is_const && a.is_volatile == b.is_volatile
+    }
+
+    /// A member by name, looked for through anonymous members too: its offset
+    /// from the start, its type, and its bits.
+    pub fn find_field(&self, ty: Ty, name: &str) -> Option<(u64, Ty, Option<Bits>)> {
+        for field in &self.record(ty)?.fields {
+            match &field.name {
+                Some(n) if &**n == name => return Some((field.offset, field.ty, field.bits)),
+                None if field.bits.is_none() => {
+                    if let Some((offset, ty, bits)) = self.find_field(field.ty, name) {
+                        return Some((field.offset + offset, ty, bits));
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The type's name as gcc prints it in messages.
+    pub fn name(&self, ty: Ty) -> String {
+        self.declare(ty, String::new(), 0)
+    }
+
+    fn declare(&self, ty: Ty, inner: String, depth: u32) -> String {
+        if depth > 20 {
+            return format!("... {inner}");
+        }
+        let quals = format!(
+            "{}{}",
+            if ty.is_const { "const " } else { "" },
+            if ty.is_volatile { "volatile " } else { "" }
+        );
+        let tagged = |word: &str, tag: &Option<Arc<str>>| match tag {
+            Some(tag) => format!("{word} {tag}"),
+            None => format!("{word} <anonymous>"),
+        };
+        let base = match self.kind(ty) {
+            Kind::Pointer(to) => {
+                let wraps = matches!(self.kind(*to), Kind::Array(..) | Kind::Vla(..) | Kind::Function(_));
+                let star = format!("*{}{inner}", quals);
+                let star = if wraps { format!("({})", star.trim_end()) } else { star };
+                return self.declare(*to, star, depth + 1);
+            }
+            Kind::Array(of, len) => {
+                let len = len.map_or(String::new(), |n| n.to_string());
+                return self.declare(of.qualified(ty.is_const, ty.is_volatile), format!("{inner}[{len}]"), depth + 1);
+            }
+            Kind::Vla(of, _) => return self.declare(*of, format!("{inner}[*]"), depth + 1),
+            Kind::Function(f) => {
+                let mut params: Vec<String> = f.params.iter().map(|p| self.declare(*p, String::new(), depth + 1)).collect();
+                if f.variadic {
+                    params.push("...".into());
+                }
+                if params.is_empty() && !f.unspecified {
+                    params.push("void".into());
+                }
+                return self.declare(f.ret, format!("{inner}({})", params.join(", ")), depth + 1);
+            }
+            Kind::Record(n) => match self.records.get(*n as usize) {
+                Some(r) => tagged(if r.union { "union" } else { "struct" }, &r.tag),
+                None => "struct".into(),
+            },
+            Kind::Enum(n) => self.enums.get(*n as usize).map_or("enum".into(), |e| tagged("enum", &e.tag)),
+            _ => NAMES.get(ty.id as usize).copied().unwrap_or("?").into(),
+        };
+        match inner.is_empty() {
+            true => format!("{quals}{base}"),
+            false => format!("{quals}{base} {inner}"),
+        }
+    }
+}
