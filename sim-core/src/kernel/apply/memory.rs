@@ -50,10 +50,14 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             state.unmapping = None;
         }
         E::TableAlloc { mm, level, index } => {
-            edit_tables(state, *mm, |t| drop(t.tables.insert((*level, *index))));
+            edit_tables(state, *mm, |t| {
+                t.tables.insert((*level, *index));
+            });
         }
         E::TableFree { mm, level, index } => {
-            edit_tables(state, *mm, |t| drop(t.tables.remove(&(*level, *index))));
+            edit_tables(state, *mm, |t| {
+                t.tables.remove(&(*level, *index));
+            });
         }
         E::FrameAlloc { pfn, kind } => alloc(&mut state.memory, *pfn, *kind),
         E::FrameFree { pfn } => free(&mut state.memory, *pfn),
@@ -125,8 +129,7 @@ fn alloc(memory: &mut Memory, pfn: Pfn, kind: FrameKind) {
 
 fn free(memory: &mut Memory, pfn: Pfn) {
     let index = pfn.0 as usize;
-    if let (Some(frame), Some(bytes)) =
-        (memory.frames.get_mut(index), memory.bytes.get_mut(index))
+    if let (Some(frame), Some(bytes)) = (memory.frames.get_mut(index), memory.bytes.get_mut(index))
     {
         *frame = Frame::FREE;
         *bytes = None;

@@ -46,7 +46,9 @@ pub(super) fn apply(state: &mut State, kind: &EventKind) -> bool {
         }
         E::MmFree { mm } => drop(state.mms.remove(mm)),
         E::VmaAdd { mm, vma } => {
-            edit(state, *mm, |mm| drop(mm.vmas.insert(vma.start, (**vma).clone())));
+            edit(state, *mm, |mm| {
+                drop(mm.vmas.insert(vma.start, (**vma).clone()))
+            });
             hold(state, vma.inode);
             used_id(state, vma.anon_id);
         }

@@ -1,0 +1,212 @@
+//! Faults on mappings of files, and the page cache under them.
+//!
+//! mm/memory.c: `do_fault`, `do_read_fault`, `do_fault_around`, `do_cow_fault`,
+//! `do_shared_fault`, `set_pte_range`; mm/filemap.c: `filemap_fault`,
+//! `filemap_map_pages`, `do_sync_mmap_readahead`; mm/shmem.c: `shmem_fault`.
+
+use super::fault::{Fault, MINOR, Outcome};
+use super::{anon, frame, prot, table};
+use crate::ids::{InodeId, PAGE_SIZE, Pfn, Pid, VirtAddr};
+use crate::kernel::event::EventKind;
+use crate::kernel::file_types::{Inode, InodeKind};
+use crate::kernel::mm_types::{FrameKind, Vma};
+use crate::kernel::pte::Pte;
+use crate::kernel::state::State;
+use crate::live::Live;
+
+/// Pages that a read fault maps at most around its own (`fault_around_pages`): 64 KiB.
+pub const FAULT_AROUND_PAGES: u64 = 16;
+/// Pages that a miss in the page cache reads around its own (`ra_pages`): 128 KiB.
+pub const READ_AHEAD_PAGES: u64 = 32;
+/// Entries in a page table.
+const PTRS_PER_PTE: u64 = 512;
+
+/// An inode by its number.
+pub fn inode(state: &State, inode: InodeId) -> Option<&Inode> {
+    state.inodes.get(&inode).map(|inode| &**inode)
+}
+
+/// The frame that holds a page of a file, if it is in the page cache.
+pub fn cached(state: &State, inode: InodeId, index: u64) -> Option<Pfn> {
+    self::inode(state, inode)?.pages.get(&index).copied()
+}
+
+/// How many pages a file has, the last one counted in full.
+fn pages(state: &State, inode: InodeId) -> u64 {
+    self::inode(state, inode).map_or(0, |inode| inode.size.div_ceil(PAGE_SIZE))
+}
+
+/// True if a page of a file lies behind its last one: an access raises SIGBUS.
+pub fn beyond_end(state: &State, inode: InodeId, index: u64) -> bool {
+    index >= pages(state, inode)
+}
+
+/// Brings a page of a mapped file for an entry that is none.
+pub fn do_fault(live: &mut Live, fault: &Fault, vma: &Vma) -> Outcome {
+    let Some(inode) = vma.inode else {
+        return Outcome::SigBus;
+    };
+    table::alloc(live, fault.pid, fault.mm, fault.va);
+    if !fault.write() {
+        do_read_fault(live, fault, vma, inode)
+    } else if vma.flags.shared {
+        do_shared_fault(live, fault, vma, inode)
+    } else {
+        do_cow_fault(live, fault, vma, inode)
+    }
+}
+
+fn do_read_fault(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) -> Outcome {
+    if do_fault_around(live, fault, vma, inode) {
+        return MINOR;
+    }
+    let (pfn, major) = match page(live, fault.pid, inode, vma.file_page(fault.va)) {
+        Ok(found) => found,
+        Err(outcome) => return outcome,
+    };
+    // After waiting for the device the fault begins anew, and finds what was read.
+    if !(major && do_fault_around(live, fault, vma, inode)) {
+        map_one(live, fault, vma, fault.va, pfn);
+    }
+    Outcome::Done { major }
+}
+
+/// A store to a private mapping: the page is copied at once, the neighbours are left.
+fn do_cow_fault(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) -> Outcome {
+    anon::prepare(live, fault.pid, fault.mm, fault.va);
+    let index = vma.file_page(fault.va);
+    // The page of the file first: if there is none, no frame was taken in vain.
+    let (from, major) = match page(live, fault.pid, inode, index) {
+        Ok(found) => found,
+        Err(outcome) => return outcome,
+    };
+    let Some(to) = frame::alloc(live, fault.pid, FrameKind::Anon) else {
+        return Outcome::NoMemory;
+    };
+    live.emit(fault.pid, EventKind::FrameCopy { from, to });
+    let entry = prot::page_prot(live.state(), vma).entry(to);
+    table::set(
+        live,
+        fault.pid,
+        fault.mm,
+        fault.va,
+        prot::mkwrite_dirty(entry, vma),
+    );
+    Outcome::Done { major }
+}
+
+fn do_shared_fault(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) -> Outcome {
+    let (pfn, major) = match page(live, fault.pid, inode, vma.file_page(fault.va)) {
+        Ok(found) => found,
+        Err(outcome) => return outcome,
+    };
+    let entry = prot::page_prot(live.state(), vma).entry(pfn);
+    table::set(
+        live,
+        fault.pid,
+        fault.mm,
+        fault.va,
+        prot::mkwrite_dirty(entry, vma),
+    );
+    frame::mark_dirty(live, fault.pid, pfn);
+    Outcome::Done { major }
+}
+
+/// Maps what is cached of the aligned window around the address, not beyond the
+/// area, the file or the page table. True if the page itself was among it.
+fn do_fault_around(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) -> bool {
+    let page = fault.va.page().0;
+    let pte_off = page % PTRS_PER_PTE;
+    let vma_off = page - vma.start.page().0;
+    let aligned = pte_off - pte_off % FAULT_AROUND_PAGES;
+    let from = aligned.max(pte_off - pte_off.min(vma_off));
+    let to = (from + FAULT_AROUND_PAGES)
+        .min(PTRS_PER_PTE)
+        .min(pte_off + vma.pages() - vma_off);
+    let mut hit = false;
+    for off in from..to {
+        let va = crate::ids::Vpn(page - pte_off + off).addr();
+        let index = vma.file_page(va);
+        if beyond_end(live.state(), inode, index)
+            || table::get(live.state(), fault.mm, va) != Pte::NONE
+        {
+            continue;
+        }
+        if let Some(pfn) = cached(live.state(), inode, index) {
+            map_one(live, fault, vma, va, pfn);
+            hit |= va == fault.va.floor();
+        }
+    }
+    hit
+}
+
+/// `set_pte_range` for a read: dirty from the start if a store would go unnoticed
+/// and the page is dirty anyway.
+fn map_one(live: &mut Live, fault: &Fault, vma: &Vma, va: VirtAddr, pfn: Pfn) {
+    let mut entry = prot::page_prot(live.state(), vma).entry(pfn);
+    if entry.is_writable() && frame::get(live.state(), pfn).dirty {
+        entry = entry.with(Pte::DIRTY);
+    }
+    table::set(live, fault.pid, fault.mm, va, entry);
+}
+
+/// The page of a file that a fault needs, and whether it had to be read from the
+/// device. Shared memory gets a page of zeros where it has none yet.
+pub fn page(live: &mut Live, pid: Pid, inode: InodeId, index: u64) -> Result<(Pfn, bool), Outcome> {
+    if beyond_end(live.state(), inode, index) {
+        return Err(Outcome::SigBus);
+    }
+    if let Some(pfn) = cached(live.state(), inode, index) {
+        return Ok((pfn, false));
+    }
+    let on_device =
+        self::inode(live.state(), inode).is_some_and(|inode| inode.kind != InodeKind::Shmem);
+    let pfn = add_page(live, pid, inode, index).ok_or(Outcome::NoMemory)?;
+    if on_device {
+        read_around(live, pid, inode, index);
+    }
+    Ok((pfn, on_device))
+}
+
+/// Takes a frame of zeros into the page cache as a page of a file; `None` if none is free.
+pub fn add_page(live: &mut Live, pid: Pid, inode: InodeId, index: u64) -> Option<Pfn> {
+    let pfn = frame::alloc(live, pid, FrameKind::File { inode, index })?;
+    live.emit(pid, EventKind::CacheAdd { inode, index, pfn });
+    Some(pfn)
+}
+
+/// `do_sync_mmap_readahead`: a miss reads what lies around it too. What is not in the
+/// cache is a hole of the file (all else is always cached here), so it reads as zeros.
+fn read_around(live: &mut Live, pid: Pid, inode: InodeId, index: u64) {
+    let start = index.saturating_sub(READ_AHEAD_PAGES / 2);
+    let end = (start + READ_AHEAD_PAGES).min(pages(live.state(), inode));
+    for near in start..end {
+        if cached(live.state(), inode, near).is_none() && add_page(live, pid, inode, near).is_none()
+        {
+            return;
+        }
+    }
+}
+
+/// `delete_from_page_cache`: the page leaves the cache, and its frame is free. No entry maps it any more.
+pub fn drop_page(live: &mut Live, pid: Pid, inode: InodeId, index: u64) {
+    if let Some(pfn) = cached(live.state(), inode, index) {
+        live.emit(pid, EventKind::CacheRemove { inode, index });
+        live.emit(pid, EventKind::FrameFree { pfn });
+    }
+}
+
+/// `iput`: if nothing refers to shared memory any more (no mapping, no open file, no
+/// name), its pages and it are gone. Call it after what may have been the last reference.
+pub fn put_inode(live: &mut Live, pid: Pid, inode: InodeId) {
+    let Some(gone) =
+        self::inode(live.state(), inode).filter(|i| i.refs == 0 && i.kind == InodeKind::Shmem)
+    else {
+        return;
+    };
+    let pages: Vec<u64> = gone.pages.keys().copied().collect();
+    for index in pages {
+        drop_page(live, pid, inode, index);
+    }
+    live.emit(pid, EventKind::InodeFree { inode });
+}

@@ -1,0 +1,228 @@
+//! Pages that the kernel asks for itself, without an exception: for mlock,
+//! MAP_POPULATE, process_vm_readv, /proc/PID/mem.
+//!
+//! mm/gup.c: `__get_user_pages`, `check_vma_flags`, `can_follow_write_pte`,
+//! `gup_must_unshare`, `faultin_page`, `__mm_populate`, `faultin_page_range`;
+//! mm/process_vm_access.c; fs/proc/base.c: `mem_rw`.
+
+use super::fault::{self, Fault, Outcome};
+use super::{access, frame, prot, table, vma};
+use crate::ids::{MmId, PAGE_SIZE, Pfn, Pid, VirtAddr};
+use crate::kernel::errno;
+use crate::kernel::event::{Access, EventKind, FaultBy};
+use crate::kernel::mm_types::{FrameKind, Vma};
+use crate::kernel::pte::Pte;
+use crate::kernel::state::State;
+use crate::live::Live;
+
+/// Faults for one page before giving up: the first brings it, a second may copy it.
+const TRIES: u32 = 4;
+
+/// How a page is wanted (`gup_flags`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Want {
+    /// FOLL_WRITE: to write to it.
+    pub write: bool,
+    /// FOLL_FORCE: even if the area's rights are against it (a debugger).
+    pub force: bool,
+    /// FOLL_PIN: held while others may write, so a shared page will not do.
+    pub pin: bool,
+}
+
+/// `mm_populate`: brings the pages of a range. Private writable areas are brought for
+/// writing, so that nothing is shared any more; others for reading. `Err` is −errno of
+/// the first page that could not be brought, unless errors are ignored.
+pub fn populate(
+    live: &mut Live,
+    pid: Pid,
+    mm: MmId,
+    start: VirtAddr,
+    end: VirtAddr,
+    ignore_errors: bool,
+) -> Result<(), i64> {
+    for area in vma::within(live.state(), mm, start, end) {
+        let (from, to) = (area.start.max(start), area.end.min(end));
+        match populate_area(live, pid, mm, &area, from, to) {
+            Err(error) if !ignore_errors => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// `populate_vma_page_range`: the same for a range in one area.
+pub fn populate_area(
+    live: &mut Live,
+    pid: Pid,
+    mm: MmId,
+    area: &Vma,
+    start: VirtAddr,
+    end: VirtAddr,
+) -> Result<(), i64> {
+    let write = area.flags.write && !prot::is_shared(area.flags);
+    let want = Want {
+        write,
+        force: prot::is_accessible(area.flags),
+        pin: false,
+    };
+    bring(live, pid, mm, start, end, want)
+}
+
+/// Brings every page of a range in the way wanted.
+pub fn bring(
+    live: &mut Live,
+    pid: Pid,
+    mm: MmId,
+    start: VirtAddr,
+    end: VirtAddr,
+    want: Want,
+) -> Result<(), i64> {
+    let mut va = start;
+    while va < end {
+        page(live, pid, mm, va, want)?;
+        va = va.add(PAGE_SIZE);
+    }
+    Ok(())
+}
+
+/// One page of an address space in the way wanted: its frame, or −errno.
+pub fn page(live: &mut Live, pid: Pid, mm: MmId, va: VirtAddr, want: Want) -> Result<Pfn, i64> {
+    let access = if want.write {
+        Access::Write
+    } else {
+        Access::Read
+    };
+    for _ in 0..TRIES {
+        // Handling a fault may change the area (its anon_vma), so it is looked up anew.
+        let area = vma::at(live.state(), mm, va)
+            .cloned()
+            .ok_or(-errno::EFAULT)?;
+        check_vma_flags(&area, want)?;
+        let pte = table::get(live.state(), mm, va);
+        let unshare = pte.is_present() && !want.write && must_unshare(live.state(), pte, want);
+        if let Some(pfn) = pte.pfn()
+            && !unshare
+            && (!want.write || can_follow_write(live.state(), &area, pte, want))
+        {
+            return Ok(pfn);
+        }
+        let fault = Fault {
+            pid,
+            mm,
+            va,
+            access,
+            by: FaultBy::Gup,
+            unshare,
+        };
+        match fault::handle_mm_fault(live, &fault, &area) {
+            Outcome::Done { major } => live.emit(pid, EventKind::FaultDone { major }),
+            Outcome::SigBus | Outcome::SigSegv => return Err(-errno::EFAULT),
+            Outcome::NoMemory => return Err(-errno::ENOMEM),
+        }
+    }
+    Err(-errno::EFAULT)
+}
+
+/// Whether the area allows it; FOLL_FORCE may write to what is private, and read anything.
+pub fn check_vma_flags(area: &Vma, want: Want) -> Result<(), i64> {
+    let allowed = if want.write {
+        area.flags.write || (want.force && prot::is_cow(area.flags))
+    } else {
+        area.flags.read || want.force
+    };
+    if allowed { Ok(()) } else { Err(-errno::EFAULT) }
+}
+
+/// `gup_must_unshare`: to pin a page that others may copy away from would tear them apart.
+fn must_unshare(state: &State, pte: Pte, want: Want) -> bool {
+    let anon_shared = |pfn: Pfn| {
+        let frame = frame::get(state, pfn);
+        frame.kind == FrameKind::Anon && !frame.exclusive
+    };
+    want.pin && !pte.is_writable() && pte.counted_pfn().is_some_and(anon_shared)
+}
+
+/// `can_follow_write_pte`: writable, or forced and a private copy already.
+fn can_follow_write(state: &State, area: &Vma, pte: Pte, want: Want) -> bool {
+    let own = |pfn: Pfn| {
+        let frame = frame::get(state, pfn);
+        frame.kind == FrameKind::Anon && frame.exclusive
+    };
+    pte.is_writable()
+        || (want.force
+            && prot::is_cow(area.flags)
+            && !area.flags.write
+            && pte.counted_pfn().is_some_and(own))
+}
+
+/// Reads another address space's memory: what could be read before the first page that
+/// could not, or −errno if that was the first. `pin` for process_vm_readv, `force` for
+/// /proc/PID/mem and ptrace.
+pub fn read_remote(
+    live: &mut Live,
+    pid: Pid,
+    mm: MmId,
+    va: VirtAddr,
+    len: u64,
+    want: Want,
+) -> Result<Vec<u8>, i64> {
+    let mut bytes = Vec::new();
+    for (va, len) in pieces(va, len) {
+        match page(live, pid, mm, va, want) {
+            Ok(pfn) => bytes.extend(access::bytes(&live.state().memory, pfn, va.offset(), len)),
+            Err(error) if bytes.is_empty() => return Err(error),
+            Err(_) => break,
+        }
+    }
+    Ok(bytes)
+}
+
+/// Writes another address space's memory: how many bytes, or −errno if none.
+pub fn write_remote(
+    live: &mut Live,
+    pid: Pid,
+    mm: MmId,
+    va: VirtAddr,
+    bytes: &[u8],
+    want: Want,
+) -> Result<u64, i64> {
+    let want = Want {
+        write: true,
+        ..want
+    };
+    let mut done = 0;
+    for (va, len) in pieces(va, bytes.len() as u64) {
+        match page(live, pid, mm, va, want) {
+            Ok(pfn) => {
+                let from = done as usize;
+                let piece = bytes.get(from..from + usize::from(len)).unwrap_or_default();
+                live.emit(
+                    pid,
+                    EventKind::FrameFill {
+                        pfn,
+                        offset: va.offset(),
+                        bytes: piece.into(),
+                    },
+                );
+                // `set_page_dirty_lock`: the entry's dirty bit knows nothing of this.
+                frame::mark_dirty(live, pid, pfn);
+                done += u64::from(len);
+            }
+            Err(error) if done == 0 => return Err(error),
+            Err(_) => break,
+        }
+    }
+    Ok(done)
+}
+
+/// A range cut at page boundaries: first address and bytes of each piece.
+pub fn pieces(va: VirtAddr, len: u64) -> impl Iterator<Item = (VirtAddr, u16)> {
+    let mut done = 0;
+    std::iter::from_fn(move || {
+        let at = va.add(done);
+        let piece = (PAGE_SIZE - u64::from(at.offset()))
+            .min(len.checked_sub(done).filter(|&rest| rest > 0)?);
+        done += piece;
+        Some((at, piece as u16))
+    })
+}

@@ -1,0 +1,25 @@
+//! Memory management: areas, page tables, faults, copy-on-write. The verbs.
+//!
+//! Each file follows one or two of the kernel's mm/*.c (Linux 6.18) and keeps
+//! its function names. They read the state and emit events; nothing else.
+//! What the kernel does and these do not: huge pages, swap, NUMA, userfaultfd,
+//! KSM, memory cgroups, protection keys.
+
+pub mod access;
+pub mod anon;
+pub mod brk;
+pub mod cow;
+pub mod exit;
+pub mod fault;
+pub mod filemap;
+pub mod fork;
+pub mod frame;
+pub mod gup;
+pub mod map;
+pub mod place;
+pub mod prot;
+pub mod table;
+pub mod trap;
+pub mod unmap;
+pub mod vma;
+pub mod zap;
