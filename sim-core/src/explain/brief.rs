@@ -1,0 +1,125 @@
+//! What a step did besides its last event, in short: what a reader who steps
+//! from line to line would otherwise miss.
+
+use crate::ids::{MmId, Pfn, Pid, VirtAddr};
+use crate::kernel::event::{Access, EventKind, FaultReason, SwitchReason};
+use crate::lens::Shot;
+
+/// Most that is told of a step.
+const MOST: usize = 4;
+
+/// Something that happened on the way.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Brief {
+    /// A process was made.
+    Created { parent: Pid, child: Pid },
+    /// A store to a shared page: it was copied.
+    Copied { pid: Pid, mm: MmId, va: VirtAddr, from: Pfn, to: Pfn },
+    /// A store to a write-protected page that nobody else had: kept.
+    Kept { pid: Pid, mm: MmId, va: VirtAddr, pfn: Pfn },
+    /// A first touch of anonymous memory brought a frame.
+    Touched { pid: Pid, pages: u32, zero: bool },
+    /// A process ended.
+    Ended { pid: Pid, status: u32 },
+    /// A signal ended it.
+    Killed { pid: Pid, signal: u8 },
+    /// A parent took a zombie away.
+    Reaped { pid: Pid, child: Pid },
+    /// A process went to sleep.
+    Slept { pid: Pid, call: Option<String> },
+    /// The CPU went on.
+    Switched { to: Pid, reason: SwitchReason },
+    /// Something was printed.
+    Printed { pid: Pid, bytes: Vec<u8> },
+}
+
+impl Brief {
+    /// The more important ones are told first.
+    fn weight(&self) -> u8 {
+        match self {
+            Brief::Killed { .. } => 0,
+            Brief::Copied { .. } => 1,
+            Brief::Created { .. } => 2,
+            Brief::Kept { .. } => 3,
+            Brief::Ended { .. } => 4,
+            Brief::Reaped { .. } => 5,
+            Brief::Printed { .. } => 6,
+            Brief::Slept { .. } => 7,
+            Brief::Switched { .. } => 8,
+            Brief::Touched { .. } => 9,
+        }
+    }
+}
+
+/// What the events before the frame's own did. `skip_own_kind`: the frame's
+/// event says it already.
+pub fn of(shot: &Shot<'_>, skip_own_kind: bool) -> Vec<Brief> {
+    let mut briefs: Vec<Brief> = Vec::new();
+    let mut fault: Option<(MmId, VirtAddr, Pid)> = None;
+    let own = shot.step.event().map(|event| std::mem::discriminant(&event.kind));
+    for event in shot.step.earlier() {
+        let pid = event.pid;
+        if skip_own_kind && own == Some(std::mem::discriminant(&event.kind)) {
+            continue;
+        }
+        match &event.kind {
+            EventKind::Fault { mm, va, reason, access, .. } => {
+                fault = Some((*mm, *va, pid));
+                if *reason == FaultReason::AnonFirstTouch {
+                    touched(&mut briefs, pid, *access == Access::Read);
+                }
+            }
+            EventKind::FrameCopy { from, to } => {
+                if let Some((mm, va, pid)) = fault {
+                    briefs.push(Brief::Copied { pid, mm, va, from: *from, to: *to });
+                }
+            }
+            EventKind::PteSet { mm, va, old, new }
+                if fault.is_some_and(|(m, a, _)| m == *mm && a.page() == va.page())
+                    && old.pfn().is_some()
+                    && old.pfn() == new.pfn()
+                    && !old.is_writable()
+                    && new.is_writable() =>
+            {
+                briefs.extend(new.pfn().map(|pfn| Brief::Kept { pid, mm: *mm, va: *va, pfn }));
+            }
+            EventKind::FaultDone { .. } => fault = None,
+            EventKind::TaskCreate { child, ppid, .. } => {
+                briefs.push(Brief::Created { parent: *ppid, child: *child });
+            }
+            EventKind::Exit { status } => briefs.push(Brief::Ended { pid, status: *status }),
+            EventKind::Killed { signal, .. } => briefs.push(Brief::Killed { pid, signal: *signal }),
+            EventKind::Reap { child } => briefs.push(Brief::Reaped { pid, child: *child }),
+            EventKind::TaskStateSet { new, .. } if matches!(new.letter(), 'S' | 'D') => {
+                let call = shot.state.task(pid).and_then(|task| task.syscall);
+                let call = call.map(|frame| super::facts::call_name(frame.nr));
+                briefs.push(Brief::Slept { pid, call });
+            }
+            EventKind::Switch { next: Some(to), reason, .. } => {
+                briefs.retain(|brief| !matches!(brief, Brief::Switched { .. }));
+                briefs.push(Brief::Switched { to: *to, reason: *reason });
+            }
+            EventKind::Output { bytes, .. } => {
+                briefs.push(Brief::Printed { pid, bytes: bytes.to_vec() });
+            }
+            _ => {}
+        }
+    }
+    briefs.sort_by_key(Brief::weight);
+    briefs.dedup();
+    briefs.truncate(MOST);
+    briefs
+}
+
+fn touched(briefs: &mut Vec<Brief>, pid: Pid, read: bool) {
+    for brief in briefs.iter_mut() {
+        if let Brief::Touched { pid: p, pages, zero } = brief
+            && *p == pid
+            && *zero == read
+        {
+            *pages += 1;
+            return;
+        }
+    }
+    briefs.push(Brief::Touched { pid, pages: 1, zero: read });
+}

@@ -1,0 +1,151 @@
+//! What a sentence is made of: names, places, counts. No language.
+
+use crate::ids::{FuncId, MmId, Pfn, Pid, VirtAddr};
+use crate::kernel::event::Event;
+use crate::kernel::task::SyscallFrame;
+use crate::lens::Shot;
+use crate::lens::memory::{AreaKind, area_kind};
+use crate::lens::value::variables;
+use std::sync::Arc;
+
+/// The facts about a frame's event.
+pub struct Facts<'a> {
+    /// The frame.
+    pub shot: Shot<'a>,
+    /// Its event.
+    pub event: &'a Event,
+}
+
+/// Where an address is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Spot {
+    /// The variable there, with the distance from its start if that is not 0.
+    pub variable: Option<String>,
+    /// The area there.
+    pub area: Option<AreaKind>,
+    /// The address.
+    pub va: VirtAddr,
+}
+
+impl Facts<'_> {
+    /// A process's letter.
+    pub fn name(&self, pid: Pid) -> String {
+        self.shot.legend.who(pid).letter
+    }
+
+    /// The letter of the process that the event is about.
+    pub fn who(&self) -> String {
+        self.name(self.event.pid)
+    }
+
+    /// The letters of the processes that use an address space.
+    pub fn owners(&self, mm: MmId) -> String {
+        let tasks = self.shot.state.tasks.values().filter(|task| task.mm == Some(mm));
+        let names: Vec<String> = tasks.map(|task| self.name(task.pid)).collect();
+        if names.is_empty() { mm.to_string() } else { names.join(", ") }
+    }
+
+    /// How many entries map a frame.
+    pub fn count(&self, pfn: Pfn) -> u32 {
+        self.shot.state.memory.frames.get(pfn.0 as usize).map_or(0, |frame| frame.mapcount)
+    }
+
+    /// The line that a statement is at, and its text.
+    pub fn line(&self, index: u32) -> (u32, String) {
+        let line = self.shot.program.lines.get(index as usize).map_or(0, |entry| entry.line);
+        (line, self.shot.legend.source_line(line).trim().to_string())
+    }
+
+    /// A function's name.
+    pub fn function(&self, func: FuncId) -> String {
+        let function = self.shot.program.functions.get(func.0 as usize);
+        function.map_or_else(String::new, |function| function.name.to_string())
+    }
+
+    /// True if a function is one of the C library's.
+    pub fn is_library(&self, func: FuncId) -> bool {
+        self.shot.program.functions.get(func.0 as usize).is_some_and(|function| function.library)
+    }
+
+    /// How many fixed arguments a function takes.
+    pub fn params(&self, func: FuncId) -> usize {
+        self.shot.program.functions.get(func.0 as usize).map_or(0, |f| usize::from(f.params))
+    }
+
+    /// Where an address is, in the address space of the event's process or in `mm`.
+    pub fn spot(&self, mm: Option<MmId>, va: VirtAddr) -> Spot {
+        let mm = mm.or_else(|| self.shot.state.task(self.event.pid)?.mm);
+        let Some(mm) = mm else { return Spot { variable: None, area: None, va } };
+        let shot = &self.shot;
+        let all = variables(shot.state, shot.program, shot.legend, mm, &shot.step.changes);
+        let variable = all.iter().rev().find(|v| v.va <= va && va < v.va.add(v.size.max(1)));
+        let variable = variable.map(|v| match va.0 - v.va.0 {
+            0 => v.name.clone(),
+            distance => format!("{} + {distance}", v.name),
+        });
+        let vma = shot.state.mms.get(&mm).and_then(|mm| mm.vma_at(va));
+        Spot { variable, area: vma.map(|vma| area_kind(shot.program, vma)), va }
+    }
+
+    /// A system call as C would write it: `write(1, 0x5555, 6)`.
+    pub fn call(&self, frame: &SyscallFrame) -> String {
+        call_text(frame)
+    }
+}
+
+/// A system call's name.
+pub fn call_name(nr: u32) -> String {
+    crate::kernel::syscall::syscall_name(nr).to_string()
+}
+
+/// A system call as C would write it.
+pub fn call_text(frame: &SyscallFrame) -> String {
+    use crate::kernel::syscall::table::{ArgKind, args};
+    let shown: Vec<String> = args(frame.nr)
+        .iter()
+        .zip(frame.args)
+        .map(|(arg, value)| match arg.kind {
+            ArgKind::Int => (value as i32).to_string(),
+            ArgKind::Size => value.to_string(),
+            ArgKind::Addr if value == 0 => "NULL".into(),
+            ArgKind::Addr | ArgKind::Bits => format!("{value:#x}"),
+        })
+        .collect();
+    format!("{}({})", call_name(frame.nr), shown.join(", "))
+}
+
+/// A raw result: a number, an address, or the name of an error.
+pub fn result_text(ret: i64) -> String {
+    match crate::kernel::errno::name(-ret).filter(|_| (-4095..0).contains(&ret)) {
+        Some(name) => format!("−{name}"),
+        None if ret > 0xffff => format!("{ret:#x}"),
+        None => ret.to_string(),
+    }
+}
+
+/// A signal's name.
+pub fn signal_name(signal: u8) -> String {
+    crate::kernel::sig::name(signal).map_or_else(|| format!("signal {signal}"), Into::into)
+}
+
+/// A few bytes of output, as a string literal.
+pub fn output_text(bytes: &[u8]) -> String {
+    const MOST: usize = 60;
+    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(MOST)]);
+    let mut shown = text.replace('\n', "\\n").replace('\t', "\\t");
+    if bytes.len() > MOST {
+        shown.push('…');
+    }
+    format!("\"{shown}\"")
+}
+
+/// An exit status as a shell would say it: exit code or signal.
+pub fn status_parts(status: u32) -> (u8, Option<String>) {
+    let signal = (status & 0x7f) as u8;
+    ((status >> 8) as u8, (signal != 0).then(|| signal_name(signal)))
+}
+
+/// The name of a task, for a sentence.
+pub fn comm(comm: &Arc<str>) -> String {
+    comm.to_string()
+}

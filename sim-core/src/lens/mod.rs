@@ -1,0 +1,21 @@
+//! Lenses: from a state, and what happened since the last frame shown, to a
+//! scene of plain data with stable ids.
+//!
+//! A lens is a pure function and is tested without a browser. It says what is
+//! there, what it is called and what just changed; it knows nothing of pixels
+//! ([`layout`] does) and nothing of the page. Whoever draws a scene needs no
+//! rule of Linux.
+
+pub mod changes;
+pub mod layout;
+pub mod legend;
+pub mod memory;
+pub mod shot;
+pub mod source;
+pub mod terminal;
+pub mod timeline;
+pub mod tree;
+pub mod value;
+
+pub use legend::{Legend, Who};
+pub use shot::{Focus, Shot, Step};

@@ -1,0 +1,134 @@
+//! The process tree lens: who made whom, and what each one does.
+
+use super::Shot;
+use super::legend::Who;
+use crate::ids::Pid;
+use crate::kernel::task::{Task, TaskState, WaitKey};
+use serde::Serialize;
+
+/// What a process is at.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(tag = "doing")]
+pub enum Doing {
+    /// A CPU runs it: at this line of the program, if it is in the program's own code.
+    Running {
+        /// The line, from 1.
+        line: Option<u32>,
+    },
+    /// It could run and waits for nothing but the CPU.
+    Ready,
+    /// It sleeps in a system call.
+    Sleeping {
+        /// The call's name.
+        call: String,
+        /// What it waits for.
+        on: Option<WaitKey>,
+    },
+    /// It was stopped.
+    Stopped,
+    /// It has ended and waits for its parent to ask.
+    Ended {
+        /// Exit code, if it ended by itself.
+        code: Option<u8>,
+        /// Signal, if one ended it.
+        signal: Option<u8>,
+    },
+    /// Process 1: waits for orphans.
+    Init,
+}
+
+/// A process in the tree.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Node {
+    /// Which.
+    pub who: Who,
+    /// Its parent.
+    pub parent: Option<Pid>,
+    /// How far from the root.
+    pub depth: u32,
+    /// Its state's letter, as ps shows it.
+    pub state: char,
+    /// What it is at.
+    pub doing: Doing,
+    /// Minor page faults so far.
+    pub faults: u64,
+    /// True if the step made it, changed its state or its parent.
+    pub changed: bool,
+    /// True if the frame is about it.
+    pub focused: bool,
+}
+
+/// The tree, parents before their children, children in the order of their making.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct TreeScene {
+    /// The processes.
+    pub nodes: Vec<Node>,
+}
+
+/// The tree at this frame.
+pub fn scene(shot: &Shot<'_>) -> TreeScene {
+    let mut scene = TreeScene::default();
+    let mut todo: Vec<(Pid, u32)> = Vec::new();
+    let roots = shot.state.tasks.values().filter(|t| shot.state.task(t.ppid).is_none());
+    todo.extend(roots.map(|task| (task.pid, 0)));
+    todo.reverse();
+    while let Some((pid, depth)) = todo.pop() {
+        let Some(task) = shot.state.task(pid) else { continue };
+        scene.nodes.push(node(shot, task, depth));
+        let children = shot.state.children(pid).filter(|child| child.pid != pid);
+        let mut children: Vec<Pid> = children.map(|child| child.pid).collect();
+        children.sort_by_key(|&child| shot.legend.rank(child));
+        todo.extend(children.into_iter().rev().map(|child| (child, depth + 1)));
+    }
+    scene
+}
+
+fn node(shot: &Shot<'_>, task: &Task, depth: u32) -> Node {
+    Node {
+        who: shot.legend.who(task.pid),
+        parent: shot.state.task(task.ppid).map(|parent| parent.pid),
+        depth,
+        state: task.state.letter(),
+        doing: doing(shot, task),
+        faults: task.usage.min_flt,
+        changed: shot.step.changes.tasks.contains(&task.pid),
+        focused: shot.step.event().is_some_and(|event| event.pid == task.pid),
+    }
+}
+
+fn doing(shot: &Shot<'_>, task: &Task) -> Doing {
+    if task.pid == Pid(1) {
+        return Doing::Init;
+    }
+    match task.state {
+        TaskState::Running => {
+            if shot.state.cpus.iter().any(|cpu| cpu.current == Some(task.pid)) {
+                Doing::Running { line: current_line(shot, task) }
+            } else {
+                Doing::Ready
+            }
+        }
+        TaskState::Interruptible | TaskState::Uninterruptible => Doing::Sleeping {
+            call: task.syscall.map_or_else(String::new, |frame| crate::explain::facts::call_name(frame.nr)),
+            on: task.waiting,
+        },
+        TaskState::Stopped | TaskState::Traced => Doing::Stopped,
+        TaskState::Zombie | TaskState::Dead => {
+            let status = task.exit_status.unwrap_or(0);
+            let signal = (status & 0x7f) as u8;
+            Doing::Ended {
+                code: (signal == 0).then_some((status >> 8) as u8),
+                signal: (signal != 0).then_some(signal),
+            }
+        }
+    }
+}
+
+/// The line of the program's own code that a task is at.
+pub fn current_line(shot: &Shot<'_>, task: &Task) -> Option<u32> {
+    task.calls.iter().rev().find_map(|call| {
+        let function = shot.program.functions.get(call.func.0 as usize)?;
+        let entry = shot.program.lines.get(call.line as usize)?;
+        (!function.library && entry.file == 0).then_some(entry.line)
+    })
+}

@@ -1,0 +1,291 @@
+//! Variables by name and value, read from simulated memory as a debugger would:
+//! through the page tables, without disturbing anything.
+
+use crate::ids::{FuncId, MmId, PAGE_SIZE, Pfn, VirtAddr};
+use crate::kernel::mm_types::Mm;
+use crate::kernel::state::State;
+use crate::program::{DebugType, Place, Program, Variable, Width};
+use serde::Serialize;
+
+use super::changes::Changes;
+use super::legend::Legend;
+
+/// Most elements of an array or fields of a struct that are shown.
+const MOST_PARTS: usize = 8;
+/// Types within types deeper than this are not looked into.
+const MOST_DEPTH: u32 = 6;
+
+/// A variable and what it holds.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct VarView {
+    /// Its name.
+    pub name: String,
+    /// The function that it belongs to; none for a global.
+    pub function: Option<String>,
+    /// Its first address.
+    pub va: VirtAddr,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its value as C would write it; none while its page was never touched.
+    pub value: Option<String>,
+    /// True if the step wrote to it.
+    pub changed: bool,
+}
+
+/// Reads memory of an address space; none if a page of it is not there.
+pub fn read(state: &State, mm: &Mm, va: VirtAddr, len: u64) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut at = va;
+    let mut left = len.min(16 * PAGE_SIZE);
+    while left > 0 {
+        let offset = u64::from(at.offset());
+        let piece = left.min(PAGE_SIZE - offset);
+        let pfn = mm.tables.get(at.page()).pfn()?;
+        match frame_bytes(state, pfn) {
+            Some(page) => bytes.extend_from_slice(page.get(offset as usize..(offset + piece) as usize)?),
+            None => bytes.resize(bytes.len() + piece as usize, 0),
+        }
+        at = at.add(piece);
+        left -= piece;
+    }
+    Some(bytes)
+}
+
+/// A frame's bytes; none if they are all zero.
+pub fn frame_bytes(state: &State, pfn: Pfn) -> Option<&[u8; 4096]> {
+    state.memory.bytes.get(pfn.0 as usize)?.as_deref()
+}
+
+/// Every variable of the user's program that stands in an address space now:
+/// the globals, and the locals in scope of each task that uses it.
+pub fn variables(
+    state: &State,
+    program: &Program,
+    legend: &Legend,
+    mm: MmId,
+    changes: &Changes,
+) -> Vec<VarView> {
+    let Some(space) = state.mms.get(&mm) else { return Vec::new() };
+    let mut views = Vec::new();
+    for variable in &program.globals {
+        if let Place::Fixed(va) = variable.place {
+            views.push(view(state, program, space, variable, va, None, changes));
+        }
+    }
+    for task in state.tasks.values().filter(|task| task.mm == Some(mm)) {
+        for call in &task.calls {
+            let Some(function) = program.functions.get(call.func.0 as usize) else { continue };
+            if function.library {
+                continue;
+            }
+            let pc = legend.line_pc(call.line);
+            for variable in &function.variables {
+                let in_scope = pc.is_some_and(|pc| variable.scope.contains(&pc.0));
+                let va = match variable.place {
+                    Place::Frame(offset) => call.fp.add(i64::from(offset) as u64),
+                    Place::Fixed(va) => va,
+                };
+                if in_scope {
+                    let name = Some(function_name(program, call.func));
+                    views.push(view(state, program, space, variable, va, name, changes));
+                }
+            }
+        }
+    }
+    views
+}
+
+fn function_name(program: &Program, func: FuncId) -> String {
+    program.functions.get(func.0 as usize).map_or_else(String::new, |f| f.name.to_string())
+}
+
+fn view(
+    state: &State,
+    program: &Program,
+    mm: &Mm,
+    variable: &Variable,
+    va: VirtAddr,
+    function: Option<String>,
+    changes: &Changes,
+) -> VarView {
+    let bytes = read(state, mm, va, variable.size.min(4 * PAGE_SIZE));
+    let value = bytes.as_deref().map(|bytes| show(program, variable.ty, bytes, 0));
+    let changed = (va.page().0..=va.add(variable.size.max(1) - 1).page().0).take(8).any(|page| {
+        let base = page * PAGE_SIZE;
+        let from = va.0.saturating_sub(base);
+        let to = va.0.saturating_add(variable.size).saturating_sub(base).min(PAGE_SIZE);
+        let pfn = mm.tables.get(crate::ids::Vpn(page)).pfn();
+        pfn.is_some_and(|pfn| changes.wrote(pfn, from, to))
+    });
+    VarView {
+        name: variable.name.to_string(),
+        function,
+        va,
+        size: variable.size,
+        value,
+        changed,
+    }
+}
+
+/// A value as C would write it.
+fn show(program: &Program, ty: u32, bytes: &[u8], depth: u32) -> String {
+    let Some(kind) = program.types.get(ty as usize).filter(|_| depth < MOST_DEPTH) else {
+        return "…".into();
+    };
+    match kind {
+        DebugType::Void => String::new(),
+        DebugType::Scalar { width, is_char, name } => scalar(*width, *is_char, name, bytes),
+        DebugType::Pointer(_) => match word(bytes, 8) {
+            0 => "NULL".into(),
+            address => format!("{address:#x}"),
+        },
+        DebugType::Array { element, count } => array(program, *element, *count, bytes, depth),
+        DebugType::Record { fields, .. } => {
+            let mut parts: Vec<String> = Vec::new();
+            for field in fields.iter().take(MOST_PARTS) {
+                let from = (field.offset as usize).min(bytes.len());
+                let mut text = show(program, field.ty, &bytes[from..], depth + 1);
+                if let Some((first, width)) = field.bits {
+                    let mask = if width >= 64 { u64::MAX } else { (1u64 << width) - 1 };
+                    text = ((word(&bytes[from..], 8) >> first.min(63)) & mask).to_string();
+                }
+                parts.push(if field.name.is_empty() {
+                    text
+                } else {
+                    format!("{} = {text}", field.name)
+                });
+            }
+            if fields.len() > MOST_PARTS {
+                parts.push("…".into());
+            }
+            format!("{{{}}}", parts.join(", "))
+        }
+    }
+}
+
+fn array(program: &Program, element: u32, count: u64, bytes: &[u8], depth: u32) -> String {
+    if let Some(DebugType::Scalar { is_char: true, .. }) = program.types.get(element as usize) {
+        return text(&bytes[..bytes.len().min(count as usize)]);
+    }
+    let size = size_of(program, element, depth).max(1);
+    let shown = (count as usize).min(MOST_PARTS);
+    let mut parts: Vec<String> = (0..shown)
+        .map(|n| show(program, element, bytes.get(n * size..).unwrap_or(&[]), depth + 1))
+        .collect();
+    if count as usize > shown {
+        parts.push("…".into());
+    }
+    format!("{{{}}}", parts.join(", "))
+}
+
+/// A type's size in bytes.
+fn size_of(program: &Program, ty: u32, depth: u32) -> usize {
+    if depth >= MOST_DEPTH {
+        return 0;
+    }
+    match program.types.get(ty as usize) {
+        None | Some(DebugType::Void) => 0,
+        Some(DebugType::Scalar { width, .. }) => width_bytes(*width),
+        Some(DebugType::Pointer(_)) => 8,
+        Some(DebugType::Array { element, count }) => {
+            size_of(program, *element, depth + 1).saturating_mul(*count as usize)
+        }
+        Some(DebugType::Record { size, .. }) => *size as usize,
+    }
+}
+
+fn width_bytes(width: Width) -> usize {
+    match width {
+        Width::I8 | Width::U8 => 1,
+        Width::I16 | Width::U16 => 2,
+        Width::I32 | Width::U32 | Width::F32 => 4,
+        Width::I64 | Width::F64 => 8,
+        Width::X87 => 16,
+    }
+}
+
+/// The first `len` bytes as a number, lowest byte first.
+fn word(bytes: &[u8], len: usize) -> u64 {
+    bytes.iter().take(len).rev().fold(0, |word, &byte| (word << 8) | u64::from(byte))
+}
+
+fn scalar(width: Width, is_char: bool, name: &str, bytes: &[u8]) -> String {
+    let raw = word(bytes, width_bytes(width).min(8));
+    let number = match width {
+        Width::I8 => i64::from(raw as i8).to_string(),
+        Width::I16 => i64::from(raw as i16).to_string(),
+        Width::I32 => i64::from(raw as i32).to_string(),
+        Width::I64 if name.contains("unsigned") => raw.to_string(),
+        Width::I64 => (raw as i64).to_string(),
+        Width::U8 | Width::U16 | Width::U32 => raw.to_string(),
+        Width::F32 => format!("{:?}", f32::from_bits(raw as u32)),
+        Width::F64 => format!("{:?}", f64::from_bits(raw)),
+        Width::X87 => "long double".into(),
+    };
+    match char::from_u32(raw as u32).filter(|c| is_char && raw < 127 && !c.is_control()) {
+        Some(c) => format!("{number} '{c}'"),
+        None => number,
+    }
+}
+
+/// Bytes of a char array as a string literal, up to its end.
+fn text(bytes: &[u8]) -> String {
+    let end = bytes.iter().position(|&b| b == 0).unwrap_or(bytes.len());
+    let mut out = String::from("\"");
+    for &byte in &bytes[..end.min(24)] {
+        match byte {
+            b'\n' => out.push_str("\\n"),
+            b'\t' => out.push_str("\\t"),
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b' '..=b'~' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("\\{byte:03o}")),
+        }
+    }
+    out.push('"');
+    if end > 24 {
+        out.push('…');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::DebugField;
+
+    fn program() -> Program {
+        let scalar = |name: &str, width, is_char| DebugType::Scalar { name: name.into(), width, is_char };
+        Program {
+            types: vec![
+                scalar("int", Width::I32, false),
+                scalar("char", Width::I8, true),
+                DebugType::Array { element: 1, count: 8 },
+                DebugType::Array { element: 0, count: 3 },
+                DebugType::Pointer(0),
+                DebugType::Record {
+                    name: "struct point".into(),
+                    size: 8,
+                    fields: vec![
+                        DebugField { name: "x".into(), ty: 0, offset: 0, bits: None },
+                        DebugField { name: "y".into(), ty: 0, offset: 4, bits: None },
+                    ],
+                },
+            ],
+            ..Program::default()
+        }
+    }
+
+    #[test]
+    fn values_are_shown_as_c_writes_them() {
+        let p = program();
+        assert_eq!(show(&p, 0, &(-5i32).to_le_bytes(), 0), "-5");
+        assert_eq!(show(&p, 1, b"a", 0), "97 'a'");
+        assert_eq!(show(&p, 2, b"hi\n\0rest", 0), "\"hi\\n\"");
+        assert_eq!(show(&p, 3, &[1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0], 0), "{1, 2, 3}");
+        assert_eq!(show(&p, 4, &[0; 8], 0), "NULL");
+        assert_eq!(show(&p, 4, &0x7ffc_0010u64.to_le_bytes(), 0), "0x7ffc0010");
+        assert_eq!(show(&p, 5, &[7, 0, 0, 0, 8, 0, 0, 0], 0), "{x = 7, y = 8}");
+        assert_eq!(show(&p, 99, &[], 0), "…");
+    }
+}
