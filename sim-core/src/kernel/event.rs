@@ -580,6 +580,12 @@ pub enum EventKind {
         /// The child.
         child: Pid,
     },
+    /// A task that has ended leaves no zombie, because its parent ignores SIGCHLD; its
+    /// usage is not added to the parent's.
+    AutoReap {
+        /// The child.
+        child: Pid,
+    },
     /// A signal is sent to the task: it is pending now.
     SignalSend {
         /// Which.

@@ -4,11 +4,17 @@
 pub mod apply;
 pub mod errno;
 pub mod event;
+pub mod exec;
+pub mod file;
 pub mod file_types;
 pub mod mm;
 pub mod mm_types;
+pub mod process;
 pub mod pte;
+pub mod sched;
 pub mod sig;
 pub mod state;
+pub mod syscall;
 pub mod task;
+pub mod time;
 pub mod uaccess;

@@ -67,11 +67,13 @@ pub struct SyscallFrame {
     pub nr: u32,
     /// Its arguments.
     pub args: [u64; 6],
-    /// Bytes already moved, for a read or write that had to sleep half-way. In fork
-    /// and vfork: the child's number in the parent, 0 in the child.
+    /// Bytes already moved, for a read or write that had to sleep half-way.
     pub done: u64,
     /// When a sleep ends, in nanoseconds; 0 if none.
     pub deadline_ns: u64,
+    /// The result, where it is known before the task returns with it: a child of fork,
+    /// a parent in vfork, a task that yielded or was stopped on its way out.
+    pub result: Option<i64>,
 }
 
 /// A function that a task is in, for showing. The return address and the saved

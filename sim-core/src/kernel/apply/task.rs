@@ -72,6 +72,10 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
         }
         E::Reparent { child, to } => reparent(state, *child, *to),
         E::Reap { child } => reap(state, pid, *child),
+        E::AutoReap { child } => {
+            state.tasks.remove(child);
+            edit(state, pid, |t| t.children.retain(|c| c != child));
+        }
         E::VforkRelease { .. } => edit(state, pid, |t| t.vfork_parent = None),
         E::SignalSend { signal, .. } => {
             edit(state, pid, |t| t.signals.pending |= sig::bit(*signal))
@@ -160,7 +164,7 @@ fn task_create(state: &mut State, creator: Pid, kind: &EventKind) {
         files: *files,
         syscall: like
             .and_then(|t| t.syscall)
-            .map(|frame| SyscallFrame { done: 0, ..frame }),
+            .map(|frame| SyscallFrame { result: Some(0), ..frame }),
         calls: like.map_or_else(Vec::new, |t| t.calls.clone()),
         usage: Usage::default(),
         child_usage: Usage::default(),

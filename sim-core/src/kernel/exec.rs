@@ -1,0 +1,171 @@
+//! From a linked program to a first process that is about to run it.
+//!
+//! What a shell and execve(2) do together: init is there, the program's task is
+//! made with three open descriptors, its images are mapped, its stack is laid out
+//! (fs/exec.c, fs/binfmt_elf.c). The last event is [`EventKind::Booted`]; faults
+//! and times are counted from there.
+
+mod loader;
+mod stack;
+
+use crate::ids::{Fd, FilesId, Pid, VirtAddr};
+use crate::kernel::event::EventKind;
+use crate::kernel::file::flags::{O_LARGEFILE, O_RDONLY, O_RDWR, O_WRONLY};
+use crate::kernel::file::table;
+use crate::kernel::file_types::{FileKind, Stream};
+use crate::kernel::process::group::SHELL_SID;
+use crate::kernel::process::limit;
+use crate::kernel::sched;
+use crate::kernel::state::{FIRST_PID, INIT_PID};
+use crate::kernel::task::{Limit, TaskState, WaitKey, rlimit};
+use crate::live::Live;
+use std::sync::Arc;
+
+/// Where the first process starts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Boot {
+    /// The first process.
+    pub pid: Pid,
+    /// Its stack pointer: a multiple of 16; `argc` is there.
+    pub sp: VirtAddr,
+    /// The number of arguments, the program's name included.
+    pub argc: u64,
+    /// The address of `argv[0]`.
+    pub argv: VirtAddr,
+    /// The address of `envp[0]`.
+    pub envp: VirtAddr,
+}
+
+/// Starts the program on an empty machine. Fails, with a message for the user, if the
+/// program does not fit into the machine's memory.
+pub fn boot(live: &mut Live) -> Result<Boot, String> {
+    let start = boot_or_fail(live);
+    start.map_err(|TooSmall| "the machine has too few page frames to load the program".to_string())
+}
+
+/// No frame was free, or the arguments are too large.
+struct TooSmall;
+
+fn boot_or_fail(live: &mut Live) -> Result<Boot, TooSmall> {
+    start_init(live);
+    let program = live.program.clone();
+    let name = program_name(&live.scenario.file_name);
+    let inodes = program
+        .images
+        .iter()
+        .map(|image| loader::cache_image(live, INIT_PID, image))
+        .collect::<Result<Vec<_>, TooSmall>>()?;
+    let mm = loader::new_mm(live, INIT_PID, &program);
+    let files = FilesId(live.state().next_id);
+    live.emit(INIT_PID, EventKind::FilesCreate { files });
+
+    let pid = FIRST_PID;
+    let comm: Arc<str> = stack::truncated(&name, 15).into();
+    live.emit(
+        INIT_PID,
+        EventKind::TaskCreate {
+            child: pid,
+            tgid: pid,
+            ppid: INIT_PID,
+            mm: Some(mm),
+            files: Some(files),
+            comm,
+            now_ns: live.clock_ns,
+            vfork: false,
+        },
+    );
+    live.emit(
+        pid,
+        EventKind::GroupSet {
+            pgrp: pid,
+            sid: SHELL_SID,
+        },
+    );
+    set_limits(live, pid);
+    open_standard_files(live, pid);
+    for (image, inode) in program.images.iter().zip(inodes) {
+        loader::map_image(live, pid, mm, image, inode);
+    }
+    loader::map_stack_and_vdso(live, pid, mm);
+    sched::start(live, pid);
+    sched::schedule(live, 0);
+
+    loader::relocate(live, pid, &program)?;
+    let args: Vec<String> = std::iter::once(format!("./{name}"))
+        .chain(live.scenario.args.iter().cloned())
+        .collect();
+    let boot = stack::lay_out(live, pid, &args)?;
+    live.emit(pid, EventKind::Booted);
+    Ok(boot)
+}
+
+fn start_init(live: &mut Live) {
+    let create = EventKind::TaskCreate {
+        child: INIT_PID,
+        tgid: INIT_PID,
+        ppid: Pid(0),
+        mm: None,
+        files: None,
+        comm: "init".into(),
+        now_ns: live.clock_ns,
+        vfork: false,
+    };
+    live.emit(Pid(0), create);
+    // It waits for children all the time.
+    let asleep = EventKind::TaskStateSet {
+        old: TaskState::Running,
+        new: TaskState::Interruptible,
+    };
+    live.emit(INIT_PID, asleep);
+    live.emit(
+        INIT_PID,
+        EventKind::WaitAdd {
+            key: WaitKey::ChildOf(INIT_PID),
+        },
+    );
+}
+
+fn set_limits(live: &mut Live, pid: Pid) {
+    let limits = limit::initial(&live.scenario.machine);
+    for (resource, &limit) in limits.iter().enumerate() {
+        if limit
+            != (Limit {
+                cur: rlimit::INFINITY,
+                max: rlimit::INFINITY,
+            })
+        {
+            live.emit(
+                pid,
+                EventKind::LimitSet {
+                    resource: resource as u32,
+                    limit,
+                },
+            );
+        }
+    }
+}
+
+fn open_standard_files(live: &mut Live, pid: Pid) {
+    let terminal = O_RDWR | O_LARGEFILE;
+    let files = [
+        (FileKind::Input, O_RDONLY),
+        (FileKind::Output(Stream::Stdout), O_WRONLY),
+        (FileKind::Output(Stream::Stderr), O_WRONLY),
+    ];
+    for (fd, (kind, mode)) in (0..).zip(files) {
+        let flags = if live.scenario.tty { terminal } else { mode };
+        let file = table::open(live, pid, kind, flags);
+        table::install(live, pid, Fd(fd), file, false);
+    }
+}
+
+/// What gcc -o would be told: the source's name without directories and `.c`.
+fn program_name(file_name: &str) -> String {
+    let base = file_name.rsplit('/').next().unwrap_or_default();
+    let stem = base.strip_suffix(".c").unwrap_or(base);
+    if stem.is_empty() {
+        "program".into()
+    } else {
+        stem.replace('\0', "")
+    }
+}

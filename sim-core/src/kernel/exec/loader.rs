@@ -1,0 +1,278 @@
+//! Maps a program's images as load_elf_binary and ld.so do: fs/binfmt_elf.c.
+//!
+//! An image is a file whose pages are in the page cache already: text, read-only
+//! data, data, in this order. Each part is a private mapping of it; what of the
+//! data has no bytes in the file (bss) is anonymous memory.
+
+use super::TooSmall;
+use crate::ids::{InodeId, MmId, PAGE_SIZE, Pid, VirtAddr};
+use crate::kernel::event::EventKind;
+use crate::kernel::file_types::InodeKind;
+use crate::kernel::mm::{frame, map};
+use crate::kernel::mm_types::{FrameKind, VmFlags, Vma, VmaName};
+use crate::kernel::task::rlimit;
+use crate::kernel::uaccess;
+use crate::live::Live;
+use crate::program::{Image, OP_BYTES, Program};
+
+/// One past the highest address of a stack, without randomisation (as `setarch -R` runs it).
+pub(super) const STACK_TOP: VirtAddr = VirtAddr(0x7fff_ffff_f000);
+/// What text is filled with: the model's instructions have no bytes. On x86: int3.
+const FILLER: u8 = 0xcc;
+/// Bytes that a new stack has below its first page (`setup_arg_pages`).
+const STACK_EXPAND: u64 = 128 << 10;
+/// mmap stays at least, and at most, this far below the stack (`mmap_base`).
+const MIN_GAP: u64 = 128 << 20;
+const MAX_GAP: u64 = STACK_TOP.0 / 6 * 5;
+/// `stack_guard_gap`.
+const GUARD_GAP: u64 = 256 * PAGE_SIZE;
+/// Pages of [vvar] and of [vdso].
+const VVAR_PAGES: u64 = 4;
+const VDSO_PAGES: u64 = 2;
+
+fn pages(bytes: u64) -> u64 {
+    bytes.div_ceil(PAGE_SIZE)
+}
+
+fn text_bytes(image: &Image) -> u64 {
+    u64::from(image.code.end.saturating_sub(image.code.start)) * OP_BYTES
+}
+
+/// Puts an image's file into the page cache.
+pub(super) fn cache_image(live: &mut Live, pid: Pid, image: &Image) -> Result<InodeId, TooSmall> {
+    let inode = InodeId(live.state().next_id);
+    let (text, rodata, data) = (text_bytes(image), &image.rodata.bytes, &image.data.bytes);
+    let size = (pages(text) + pages(rodata.len() as u64)) * PAGE_SIZE + data.len() as u64;
+    let kind = InodeKind::Regular;
+    live.emit(
+        pid,
+        EventKind::InodeCreate {
+            inode,
+            kind,
+            name: image.path.clone(),
+            size,
+        },
+    );
+    // Its name in the file system holds it.
+    live.emit(
+        pid,
+        EventKind::InodeSet {
+            inode,
+            size,
+            refs: 1,
+        },
+    );
+    let filler = vec![FILLER; text as usize];
+    let parts = [filler.as_slice(), rodata.as_slice(), data.as_slice()];
+    let chunks = parts
+        .iter()
+        .flat_map(|part| part.chunks(PAGE_SIZE as usize));
+    for (index, bytes) in (0..).zip(chunks) {
+        let pfn = frame::alloc(live, pid, FrameKind::File { inode, index }).ok_or(TooSmall)?;
+        live.emit(
+            pid,
+            EventKind::FrameFill {
+                pfn,
+                offset: 0,
+                bytes: bytes.into(),
+            },
+        );
+        live.emit(pid, EventKind::CacheAdd { inode, index, pfn });
+    }
+    Ok(inode)
+}
+
+/// An empty address space; the heap will begin behind the executable's bss.
+pub(super) fn new_mm(live: &mut Live, pid: Pid, program: &Program) -> MmId {
+    let mm = MmId(live.state().next_id);
+    let brk = program.images.first().map_or(VirtAddr(0), |image| {
+        let data = image.data.addr.add(image.data.mem_size);
+        let rodata = image.rodata.addr.add(image.rodata.mem_size);
+        data.max(rodata)
+            .max(image.text.add(text_bytes(image)))
+            .ceil()
+    });
+    let limit = live.scenario.machine.stack_limit;
+    let gap = limit.saturating_add(GUARD_GAP).clamp(MIN_GAP, MAX_GAP);
+    let mmap_base = VirtAddr(STACK_TOP.0 - gap).floor();
+    live.emit(
+        pid,
+        EventKind::MmCreate {
+            mm,
+            brk,
+            mmap_base,
+            stack_top: STACK_TOP,
+        },
+    );
+    mm
+}
+
+fn flags(read: bool, write: bool, exec: bool) -> VmFlags {
+    VmFlags {
+        read,
+        write,
+        exec,
+        may_write: true,
+        account: write,
+        ..VmFlags::default()
+    }
+}
+
+/// Maps the parts of an image.
+pub(super) fn map_image(live: &mut Live, pid: Pid, mm: MmId, image: &Image, inode: InodeId) {
+    let path = VmaName::File(image.path.clone());
+    let (rodata, data) = (&image.rodata, &image.data);
+    let text = text_bytes(image);
+    let data_file = data.bytes.len() as u64;
+    let rodata_page = pages(text);
+    let data_page = rodata_page + pages(rodata.bytes.len() as u64);
+    let file = |start: VirtAddr, bytes: u64, flags: VmFlags, pgoff: u64| {
+        let end = start.add(bytes).ceil();
+        (start, end, flags, Some(inode), pgoff, path.clone())
+    };
+    let bss = data.addr.add(data_file).ceil();
+    let end = data.addr.add(data.mem_size.max(data_file)).ceil();
+    let areas = [
+        file(image.text, text, flags(true, false, true), 0),
+        file(
+            rodata.addr,
+            rodata.bytes.len() as u64,
+            flags(true, false, false),
+            rodata_page,
+        ),
+        file(data.addr, data_file, flags(true, true, false), data_page),
+        (
+            bss,
+            end,
+            flags(true, true, false),
+            None,
+            bss.page().0,
+            VmaName::Anon,
+        ),
+    ];
+    for (start, end, flags, inode, pgoff, name) in areas {
+        add(live, pid, mm, start, end, flags, inode, pgoff, name);
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "they are the fields of an area")]
+fn add(
+    live: &mut Live,
+    pid: Pid,
+    mm: MmId,
+    start: VirtAddr,
+    end: VirtAddr,
+    flags: VmFlags,
+    inode: Option<InodeId>,
+    pgoff: u64,
+    name: VmaName,
+) {
+    if start < end {
+        let vma = Vma {
+            start,
+            end,
+            flags,
+            inode,
+            pgoff,
+            anon_vma: false,
+            anon_id: 0,
+            forked: false,
+            name,
+        };
+        map::add_vma(live, pid, mm, vma);
+    }
+}
+
+/// The stack, and the kernel's own pages in every process.
+pub(super) fn map_stack_and_vdso(live: &mut Live, pid: Pid, mm: MmId) {
+    let limit = live
+        .state()
+        .task(pid)
+        .map_or(u64::MAX, |t| t.limit(rlimit::STACK));
+    let size = (STACK_EXPAND + PAGE_SIZE).min(limit.max(PAGE_SIZE)) / PAGE_SIZE * PAGE_SIZE;
+    let start = VirtAddr(STACK_TOP.0 - size);
+    let stack = VmFlags {
+        grows_down: true,
+        ..flags(true, true, false)
+    };
+    add(
+        live,
+        pid,
+        mm,
+        start,
+        STACK_TOP,
+        stack,
+        None,
+        start.page().0,
+        VmaName::Stack,
+    );
+
+    let Some(base) = vdso_place(live, mm) else {
+        return;
+    };
+    let vdso = base.add(VVAR_PAGES * PAGE_SIZE);
+    let end = vdso.add(VDSO_PAGES * PAGE_SIZE);
+    let vvar = VmFlags {
+        may_write: false,
+        ..flags(true, false, false)
+    };
+    let special = |name: &str| VmaName::Special(name.into());
+    add(live, pid, mm, base, vdso, vvar, None, 0, special("[vvar]"));
+    add(
+        live,
+        pid,
+        mm,
+        vdso,
+        end,
+        flags(true, false, true),
+        None,
+        0,
+        special("[vdso]"),
+    );
+}
+
+/// The highest room below the mmap base for [vvar] and [vdso].
+fn vdso_place(live: &Live, mm: MmId) -> Option<VirtAddr> {
+    let space = live.state().mms.get(&mm)?;
+    let size = (VVAR_PAGES + VDSO_PAGES) * PAGE_SIZE;
+    let mut end = space.mmap_base;
+    for vma in space
+        .vmas
+        .values()
+        .rev()
+        .filter(|vma| vma.start < space.mmap_base)
+    {
+        if vma.end.add(size) <= end {
+            break;
+        }
+        end = vma.start;
+    }
+    end.0.checked_sub(size).map(VirtAddr)
+}
+
+/// What is written to the data of every program before main: the kernel clears the rest of
+/// the last page of the file's data (`padzero`), and ld.so relocates pointers, in the
+/// executable at least `__dso_handle` at the start of its data, in the library all over.
+pub(super) fn relocate(live: &mut Live, pid: Pid, program: &Program) -> Result<(), TooSmall> {
+    for (n, image) in program.images.iter().enumerate() {
+        let data = &image.data;
+        let len = data.bytes.len() as u64;
+        if len == 0 {
+            continue;
+        }
+        let end = data.addr.add(len);
+        let rest = vec![0; (end.ceil().0 - end.0) as usize];
+        if data.mem_size > len && !rest.is_empty() {
+            uaccess::write_bytes(live, pid, end, &rest, true).map_err(|_| TooSmall)?;
+        }
+        let touched = if n == 0 { 1 } else { pages(len) };
+        for page in 0..touched {
+            let at = (page * PAGE_SIZE) as usize;
+            if let Some(&byte) = data.bytes.get(at) {
+                let va = data.addr.add(page * PAGE_SIZE);
+                uaccess::write_bytes(live, pid, va, &[byte], true).map_err(|_| TooSmall)?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,35 @@
+//! Files: descriptor tables, pipes, the program's input and output.
+
+pub mod fcntl;
+pub mod pipe;
+pub mod rw;
+pub mod stat;
+pub mod table;
+pub mod terminal;
+pub mod user_buf;
+
+/// Open flags: include/uapi/asm-generic/fcntl.h.
+pub mod flags {
+    /// The bits that say whether for reading, writing or both.
+    pub const O_ACCMODE: u32 = 3;
+    /// For reading only.
+    pub const O_RDONLY: u32 = 0;
+    /// For writing only.
+    pub const O_WRONLY: u32 = 1;
+    /// For both.
+    pub const O_RDWR: u32 = 2;
+    /// Every write goes to the end.
+    pub const O_APPEND: u32 = 0o2000;
+    /// Fail with EAGAIN rather than sleep.
+    pub const O_NONBLOCK: u32 = 0o4000;
+    /// Signal-driven input and output.
+    pub const O_ASYNC: u32 = 0o20_000;
+    /// For pipes: each write is a packet.
+    pub const O_DIRECT: u32 = 0o40_000;
+    /// Set for every file that a 64-bit program opens by name.
+    pub const O_LARGEFILE: u32 = 0o100_000;
+    /// No access times.
+    pub const O_NOATIME: u32 = 0o1_000_000;
+    /// The descriptor is closed at exec.
+    pub const O_CLOEXEC: u32 = 0o2_000_000;
+}

@@ -1,0 +1,115 @@
+//! The stretch, or stretches, of user memory that a read or write moves bytes to or
+//! from (`struct iov_iter`): readv(2), lib/iov_iter.c.
+
+use crate::ids::{Pid, VirtAddr};
+use crate::kernel::errno::{EFAULT, EINVAL};
+use crate::kernel::uaccess;
+use crate::live::Live;
+
+/// The most bytes that one call moves (`MAX_RW_COUNT`).
+pub const MAX_RW_COUNT: u64 = 0x7fff_f000;
+/// One past the last address of user memory (`TASK_SIZE_MAX`).
+const TASK_SIZE: u64 = 0x7fff_ffff_f000;
+/// The most segments of a readv or writev.
+const UIO_MAXIOV: u64 = 1024;
+
+/// User memory that a call reads or writes.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct UserBuf {
+    segments: Vec<(VirtAddr, u64)>,
+    len: u64,
+}
+
+impl UserBuf {
+    /// The buffer of read(2) and write(2).
+    pub(crate) fn single(at: u64, len: u64) -> Result<UserBuf, i64> {
+        if (len as i64) < 0 {
+            return Err(EINVAL);
+        }
+        if at.checked_add(len).is_none_or(|end| end > TASK_SIZE) {
+            return Err(EFAULT);
+        }
+        let len = len.min(MAX_RW_COUNT);
+        Ok(UserBuf {
+            segments: vec![(VirtAddr(at), len)],
+            len,
+        })
+    }
+
+    /// The buffers of readv(2) and writev(2): `count` structs iovec at `at`.
+    pub(crate) fn vector(live: &mut Live, pid: Pid, at: u64, count: u64) -> Result<UserBuf, i64> {
+        if count > UIO_MAXIOV {
+            return Err(EINVAL);
+        }
+        let bytes = uaccess::read_bytes(live, pid, VirtAddr(at), count * 16).map_err(|_| EFAULT)?;
+        let mut buf = UserBuf::default();
+        for pair in bytes.chunks_exact(16) {
+            let word = |i: usize| {
+                pair.get(i..i + 8)
+                    .and_then(|b| b.try_into().ok())
+                    .map_or(0, u64::from_le_bytes)
+            };
+            let one = UserBuf::single(word(0), word(8))?;
+            for (at, len) in one.segments {
+                let len = len.min(MAX_RW_COUNT - buf.len);
+                buf.segments.push((at, len));
+                buf.len += len;
+            }
+        }
+        Ok(buf)
+    }
+
+    /// Bytes in all segments.
+    pub(crate) fn len(&self) -> u64 {
+        self.len
+    }
+
+    /// The parts of user memory that hold `len` bytes from byte `from` of the buffer on.
+    fn parts(&self, from: u64, len: u64) -> Vec<(VirtAddr, u64)> {
+        let mut parts = Vec::new();
+        let (mut skip, mut left) = (from, len);
+        for &(at, size) in &self.segments {
+            let skipped = skip.min(size);
+            skip -= skipped;
+            let part = left.min(size - skipped);
+            if part > 0 {
+                parts.push((at.add(skipped), part));
+                left -= part;
+            }
+        }
+        parts
+    }
+
+    /// Copies from user memory; fails if any byte of it cannot be read.
+    pub(crate) fn copy_in(
+        &self,
+        live: &mut Live,
+        pid: Pid,
+        from: u64,
+        len: u64,
+    ) -> Result<Vec<u8>, i64> {
+        let mut bytes = Vec::new();
+        for (at, len) in self.parts(from, len) {
+            bytes.extend(uaccess::read_bytes(live, pid, at, len).map_err(|_| EFAULT)?);
+        }
+        Ok(bytes)
+    }
+
+    /// Copies to user memory, from byte `from` of the buffer on; fails at the first page
+    /// that cannot be written.
+    pub(crate) fn copy_out(
+        &self,
+        live: &mut Live,
+        pid: Pid,
+        from: u64,
+        bytes: &[u8],
+    ) -> Result<(), i64> {
+        let mut rest = bytes;
+        for (at, len) in self.parts(from, bytes.len() as u64) {
+            let (now, later) = rest.split_at(rest.len().min(len as usize));
+            uaccess::write_bytes(live, pid, at, now, true).map_err(|_| EFAULT)?;
+            rest = later;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,206 @@
+//! wait4(2), waitid(2): kernel/exit.c, `do_wait`.
+//!
+//! The children are looked at in the order of their creation, adopted ones after
+//! the own; the first that has something to tell is the one.
+
+use super::usage;
+use crate::ids::{Pid, VirtAddr};
+use crate::kernel::errno::{ECHILD, EFAULT, EINVAL, ESRCH};
+use crate::kernel::event::EventKind;
+use crate::kernel::syscall::Call;
+use crate::kernel::task::{Task, TaskState, Usage, WaitKey, WaitReport};
+use crate::kernel::uaccess;
+use crate::live::Live;
+
+const WNOHANG: u32 = 1;
+const WUNTRACED: u32 = 2; // = WSTOPPED
+const WEXITED: u32 = 4;
+const WCONTINUED: u32 = 8;
+const WNOWAIT: u32 = 0x0100_0000;
+const WNOTHREAD: u32 = 0x2000_0000;
+const WALL: u32 = 0x4000_0000;
+const WCLONE: u32 = 0x8000_0000;
+
+/// Wait status of a process that goes on again.
+const CONTINUED: u32 = 0xffff;
+
+/// Which children are meant.
+#[derive(Clone, Copy)]
+enum Who {
+    Any,
+    One(Pid),
+    Group(Pid),
+}
+
+/// What a wait found.
+struct Found {
+    child: Pid,
+    /// As wait4 gives it.
+    status: u32,
+    usage: Usage,
+}
+
+enum Search {
+    Found(Found),
+    /// There are such children, but they have nothing to tell.
+    NothingYet,
+    NoChild,
+}
+
+/// wait4(2): pid, status, options, usage.
+pub(crate) fn wait4(live: &mut Live, pid: Pid, args: [u64; 6]) -> Call {
+    let [who, status_at, options, usage_at, ..] = args;
+    let options = options as u32;
+    if options & !(WNOHANG | WUNTRACED | WCONTINUED | WNOTHREAD | WCLONE | WALL) != 0 {
+        return Call::err(EINVAL);
+    }
+    let own_group = live.state().task(pid).map_or(Pid(0), |t| t.pgrp);
+    let who = match who as i32 {
+        i32::MIN => return Call::err(ESRCH),
+        -1 => Who::Any,
+        0 => Who::Group(own_group),
+        n if n < 0 => Who::Group(Pid(n.unsigned_abs())),
+        n => Who::One(Pid(n as u32)),
+    };
+    let found = match search(live, pid, who, options | WEXITED) {
+        Search::Found(found) => found,
+        Search::NoChild => return Call::err(ECHILD),
+        Search::NothingYet if options & WNOHANG != 0 => return Call::Return(0),
+        Search::NothingYet => return Call::Wait(WaitKey::ChildOf(pid)),
+    };
+    let status = found.status.to_le_bytes();
+    if status_at != 0
+        && uaccess::write_bytes(live, pid, VirtAddr(status_at), &status, true).is_err()
+    {
+        return Call::err(EFAULT);
+    }
+    if usage_at != 0 && usage::put(live, pid, usage_at, found.usage, 0).is_err() {
+        return Call::err(EFAULT);
+    }
+    Call::Return(i64::from(found.child.0))
+}
+
+/// waitid(2): kind of id, id, siginfo, options, usage.
+pub(crate) fn waitid(live: &mut Live, pid: Pid, args: [u64; 6]) -> Call {
+    let [kind, id, info_at, options, usage_at, _] = args;
+    let options = options as u32;
+    let known = WNOHANG | WNOWAIT | WEXITED | WUNTRACED | WCONTINUED | WNOTHREAD | WCLONE | WALL;
+    if options & !known != 0 || options & (WEXITED | WUNTRACED | WCONTINUED) == 0 {
+        return Call::err(EINVAL);
+    }
+    let own_group = live.state().task(pid).map_or(Pid(0), |t| t.pgrp);
+    let who = match (kind, id as i32) {
+        (0, _) => Who::Any,
+        (1, n) if n > 0 => Who::One(Pid(n as u32)),
+        (2, 0) => Who::Group(own_group),
+        (2, n) if n > 0 => Who::Group(Pid(n as u32)),
+        (3, _) => return Call::Unsupported("waitid with P_PIDFD".into()),
+        _ => return Call::err(EINVAL),
+    };
+    let found = match search(live, pid, who, options) {
+        Search::Found(found) => Some(found),
+        Search::NoChild => return Call::err(ECHILD),
+        Search::NothingYet if options & WNOHANG != 0 => None,
+        Search::NothingYet => return Call::Wait(WaitKey::ChildOf(pid)),
+    };
+    if let Some(found) = found.as_ref().filter(|_| usage_at != 0) {
+        if usage::put(live, pid, usage_at, found.usage, 0).is_err() {
+            return Call::err(EFAULT);
+        }
+    }
+    if info_at != 0 && put_siginfo(live, pid, info_at, found.as_ref()).is_err() {
+        return Call::err(EFAULT);
+    }
+    Call::Return(0)
+}
+
+/// The fields of `siginfo_t` that waitid fills: all 0 if nothing was found.
+fn put_siginfo(live: &mut Live, pid: Pid, at: u64, found: Option<&Found>) -> Result<(), i64> {
+    let (signo, code, child, uid, status) = found.map_or((0, 0, 0, 0, 0), |found| {
+        let (code, status) = match found.status {
+            CONTINUED => (6, u32::from(crate::kernel::sig::SIGCONT)),
+            s if s & 0xff == 0x7f => (5, s >> 8 & 0xff),
+            s if s & 0x7f == 0 => (1, s >> 8 & 0xff),
+            s if s & 0x80 != 0 => (3, s & 0x7f),
+            s => (2, s & 0x7f),
+        };
+        (
+            u32::from(crate::kernel::sig::SIGCHLD),
+            code,
+            found.child.0,
+            super::UID,
+            status,
+        )
+    });
+    let words = [signo, 0, code];
+    let bytes: Vec<u8> = words
+        .iter()
+        .flat_map(|word: &u32| word.to_le_bytes())
+        .collect();
+    let more: Vec<u8> = [child, uid, status]
+        .iter()
+        .flat_map(|word| word.to_le_bytes())
+        .collect();
+    // Four bytes of padding lie between.
+    uaccess::write_bytes(live, pid, VirtAddr(at), &bytes, true).map_err(|_| EFAULT)?;
+    uaccess::write_bytes(live, pid, VirtAddr(at.wrapping_add(16)), &more, true).map_err(|_| EFAULT)
+}
+
+fn search(live: &mut Live, pid: Pid, who: Who, options: u32) -> Search {
+    // Children made by clone without SIGCHLD do not exist in the model.
+    if options & WCLONE != 0 && options & WALL == 0 {
+        return Search::NoChild;
+    }
+    let eligible = |task: &Task| match who {
+        Who::Any => true,
+        Who::One(child) => task.pid == child,
+        Who::Group(pgrp) => task.pgrp == pgrp,
+    };
+    let mut any = false;
+    let mut hit = None;
+    for task in live.state().children(pid).filter(|t| eligible(t)) {
+        any = true;
+        if let Some(status) = tells(task, options) {
+            let mut usage = task.usage;
+            usage.add(task.child_usage);
+            hit = Some(Found {
+                child: task.pid,
+                status,
+                usage,
+            });
+            break;
+        }
+    }
+    let Some(found) = hit else {
+        return if any {
+            Search::NothingYet
+        } else {
+            Search::NoChild
+        };
+    };
+    if options & WNOWAIT == 0 {
+        let dead = live
+            .state()
+            .task(found.child)
+            .is_some_and(|t| t.state == TaskState::Zombie);
+        if dead {
+            live.emit(pid, EventKind::Reap { child: found.child });
+        } else {
+            live.emit(found.child, EventKind::ReportSet { report: None });
+        }
+    }
+    Search::Found(found)
+}
+
+/// The wait status that a child has to tell, if it is one that is asked for.
+fn tells(task: &Task, options: u32) -> Option<u32> {
+    if task.state == TaskState::Zombie {
+        return task.exit_status.filter(|_| options & WEXITED != 0);
+    }
+    match task.report? {
+        WaitReport::Stopped(signal) => {
+            (options & WUNTRACED != 0).then_some(u32::from(signal) << 8 | 0x7f)
+        }
+        WaitReport::Continued => (options & WCONTINUED != 0).then_some(CONTINUED),
+    }
+}

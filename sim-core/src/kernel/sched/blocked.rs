@@ -1,0 +1,84 @@
+//! What each task waits for, in words: for the message that everything is blocked.
+
+use crate::ids::Pid;
+use crate::kernel::file_types::FileKind;
+use crate::kernel::sig;
+use crate::kernel::state::{INIT_PID, State};
+use crate::kernel::syscall::syscall_name;
+use crate::kernel::task::{Task, TaskState, WaitKey, WaitReport};
+
+/// What each process that has not ended waits for. When nobody is runnable and no sleep
+/// has an end, this is why the program stands still for ever.
+pub fn blocked(state: &State) -> Vec<(Pid, String)> {
+    let waits = |t: &&Task| t.pid != INIT_PID && !t.is_dead() && t.state != TaskState::Running;
+    state
+        .tasks
+        .values()
+        .map(|t| &**t)
+        .filter(waits)
+        .map(|t| (t.pid, why(state, t)))
+        .collect()
+}
+
+fn why(state: &State, task: &Task) -> String {
+    let call = task
+        .syscall
+        .map_or("a system call", |frame| syscall_name(frame.nr));
+    match task.waiting {
+        Some(WaitKey::PipeReadable(pipe)) => format!(
+            "waits in {call} for bytes in a pipe that is empty; its writing end is still open in {}",
+            holders(state, FileKind::PipeWrite(pipe)),
+        ),
+        Some(WaitKey::PipeWritable(pipe)) => format!(
+            "waits in {call} for room in a pipe that is full; its reading end is open in {}",
+            holders(state, FileKind::PipeRead(pipe)),
+        ),
+        Some(WaitKey::ChildOf(_)) => {
+            let children: Vec<String> = state
+                .children(task.pid)
+                .filter(|t| !t.is_dead())
+                .map(|t| format!("process {} ({})", t.pid, t.state.letter()))
+                .collect();
+            format!(
+                "waits in {call} for a child: {} has not ended",
+                children.join(", ")
+            )
+        }
+        Some(WaitKey::Time(at)) => format!("sleeps in {call} until {at} ns after boot"),
+        Some(WaitKey::VforkDone(child)) => {
+            format!("waits in {call} until its child {child} ends or execs")
+        }
+        Some(WaitKey::Signal(_)) => format!("waits in {call} for a signal"),
+        None => match task.report {
+            Some(WaitReport::Stopped(signal)) => {
+                format!("is stopped by {}", sig::name(signal).unwrap_or("a signal"))
+            }
+            _ if task.state == TaskState::Stopped => "is stopped by a signal".into(),
+            _ => "waits".into(),
+        },
+    }
+}
+
+/// The descriptors that refer to one end of a pipe: `process 1000 (descriptor 4)`.
+fn holders(state: &State, kind: FileKind) -> String {
+    let mut found = Vec::new();
+    for task in state.tasks.values() {
+        let Some(table) = task.files.and_then(|files| state.fd_tables.get(&files)) else {
+            continue;
+        };
+        for (fd, entry) in &table.fds {
+            if state
+                .files
+                .get(&entry.file)
+                .is_some_and(|file| file.kind == kind)
+            {
+                found.push(format!("process {} (descriptor {fd})", task.pid));
+            }
+        }
+    }
+    if found.is_empty() {
+        "no process".into()
+    } else {
+        found.join(", ")
+    }
+}

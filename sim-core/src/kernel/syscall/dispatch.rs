@@ -1,0 +1,105 @@
+//! Which function answers which system call.
+
+use super::table as nr;
+use super::{Call, info};
+use crate::ids::Pid;
+use crate::kernel::errno::{EINVAL, ESPIPE};
+use crate::kernel::file::{fcntl, pipe, rw, stat, table};
+use crate::kernel::mm::{brk, map, unmap};
+use crate::kernel::process::{UID, exit, fork, group, limit, signal, usage, wait};
+use crate::kernel::task::SyscallFrame;
+use crate::kernel::time;
+use crate::live::Live;
+
+/// AT_EMPTY_PATH: the descriptor itself is meant.
+const AT_EMPTY_PATH: u64 = 0x1000;
+
+/// Does what a system call asks, or goes on doing it.
+pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
+    let args = frame.args;
+    let [a, b, c, d, ..] = args;
+    match frame.nr {
+        // Input and output.
+        nr::READ => rw::read(live, pid, &frame),
+        nr::WRITE => rw::write(live, pid, &frame),
+        nr::READV => rw::readv(live, pid, &frame),
+        nr::WRITEV => rw::writev(live, pid, &frame),
+        nr::LSEEK | nr::PREAD64 | nr::PWRITE64 => rw::files_only(live, pid, a, ESPIPE),
+        nr::FTRUNCATE | nr::FSYNC | nr::FDATASYNC => rw::files_only(live, pid, a, EINVAL),
+        nr::CLOSE => table::close(live, pid, a),
+        nr::PIPE => pipe::pipe2(live, pid, a, 0),
+        nr::PIPE2 => pipe::pipe2(live, pid, a, b),
+        nr::DUP => table::dup_from(live, pid, a, 0, false),
+        nr::DUP2 => table::dup2(live, pid, a, b),
+        nr::DUP3 => table::dup3(live, pid, a, b, c),
+        nr::FCNTL => fcntl::fcntl(live, pid, a, b, c),
+        nr::IOCTL => fcntl::ioctl(live, pid, a, b, c),
+        nr::FSTAT => stat::fstat(live, pid, a, b),
+        nr::NEWFSTATAT if d & AT_EMPTY_PATH != 0 => stat::fstat(live, pid, a, c),
+
+        // Processes.
+        nr::FORK => fork::fork(live, pid),
+        nr::VFORK => fork::vfork(live, pid),
+        nr::CLONE => fork::clone(live, pid, a, b),
+        nr::EXIT | nr::EXIT_GROUP => Call::Exit(exit::exit_status(a)),
+        nr::WAIT4 => wait::wait4(live, pid, args),
+        nr::WAITID => wait::waitid(live, pid, args),
+        nr::GETPID => own(live, pid, |t| t.tgid),
+        nr::GETTID => own(live, pid, |t| t.pid),
+        nr::GETPPID => own(live, pid, |t| t.ppid),
+        nr::GETPGRP => own(live, pid, |t| t.pgrp),
+        nr::GETPGID => group::getpgid(live, pid, a),
+        nr::GETSID => group::getsid(live, pid, a),
+        nr::SETPGID => group::setpgid(live, pid, a, b),
+        nr::SETSID => group::setsid(live, pid),
+        nr::GETUID | nr::GETEUID | nr::GETGID | nr::GETEGID => Call::Return(i64::from(UID)),
+        nr::GETRESUID | nr::GETRESGID => info::getres(live, pid, [a, b, c]),
+        nr::GETGROUPS => info::getgroups(live, pid, a, b),
+        nr::GETRUSAGE => usage::getrusage(live, pid, a, b),
+        nr::TIMES => usage::times(live, pid, a),
+        nr::GETRLIMIT => limit::prlimit(live, pid, 0, a, 0, b),
+        nr::SETRLIMIT => limit::prlimit(live, pid, 0, a, b, 0),
+        nr::PRLIMIT64 => limit::prlimit(live, pid, a, b, c, d),
+        nr::PRCTL => info::prctl(live, pid, a, b),
+
+        // Signals.
+        nr::KILL => signal::kill(live, pid, a, b),
+        nr::TKILL => signal::tgkill(live, pid, None, a, b),
+        nr::TGKILL => signal::tgkill(live, pid, Some(a), b, c),
+        nr::RT_SIGACTION => signal::sigaction(live, pid, args),
+        nr::RT_SIGPROCMASK => signal::sigprocmask(live, pid, args),
+        nr::RT_SIGPENDING => signal::sigpending(live, pid, a, b),
+        nr::PAUSE => signal::pause(pid),
+
+        // Time and the CPU.
+        nr::NANOSLEEP => time::nanosleep(live, pid, &frame, a),
+        nr::CLOCK_NANOSLEEP => time::clock_nanosleep(live, pid, &frame),
+        nr::CLOCK_GETTIME => time::clock_gettime(live, pid, a, b),
+        nr::CLOCK_GETRES => time::clock_getres(live, pid, a, b),
+        nr::GETTIMEOFDAY => time::gettimeofday(live, pid, a, b),
+        nr::TIME => time::time(live, pid, a),
+        nr::SCHED_YIELD => Call::Yield,
+        nr::SCHED_GETAFFINITY => info::getaffinity(live, pid, a, b, c),
+        nr::GETCPU => info::getcpu(live, pid, a, b),
+        // getpriority's raw result is 20 − nice.
+        nr::GETPRIORITY => Call::Return(20),
+
+        // The machine.
+        nr::UNAME => info::uname(live, pid, a),
+        nr::SYSINFO => info::sysinfo(live, pid, a),
+
+        // Memory.
+        nr::MMAP => Call::Return(map::sys_mmap(live, pid, args)),
+        nr::MUNMAP => Call::Return(unmap::sys_munmap(live, pid, a, b)),
+        nr::BRK => Call::Return(brk::sys_brk(live, pid, a)),
+        number => Call::Unsupported(match nr::name(number) {
+            Some(name) => format!("the system call {name}"),
+            None => format!("the system call number {number}"),
+        }),
+    }
+}
+
+/// A number of the task's own.
+fn own(live: &Live, pid: Pid, number: impl Fn(&crate::kernel::task::Task) -> Pid) -> Call {
+    Call::Return(live.state().task(pid).map_or(0, |t| i64::from(number(t).0)))
+}

@@ -1,0 +1,128 @@
+//! Calls that tell about the machine and the user: uname(2), sysinfo(2), getresuid(2),
+//! sched_getaffinity(2), prctl(2).
+
+use super::Call;
+use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
+use crate::kernel::errno::{EFAULT, EINVAL, ESRCH};
+use crate::kernel::event::EventKind;
+use crate::kernel::process::UID;
+use crate::kernel::time::SECOND_NS;
+use crate::kernel::uaccess;
+use crate::live::Live;
+
+fn put(live: &mut Live, pid: Pid, at: u64, bytes: &[u8]) -> Call {
+    match uaccess::write_bytes(live, pid, VirtAddr(at), bytes, true) {
+        Ok(()) => Call::Return(0),
+        Err(_) => Call::err(EFAULT),
+    }
+}
+
+/// uname(2): `struct utsname *`, six fields of 65 bytes.
+pub(super) fn uname(live: &mut Live, pid: Pid, at: u64) -> Call {
+    let fields = [
+        "Linux",
+        "ringside",
+        "6.1.0-ringside-amd64",
+        "#1 SMP PREEMPT_DYNAMIC Ringside (2026-01-01)",
+        "x86_64",
+        "(none)",
+    ];
+    let mut bytes = Vec::with_capacity(6 * 65);
+    for (i, field) in fields.iter().enumerate() {
+        bytes.extend(field.as_bytes());
+        bytes.resize((i + 1) * 65, 0);
+    }
+    put(live, pid, at, &bytes)
+}
+
+/// sysinfo(2): `struct sysinfo *`.
+pub(super) fn sysinfo(live: &mut Live, pid: Pid, at: u64) -> Call {
+    let state = live.state();
+    let total = u64::from(state.memory.total) * PAGE_SIZE;
+    let free = total.saturating_sub(u64::from(state.memory.used) * PAGE_SIZE);
+    let tasks = state.tasks.len() as u16;
+    // uptime, three loads, totalram, freeram, shared, buffers, totalswap, freeswap.
+    let words = [live.clock_ns / SECOND_NS, 0, 0, 0, total, free, 0, 0, 0, 0];
+    let mut bytes: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
+    bytes.extend(u64::from(tasks).to_le_bytes()); // procs and padding
+    bytes.extend([0; 16]); // totalhigh, freehigh
+    bytes.extend(1u64.to_le_bytes()); // mem_unit and padding
+    put(live, pid, at, &bytes)
+}
+
+/// getresuid(2) and getresgid(2): three places.
+pub(super) fn getres(live: &mut Live, pid: Pid, at: [u64; 3]) -> Call {
+    for at in at {
+        if put(live, pid, at, &UID.to_le_bytes()) != Call::Return(0) {
+            return Call::err(EFAULT);
+        }
+    }
+    Call::Return(0)
+}
+
+/// getgroups(2): size, list. The user is in one group.
+pub(super) fn getgroups(live: &mut Live, pid: Pid, size: u64, at: u64) -> Call {
+    match size as i32 {
+        0 => Call::Return(1),
+        1.. => match put(live, pid, at, &UID.to_le_bytes()) {
+            Call::Return(0) => Call::Return(1),
+            other => other,
+        },
+        _ => Call::err(EINVAL),
+    }
+}
+
+/// sched_getaffinity(2): pid, size of the mask, mask.
+pub(super) fn getaffinity(live: &mut Live, pid: Pid, who: u64, size: u64, at: u64) -> Call {
+    let target = if who as i32 == 0 {
+        pid
+    } else {
+        Pid(who as u32)
+    };
+    if live.state().task(target).is_none() {
+        return Call::err(ESRCH);
+    }
+    if size < 8 || size % 8 != 0 {
+        return Call::err(EINVAL);
+    }
+    let cpus = live.state().cpus.len().min(64) as u32;
+    let mask = u64::MAX >> (64 - cpus.max(1));
+    match put(live, pid, at, &mask.to_le_bytes()) {
+        Call::Return(0) => Call::Return(8),
+        other => other,
+    }
+}
+
+/// getcpu(2): where the number of the CPU and of its node go.
+pub(super) fn getcpu(live: &mut Live, pid: Pid, cpu_at: u64, node_at: u64) -> Call {
+    let cpu = live
+        .state()
+        .cpus
+        .iter()
+        .position(|cpu| cpu.current == Some(pid))
+        .unwrap_or(0);
+    for (at, value) in [(cpu_at, cpu as u32), (node_at, 0)] {
+        if at != 0 && put(live, pid, at, &value.to_le_bytes()) != Call::Return(0) {
+            return Call::err(EFAULT);
+        }
+    }
+    Call::Return(0)
+}
+
+const PR_SET_CHILD_SUBREAPER: u32 = 36;
+const PR_GET_CHILD_SUBREAPER: u32 = 37;
+
+/// prctl(2).
+pub(super) fn prctl(live: &mut Live, pid: Pid, option: u64, arg: u64) -> Call {
+    match option as u32 {
+        PR_SET_CHILD_SUBREAPER => {
+            live.emit(pid, EventKind::SubreaperSet { on: arg != 0 });
+            Call::Return(0)
+        }
+        PR_GET_CHILD_SUBREAPER => {
+            let on = live.state().task(pid).is_some_and(|t| t.subreaper);
+            put(live, pid, arg, &u32::from(on).to_le_bytes())
+        }
+        other => Call::Unsupported(format!("prctl with option {other}")),
+    }
+}
