@@ -1,0 +1,212 @@
+//! The `ringside` command as a user meets it: exit statuses, messages, limits.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+/// What a run of the command gave.
+struct Ran {
+    status: i32,
+    stdout: String,
+    stderr: String,
+}
+
+/// A folder of this test's own, taken away at its end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("ringside-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).expect("a temporary folder");
+        Folder(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn ringside(name: &str, verb: &[&str], source: &str) -> Ran {
+    let folder = Folder::new(name);
+    let file = folder.0.join("program.c");
+    fs::write(&file, source).expect("the program is written");
+    let output = Command::new(env!("CARGO_BIN_EXE_ringside"))
+        .args(&verb[..1])
+        .arg(&file)
+        .args(&verb[1..])
+        .stdin(Stdio::null())
+        .output()
+        .expect("ringside runs");
+    Ran {
+        status: output.status.code().unwrap_or(-1),
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
+fn run(name: &str, source: &str) -> Ran {
+    ringside(name, &["run"], source)
+}
+
+#[test]
+fn the_exit_status_is_the_first_process_s() {
+    let ran = run("status", "int main(void) { return 300; }");
+    assert_eq!((ran.status, ran.stderr.as_str()), (44, ""));
+}
+
+#[test]
+fn a_signal_gives_128_and_its_number() {
+    let ran = run("signal", "int main(void) { *(volatile int *)0 = 1; }");
+    assert_eq!(ran.status, 139, "{}", ran.stderr);
+}
+
+#[test]
+fn a_mistake_is_shown_at_its_place_with_what_to_do() {
+    let ran = run("mistake", "#include <stdio.h>\nint main(void) {\n    int x = 1\n    return y;\n}\n");
+    assert_eq!(ran.status, 2, "{}", ran.stderr);
+    assert!(ran.stderr.contains("program.c:3:14"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("    int x = 1"), "{}", ran.stderr);
+    assert!(ran.stderr.contains('^') && ran.stderr.contains(';'), "{}", ran.stderr);
+}
+
+#[test]
+fn several_mistakes_are_told_at_once() {
+    let ran = run("several", "int main(void) {\n    a = 1;\n    int b = 2;\n    c = b;\n    return 0;\n}\n");
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains(":2:5") && ran.stderr.contains(":4:5"), "{}", ran.stderr);
+}
+
+#[test]
+fn what_is_not_modelled_is_named_with_its_line() {
+    let source = "#include <stdlib.h>\nint main(void) {\n    return system(\"ls\");\n}\n";
+    let ran = run("unsupported", source);
+    assert_eq!(ran.status, 3, "{}", ran.stderr);
+    assert!(ran.stderr.contains("system") && ran.stderr.contains(":3"), "{}", ran.stderr);
+}
+
+#[test]
+fn an_endless_loop_ends_with_a_message() {
+    let ran = run("endless", "int main(void) {\n    for (;;)\n        ;\n}\n");
+    assert_eq!(ran.status, 4, "{}", ran.stderr);
+    assert!(ran.stderr.contains("--budget"), "{}", ran.stderr);
+}
+
+#[test]
+fn endless_output_ends_with_a_message() {
+    let ran = run("output", "#include <stdio.h>\nint main(void) { for (;;) puts(\"again and again and again\"); }");
+    assert_eq!(ran.status, 4, "{}", ran.stderr);
+    assert!(ran.stdout.starts_with("again and again and again\n"));
+}
+
+#[test]
+fn forking_for_ever_ends_with_a_message() {
+    let ran = run("bomb", "#include <unistd.h>\nint main(void) { for (;;) fork(); }");
+    assert_eq!(ran.status, 4, "{}", ran.stderr);
+}
+
+#[test]
+fn fork_fails_with_eagain_at_the_limit() {
+    let source = r#"
+#include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
+#include <signal.h>
+int main(void) {
+    pid_t pid;
+    int n = 0;
+    while ((pid = fork()) > 0)
+        n++;
+    if (pid == 0) {
+        usleep(1000000);
+        _exit(0);
+    }
+    printf("%d after %s\n", errno == EAGAIN, n > 100 ? "many" : "few");
+    return 0;
+}
+"#;
+    let ran = run("eagain", source);
+    assert_eq!((ran.status, ran.stdout.as_str()), (0, "1 after many\n"), "{}", ran.stderr);
+}
+
+#[test]
+fn touching_memory_for_ever_ends_with_a_message() {
+    let source = r#"
+#include <stdlib.h>
+#include <string.h>
+int main(void) {
+    for (;;)
+        memset(malloc(1 << 20), 1, 1 << 20);
+}
+"#;
+    let ran = run("memory", source);
+    assert_eq!(ran.status, 4, "{}", ran.stderr);
+}
+
+#[test]
+fn more_memory_than_there_is_gives_enomem() {
+    let source = r#"
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+int main(void) {
+    void *p = malloc(1UL << 40);
+    printf("%d %d\n", p == NULL, errno == ENOMEM);
+}
+"#;
+    let ran = run("enomem", source);
+    assert_eq!((ran.status, ran.stdout.as_str()), (0, "1 1\n"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_program_that_waits_for_itself_is_told_so() {
+    let source = r#"
+#include <unistd.h>
+int main(void) {
+    int fds[2];
+    char c;
+    pipe(fds);
+    read(fds[0], &c, 1);
+}
+"#;
+    let ran = run("deadlock", source);
+    assert_eq!(ran.status, 4, "{}", ran.stderr);
+    assert!(ran.stderr.contains("pipe"), "{}", ran.stderr);
+}
+
+#[test]
+fn arguments_reach_main() {
+    let source = "#include <stdio.h>\nint main(int argc, char **argv) { printf(\"%d %s\\n\", argc, argv[2]); }";
+    let ran = ringside("args", &["run", "one", "two"], source);
+    assert_eq!((ran.status, ran.stdout.as_str()), (0, "3 two\n"), "{}", ran.stderr);
+}
+
+#[test]
+fn trace_tells_the_story_at_each_level() {
+    let source = "#include <unistd.h>\nint x = 1;\nint main(void) {\n    fork();\n    x = 2;\n    return 0;\n}\n";
+    let lines = |level| {
+        let ran = ringside(level, &["trace", "--level", level], source);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        ran.stdout.lines().count()
+    };
+    let (line, call, kernel, memory) = (lines("line"), lines("call"), lines("kernel"), lines("memory"));
+    assert!(0 < line && line < call && call < kernel && kernel < memory, "{line} {call} {kernel} {memory}");
+}
+
+#[test]
+fn trace_as_json_is_an_object_a_line() {
+    let ran = ringside("json", &["trace", "--json", "--level", "kernel"], "int main(void) { return 0; }");
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    for line in ran.stdout.lines() {
+        let value: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        assert!(value.get("pid").is_some() && value.get("event").is_some(), "{line}");
+    }
+}
+
+#[test]
+fn wrong_usage_says_what_is_right() {
+    let output = Command::new(env!("CARGO_BIN_EXE_ringside")).arg("dance").output().expect("ringside runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success() && said.contains("ringside run"), "{said}");
+}
