@@ -18,3 +18,6 @@ pub mod syscall;
 pub mod task;
 pub mod time;
 pub mod uaccess;
+
+#[cfg(test)]
+mod tests;

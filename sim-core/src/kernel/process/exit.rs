@@ -5,7 +5,7 @@
 //! parent is told (`exit_notify`).
 
 use super::fork::new_reaper;
-use super::{group, signal};
+use super::{group, signal, wait};
 use crate::ids::Pid;
 use crate::kernel::event::EventKind;
 use crate::kernel::file;
@@ -83,8 +83,8 @@ fn notify_parent(live: &mut Live, parent: Pid, child: Pid) {
     if !ignores {
         signal::send(live, child, parent, SIGCHLD);
     }
+    wait::wake_parent(live, parent, child);
     if ignores || action.flags & SigAction::NOCLDWAIT != 0 {
         live.emit(parent, EventKind::AutoReap { child });
     }
-    sched::wake_all(live, WaitKey::ChildOf(parent));
 }

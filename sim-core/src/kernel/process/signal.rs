@@ -6,7 +6,7 @@
 //! user mode again. Handlers are not in the model yet.
 
 use super::exit::do_exit;
-use super::group;
+use super::{group, wait};
 use crate::ids::{Pid, VirtAddr};
 use crate::kernel::errno::{EFAULT, EINVAL, EPERM, ESRCH};
 use crate::kernel::event::EventKind;
@@ -120,7 +120,7 @@ fn tell_parent_of_stop(live: &mut Live, pid: Pid) {
     if action.flags & SigAction::NOCLDSTOP == 0 {
         send(live, pid, parent, SIGCHLD);
     }
-    sched::wake_all(live, WaitKey::ChildOf(parent));
+    wait::wake_parent(live, parent, pid);
 }
 
 /// The current task takes one of its pending signals: those that an instruction caused

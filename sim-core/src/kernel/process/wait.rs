@@ -7,8 +7,9 @@ use super::usage;
 use crate::ids::{Pid, VirtAddr};
 use crate::kernel::errno::{ECHILD, EFAULT, EINVAL, ESRCH};
 use crate::kernel::event::EventKind;
-use crate::kernel::syscall::Call;
-use crate::kernel::task::{Task, TaskState, Usage, WaitKey, WaitReport};
+use crate::kernel::sched;
+use crate::kernel::syscall::{Call, table};
+use crate::kernel::task::{SyscallFrame, Task, TaskState, Usage, WaitKey, WaitReport};
 use crate::kernel::uaccess;
 use crate::live::Live;
 
@@ -32,6 +33,16 @@ enum Who {
     Group(Pid),
 }
 
+impl Who {
+    fn is(self, child: &Task) -> bool {
+        match self {
+            Who::Any => true,
+            Who::One(pid) => child.pid == pid,
+            Who::Group(pgrp) => child.pgrp == pgrp,
+        }
+    }
+}
+
 /// What a wait found.
 struct Found {
     child: Pid,
@@ -47,20 +58,62 @@ enum Search {
     NoChild,
 }
 
+/// Wakes the parent if it waits for this child (`child_wait_callback`): it looks again.
+pub(crate) fn wake_parent(live: &mut Live, parent: Pid, child: Pid) {
+    let state = live.state();
+    let waiting = state
+        .wait_queues
+        .get(&WaitKey::ChildOf(parent))
+        .cloned()
+        .unwrap_or_default();
+    for pid in waiting {
+        let state = live.state();
+        let (Some(task), Some(waiter)) = (state.task(child), state.task(pid)) else {
+            continue;
+        };
+        let concerned = waiter.syscall.and_then(|frame| meant(waiter, &frame).ok());
+        if concerned.is_none_or(|who| who.is(task)) {
+            sched::wake(live, pid);
+        }
+    }
+}
+
+/// The children that a task's wait4 or waitid is about.
+fn meant(caller: &Task, frame: &SyscallFrame) -> Result<Who, i64> {
+    let [a, b, ..] = frame.args;
+    if frame.nr == table::WAITID {
+        return match (a, b as i32) {
+            (0, _) => Ok(Who::Any),
+            (1, n) if n > 0 => Ok(Who::One(Pid(n as u32))),
+            (2, 0) => Ok(Who::Group(caller.pgrp)),
+            (2, n) if n > 0 => Ok(Who::Group(Pid(n as u32))),
+            _ => Err(EINVAL),
+        };
+    }
+    match a as i32 {
+        i32::MIN => Err(ESRCH),
+        -1 => Ok(Who::Any),
+        0 => Ok(Who::Group(caller.pgrp)),
+        n if n < 0 => Ok(Who::Group(Pid(n.unsigned_abs()))),
+        n => Ok(Who::One(Pid(n as u32))),
+    }
+}
+
 /// wait4(2): pid, status, options, usage.
-pub(crate) fn wait4(live: &mut Live, pid: Pid, args: [u64; 6]) -> Call {
-    let [who, status_at, options, usage_at, ..] = args;
+pub(crate) fn wait4(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
+    let [_, status_at, options, usage_at, ..] = frame.args;
     let options = options as u32;
     if options & !(WNOHANG | WUNTRACED | WCONTINUED | WNOTHREAD | WCLONE | WALL) != 0 {
         return Call::err(EINVAL);
     }
-    let own_group = live.state().task(pid).map_or(Pid(0), |t| t.pgrp);
-    let who = match who as i32 {
-        i32::MIN => return Call::err(ESRCH),
-        -1 => Who::Any,
-        0 => Who::Group(own_group),
-        n if n < 0 => Who::Group(Pid(n.unsigned_abs())),
-        n => Who::One(Pid(n as u32)),
+    let who = match live
+        .state()
+        .task(pid)
+        .ok_or(ECHILD)
+        .and_then(|task| meant(task, frame))
+    {
+        Ok(who) => who,
+        Err(errno) => return Call::err(errno),
     };
     let found = match search(live, pid, who, options | WEXITED) {
         Search::Found(found) => found,
@@ -81,21 +134,24 @@ pub(crate) fn wait4(live: &mut Live, pid: Pid, args: [u64; 6]) -> Call {
 }
 
 /// waitid(2): kind of id, id, siginfo, options, usage.
-pub(crate) fn waitid(live: &mut Live, pid: Pid, args: [u64; 6]) -> Call {
-    let [kind, id, info_at, options, usage_at, _] = args;
+pub(crate) fn waitid(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
+    let [kind, _, info_at, options, usage_at, _] = frame.args;
     let options = options as u32;
     let known = WNOHANG | WNOWAIT | WEXITED | WUNTRACED | WCONTINUED | WNOTHREAD | WCLONE | WALL;
     if options & !known != 0 || options & (WEXITED | WUNTRACED | WCONTINUED) == 0 {
         return Call::err(EINVAL);
     }
-    let own_group = live.state().task(pid).map_or(Pid(0), |t| t.pgrp);
-    let who = match (kind, id as i32) {
-        (0, _) => Who::Any,
-        (1, n) if n > 0 => Who::One(Pid(n as u32)),
-        (2, 0) => Who::Group(own_group),
-        (2, n) if n > 0 => Who::Group(Pid(n as u32)),
-        (3, _) => return Call::Unsupported("waitid with P_PIDFD".into()),
-        _ => return Call::err(EINVAL),
+    if kind == 3 {
+        return Call::Unsupported("waitid with P_PIDFD".into());
+    }
+    let who = match live
+        .state()
+        .task(pid)
+        .ok_or(ECHILD)
+        .and_then(|task| meant(task, frame))
+    {
+        Ok(who) => who,
+        Err(errno) => return Call::err(errno),
     };
     let found = match search(live, pid, who, options) {
         Search::Found(found) => Some(found),
@@ -151,14 +207,9 @@ fn search(live: &mut Live, pid: Pid, who: Who, options: u32) -> Search {
     if options & WCLONE != 0 && options & WALL == 0 {
         return Search::NoChild;
     }
-    let eligible = |task: &Task| match who {
-        Who::Any => true,
-        Who::One(child) => task.pid == child,
-        Who::Group(pgrp) => task.pgrp == pgrp,
-    };
     let mut any = false;
     let mut hit = None;
-    for task in live.state().children(pid).filter(|t| eligible(t)) {
+    for task in live.state().children(pid).filter(|t| who.is(t)) {
         any = true;
         if let Some(status) = tells(task, options) {
             let mut usage = task.usage;

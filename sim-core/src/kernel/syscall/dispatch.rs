@@ -5,7 +5,7 @@ use super::{Call, info};
 use crate::ids::Pid;
 use crate::kernel::errno::{EINVAL, ESPIPE};
 use crate::kernel::file::{fcntl, pipe, rw, stat, table};
-use crate::kernel::mm::{brk, map, unmap};
+use crate::kernel::mm::{advise, brk, map, mincore, mlock, protect, remap, unmap};
 use crate::kernel::process::{UID, exit, fork, group, limit, signal, usage, wait};
 use crate::kernel::task::SyscallFrame;
 use crate::kernel::time;
@@ -17,7 +17,7 @@ const AT_EMPTY_PATH: u64 = 0x1000;
 /// Does what a system call asks, or goes on doing it.
 pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
     let args = frame.args;
-    let [a, b, c, d, ..] = args;
+    let [a, b, c, d, e, _] = args;
     match frame.nr {
         // Input and output.
         nr::READ => rw::read(live, pid, &frame),
@@ -42,8 +42,8 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::VFORK => fork::vfork(live, pid),
         nr::CLONE => fork::clone(live, pid, a, b),
         nr::EXIT | nr::EXIT_GROUP => Call::Exit(exit::exit_status(a)),
-        nr::WAIT4 => wait::wait4(live, pid, args),
-        nr::WAITID => wait::waitid(live, pid, args),
+        nr::WAIT4 => wait::wait4(live, pid, &frame),
+        nr::WAITID => wait::waitid(live, pid, &frame),
         nr::GETPID => own(live, pid, |t| t.tgid),
         nr::GETTID => own(live, pid, |t| t.pid),
         nr::GETPPID => own(live, pid, |t| t.ppid),
@@ -92,6 +92,16 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::MMAP => Call::Return(map::sys_mmap(live, pid, args)),
         nr::MUNMAP => Call::Return(unmap::sys_munmap(live, pid, a, b)),
         nr::BRK => Call::Return(brk::sys_brk(live, pid, a)),
+        nr::MPROTECT => Call::Return(protect::sys_mprotect(live, pid, a, b, c)),
+        nr::MADVISE => Call::Return(advise::sys_madvise(live, pid, a, b, c)),
+        nr::MREMAP => Call::Return(remap::sys_mremap(live, pid, [a, b, c, d, e])),
+        nr::MINCORE => Call::Return(mincore::sys_mincore(live, pid, a, b, c)),
+        nr::MLOCK => Call::Return(mlock::sys_mlock(live, pid, a, b)),
+        nr::MUNLOCK => Call::Return(mlock::sys_munlock(live, pid, a, b)),
+        nr::MLOCK2 => Call::Return(mlock::sys_mlock2(live, pid, a, b, c)),
+        nr::MLOCKALL => Call::Return(mlock::sys_mlockall(live, pid, a)),
+        nr::MUNLOCKALL => Call::Return(mlock::sys_munlockall(live, pid)),
+
         number => Call::Unsupported(match nr::name(number) {
             Some(name) => format!("the system call {name}"),
             None => format!("the system call number {number}"),
