@@ -6,6 +6,7 @@
 //! KSM, memory cgroups, protection keys.
 
 pub mod access;
+pub mod advise;
 pub mod anon;
 pub mod brk;
 pub mod cow;
@@ -16,10 +17,16 @@ pub mod fork;
 pub mod frame;
 pub mod gup;
 pub mod map;
+pub mod mincore;
+pub mod mlock;
 pub mod place;
 pub mod prot;
+pub mod protect;
+pub mod remap;
+pub mod smaps;
 pub mod table;
 pub mod trap;
+pub mod truncate;
 pub mod unmap;
 pub mod vma;
 pub mod zap;

@@ -6,6 +6,7 @@
 
 use super::table;
 use crate::ids::{MmId, Pid, VirtAddr};
+use crate::kernel::errno;
 use crate::kernel::event::EventKind;
 use crate::kernel::mm_types::{VmFlags, Vma, VmaName};
 use crate::kernel::state::State;
@@ -90,6 +91,21 @@ pub fn add(live: &mut Live, pid: Pid, mm: MmId, vma: Vma) {
     }
 }
 
+/// `vma_merge_extend`: makes an area longer by a tail for which there is room, joined to
+/// what lies behind it if that is alike.
+pub fn extend(live: &mut Live, pid: Pid, mm: MmId, start: VirtAddr, tail: &Vma) {
+    live.emit(
+        pid,
+        EventKind::VmaResize {
+            mm,
+            start,
+            new_start: start,
+            new_end: tail.end,
+        },
+    );
+    merge(live, pid, mm, start);
+}
+
 /// Cuts areas so that one begins at `start` and one ends at `end`, where areas lie there.
 pub fn isolate(live: &mut Live, pid: Pid, mm: MmId, start: VirtAddr, end: VirtAddr) {
     for cut in [start, end] {
@@ -100,8 +116,8 @@ pub fn isolate(live: &mut Live, pid: Pid, mm: MmId, start: VirtAddr, end: VirtAd
     }
 }
 
-/// Gives the part of one area that lies in a range other flags, cutting it out first
-/// and joining it to neighbours that it now is like. The part must be of one area.
+/// Gives the part of one area that lies in a range other flags: cuts it out first, and
+/// joins it to neighbours that it now is like. `Err` is −errno: too many areas.
 pub fn modify_flags(
     live: &mut Live,
     pid: Pid,
@@ -109,9 +125,15 @@ pub fn modify_flags(
     start: VirtAddr,
     end: VirtAddr,
     flags: VmFlags,
-) {
+) -> Result<(), i64> {
+    let whole = at(live.state(), mm, start).is_some_and(|vma| vma.start == start && vma.end == end);
+    if !whole && count(live.state(), mm) >= MAX_MAP_COUNT {
+        return Err(-errno::ENOMEM);
+    }
     isolate(live, pid, mm, start, end);
     live.emit(pid, EventKind::VmaFlags { mm, start, flags });
+    merge(live, pid, mm, start);
+    Ok(())
 }
 
 /// Joins the area that begins at `start` with its neighbours if they are alike.

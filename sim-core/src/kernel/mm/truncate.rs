@@ -1,0 +1,55 @@
+//! A file becomes shorter, longer, or gets a hole: what is mapped of it goes.
+//!
+//! mm/truncate.c: `truncate_setsize`, `truncate_pagecache`, `truncate_pagecache_range`.
+
+use super::filemap;
+use super::zap::{self, Zap};
+use crate::ids::{InodeId, PAGE_SIZE, Pid};
+use crate::kernel::event::EventKind;
+use crate::live::Live;
+
+/// Sets a file's size. Pages behind the new end are unmapped everywhere, private copies
+/// too, and leave the page cache; the last page is zeroed behind the end.
+pub fn set_size(live: &mut Live, pid: Pid, inode: InodeId, size: u64) {
+    let Some(refs) = filemap::inode(live.state(), inode).map(|inode| inode.refs) else {
+        return;
+    };
+    live.emit(pid, EventKind::InodeSet { inode, size, refs });
+    let end = size.div_ceil(PAGE_SIZE);
+    zap::mapping(live, pid, inode, end, u64::MAX, Zap::PAGES);
+    drop_pages(live, pid, inode, end, u64::MAX);
+    let tail = (size % PAGE_SIZE) as u16;
+    if tail != 0
+        && let Some(pfn) = filemap::cached(live.state(), inode, size / PAGE_SIZE)
+    {
+        let bytes = vec![0; PAGE_SIZE as usize - usize::from(tail)].into_boxed_slice();
+        live.emit(
+            pid,
+            EventKind::FrameFill {
+                pfn,
+                offset: tail,
+                bytes,
+            },
+        );
+    }
+}
+
+/// Punches a hole (FALLOC_FL_PUNCH_HOLE, MADV_REMOVE): the pages from `first` up to, not
+/// including, `end` read as zeros from now on. Private copies of them stay.
+pub fn punch_hole(live: &mut Live, pid: Pid, inode: InodeId, first: u64, end: u64) {
+    zap::mapping(live, pid, inode, first, end, Zap::FILE_PAGES);
+    drop_pages(live, pid, inode, first, end);
+}
+
+fn drop_pages(live: &mut Live, pid: Pid, inode: InodeId, first: u64, end: u64) {
+    let pages: Vec<u64> = filemap::inode(live.state(), inode).map_or_else(Vec::new, |inode| {
+        inode
+            .pages
+            .range(first..end)
+            .map(|(&index, _)| index)
+            .collect()
+    });
+    for index in pages {
+        filemap::drop_page(live, pid, inode, index);
+    }
+}
