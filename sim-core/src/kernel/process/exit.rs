@@ -40,12 +40,13 @@ fn release_vfork_parent(live: &mut Live, pid: Pid) {
     let Some(parent) = live.state().task(pid).and_then(|t| t.vfork_parent) else {
         return;
     };
-    live.emit(pid, EventKind::VforkRelease { parent });
+    // SIGKILL may have taken the parent already.
     if live
         .state()
         .task(parent)
         .is_some_and(|t| t.waiting == Some(WaitKey::VforkDone(pid)))
     {
+        live.emit(pid, EventKind::VforkRelease { parent });
         sched::wake(live, parent);
     }
 }

@@ -159,10 +159,10 @@ pub(crate) fn waitid(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
         Search::NothingYet if options & WNOHANG != 0 => None,
         Search::NothingYet => return Call::Wait(WaitKey::ChildOf(pid)),
     };
-    if let Some(found) = found.as_ref().filter(|_| usage_at != 0) {
-        if usage::put(live, pid, usage_at, found.usage, 0).is_err() {
-            return Call::err(EFAULT);
-        }
+    if let Some(found) = found.as_ref().filter(|_| usage_at != 0)
+        && usage::put(live, pid, usage_at, found.usage, 0).is_err()
+    {
+        return Call::err(EFAULT);
     }
     if info_at != 0 && put_siginfo(live, pid, info_at, found.as_ref()).is_err() {
         return Call::err(EFAULT);

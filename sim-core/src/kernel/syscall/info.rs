@@ -82,7 +82,7 @@ pub(super) fn getaffinity(live: &mut Live, pid: Pid, who: u64, size: u64, at: u6
     if live.state().task(target).is_none() {
         return Call::err(ESRCH);
     }
-    if size < 8 || size % 8 != 0 {
+    if size < 8 || !size.is_multiple_of(8) {
         return Call::err(EINVAL);
     }
     let cpus = live.state().cpus.len().min(64) as u32;

@@ -144,10 +144,15 @@ fn run(live: &mut Live, pid: Pid) -> Outcome {
                 return Outcome::Sleep;
             }
             Call::Fork(child) => {
-                return match leave(live, pid, i64::from(child.0)) {
-                    Outcome::Return(_) => Outcome::Fork { child },
-                    other => other,
-                };
+                // A signal waits until the machine has cloned the context.
+                live.emit(
+                    pid,
+                    EventKind::SyscallExit {
+                        nr: frame.nr,
+                        ret: i64::from(child.0),
+                    },
+                );
+                return Outcome::Fork { child };
             }
             Call::Vfork(child) => {
                 set_result(live, pid, i64::from(child.0));
@@ -203,14 +208,14 @@ fn set_result(live: &mut Live, pid: Pid, value: i64) {
 
 /// Notes how far the task's call has come: bytes moved, and the end of a sleep.
 pub(crate) fn progress(live: &mut Live, pid: Pid, done: u64, deadline_ns: u64) {
-    if let Some(frame) = live.state().task(pid).and_then(|t| t.syscall) {
-        if (frame.done, frame.deadline_ns) != (done, deadline_ns) {
-            let frame = SyscallFrame {
-                done,
-                deadline_ns,
-                ..frame
-            };
-            live.emit(pid, EventKind::SyscallProgress { frame });
-        }
+    if let Some(frame) = live.state().task(pid).and_then(|t| t.syscall)
+        && (frame.done, frame.deadline_ns) != (done, deadline_ns)
+    {
+        let frame = SyscallFrame {
+            done,
+            deadline_ns,
+            ..frame
+        };
+        live.emit(pid, EventKind::SyscallProgress { frame });
     }
 }

@@ -274,3 +274,27 @@ fn a_yield_gives_the_cpu_away_and_returns_later() {
     // Giving the CPU away while able to run is an involuntary switch, as Linux counts.
     assert_eq!((rig.task(P).usage.nvcsw, rig.task(P).usage.nivcsw), (0, 1));
 }
+
+#[test]
+fn a_fork_bomb_ends_in_eagain_and_everything_is_given_back() {
+    let mut rig = Rig::with(|s| s.machine.max_tasks = 40);
+    let frames = rig.state().memory.used;
+    let mut failed = 0;
+    while failed < 40 {
+        let outcome = rig.call(nr::FORK, &[]);
+        if outcome == Outcome::Return(-EAGAIN) {
+            failed += 1;
+            assert_eq!(rig.state().tasks.len(), 41);
+        }
+        rig.slice_end();
+        if let Some((pid, Some(outcome))) = rig.next() {
+            assert_eq!((outcome, rig.current()), (Outcome::Return(0), pid));
+        }
+    }
+    while rig.next().is_some() {
+        rig.exit(0);
+    }
+    assert!(sched::all_ended(rig.state()));
+    assert!(rig.state().mms.is_empty() && rig.state().fd_tables.is_empty());
+    assert!(rig.state().files.is_empty() && rig.state().memory.used <= frames);
+}
