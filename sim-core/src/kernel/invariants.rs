@@ -175,10 +175,6 @@ fn check_entry(state: &State, mm: MmId, vma: &Vma, pte: Pte) -> Result<(), Strin
     let Some((kind, exclusive, mapcount)) = frame else {
         return Err(format!("maps frame {pfn} that does not exist"));
     };
-    ensure!(
-        !pte.is_writable() || vma.flags.write,
-        "writable in an area that is not"
-    );
     match kind {
         FrameKind::Free => return Err(format!("maps the free frame {pfn}")),
         FrameKind::Zero => ensure!(!pte.is_writable(), "the zero page is writable"),

@@ -27,13 +27,16 @@ pub struct Smaps {
     pub referenced: u64,
     /// Of no file.
     pub anonymous: u64,
-    /// Dropped by MADV_FREE when memory is short.
+    /// Dropped by MADV_FREE when memory is short. The kernel marks such pages in batches
+    /// of 31 (`PAGEVEC_SIZE`), so fewer do not show yet.
     pub lazy_free: u64,
     /// Locked, divided as in `pss`.
     pub locked: u64,
 }
 
 const PAGE_KB: u64 = 4;
+/// Pages that are moved between the kernel's lists at a time (`PAGEVEC_SIZE`).
+const LRU_BATCH: u64 = 31;
 /// Fractions of a byte in the sums of `pss` (`PSS_SHIFT`), and of a kB.
 const PSS_SHIFT: u32 = 12;
 
@@ -68,6 +71,7 @@ pub fn of(state: &State, mm: MmId, vma: &Vma) -> Smaps {
             }
         }
     }
+    sums.lazy_free -= sums.lazy_free % (LRU_BATCH * PAGE_KB);
     sums.pss = pss >> (10 + PSS_SHIFT);
     sums.locked = if vma.flags.locked { sums.pss } else { 0 };
     sums
