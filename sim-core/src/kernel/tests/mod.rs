@@ -3,16 +3,17 @@
 mod boot;
 mod pipe;
 mod process;
+mod random;
 mod signal;
 mod time;
 
 use crate::ids::{Fd, Pid, VirtAddr};
 use crate::journal::Journal;
-use crate::kernel::event::{Event, EventKind};
+use crate::kernel::event::Event;
 use crate::kernel::state::State;
 use crate::kernel::syscall::{self, Outcome, table as nr};
-use crate::kernel::task::{Task, TaskState};
-use crate::kernel::{exec, sched, time as clock, uaccess};
+use crate::kernel::task::Task;
+use crate::kernel::{exec, invariants, sched, time as clock, uaccess};
 use crate::live::Live;
 use crate::program::{Image, Program, Segment};
 use crate::scenario::Scenario;
@@ -81,14 +82,16 @@ impl Rig {
         let events = self.live.journal.take_events();
         for event in &events {
             self.checked.apply(event);
-            check_queues(&self.checked, event);
+            if let Err(what) = invariants::check(&self.checked) {
+                panic!("{what}, after {event:?}");
+            }
         }
         assert_eq!(
             &self.checked,
             self.live.state(),
             "events replayed give another state"
         );
-        check_references(self.live.state());
+        check_lists(self.live.state());
         events
     }
 
@@ -211,103 +214,29 @@ impl Rig {
     }
 }
 
-/// A task is on one run queue, on one wait queue, on a CPU, or on none of them; and it is
-/// where its state says, unless it is on its way there.
-fn check_queues(state: &State, event: &Event) {
-    for (&pid, task) in &state.tasks {
-        let running = state.cpus.iter().filter(|c| c.current == Some(pid)).count();
-        let queued: usize = state
-            .cpus
-            .iter()
-            .map(|c| c.runqueue.iter().filter(|&&p| p == pid).count())
-            .sum();
-        let waiting: usize = state
-            .wait_queues
-            .values()
-            .map(|q| q.iter().filter(|&&p| p == pid).count())
-            .sum();
-        assert!(
-            running + queued <= 1 && queued + waiting <= 1,
-            "{pid} after {event:?}"
-        );
-        assert_eq!(
-            task.waiting.is_some(),
-            waiting == 1,
-            "{pid} after {event:?}"
-        );
-        if queued == 1 {
-            assert_eq!(task.state, TaskState::Running, "{pid} after {event:?}");
-        }
-    }
-    let queued = state
-        .cpus
-        .iter()
-        .flat_map(|c| c.runqueue.iter().chain(&c.current));
-    for pid in queued.chain(state.wait_queues.values().flatten()) {
-        let gone_now = matches!(
-            &event.kind,
-            EventKind::Reap { .. } | EventKind::AutoReap { .. }
-        );
-        let leaving = state.cpus.iter().any(|c| c.current == Some(*pid));
-        assert!(
-            state.tasks.contains_key(pid) || gone_now || leaving,
-            "{pid} after {event:?}"
-        );
-    }
-    assert!(state.wait_queues.values().all(|q| !q.is_empty()));
-}
-
-/// Counts of references are what they count.
-fn check_references(state: &State) {
-    for (id, file) in &state.files {
-        let refs = state
-            .fd_tables
-            .values()
-            .flat_map(|t| t.fds.values())
-            .filter(|e| e.file == *id)
-            .count();
-        assert_eq!(file.refs as usize, refs, "{id}");
-    }
-    for (id, table) in &state.fd_tables {
-        let users = state
-            .tasks
-            .values()
-            .filter(|t| t.files == Some(*id))
-            .count();
-        assert_eq!(table.users as usize, users, "{id}");
-    }
-    for (id, mm) in &state.mms {
-        let users = state.tasks.values().filter(|t| t.mm == Some(*id)).count();
-        assert_eq!(mm.users as usize, users, "{id}");
-    }
-    for (id, pipe) in &state.pipes {
-        let ends = |read: bool| {
-            use crate::kernel::file_types::FileKind as K;
-            let kind = if read {
-                K::PipeRead(*id)
-            } else {
-                K::PipeWrite(*id)
-            };
-            state.files.values().filter(|f| f.kind == kind).count() as u32
-        };
-        assert_eq!(
-            (pipe.readers, pipe.writers),
-            (ends(true), ends(false)),
-            "{id}"
-        );
-        let slots: usize = pipe.slots.iter().map(|s| usize::from(s.len)).sum();
-        assert_eq!(slots, pipe.bytes.len(), "{id}");
-    }
+/// What the kernel's own invariants do not say: lists of children, and slots of pipes.
+fn check_lists(state: &State) {
     for task in state.tasks.values() {
+        let mut listed = task.children.clone();
+        listed.sort_unstable();
         let children: Vec<Pid> = state
             .tasks
             .values()
             .filter(|t| t.ppid == task.pid)
             .map(|t| t.pid)
             .collect();
-        let mut listed = task.children.clone();
-        listed.sort_unstable();
         assert_eq!(listed, children, "children of {}", task.pid);
+    }
+    for (id, pipe) in &state.pipes {
+        let slots: usize = pipe.slots.iter().map(|s| usize::from(s.len)).sum();
+        assert_eq!(slots, pipe.bytes.len(), "{id}");
+        assert!(
+            pipe.slots
+                .iter()
+                .all(|s| s.len > 0 && s.offset + s.len <= 4096),
+            "{id}"
+        );
+        assert!(pipe.slots.len() * 4096 <= pipe.capacity as usize, "{id}");
     }
 }
 
