@@ -162,9 +162,10 @@ fn task_create(state: &mut State, creator: Pid, kind: &EventKind) {
         ),
         mm: *mm,
         files: *files,
-        syscall: like
-            .and_then(|t| t.syscall)
-            .map(|frame| SyscallFrame { result: Some(0), ..frame }),
+        syscall: like.and_then(|t| t.syscall).map(|frame| SyscallFrame {
+            result: Some(0),
+            ..frame
+        }),
         calls: like.map_or_else(Vec::new, |t| t.calls.clone()),
         usage: Usage::default(),
         child_usage: Usage::default(),
