@@ -8,6 +8,11 @@ use crate::program::Op;
 impl Gen<'_, '_> {
     /// Goes to `target` if the condition is `when`.
     pub(super) fn branch(&mut self, e: &Expr, target: LabelId, when: bool) {
+        self.branch_as(e, target, when, false);
+    }
+
+    /// The same; `negated` if an odd number of `!` was taken off the condition.
+    fn branch_as(&mut self, e: &Expr, target: LabelId, when: bool, negated: bool) {
         match &e.kind {
             K::Int(v) => {
                 if (*v != 0) == when {
@@ -19,7 +24,7 @@ impl Gen<'_, '_> {
                     self.jump(target);
                 }
             }
-            K::Not(inner) => self.branch(inner, target, !when),
+            K::Not(inner) => self.branch_as(inner, target, !when, !negated),
             K::LogAnd(a, b) | K::LogOr(a, b) => {
                 // `a && b` is false, `a || b` is true as soon as `a` is.
                 let decides = matches!(e.kind, K::LogOr(..));
@@ -36,14 +41,14 @@ impl Gen<'_, '_> {
             // A comparison of an integer with 0 is the jump itself.
             K::Cmp(op @ (CmpOp::Eq | CmpOp::Ne), a, zero) if zero.as_int() == Some(0) => {
                 self.value(a);
-                self.jump_if(target, (*op == CmpOp::Ne) == when);
+                self.jump_if(target, (*op == CmpOp::Ne) == when, when != negated);
             }
             K::Conv(inner) if self.types().is_integer(e.ty) && self.types().is_integer(inner.ty) && self.widens(inner, e) => {
-                self.branch(inner, target, when);
+                self.branch_as(inner, target, when, negated);
             }
             _ => {
                 self.truth_value(e);
-                self.jump_if(target, when);
+                self.jump_if(target, when, when != negated);
             }
         }
     }
@@ -52,7 +57,11 @@ impl Gen<'_, '_> {
         self.size(inner.ty) <= self.size(outer.ty)
     }
 
-    fn jump_if(&mut self, target: LabelId, when: bool) {
+    /// `on_true` says that the jump is taken if the condition as gcc sees it holds.
+    fn jump_if(&mut self, target: LabelId, when: bool, on_true: bool) {
+        if on_true {
+            self.true_jumps.push(self.code.len() as u32);
+        }
         self.emit(if when { Op::JumpIfNonZero(Pc(target.0)) } else { Op::JumpIfZero(Pc(target.0)) });
     }
 

@@ -99,6 +99,8 @@ impl Gen<'_, '_> {
                 !l.name.is_empty() && !l.param && !l.addressed && l.used
             })
             .collect();
+        let (with_phi, ranks) =
+            if self.unit.user { phi::needed(self, &plain) } else { (vec![false; plain.len()], (0..self.code.len()).collect()) };
         let mut first = vec![usize::MAX; self.locals.len()];
         for (at, op) in self.code.iter().enumerate() {
             let (n, store) = match op {
@@ -109,10 +111,10 @@ impl Gen<'_, '_> {
             let Some(&(LocalId(id), _)) = self.slots.get(n as usize) else { continue };
             if let Some(f) = first.get_mut(id as usize) {
                 // A variable that is never set gets its name where it is first read.
-                *f = (*f).min(if store { at } else { at + self.code.len() });
+                let rank = ranks.get(at).copied().unwrap_or(at);
+                *f = (*f).min(if store { rank } else { rank.saturating_add(self.code.len()) });
             }
         }
-        let with_phi = if self.unit.user { phi::needed(self, &plain) } else { vec![false; plain.len()] };
         let mut order: Vec<(bool, usize, usize)> = plain
             .iter()
             .zip(with_phi)

@@ -40,6 +40,8 @@ pub(super) struct Gen<'u, 'a> {
     pub(super) pushed: i32,
     /// What is emitted now is never reached.
     pub(super) dead: bool,
+    /// Ops that jump if the condition holds (the others do if it does not).
+    pub(super) true_jumps: Vec<u32>,
     temps: Vec<LocalId>,
     temps_used: usize,
     /// Where each variable's scope begins and ends.
@@ -63,6 +65,7 @@ impl<'a> Unit<'a> {
             vlas: Vec::new(),
             pushed: 0,
             dead: false,
+            true_jumps: Vec::new(),
             temps: Vec::new(),
             temps_used: 0,
             born: vec![None; f.locals.len()],

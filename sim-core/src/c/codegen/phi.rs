@@ -1,6 +1,8 @@
 //! Which variables need a phi function in SSA form: gcc numbers those first,
 //! and so they come first in the frame. Iterated dominance frontiers (Cytron
 //! et al. 1991), pruned by liveness; dominators after Cooper, Harvey, Kennedy.
+//! The other variables are numbered where a walk over the dominator tree first
+//! sets them (gcc's `tree-into-ssa.cc`, `domwalk.cc`).
 
 use super::super::sema::tree::LocalId;
 use super::function::Gen;
@@ -17,15 +19,20 @@ struct Graph {
     pred: Vec<Vec<usize>>,
 }
 
-/// For each of `vars` (indices of plain locals), whether it needs a phi.
-pub(super) fn needed(g: &Gen<'_, '_>, vars: &[usize]) -> Vec<bool> {
+/// For each of `vars` (indices of plain locals), whether it needs a phi; and
+/// for each op its place in the walk over the dominator tree in which gcc
+/// gives names.
+pub(super) fn needed(g: &Gen<'_, '_>, vars: &[usize]) -> (Vec<bool>, Vec<usize>) {
+    let straight = || (vec![false; vars.len()], (0..g.code.len()).collect());
     let graph = build(g);
     let n = graph.starts.len();
-    if n < 3 || n > MAX_BLOCKS || vars.is_empty() {
-        return vec![false; vars.len()];
+    if !(3..=MAX_BLOCKS).contains(&n) || vars.is_empty() {
+        return straight();
     }
     let order = postorder(&graph);
-    let frontier = frontiers(&graph, &order);
+    let idom = dominators(&graph, &order);
+    let ranks = walk_order(g, &graph, &order, &idom);
+    let frontier = frontiers(&graph, &order, &idom);
     // For each variable and block: set there, and read there before it is set.
     let mut sets = vec![vec![false; n]; vars.len()];
     let mut reads = vec![vec![false; n]; vars.len()];
@@ -46,7 +53,30 @@ pub(super) fn needed(g: &Gen<'_, '_>, vars: &[usize]) -> Vec<bool> {
             }
         }
     }
-    (0..vars.len()).map(|v| has_phi(&graph, &frontier, &sets[v], &reads[v])).collect()
+    let phis = (0..vars.len()).map(|v| has_phi(&graph, &frontier, &sets[v], &reads[v])).collect();
+    (phis, ranks)
+}
+
+/// Numbers all ops in a walk over the dominator tree, children in reverse postorder.
+fn walk_order(g: &Gen<'_, '_>, graph: &Graph, postorder: &[usize], idom: &[usize]) -> Vec<usize> {
+    let mut children = vec![Vec::new(); graph.starts.len()];
+    // Pushed so that the first in reverse postorder is popped first.
+    for &b in postorder.iter().filter(|&&b| b != 0) {
+        if let Some(list) = idom.get(b).and_then(|&d| children.get_mut(d)) {
+            list.push(b);
+        }
+    }
+    let mut ranks = vec![usize::MAX / 2; g.code.len()];
+    let (mut stack, mut next) = (vec![0], 0);
+    while let Some(b) = stack.pop() {
+        let end = graph.starts.get(b + 1).copied().unwrap_or(g.code.len());
+        for rank in ranks.get_mut(graph.starts[b]..end).unwrap_or(&mut []) {
+            *rank = next;
+            next += 1;
+        }
+        stack.extend(&children[b]);
+    }
+    ranks
 }
 
 fn build(g: &Gen<'_, '_>) -> Graph {
@@ -57,7 +87,7 @@ fn build(g: &Gen<'_, '_>) -> Graph {
         match op {
             Op::Jump(pc) | Op::JumpIfZero(pc) | Op::JumpIfNonZero(pc) => vec![g.label_at(pc.0).min(len)],
             Op::Switch(n) => match g.switches.get(*n as usize) {
-                Some(t) => t.cases.iter().map(|c| c.1).chain([t.default]).map(|pc| g.label_at(pc.0).min(len)).collect(),
+                Some(t) => std::iter::once(t.default).chain(t.cases.iter().map(|c| c.1)).map(|pc| g.label_at(pc.0).min(len)).collect(),
                 None => Vec::new(),
             },
             _ => Vec::new(),
@@ -81,10 +111,12 @@ fn build(g: &Gen<'_, '_>) -> Graph {
         let Some(last) = end.checked_sub(1).and_then(|i| g.code.get(i)) else { continue };
         let mut to: Vec<usize> = targets(last).into_iter().filter_map(block_of).collect();
         if !matches!(last, Op::Jump(_) | Op::Ret | Op::Switch(_) | Op::LongJmp | Op::Unsupported(_)) && b + 1 < starts.len() {
-            to.push(b + 1);
+            // gcc's first edge is the one for a condition that holds.
+            let first = g.true_jumps.binary_search(&(end as u32 - 1)).is_ok();
+            to.insert(if first { to.len() } else { 0 }, b + 1);
         }
-        to.sort_unstable();
-        to.dedup();
+        let mut seen = Vec::new();
+        to.retain(|t| !seen.contains(t) && { seen.push(*t); true });
         for &t in &to {
             pred[t].push(b);
         }
@@ -113,7 +145,8 @@ fn postorder(graph: &Graph) -> Vec<usize> {
     out
 }
 
-fn frontiers(graph: &Graph, postorder: &[usize]) -> Vec<Vec<usize>> {
+/// The immediate dominator of each block; `usize::MAX` for what is not reached.
+fn dominators(graph: &Graph, postorder: &[usize]) -> Vec<usize> {
     let n = graph.starts.len();
     let mut number = vec![usize::MAX; n];
     for (i, &b) in postorder.iter().enumerate() {
@@ -135,7 +168,11 @@ fn frontiers(graph: &Graph, postorder: &[usize]) -> Vec<Vec<usize>> {
             }
         }
     }
-    let mut out = vec![Vec::new(); n];
+    idom
+}
+
+fn frontiers(graph: &Graph, postorder: &[usize], idom: &[usize]) -> Vec<Vec<usize>> {
+    let mut out = vec![Vec::new(); graph.starts.len()];
     for &b in postorder {
         let preds: Vec<usize> = graph.pred[b].iter().copied().filter(|&p| idom[p] != usize::MAX).collect();
         if preds.len() < 2 {

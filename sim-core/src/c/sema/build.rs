@@ -68,6 +68,15 @@ impl Sema<'_> {
                 return Expr::new(ExprKind::Float(v), ty, span);
             }
         }
+        // gcc folds a + -b and -a + b, which is seen when b has side effects.
+        if op == BinOp::Add && self.out.types.is_integer(ty) {
+            if let ExprKind::Neg(x) = b.kind {
+                return Expr::new(ExprKind::Bin(BinOp::Sub, Box::new(a), x), ty, span);
+            }
+            if let ExprKind::Neg(x) = a.kind {
+                return Expr::new(ExprKind::Bin(BinOp::Sub, Box::new(b), x), ty, span);
+            }
+        }
         if let Some(y) = b.as_int() {
             let same = match op {
                 BinOp::Add | BinOp::Sub | BinOp::Shl | BinOp::Shr | BinOp::Or | BinOp::Xor => y == 0,

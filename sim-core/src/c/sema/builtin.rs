@@ -250,8 +250,8 @@ impl Sema<'_> {
             converted.push(arg);
         }
         let ret = declared.as_ref().map_or(types::LONG, |f| f.ret);
-        let wanted = declared.as_ref().map(|f| f.params.len());
-        if wanted.is_some_and(|n| n != args.len()) {
+        let wrong = declared.as_ref().is_some_and(|f| !f.unspecified && !f.variadic && f.params.len() != args.len());
+        if wrong {
             self.error(span, format!("'{}' takes another number of arguments", name.name));
         }
         if rt == "syscall" {

@@ -105,12 +105,11 @@ impl Sema<'_> {
                 return;
             }
         }
-        for (i, p) in params.iter().enumerate() {
+        for p in params {
             let base = self.specs(&p.specs, false);
             let ty = self.declarator(base, &p.declarator, Mode::Definition);
             let ty = self.adjust(ty);
             let Some(name) = &p.declarator.name else {
-                self.error(p.declarator.span, format!("parameter {} has no name", i + 1));
                 self.parameter(None, ty, p.declarator.span);
                 continue;
             };

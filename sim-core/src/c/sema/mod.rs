@@ -34,7 +34,7 @@ use tree::{Checked, Func, LabelId, Local, LocalId, SymId};
 /// How many errors are reported before the checker gives up.
 const MAX_ERRORS: usize = 20;
 /// How deeply expressions and statements may nest.
-const MAX_DEPTH: u32 = 220;
+const MAX_DEPTH: u32 = 600;
 
 /// What the checker asks about the C library.
 pub struct LibraryIndex<'a> {

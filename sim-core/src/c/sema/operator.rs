@@ -58,9 +58,24 @@ fn comparison(op: BinaryOp) -> Option<CmpOp> {
 }
 
 impl Sema<'_> {
+    /// A binary operator. A long sum leans to the left, so that side is walked
+    /// in a loop.
     pub(super) fn binary(&mut self, op: BinaryOp, a: &ast::Expr, b: &ast::Expr, span: Span) -> Expr {
-        let a = self.rvalue(a);
-        let b = self.rvalue(b);
+        let mut spine = vec![(op, b, span)];
+        let mut left = a;
+        while let ast::ExprKind::Binary(op, a, b) = &left.kind {
+            spine.push((*op, &**b, left.span));
+            left = a;
+        }
+        let mut sum = self.rvalue(left);
+        for (op, b, span) in spine.into_iter().rev() {
+            let b = self.rvalue(b);
+            sum = self.apply(op, sum, b, span);
+        }
+        sum
+    }
+
+    fn apply(&mut self, op: BinaryOp, a: Expr, b: Expr, span: Span) -> Expr {
         if a.is_error() || b.is_error() {
             return Expr::error(span);
         }

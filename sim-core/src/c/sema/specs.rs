@@ -279,7 +279,7 @@ impl Sema<'_> {
             } else {
                 next > u64::from(u32::MAX)
             };
-            self.redeclared(name, |e| matches!(e, Entity::Enumerator(..)).then_some(()).is_none());
+            self.redeclared(name, |_| true);
             self.declare(&name.name, Entity::Enumerator(next, next_ty), name.span);
             names.push(name.name.clone());
             if next == i32::MAX as u64 && next_ty == types::INT {

@@ -1,6 +1,6 @@
 //! Hints for names that are not there: near misses, and headers.
 
-use super::super::ast;
+use super::super::{ast, hints};
 use super::super::types::Ty;
 use super::{Entity, Sema};
 use std::sync::Arc;
@@ -20,8 +20,8 @@ impl Sema<'_> {
             return;
         }
         let message = format!("'{}' is not declared", name.name);
-        if let Some(header) = (self.index.header_of)(&name.name) {
-            self.error_hint(name.span, message, format!("add #include <{header}> at the top"));
+        if let Some(hint) = self.from_elsewhere(name) {
+            self.error_hint(name.span, message, hint);
             return;
         }
         match self.near(&name.name, |e| !matches!(e, Entity::Typedef(_))) {
@@ -48,8 +48,8 @@ impl Sema<'_> {
             return;
         }
         let message = format!("'{}' is not a type that is known here", name.name);
-        if let Some(header) = (self.index.header_of)(&name.name) {
-            self.error_hint(name.span, message, format!("add #include <{header}> at the top"));
+        if let Some(hint) = self.from_elsewhere(name) {
+            self.error_hint(name.span, message, hint);
             return;
         }
         match self.near(&name.name, |e| matches!(e, Entity::Typedef(_))) {
@@ -68,54 +68,23 @@ impl Sema<'_> {
         }
         let names: Vec<Arc<str>> = record.fields.iter().filter_map(|f| f.name.clone()).collect();
         let message = format!("{t} has no member '{}'", name.name);
-        match closest(&name.name, names.iter().map(|n| &**n)) {
+        match hints::nearest(&name.name, names.iter().map(|n| &**n)) {
             Some(near) => self.error_hint(name.span, message, format!("did you mean '{near}'?")),
             None if names.is_empty() => self.error(name.span, message),
             None => self.error_hint(name.span, message, format!("its members are: {}", names.join(", "))),
         }
     }
 
+    /// What to do about a name of the C library, or of another language.
+    fn from_elsewhere(&self, name: &ast::Ident) -> Option<String> {
+        match (self.index.header_of)(&name.name) {
+            Some(header) => Some(format!("add #include <{header}> at the top")),
+            None => hints::missing_name(&name.name),
+        }
+    }
+
     fn near(&self, name: &str, fits: impl Fn(&Entity) -> bool) -> Option<String> {
         let visible = self.scopes.iter().rev().flat_map(|s| &s.names).filter(|(_, (e, _))| fits(e)).map(|(n, _)| &**n);
-        closest(name, visible.filter(|n| !n.starts_with("__")))
+        hints::nearest(name, visible.filter(|n| !n.starts_with("__"))).map(str::to_string)
     }
-}
-
-/// The name that differs least, if it differs little.
-fn closest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
-    let limit = match name.chars().count() {
-        0..=2 => 1,
-        3..=5 => 2,
-        _ => 3,
-    };
-    names
-        .map(|n| (distance(name, n), n))
-        .filter(|&(d, n)| d <= limit && d < n.chars().count())
-        .min_by_key(|&(d, _)| d)
-        .map(|(_, n)| n.to_string())
-}
-
-/// Edits (insert, delete, replace, exchange of neighbours) between two names;
-/// a difference of case alone counts 1.
-fn distance(a: &str, b: &str) -> usize {
-    if a.eq_ignore_ascii_case(b) {
-        return 1;
-    }
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(64).collect(), b.chars().take(64).collect());
-    if a.len().abs_diff(b.len()) > 3 {
-        return usize::MAX;
-    }
-    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
-    for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
-        for j in 1..=b.len() {
-            let cost = usize::from(a[i - 1] != b[j - 1]);
-            row[j] = (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + cost);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                row[j] = row[j].min(rows[i - 2][j - 2] + 1);
-            }
-        }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
 }

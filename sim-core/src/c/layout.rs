@@ -1,0 +1,147 @@
+//! Where the parts of an image lie, as `ld` lays out a position-independent
+//! executable and the kernel and ld.so map it without randomisation.
+
+use super::object::{Object, Section};
+use crate::ids::{PAGE_SIZE, VirtAddr};
+use crate::program::{Image, OP_BYTES, Segment};
+use std::ops::Range;
+
+/// The text segment of the executable (its first page holds the ELF header).
+const EXE_TEXT: u64 = 0x5555_5555_5000;
+/// The C library: text, read-only data, data, as on Debian 12.
+pub const LIBC_PATH: &str = "/usr/lib/x86_64-linux-gnu/libc.so.6";
+const LIBC_TEXT: u64 = 0x7fff_f7df_b000;
+const LIBC_RODATA: u64 = 0x7fff_f7f5_0000;
+const LIBC_DATA: u64 = 0x7fff_f7fa_7000;
+
+/// `_IO_stdin_used`, at the start of every executable's `.rodata`.
+const STDIN_USED: [u8; 4] = [1, 0, 2, 0];
+/// `__data_start` and `__dso_handle`, at the start of its `.data`.
+const DATA_START: u64 = 16;
+
+/// An image whose addresses are fixed.
+pub struct ImageLayout {
+    text: VirtAddr,
+    rodata: Segment,
+    data: Segment,
+    /// For each object, the addresses of its data.
+    pub data_at: Vec<Vec<VirtAddr>>,
+}
+
+/// Hands out addresses one after the other.
+struct Cursor(u64);
+
+impl Cursor {
+    fn take(&mut self, size: u64, align: u64) -> u64 {
+        let align = align.clamp(1, 1 << 20);
+        let at = self.0.div_ceil(align).wrapping_mul(align);
+        self.0 = at.wrapping_add(size);
+        at
+    }
+}
+
+impl ImageLayout {
+    /// The executable, whose text has so many ops.
+    pub fn executable(ops: u32, objects: &[Object]) -> ImageLayout {
+        let text_end = VirtAddr(EXE_TEXT + u64::from(ops.max(1)) * OP_BYTES).ceil();
+        let mut layout = ImageLayout::new(VirtAddr(EXE_TEXT), objects);
+        let mut rodata = Cursor(text_end.0);
+        let used = rodata.take(STDIN_USED.len() as u64, 4);
+        layout.section(objects, &[Section::Rodata], &mut rodata);
+        // The page between is what ld makes read-only after relocation.
+        let rodata_end = VirtAddr(rodata.0).ceil().add(PAGE_SIZE);
+        layout.rodata = segment(text_end, rodata_end.0);
+        put(&mut layout.rodata, VirtAddr(used), &STDIN_USED);
+        let mut data = Cursor(rodata_end.0);
+        let start = data.take(DATA_START, 8);
+        layout.section(objects, &[Section::Data], &mut data);
+        layout.section(objects, &[Section::DataRel], &mut data);
+        let initialised = data.0;
+        // The byte with which crtstuff notes that destructors ran.
+        let align = max_align(objects, &[Section::Bss, Section::BssLocal]);
+        data.take(1, align);
+        layout.section(objects, &[Section::Bss, Section::BssLocal], &mut data);
+        layout.data = segment(rodata_end, data.0.next_multiple_of(8));
+        layout.data.bytes.resize((initialised - rodata_end.0) as usize, 0);
+        put(&mut layout.data, VirtAddr(start + 8), &(start + 8).to_le_bytes());
+        layout
+    }
+
+    /// The C library.
+    pub fn library(ops: u32, objects: &[Object]) -> ImageLayout {
+        let mut layout = ImageLayout::new(VirtAddr(LIBC_TEXT), objects);
+        let text_end = VirtAddr(LIBC_TEXT + u64::from(ops) * OP_BYTES).ceil();
+        let mut rodata = Cursor(text_end.0.max(LIBC_RODATA));
+        layout.section_by_object(objects, &[Section::Rodata], &mut rodata);
+        layout.rodata = segment(VirtAddr(text_end.0.max(LIBC_RODATA)), rodata.0);
+        let start = VirtAddr(rodata.0).ceil().0.max(LIBC_DATA);
+        let mut data = Cursor(start);
+        layout.section_by_object(objects, &[Section::Data, Section::DataRel], &mut data);
+        let initialised = data.0;
+        layout.section_by_object(objects, &[Section::Bss, Section::BssLocal], &mut data);
+        layout.data = segment(VirtAddr(start), data.0.next_multiple_of(8));
+        layout.data.bytes.resize((initialised - start) as usize, 0);
+        layout
+    }
+
+    fn new(text: VirtAddr, objects: &[Object]) -> ImageLayout {
+        ImageLayout {
+            text,
+            rodata: Segment::default(),
+            data: Segment::default(),
+            data_at: objects.iter().map(|o| vec![VirtAddr(0); o.data.len()]).collect(),
+        }
+    }
+
+    /// Places all data of some sections, each object's part aligned to what
+    /// the strictest variable in it needs, as an ELF section is.
+    fn section(&mut self, objects: &[Object], sections: &[Section], cursor: &mut Cursor) {
+        cursor.take(0, max_align(objects, sections));
+        self.section_by_object(objects, sections, cursor);
+    }
+
+    fn section_by_object(&mut self, objects: &[Object], sections: &[Section], cursor: &mut Cursor) {
+        for section in sections {
+            for (object, at) in objects.iter().zip(&mut self.data_at) {
+                for (data, at) in object.data.iter().zip(at).filter(|(d, _)| d.section == *section) {
+                    *at = VirtAddr(cursor.take(data.size, data.align));
+                }
+            }
+        }
+    }
+
+    /// The image, with the bytes that are known so far.
+    pub fn image(self, path: &str, code: Range<u32>) -> Image {
+        Image { path: path.into(), code, text: self.text, rodata: self.rodata, data: self.data }
+    }
+}
+
+fn max_align(objects: &[Object], sections: &[Section]) -> u64 {
+    let all = objects.iter().flat_map(|o| &o.data).filter(|d| sections.contains(&d.section));
+    all.map(|d| d.align).max().unwrap_or(1)
+}
+
+fn segment(from: VirtAddr, to: u64) -> Segment {
+    Segment { addr: from, bytes: Vec::new(), mem_size: to.saturating_sub(from.0) }
+}
+
+/// Writes bytes at an address of an image.
+pub fn write(image: &mut Image, at: VirtAddr, bytes: &[u8]) {
+    if bytes.is_empty() {
+        return;
+    }
+    let segment = if at >= image.data.addr { &mut image.data } else { &mut image.rodata };
+    put(segment, at, bytes);
+}
+
+fn put(segment: &mut Segment, at: VirtAddr, bytes: &[u8]) {
+    let Some(from) = at.0.checked_sub(segment.addr.0).map(|o| o as usize) else { return };
+    let to = from + bytes.len();
+    if to as u64 > segment.mem_size {
+        return;
+    }
+    if segment.bytes.len() < to {
+        segment.bytes.resize(to, 0);
+    }
+    segment.bytes[from..to].copy_from_slice(bytes);
+}
