@@ -1,19 +1,135 @@
 //! What a program links against: the C library, itself written in C and
 //! compiled with the user's program, over a few functions of the machine.
+//!
+//! As in `libc.a`, each file of `src/` is a module that is taken in only when a
+//! name that it defines is needed; so the modules are small, and none includes
+//! more than it must. They follow glibc 2.36 (<https://sourceware.org/glibc/>)
+//! wherever a program can tell: what is in memory, how much is written at a
+//! time, in which order a comparison function is called.
+//!
+//! A system call is made with `__rt_syscall(number, …)`, which gives the raw
+//! result; what would be slow to interpret is an [`Intrinsic`], called as
+//! `__rt_NAME(…)`.
 
-/// A function of the C library that the machine provides (`__rt_NAME` in its source).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Intrinsic {
-    /// `void *memcpy(void *to, const void *from, size_t n)`.
-    Memcpy,
+pub mod intrinsics;
+
+pub use intrinsics::Intrinsic;
+
+/// A module of the library: one C file.
+#[derive(Clone, Copy, Debug)]
+pub struct Module {
+    /// Its file name, without `.c`.
+    pub name: &'static str,
+    /// Its text.
+    pub source: &'static str,
 }
 
-impl Intrinsic {
-    /// The intrinsic of this name, without its `__rt_`.
-    pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "memcpy" => Some(Self::Memcpy),
-            _ => None,
+macro_rules! headers {
+    ($($name:literal)*) => {
+        const HEADERS: &[(&str, &str)] = &[$(($name, include_str!(concat!("include/", $name))),)*];
+    };
+}
+
+macro_rules! modules {
+    ($($name:ident)*) => {
+        const MODULES: &[Module] =
+            &[$(Module { name: stringify!($name), source: include_str!(concat!("src/", stringify!($name), ".c")) },)*];
+    };
+}
+
+/// The text of a header, by the name in `#include <…>`.
+pub fn header(name: &str) -> Option<&'static str> {
+    let at = HEADERS.binary_search_by(|(n, _)| n.cmp(&name)).ok()?;
+    HEADERS.get(at).map(|(_, text)| *text)
+}
+
+/// The names of the headers that a program may include, sorted.
+pub fn header_names() -> impl Iterator<Item = &'static str> {
+    HEADERS
+        .iter()
+        .map(|(n, _)| *n)
+        .filter(|n| !n.starts_with("bits/"))
+}
+
+/// All modules. None depends on the order.
+pub fn modules() -> &'static [Module] {
+    MODULES
+}
+
+// Sorted by name; `bits/` are the library's own.
+headers! {
+    "alloca.h" "arpa/inet.h" "asm/unistd.h" "assert.h" "bits/format.h" "bits/iovec.h" "bits/lib.h"
+    "bits/malloc_impl.h" "bits/pthreadtypes.h" "bits/sigset.h" "bits/stat.h" "bits/stdio_impl.h"
+    "bits/timespec.h" "bits/timeval.h" "ctype.h" "dirent.h" "err.h" "errno.h" "error.h" "fcntl.h"
+    "features.h" "fenv.h" "float.h" "getopt.h" "inttypes.h" "iso646.h" "libgen.h" "limits.h"
+    "linux/futex.h" "linux/limits.h" "linux/prctl.h" "linux/sched.h" "locale.h" "malloc.h" "math.h"
+    "netinet/in.h" "netinet/tcp.h" "paths.h" "poll.h" "pthread.h" "sched.h" "semaphore.h" "setjmp.h"
+    "signal.h" "stdalign.h" "stdarg.h" "stdatomic.h" "stdbool.h" "stddef.h" "stdint.h" "stdio.h"
+    "stdlib.h" "stdnoreturn.h" "string.h" "strings.h" "sys/cdefs.h" "sys/epoll.h" "sys/errno.h"
+    "sys/eventfd.h" "sys/fcntl.h" "sys/file.h" "sys/ioctl.h" "sys/ipc.h" "sys/mman.h" "sys/msg.h"
+    "sys/param.h" "sys/poll.h" "sys/prctl.h" "sys/random.h" "sys/resource.h" "sys/select.h"
+    "sys/sem.h" "sys/shm.h" "sys/signal.h" "sys/signalfd.h" "sys/socket.h" "sys/stat.h"
+    "sys/syscall.h" "sys/sysinfo.h" "sys/time.h" "sys/timerfd.h" "sys/times.h" "sys/types.h"
+    "sys/uio.h" "sys/un.h" "sys/unistd.h" "sys/utsname.h" "sys/wait.h" "syscall.h" "termios.h"
+    "time.h" "ucontext.h" "unistd.h" "wchar.h" "wctype.h"
+}
+
+modules! {
+    _exit abort asprintf atexit brk calloc clock credentials dprintf errno exit fflush fork getline
+    ids io io_vector malloc malloc_bins malloc_info malloc_printerr memalign mman mman_more perror
+    printf quick_exit raise realloc setvbuf sleep sprintf start stdio_cleanup stdio_core stdio_files
+    stdio_get stdio_get_more stdio_put stdio_put_unlocked stdio_read stdio_status stdio_sync ungetc
+    vfork vfprintf wait
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// Names of the files below a folder of this one, relative to it.
+    fn files(folder: &str) -> Vec<String> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("src/libc")
+            .join(folder);
+        let (mut found, mut open) = (Vec::new(), vec![root.clone()]);
+        while let Some(dir) = open.pop() {
+            for entry in std::fs::read_dir(dir).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    open.push(path);
+                } else {
+                    found.push(
+                        path.strip_prefix(&root)
+                            .unwrap()
+                            .to_string_lossy()
+                            .replace('\\', "/"),
+                    );
+                }
+            }
         }
+        found.sort();
+        found
+    }
+
+    #[test]
+    fn every_file_is_listed() {
+        assert_eq!(
+            files("include"),
+            HEADERS
+                .iter()
+                .map(|(n, _)| n.to_string())
+                .collect::<Vec<_>>()
+        );
+        let mut modules: Vec<String> = modules().iter().map(|m| format!("{}.c", m.name)).collect();
+        modules.sort();
+        assert_eq!(files("src"), modules);
+    }
+
+    #[test]
+    fn headers_are_found() {
+        assert!(HEADERS.iter().all(|(n, text)| header(n) == Some(*text)));
+        assert_eq!(header("nothing.h"), None);
+        assert!(header_names().any(|n| n == "stdio.h"));
     }
 }

@@ -157,6 +157,13 @@ impl Sema<'_> {
                 let buffer = self.rvalue(buffer);
                 self.builtin(Builtin::SetJmp, vec![buffer], types::INT, span)
             }
+            // unistd.h: a child of vfork runs on its parent's stack, so the call
+            // cannot be in a function of its own. Its raw result, not errno's.
+            ("vfork_ringside", []) => {
+                let numbers = [58, 0, 0, 0, 0, 0, 0];
+                let args = numbers.into_iter().map(|n| Expr::int(n, types::LONG, span)).collect();
+                self.builtin(Builtin::Syscall, args, types::LONG, span)
+            }
             ("longjmp_ringside", [buffer, value]) => {
                 let buffer = self.rvalue(buffer);
                 let value = self.rvalue(value);

@@ -1,0 +1,225 @@
+//! The functions of the C library that the machine does itself (`__rt_NAME` in
+//! the library's C): bulk work on bytes, and numbers to and from text. They
+//! work on the same simulated memory as everything else, through its page
+//! tables, and fault as the C would.
+
+mod decimal;
+mod errors;
+mod format;
+mod guest;
+mod math;
+mod number;
+mod parse;
+mod space;
+mod spec;
+mod strings;
+
+use crate::ids::Pid;
+use crate::kernel::mm::trap::Trap;
+use crate::live::Live;
+use space::Space;
+
+macro_rules! intrinsics {
+    ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {
+        /// A function of the C library that the machine provides (`__rt_NAME` in its source).
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        pub enum Intrinsic {
+            $($(#[$doc])* #[doc = concat!("`__rt_", $text, "`.")] $name,)*
+        }
+
+        impl Intrinsic {
+            /// The intrinsic of this name, without its `__rt_`.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name {
+                    $($text => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+intrinsics! {
+    /// `(to, from, n)`; also moves overlapping bytes, as glibc's does.
+    Memcpy "memcpy",
+    /// `(to, byte, n)`.
+    Memset "memset",
+    /// `(a, b, n)`.
+    Memcmp "memcmp",
+    /// `(s, byte, n)`.
+    Memchr "memchr",
+    /// `(s, byte, n)`.
+    Memrchr "memrchr",
+    /// `(s, n, needle, m)`.
+    Memmem "memmem",
+    /// `(s)`.
+    Strlen "strlen",
+    /// `(s, max)`.
+    Strnlen "strnlen",
+    /// `(to, from)`: the address of the copy's end.
+    Stpcpy "stpcpy",
+    /// `(a, b)`.
+    Strcmp "strcmp",
+    /// `(a, b, n)`.
+    Strncmp "strncmp",
+    /// `(a, b, n)`: case does not matter.
+    Strncasecmp "strncasecmp",
+    /// `(s, byte)`: the byte or the end.
+    Strchrnul "strchrnul",
+    /// `(s, byte)`.
+    Strrchr "strrchr",
+    /// `(s, needle)`.
+    Strstr "strstr",
+    /// `(s, needle)`: case does not matter.
+    Strcasestr "strcasestr",
+    /// `(s, set)`.
+    Strspn "strspn",
+    /// `(s, set)`.
+    Strcspn "strcspn",
+    /// `(struct __format *)`: see `format.rs`.
+    Format "format",
+    /// `(s, end, errno)`: a double.
+    Strtod "strtod",
+    /// `(s, end, errno)`: the nearest float, as a double.
+    Strtof "strtof",
+    /// `(errno, buffer, size)`: its text; the length.
+    ErrorText "error_text",
+    /// `(signal, buffer, size)`: its text; the length.
+    SignalText "signal_text",
+    /// Square root.
+    Sqrt "sqrt",
+    /// Towards +∞.
+    Ceil "ceil",
+    /// Towards −∞.
+    Floor "floor",
+    /// Towards zero.
+    Trunc "trunc",
+    /// To the nearest, halves away from zero.
+    Round "round",
+    /// To the nearest, halves to even.
+    Rint "rint",
+    /// Arc cosine.
+    Acos "acos",
+    /// Arc sine.
+    Asin "asin",
+    /// Arc tangent.
+    Atan "atan",
+    /// Inverse hyperbolic cosine.
+    Acosh "acosh",
+    /// Inverse hyperbolic sine.
+    Asinh "asinh",
+    /// Inverse hyperbolic tangent.
+    Atanh "atanh",
+    /// Cosine.
+    Cos "cos",
+    /// Sine.
+    Sin "sin",
+    /// Tangent.
+    Tan "tan",
+    /// Hyperbolic cosine.
+    Cosh "cosh",
+    /// Hyperbolic sine.
+    Sinh "sinh",
+    /// Hyperbolic tangent.
+    Tanh "tanh",
+    /// e to the x.
+    Exp "exp",
+    /// 2 to the x.
+    Exp2 "exp2",
+    /// 10 to the x.
+    Exp10 "exp10",
+    /// e to the x, minus 1.
+    Expm1 "expm1",
+    /// Natural logarithm.
+    Log "log",
+    /// Logarithm to base 10.
+    Log10 "log10",
+    /// Natural logarithm of 1 + x.
+    Log1p "log1p",
+    /// Logarithm to base 2.
+    Log2 "log2",
+    /// Cube root.
+    Cbrt "cbrt",
+    /// Error function.
+    Erf "erf",
+    /// 1 minus the error function.
+    Erfc "erfc",
+    /// Logarithm of the gamma function.
+    Lgamma "lgamma",
+    /// Gamma function.
+    Tgamma "tgamma",
+    /// Bessel function.
+    J0 "j0",
+    /// Bessel function.
+    J1 "j1",
+    /// Bessel function.
+    Y0 "y0",
+    /// Bessel function.
+    Y1 "y1",
+    /// Arc tangent of y / x.
+    Atan2 "atan2",
+    /// Remainder, with the sign of the dividend.
+    Fmod "fmod",
+    /// Remainder, rounded to the nearest.
+    Remainder "remainder",
+    /// Power.
+    Pow "pow",
+    /// Square root of the sum of squares.
+    Hypot "hypot",
+    /// The next number in a direction.
+    Nextafter "nextafter",
+    /// `(x, y, z)`: x × y + z, rounded once.
+    Fma "fma",
+    /// `(x, n)`: x × 2ⁿ.
+    Ldexp "ldexp",
+}
+
+/// Runs an intrinsic with the arguments as they were pushed. `Err` is the
+/// signal that the memory it works on gives.
+pub fn call(live: &mut Live, pid: Pid, id: Intrinsic, args: &[u64]) -> Result<u64, Trap> {
+    run(&mut guest::Guest { live, pid }, id, args)
+}
+
+/// The same over any memory.
+fn run<S: Space>(s: &mut S, id: Intrinsic, args: &[u64]) -> Result<u64, S::Fault> {
+    use Intrinsic as I;
+    let arg = |n: usize| args.get(n).copied().unwrap_or(0);
+    let (a, b, c, d) = (arg(0), arg(1), arg(2), arg(3));
+    match id {
+        I::Memcpy => strings::copy(s, a, b, c),
+        I::Memset => strings::fill(s, a, b as u8, c),
+        I::Memcmp => strings::compare(s, a, b, c),
+        I::Memchr => strings::find_byte(s, a, b as u8, c),
+        I::Memrchr => strings::find_last_byte(s, a, b as u8, c),
+        I::Memmem => strings::find_bytes(s, a, b, c, d),
+        I::Strlen => s.string_len(a),
+        I::Strnlen => strings::length(s, a, b),
+        I::Stpcpy => strings::copy_string(s, a, b),
+        I::Strcmp => strings::compare_strings(s, a, b, u64::MAX, false),
+        I::Strncmp => strings::compare_strings(s, a, b, c, false),
+        I::Strncasecmp => strings::compare_strings(s, a, b, c, true),
+        I::Strchrnul => strings::find_or_end(s, a, b as u8),
+        I::Strrchr => strings::find_last(s, a, b as u8),
+        I::Strstr => strings::find_string(s, a, b, false),
+        I::Strcasestr => strings::find_string(s, a, b, true),
+        I::Strspn => strings::span(s, a, b, true),
+        I::Strcspn => strings::span(s, a, b, false),
+        I::Format => format::run(s, a),
+        I::Strtod => parse::run(s, a, b, c, false),
+        I::Strtof => parse::run(s, a, b, c, true),
+        I::ErrorText => put_text(s, &errors::error_text(a as i32), b, c),
+        I::SignalText => put_text(s, &errors::signal_text(a as i32), b, c),
+        _ => Ok(math::call(id, [a, b, c].map(f64::from_bits), b as i32).to_bits()),
+    }
+}
+
+/// Stores a text, cut to fit with its terminating zero.
+fn put_text<S: Space>(s: &mut S, text: &str, to: u64, size: u64) -> Result<u64, S::Fault> {
+    if size > 0 {
+        let len = text.len().min(size as usize - 1);
+        let mut bytes = text.as_bytes()[..len].to_vec();
+        bytes.push(0);
+        s.put(to, &bytes)?;
+    }
+    Ok(text.len() as u64)
+}
