@@ -1,12 +1,17 @@
 //! The page: shows what the model of the kernel does, frame by frame.
-use leptos::prelude::*;
+//!
+//! [`player`] holds a recording and the frame that is shown; [`scene`] draws what
+//! the model's lenses see; [`page`] is what stands around it: library, lesson,
+//! editor. No rule of Linux is in here: that is all in `sim_core`.
+
+mod browser;
+mod link;
+mod page;
+mod player;
+mod scene;
+mod words;
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| {
-        view! {
-            <h1>"Ringside"</h1>
-            <svg viewBox="0 0 10 10" width="40"><circle cx="5" cy="5" r="4"></circle></svg>
-        }
-    });
+    leptos::mount::mount_to_body(page::App);
 }

@@ -2,6 +2,7 @@
 
 use crate::ids::Pid;
 use crate::kernel::event::{EventKind, FaultReason, Level};
+use super::Lesson;
 use crate::lens::Legend;
 use crate::recording::moments::MomentKind;
 use crate::recording::{Recording, Stop};
@@ -9,6 +10,8 @@ use serde::{Deserialize, Serialize};
 
 /// Most events that a search among lines and calls looks at.
 const MOST_LOOKED_AT: u64 = 2_000_000;
+/// Events after a copy among which the same fault's other steps are.
+const STEPS_OF_A_FAULT: u64 = 64;
 
 /// What a moment is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -71,6 +74,9 @@ pub struct Selector {
     /// For a line or output: a part of the text.
     #[serde(default)]
     pub text: Option<String>,
+    /// Only what comes after this other moment counts.
+    #[serde(default)]
+    pub after: Option<String>,
     /// The level of detail to look at it with.
     #[serde(default)]
     pub level: Option<Level>,
@@ -80,19 +86,43 @@ fn first() -> u32 {
     1
 }
 
-impl Selector {
-    /// The frame of this moment; none if the recording has no such moment.
-    pub fn resolve(&self, recording: &mut Recording, legend: &Legend) -> Option<u64> {
-        let who = match &self.who {
+/// A recording to search, from a frame on.
+struct Search<'a> {
+    recording: &'a mut Recording,
+    legend: &'a Legend,
+    from: u64,
+    who: Option<Pid>,
+}
+
+impl Lesson {
+    /// The frame of a moment, by its name; none if the recording has no such moment.
+    pub fn frame_of(&self, name: &str, recording: &mut Recording, legend: &Legend) -> Option<u64> {
+        self.find(name, recording, legend, self.moments.len())
+    }
+
+    /// `depth`: how many moments may still be named by others, so that a circle ends.
+    fn find(&self, name: &str, recording: &mut Recording, legend: &Legend, depth: usize) -> Option<u64> {
+        let selector = self.moment(name)?;
+        let from = match &selector.after {
+            Some(other) => self.find(other, recording, legend, depth.checked_sub(1)?)?,
+            None => 0,
+        };
+        let who = match &selector.who {
             Some(letter) => Some(legend.by_letter(letter)?),
             None => None,
         };
+        selector.resolve(Search { recording, legend, from, who })
+    }
+}
+
+impl Selector {
+    fn resolve(&self, mut search: Search<'_>) -> Option<u64> {
         match self.find {
-            Find::End => Some(recording.len()),
-            Find::Line => self.resolve_line(recording, legend, who),
-            Find::Output if self.text.is_some() => self.resolve_output(recording, who),
-            Find::Retarget | Find::CountFalls => self.resolve_after_copy(recording, who),
-            _ => self.marks(recording, who).nth(self.skip()),
+            Find::End => Some(search.recording.len()),
+            Find::Line => self.resolve_line(&mut search),
+            Find::Output if self.text.is_some() => self.resolve_output(&mut search),
+            Find::Retarget | Find::CountFalls => self.resolve_after_copy(&mut search),
+            find => search.marks(find).get(self.skip()).copied(),
         }
     }
 
@@ -100,43 +130,30 @@ impl Selector {
         self.nth.max(1) as usize - 1
     }
 
-    /// The frames of the moments of this kind.
-    fn marks<'a>(&self, recording: &'a Recording, who: Option<Pid>) -> impl Iterator<Item = u64> + 'a {
-        let find = self.find;
-        let moments = recording.moments().iter();
-        moments
-            .filter(move |moment| matches(find, moment.kind) && who.is_none_or(|pid| pid == moment.pid))
-            .map(|moment| moment.frame)
-    }
-
-    fn resolve_line(&self, recording: &mut Recording, legend: &Legend, who: Option<Pid>) -> Option<u64> {
+    fn resolve_line(&self, search: &mut Search<'_>) -> Option<u64> {
         let wanted = self.text.as_deref().unwrap_or("");
-        let stop = Stop { level: Level::Line, pid: who };
+        let stop = Stop { level: Level::Line, pid: search.who };
         let mut left = self.skip();
-        let mut frame = 0;
-        while let Some(next) = recording.next(frame, stop).filter(|&next| next < MOST_LOOKED_AT) {
+        let mut frame = search.from;
+        while let Some(next) = search.recording.next(frame, stop).filter(|&next| next < MOST_LOOKED_AT) {
             frame = next;
-            if let Some(EventKind::Line { line }) = recording.event(frame - 1).map(|event| event.kind) {
-                let number = recording.program().lines.get(line as usize).map_or(0, |entry| entry.line);
-                if legend.source_line(number).contains(wanted) {
-                    if left == 0 {
-                        return Some(frame);
-                    }
-                    left -= 1;
+            let Some(EventKind::Line { line }) = search.event(frame) else { continue };
+            let number = search.recording.program().lines.get(line as usize).map_or(0, |entry| entry.line);
+            if search.legend.source_line(number).contains(wanted) {
+                if left == 0 {
+                    return Some(frame);
                 }
+                left -= 1;
             }
         }
         None
     }
 
-    fn resolve_output(&self, recording: &mut Recording, who: Option<Pid>) -> Option<u64> {
+    fn resolve_output(&self, search: &mut Search<'_>) -> Option<u64> {
         let wanted = self.text.as_deref().unwrap_or("").as_bytes();
-        let frames: Vec<u64> = self.marks(recording, who).collect();
         let mut left = self.skip();
-        for frame in frames {
-            let Some(EventKind::Output { bytes, .. }) = recording.event(frame - 1).map(|event| event.kind) else {
-                continue;
-            };
+        for frame in search.marks(Find::Output) {
+            let Some(EventKind::Output { bytes, .. }) = search.event(frame) else { continue };
             if wanted.is_empty() || bytes.windows(wanted.len()).any(|part| part == wanted) {
                 if left == 0 {
                     return Some(frame);
@@ -147,18 +164,35 @@ impl Selector {
         None
     }
 
-    fn resolve_after_copy(&self, recording: &mut Recording, who: Option<Pid>) -> Option<u64> {
-        let copy = Selector { find: Find::Copy, ..self.clone() };
-        let frame = copy.marks(recording, who).nth(self.skip())?;
-        (frame..recording.len().min(frame + 64)).find_map(|n| {
-            let event = recording.event(n)?;
-            let found = match event.kind {
-                EventKind::PteSet { .. } => self.find == Find::Retarget,
-                EventKind::RmapRemove { .. } => self.find == Find::CountFalls,
-                _ => false,
-            };
-            found.then_some(n + 1)
+    fn resolve_after_copy(&self, search: &mut Search<'_>) -> Option<u64> {
+        let copy = search.marks(Find::Copy).get(self.skip()).copied()?;
+        (copy + 1..=search.recording.len().min(copy + STEPS_OF_A_FAULT)).find(|&frame| {
+            matches!(
+                (self.find, search.event(frame)),
+                (Find::Retarget, Some(EventKind::PteSet { .. }))
+                    | (Find::CountFalls, Some(EventKind::RmapRemove { .. }))
+            )
         })
+    }
+}
+
+impl Search<'_> {
+    /// The event that leads to a frame.
+    fn event(&mut self, frame: u64) -> Option<EventKind> {
+        self.recording.event(frame.checked_sub(1)?).map(|event| event.kind)
+    }
+
+    /// The frames of the moments of a kind.
+    fn marks(&self, find: Find) -> Vec<u64> {
+        let moments = self.recording.moments().iter();
+        moments
+            .filter(|moment| {
+                moment.frame > self.from
+                    && matches(find, moment.kind)
+                    && self.who.is_none_or(|pid| pid == moment.pid)
+            })
+            .map(|moment| moment.frame)
+            .collect()
     }
 }
 

@@ -1,0 +1,34 @@
+//! Gathers the lessons: every folder of assets/lessons/ with a program.c and a
+//! lesson.toml becomes a part of one JSON text that the page holds. A new folder
+//! is a new lesson; sim-core/tests/lessons.rs checks them all.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/lessons");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut folders: Vec<_> = fs::read_dir(&folder)?.collect::<Result<_, _>>()?;
+    folders.sort_by_key(|entry| entry.file_name());
+    let mut lessons = Vec::new();
+    for entry in folders {
+        let (words, program) = (entry.path().join("lesson.toml"), entry.path().join("program.c"));
+        if !words.is_file() {
+            continue;
+        }
+        let text = fs::read_to_string(&words).map_err(|error| format!("{words:?}: {error}"))?;
+        let mut lesson: toml::Table = text.parse().map_err(|error| format!("{words:?}: {error}"))?;
+        let source = fs::read_to_string(&program).map_err(|error| format!("{program:?}: {error}"))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        lesson.insert("name".into(), name.into());
+        let scenario = lesson.entry("scenario").or_insert_with(|| toml::Table::new().into());
+        let scenario = scenario.as_table_mut().ok_or("scenario is not a table")?;
+        scenario.insert("source".into(), source.into());
+        lessons.push(lesson);
+    }
+    lessons.sort_by_key(|lesson| lesson.get("order").and_then(toml::Value::as_integer));
+    let out = Path::new(&std::env::var("OUT_DIR")?).join("lessons.json");
+    fs::write(out, serde_json::to_string(&lessons)?)?;
+    Ok(())
+}

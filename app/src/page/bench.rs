@@ -1,0 +1,117 @@
+//! The player with everything that it shows: source, sentence, tree, memory,
+//! terminal, timeline, buttons.
+
+use super::controls::Controls;
+use super::words;
+use crate::player::{Ending, Player, Status, on_key};
+use crate::scene::memory::Stage;
+use crate::scene::sentence::SentenceBox;
+use crate::scene::source::SourceView;
+use crate::scene::table::Tables;
+use crate::scene::terminal::TerminalView;
+use crate::scene::timeline::Timeline;
+use crate::scene::tree::TreeView;
+use crate::words::fill;
+use leptos::prelude::*;
+
+/// The bench: `words` stand above the source, `tools` beside its title.
+#[component]
+pub fn Bench(
+    player: Player,
+    #[prop(into)] source: Signal<String>,
+    words_above: AnyView,
+    tools: AnyView,
+) -> impl IntoView {
+    view! {
+        <div class="bench" tabindex="0" role="group" data-testid="player"
+            aria-label=move || words().player_label
+            on:keydown=move |event| on_key(player, &event)>
+            <div class="bench-left">
+                {words_above}
+                <SourceView player text=source>{tools}</SourceView>
+            </div>
+            <div class="bench-right">
+                <Progress player />
+                <SentenceBox player />
+                <TreeView player />
+                <Stage player />
+                <Tables player />
+            </div>
+            <div class="bench-foot">
+                <div class="foot-main">
+                    <Controls player />
+                    <EndLine player />
+                    <Timeline player />
+                </div>
+                <TerminalView player />
+            </div>
+        </div>
+    }
+}
+
+/// What is going on while there is nothing to see yet, with a way to stop it.
+#[component]
+pub fn Progress(player: Player) -> impl IntoView {
+    view! {
+        {move || {
+            let s = words();
+            let text = match player.status.get() {
+                Status::Compiling => s.compiling.to_string(),
+                Status::Running(events) => fill(s.running_events, &[&grouped(events)]),
+                Status::Stopped => return view! { <p class="progress" role="status">{s.stopped}</p> }.into_any(),
+                _ => return ().into_any(),
+            };
+            view! {
+                <p class="progress" role="status" data-testid="progress">
+                    <span class="spinner" aria-hidden="true"></span>
+                    {text}
+                    " "
+                    <button data-testid="stop" on:click=move |_| player.stop_run()>{s.stop}</button>
+                </p>
+            }
+            .into_any()
+        }}
+    }
+}
+
+/// A number with its thousands apart.
+fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// How the run ends, if it does not end as usual; and the front end's warnings.
+#[component]
+fn EndLine(player: Player) -> impl IntoView {
+    view! {
+        {move || {
+            let s = words();
+            let text = match player.ending()? {
+                Ending::Exited(0) => return None,
+                Ending::Exited(status) => fill(s.end_exited, &[&status.to_string()]),
+                Ending::Deadlock(blocked) => {
+                    let list: Vec<String> =
+                        blocked.iter().map(|(who, why)| format!("{who}: {why}")).collect();
+                    fill(s.end_deadlock, &[&list.join(", ")])
+                }
+                Ending::Budget(message) => fill(s.end_budget, &[&message]),
+                Ending::Unsupported(line, message) => {
+                    fill(s.end_unsupported, &[&line.to_string(), &message])
+                }
+            };
+            Some(view! { <p class="ending" data-testid="ending">{text}</p> })
+        }}
+        {move || {
+            player.warnings().into_iter().map(|warning| view! {
+                <p class="ending">{format!("{} {}: {}", words().warning, warning.line, warning.message)}</p>
+            }).collect_view()
+        }}
+    }
+}

@@ -1,0 +1,88 @@
+//! The player's buttons: first, back, play, forward, last, speed, level of detail.
+
+use super::words;
+use crate::link::{level_name, level_of};
+use crate::player::Player;
+use leptos::prelude::*;
+use sim_core::kernel::event::Level;
+
+const LEVELS: [Level; 4] = [Level::Line, Level::Call, Level::Kernel, Level::Memory];
+const SPEEDS: [u32; 5] = [5, 10, 20, 50, 100];
+
+fn level_words(level: Level) -> &'static str {
+    match level {
+        Level::Line => words().level_line,
+        Level::Call => words().level_call,
+        Level::Kernel => words().level_kernel,
+        Level::Memory | Level::Library => words().level_memory,
+    }
+}
+
+fn level_tip(level: Level) -> &'static str {
+    match level {
+        Level::Line => words().level_line_tip,
+        Level::Call => words().level_call_tip,
+        Level::Kernel => words().level_kernel_tip,
+        Level::Memory | Level::Library => words().level_memory_tip,
+    }
+}
+
+/// The buttons.
+#[component]
+pub fn Controls(player: Player) -> impl IntoView {
+    let at = Memo::new(move |_| player.picture.with(|p| (p.stop, p.stops)));
+    let at_first = move || at.get().0 == 0;
+    let at_last = move || at.get().0 + 1 >= at.get().1;
+    let playing = move || player.playing.get();
+    view! {
+        <div class="controls" role="toolbar" aria-label=move || words().player_label>
+            <button class="icon" data-testid="first" title=move || words().first
+                aria-label=move || words().first aria-disabled=move || at_first().to_string()
+                on:click=move |_| player.first()>"⏮"</button>
+            <button class="icon" data-testid="back" title=move || words().back
+                aria-label=move || words().back aria-disabled=move || at_first().to_string()
+                on:click=move |_| player.back()>"◀"</button>
+            <button class="icon play" data-testid="play" title=move || if playing() { words().pause } else { words().play }
+                aria-label=move || if playing() { words().pause } else { words().play }
+                on:click=move |_| player.toggle()>{move || if playing() { "⏸" } else { "▶" }}</button>
+            <button class="icon" data-testid="forward" title=move || words().forward
+                aria-label=move || words().forward aria-disabled=move || at_last().to_string()
+                on:click=move |_| player.forward()>"▶"</button>
+            <button class="icon" data-testid="last" title=move || words().last
+                aria-label=move || words().last aria-disabled=move || at_last().to_string()
+                on:click=move |_| player.last()>"⏭"</button>
+            <label class="choice">
+                <span>{move || words().level_label}</span>
+                <select data-testid="level" title=move || level_tip(player.level.get())
+                    prop:value=move || level_name(player.level.get())
+                    on:change=move |ev| {
+                        if let Some(level) = level_of(&event_target_value(&ev)) {
+                            player.set_level(level);
+                        }
+                    }>
+                    {LEVELS.map(|level| view! {
+                        <option value=level_name(level) selected=move || player.level.get() == level>
+                            {move || level_words(level)}
+                        </option>
+                    })}
+                </select>
+            </label>
+            <label class="choice">
+                <span>{move || words().speed}</span>
+                <select prop:value=move || player.speed.get().to_string()
+                    on:change=move |ev| {
+                        if let Ok(speed) = event_target_value(&ev).parse() {
+                            player.speed.set(speed);
+                        }
+                    }>
+                    {SPEEDS.map(|speed| view! {
+                        <option value=speed.to_string() selected=move || player.speed.get() == speed>
+                            {format!("{}×", f64::from(speed) / 10.0)}
+                        </option>
+                    })}
+                </select>
+            </label>
+            <span class="keys quiet">{move || words().keys_help}</span>
+        </div>
+    }
+}

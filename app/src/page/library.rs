@@ -1,0 +1,81 @@
+//! The first page: what this is, and what there is to see.
+
+use super::{lessons, settings::Settings, words};
+use leptos::prelude::*;
+
+/// The list of lessons.
+#[component]
+pub fn Library() -> impl IntoView {
+    let settings = expect_context::<Settings>();
+    view! {
+        <div class="library">
+            <section class="hero">
+                <div>
+                    <h1>{move || words().title}</h1>
+                    <p class="pitch">{move || words().pitch}</p>
+                    <p class="quiet">{move || words().reference}</p>
+                </div>
+                <Picture />
+            </section>
+            <h2>{move || words().lessons}</h2>
+            <ul class="cards">
+                {lessons().iter().map(|lesson| view! {
+                    <li>
+                        <a class="card" href=format!("#lesson={}", lesson.name) data-testid="lesson-card">
+                            <h3>{move || lesson.title.of(settings.lang.get()).to_string()}</h3>
+                            <p>{move || lesson.summary.of(settings.lang.get()).to_string()}</p>
+                            <span class="go">{move || words().open_lesson}" →"</span>
+                        </a>
+                    </li>
+                }).collect_view()}
+                <li>
+                    <a class="card own" href="#program=&edit=1" data-testid="own-card">
+                        <h3>{move || words().write_own}</h3>
+                        <p>{move || words().write_own_more}</p>
+                        <span class="go">{move || words().new_program}" →"</span>
+                    </a>
+                </li>
+            </ul>
+            <details class="panel fidelity">
+                <summary>{move || words().leaves_out}</summary>
+                <p>{move || words().fidelity_text}</p>
+            </details>
+        </div>
+    }
+}
+
+/// Two processes, one page that they share and one that was copied.
+#[component]
+fn Picture() -> impl IntoView {
+    let pages = [(0, 18, 66, "c0"), (0, 74, 122, "c0"), (230, 18, 66, "c1"), (230, 74, 122, "c1")];
+    let wires = [
+        ("M86 34C108 34 104 46 126 46", "wire c0 cow"),
+        ("M230 34C208 34 212 46 190 46", "wire c1 cow"),
+        ("M86 90C108 90 104 90 126 90", "wire c0 may-write"),
+        ("M230 90C208 90 212 132 190 132", "wire c1 may-write"),
+    ];
+    let frames = [(32, "×2"), (76, "×1"), (118, "×1")];
+    view! {
+        <svg class="memory hero-picture" viewBox="-4 -4 324 160" role="img" aria-label=move || words().tagline>
+            {pages.map(|(x, y, _, colour)| view! {
+                <g class=format!("page {colour}")>
+                    <rect class="page-box" x=x y=y width="86" height="32" rx="4"></rect>
+                    <rect class="page-edge" x=x y=y width="4" height="32" rx="2"></rect>
+                </g>
+            })}
+            {wires.map(|(d, class)| view! { <g class=class><path d=d></path></g> })}
+            {frames.map(|(y, count)| view! {
+                <g class="frame">
+                    <rect class="frame-box" x="126" y=y width="64" height="28" rx="4"></rect>
+                    <text class="count" x="158" y=y + 18 text-anchor="middle">{count}</text>
+                </g>
+            })}
+            {[(43, "A", "c0"), (273, "B", "c1")].map(|(x, letter, colour)| view! {
+                <g class=format!("head {colour}")>
+                    <circle class="head-badge" cx=x cy="2" r="10"></circle>
+                    <text class="head-letter" x=x y="6" text-anchor="middle">{letter}</text>
+                </g>
+            })}
+        </svg>
+    }
+}

@@ -1,0 +1,335 @@
+//! The player: a recording, the frame that is shown, and the ways to move it.
+
+mod film;
+mod keys;
+mod run;
+
+pub use film::{Film, Picture};
+pub use keys::on_key;
+
+use leptos::prelude::*;
+use sim_core::c::diag::Diagnostic;
+use sim_core::explain::Lang;
+use sim_core::kernel::event::Level;
+use sim_core::lens::memory;
+use sim_core::lens::timeline::TimelineScene;
+use sim_core::lesson::Lesson;
+use sim_core::recording::End;
+use sim_core::scenario::Scenario;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// What the player is at.
+#[derive(Clone, PartialEq, Default)]
+pub enum Status {
+    /// There is nothing to show.
+    #[default]
+    Empty,
+    /// The program is being compiled.
+    Compiling,
+    /// The program runs; so many events so far.
+    Running(u64),
+    /// There is a recording.
+    Ready,
+    /// The program does not compile.
+    Errors(Vec<Diagnostic>),
+    /// The reader stopped the run.
+    Stopped,
+}
+
+/// How a run ended, for showing.
+#[derive(Clone, PartialEq)]
+pub enum Ending {
+    /// Every process ended; the first one with this status.
+    Exited(i32),
+    /// All that is left waits for something that cannot happen: (letter, what for).
+    Deadlock(Vec<(String, String)>),
+    /// A limit was reached.
+    Budget(String),
+    /// The program used something that the model does not have.
+    Unsupported(u32, String),
+}
+
+/// Where a run is to open.
+#[derive(Clone, PartialEq, Default)]
+pub enum Open {
+    /// At the first frame.
+    #[default]
+    First,
+    /// At this frame.
+    Frame(u64),
+    /// At the moment that a lesson opens with.
+    Lesson(&'static Lesson),
+}
+
+/// The player. It can be copied: all of it are handles.
+#[derive(Clone, Copy)]
+pub struct Player {
+    film: StoredValue<Option<Film>, LocalStorage>,
+    runs: StoredValue<u64>,
+    ticks: StoredValue<u64>,
+    /// What it is at.
+    pub status: RwSignal<Status>,
+    /// Counts recordings: changes when there is another one.
+    pub edition: RwSignal<u64>,
+    /// The frame that is shown.
+    pub frame: RwSignal<u64>,
+    /// The level of detail.
+    pub level: RwSignal<Level>,
+    /// The language of the sentences.
+    pub lang: RwSignal<Lang>,
+    /// What of the memory is unfolded.
+    pub options: RwSignal<memory::Options>,
+    /// Whether it plays.
+    pub playing: RwSignal<bool>,
+    /// Steps per ten seconds while it plays.
+    pub speed: RwSignal<u32>,
+    /// What is shown.
+    pub picture: Memo<Picture>,
+    /// The timeline at this level.
+    pub timeline: Memo<TimelineScene>,
+    /// Counts the steps that the reader made by hand, for the live region.
+    pub by_hand: RwSignal<u64>,
+}
+
+impl Player {
+    /// A player without a recording.
+    pub fn new(lang: RwSignal<Lang>) -> Self {
+        let film: StoredValue<Option<Film>, LocalStorage> = StoredValue::new_local(None);
+        let edition = RwSignal::new(0);
+        let frame = RwSignal::new(0);
+        let level = RwSignal::new(Level::Line);
+        let options = RwSignal::new(memory::Options::default());
+        let with_film = move |edition: RwSignal<u64>| edition.track();
+        let picture = Memo::new(move |_| {
+            with_film(edition);
+            let (frame, level, lang, options) = (frame.get(), level.get(), lang.get(), options.get());
+            let mut shown = Picture::default();
+            film.update_value(|film| {
+                if let Some(film) = film {
+                    shown = film.picture(frame, level, lang, &options);
+                }
+            });
+            shown
+        });
+        let timeline = Memo::new(move |_| {
+            with_film(edition);
+            let level = level.get();
+            let mut shown = TimelineScene::default();
+            film.update_value(|film| {
+                if let Some(film) = film {
+                    shown = film.timeline(level);
+                }
+            });
+            shown
+        });
+        Self {
+            film,
+            runs: StoredValue::new(0),
+            ticks: StoredValue::new(0),
+            status: RwSignal::new(Status::Empty),
+            edition,
+            frame,
+            level,
+            lang,
+            options,
+            playing: RwSignal::new(false),
+            speed: RwSignal::new(10),
+            picture,
+            timeline,
+            by_hand: RwSignal::new(0),
+        }
+    }
+
+    /// Compiles and runs a program, a slice at a time; then shows it.
+    pub fn run(self, scenario: Scenario, open: Open) {
+        self.pause();
+        let number = self.new_run();
+        self.status.set(Status::Compiling);
+        run::start(self, number, scenario, open);
+    }
+
+    /// Ends a run that is under way.
+    pub fn stop_run(self) {
+        self.new_run();
+        self.status.set(if self.has_film() { Status::Ready } else { Status::Stopped });
+    }
+
+    /// Forgets the recording and whatever is under way.
+    pub fn clear(self) {
+        self.pause();
+        self.new_run();
+        self.film.set_value(None);
+        self.status.set(Status::Empty);
+        self.edition.update(|n| *n += 1);
+    }
+
+    fn new_run(self) -> u64 {
+        self.runs.update_value(|n| *n += 1);
+        self.runs.get_value()
+    }
+
+    fn is_current(self, number: u64) -> bool {
+        self.runs.try_get_value() == Some(number)
+    }
+
+    /// True if there is a recording.
+    pub fn has_film(self) -> bool {
+        self.film.with_value(Option::is_some)
+    }
+
+    /// Something that is read from the recording; none if there is none.
+    pub fn with<T>(self, read: impl FnOnce(&mut Film) -> T) -> Option<T> {
+        let mut out = None;
+        self.film.update_value(|film| out = film.as_mut().map(read));
+        out
+    }
+
+    fn show(self, film: Film, open: &Open) {
+        self.film.set_value(Some(film));
+        let frame = self.with(|film| match open {
+            Open::First => None,
+            Open::Frame(frame) => Some(*frame),
+            Open::Lesson(lesson) => {
+                let name = lesson.open.as_deref()?;
+                lesson.frame_of(name, &mut film.recording, &film.legend)
+            }
+        });
+        let first = self.stops().first().copied().unwrap_or(0);
+        let last = self.with(|film| film.recording.len()).unwrap_or(0);
+        self.frame.set(frame.flatten().unwrap_or(first).clamp(first.min(last), last));
+        self.status.set(Status::Ready);
+        self.edition.update(|n| *n += 1);
+    }
+
+    /// The stops at this level.
+    pub fn stops(self) -> Rc<Vec<u64>> {
+        let level = self.level.get_untracked();
+        self.with(|film| film.stops(level)).unwrap_or_default()
+    }
+
+    /// How the run ended.
+    pub fn ending(self) -> Option<Ending> {
+        self.edition.track();
+        self.with(|film| match film.recording.end() {
+            End::Exited { status } => Ending::Exited(*status),
+            End::Deadlock { blocked } => Ending::Deadlock(
+                blocked.iter().map(|(pid, why)| (film.legend.who(*pid).letter, why.clone())).collect(),
+            ),
+            End::Budget { message, .. } => Ending::Budget(message.clone()),
+            End::Unsupported { line, message } => Ending::Unsupported(*line, message.clone()),
+        })
+    }
+
+    /// Warnings of the front end.
+    pub fn warnings(self) -> Vec<Diagnostic> {
+        self.edition.track();
+        self.with(|film| film.recording.diagnostics().to_vec()).unwrap_or_default()
+    }
+
+    // ---- moving ----
+
+    /// Goes to a frame, by the reader's hand.
+    pub fn go_to(self, frame: u64) {
+        self.pause();
+        self.move_to(frame);
+        self.by_hand.update(|n| *n += 1);
+    }
+
+    /// Goes to a stop, by its number.
+    pub fn go_to_stop(self, stop: u32) {
+        if let Some(&frame) = self.stops().get(stop as usize) {
+            self.go_to(frame);
+        }
+    }
+
+    fn move_to(self, frame: u64) {
+        if self.frame.get_untracked() != frame {
+            self.frame.set(frame);
+        }
+    }
+
+    /// The next stop.
+    pub fn forward(self) {
+        let stops = self.stops();
+        let frame = self.frame.get_untracked();
+        if let Some(&next) = stops.get(stops.partition_point(|&stop| stop <= frame)) {
+            self.go_to(next);
+        }
+    }
+
+    /// The stop before.
+    pub fn back(self) {
+        let stops = self.stops();
+        let frame = self.frame.get_untracked();
+        let before = stops.partition_point(|&stop| stop < frame).checked_sub(1);
+        if let Some(&prev) = before.and_then(|n| stops.get(n)) {
+            self.go_to(prev);
+        }
+    }
+
+    /// The first stop.
+    pub fn first(self) {
+        if let Some(&first) = self.stops().first() {
+            self.go_to(first);
+        }
+    }
+
+    /// The last stop.
+    pub fn last(self) {
+        if let Some(&last) = self.stops().last() {
+            self.go_to(last);
+        }
+    }
+
+    /// Chooses a level of detail; the frame stays.
+    pub fn set_level(self, level: Level) {
+        self.pause();
+        self.level.set(level);
+    }
+
+    /// Plays, or pauses.
+    pub fn toggle(self) {
+        if self.playing.get_untracked() {
+            self.pause();
+            return;
+        }
+        let at_end = self.stops().last().is_none_or(|&last| last <= self.frame.get_untracked());
+        if at_end {
+            self.first();
+        }
+        self.playing.set(true);
+        self.ticks.update_value(|n| *n += 1);
+        self.tick(self.ticks.get_value());
+    }
+
+    /// Pauses.
+    pub fn pause(self) {
+        if self.playing.get_untracked() {
+            self.playing.set(false);
+            self.by_hand.update(|n| *n += 1);
+        }
+        self.ticks.update_value(|n| *n += 1);
+    }
+
+    fn tick(self, number: u64) {
+        let wait = Duration::from_millis(10_000 / u64::from(self.speed.get_untracked().max(1)));
+        set_timeout(
+            move || {
+                if self.ticks.try_get_value() != Some(number) {
+                    return;
+                }
+                let stops = self.stops();
+                let frame = self.frame.get_untracked();
+                match stops.get(stops.partition_point(|&stop| stop <= frame)) {
+                    Some(&next) => {
+                        self.move_to(next);
+                        self.tick(number);
+                    }
+                    None => self.pause(),
+                }
+            },
+            wait,
+        );
+    }
+}

@@ -1,0 +1,37 @@
+//! One sentence on what just happened and why, and what else the step did.
+
+use crate::page::words;
+use crate::player::Player;
+use leptos::prelude::*;
+
+/// The sentence. It is read aloud when the reader stepped, not while it plays.
+#[component]
+pub fn SentenceBox(player: Player) -> impl IntoView {
+    let explanation = Memo::new(move |_| player.picture.with(|picture| picture.explanation.clone()));
+    let spoken = Memo::new(move |before: Option<&String>| {
+        player.by_hand.track();
+        if player.playing.get() {
+            return before.cloned().unwrap_or_default();
+        }
+        explanation.with(|e| {
+            let mut text = format!("{} {}", e.now.what, e.now.why);
+            for also in &e.before {
+                text.push(' ');
+                text.push_str(also);
+            }
+            text
+        })
+    });
+    view! {
+        <section class="sentence" data-testid="sentence">
+            <p class="what">{move || explanation.with(|e| e.now.what.clone())}</p>
+            <p class="why">{move || explanation.with(|e| e.now.why.clone())}</p>
+            <ul class="also" aria-label=move || words().also_happened>
+                {move || explanation.with(|e| {
+                    e.before.iter().map(|also| view! { <li>{also.clone()}</li> }).collect_view()
+                })}
+            </ul>
+            <div class="unseen" role="status" aria-live="polite">{move || spoken.get()}</div>
+        </section>
+    }
+}

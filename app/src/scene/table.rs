@@ -1,0 +1,141 @@
+//! The state as text tables: processes, pages, frames. The same as the stage
+//! says, for those who do not see it, and for copying.
+
+use super::memory::{area_name, pte_text};
+use super::tree::doing_text;
+use crate::page::words;
+use crate::player::Player;
+use leptos::prelude::*;
+use sim_core::lens::memory::{MemoryScene, Row};
+
+/// The tables, built only while they are open.
+#[component]
+pub fn Tables(player: Player) -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <details class="panel tables" data-testid="tables"
+            on:toggle=move |ev| {
+                let details: web_sys::Element = event_target(&ev);
+                open.set(details.has_attribute("open"));
+            }>
+            <summary>{move || words().table_title}</summary>
+            <Show when=move || open.get()>
+                <div class="table-room" tabindex="0" data-scrolls="">
+                    {move || processes(player)}
+                    {move || pages(player)}
+                    {move || frames(player)}
+                </div>
+            </Show>
+        </details>
+    }
+}
+
+fn processes(player: Player) -> impl IntoView {
+    let s = words();
+    let rows = player.picture.with(|picture| {
+        let nodes = picture.tree.nodes.iter();
+        nodes.map(|node| {
+            let parent = node.parent.map_or_else(String::new, |pid| pid.to_string());
+            view! {
+                <tr>
+                    <th scope="row">{node.who.letter.clone()}" "{node.who.pid.0}</th>
+                    <td>{parent}</td>
+                    <td>{node.state.to_string()}</td>
+                    <td>{doing_text(&node.doing, s)}</td>
+                    <td>{node.faults}</td>
+                </tr>
+            }
+        }).collect_view()
+    });
+    view! {
+        <table>
+            <caption>{s.processes}</caption>
+            <thead><tr>
+                <th scope="col">{s.table_process}</th><th scope="col">{s.table_parent}</th>
+                <th scope="col">{s.table_state}</th><th scope="col">{s.table_doing}</th>
+                <th scope="col">{s.faults_so_far}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn pages(player: Player) -> impl IntoView {
+    let s = words();
+    let rows = player.picture.with(|picture| page_rows(&picture.memory));
+    view! {
+        <table data-testid="page-table">
+            <caption>{s.address_space}</caption>
+            <thead><tr>
+                <th scope="col">{s.table_process}</th><th scope="col">{s.table_page}</th>
+                <th scope="col">{s.table_area}</th><th scope="col">{s.table_bits}</th>
+                <th scope="col">{s.table_frame}</th><th scope="col">{s.table_variables}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn page_rows(scene: &MemoryScene) -> impl IntoView + use<> {
+    let s = words();
+    let mut rows = Vec::new();
+    for band in &scene.bands {
+        for row in &band.rows {
+            let Row::Page { vpn, cells } = row else { continue };
+            for (column, cell) in scene.columns.iter().zip(cells) {
+                let Some(cell) = cell else { continue };
+                let who: Vec<String> = column.who.iter().map(|who| who.letter.clone()).collect();
+                let variables: Vec<String> = cell
+                    .variables
+                    .iter()
+                    .map(|v| format!("{} = {}", v.name, v.value.as_deref().unwrap_or("?")))
+                    .collect();
+                rows.push(view! {
+                    <tr>
+                        <th scope="row">{who.join(" ")}</th>
+                        <td><code>{vpn.addr().to_string()}</code></td>
+                        <td>{area_name(band.kind, s)}</td>
+                        <td><code>{pte_text(cell.bits)}</code></td>
+                        <td>{cell.pfn.map_or_else(|| s.not_touched.to_string(), |pfn| pfn.to_string())}</td>
+                        <td>{variables.join("; ")}</td>
+                    </tr>
+                });
+            }
+        }
+    }
+    rows
+}
+
+fn frames(player: Player) -> impl IntoView {
+    let s = words();
+    let rows = player.picture.with(|picture| {
+        let scene = &picture.memory;
+        scene
+            .frames
+            .iter()
+            .map(|frame| {
+                let wires = scene.wires.iter().filter(|wire| wire.pfn == frame.pfn);
+                let mut by: Vec<String> = wires.map(|wire| wire.who.letter.clone()).collect();
+                by.dedup();
+                view! {
+                    <tr>
+                        <th scope="row">{frame.pfn.0}</th>
+                        <td>{frame.count}</td>
+                        <td>{by.join(" ")}</td>
+                        <td><code>{frame.preview.hex.clone()}</code></td>
+                    </tr>
+                }
+            })
+            .collect_view()
+    });
+    view! {
+        <table>
+            <caption>{s.page_frames}</caption>
+            <thead><tr>
+                <th scope="col">{s.table_frame}</th><th scope="col">{s.table_count}</th>
+                <th scope="col">{s.table_mapped_by}</th><th scope="col">{s.table_holds}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
