@@ -133,15 +133,17 @@ impl Sema<'_> {
                 if to.id == types::BOOL.id {
                     return Expr::int(u64::from(v != 0.0), to, span);
                 }
-                // Only a value that fits: the rest is what the processor does.
+                // gcc folds what does not fit to the nearest value, NaN to 0.
                 let t = v.trunc();
                 let signed = self.out.types.is_signed(to);
-                let bits = self.out.types.size(to).unwrap_or(8) * 8;
-                let limit = 2f64.powi(bits as i32 - i32::from(signed));
-                if t < limit && t >= if signed { -limit } else { 0.0 } {
-                    let v = if t < 0.0 { t as i64 as u64 } else { t as u64 };
-                    return Expr::int(v, to, span);
-                }
+                let bits = self.out.types.size(to).unwrap_or(8) as u32 * 8;
+                let v = if signed {
+                    let max = i64::MAX >> (64 - bits);
+                    (t as i64).clamp(-max - 1, max) as u64
+                } else {
+                    (t as u64).min(u64::MAX >> (64 - bits))
+                };
+                return Expr::int(v, to, span);
             }
             _ => {}
         }
@@ -198,10 +200,9 @@ impl Sema<'_> {
     /// A condition: a scalar value. Warns of `=` where `==` was probably meant.
     pub(super) fn condition(&mut self, e: &ast::Expr, what: &str) -> Expr {
         if let ast::ExprKind::Assign(None, ..) = e.kind {
-            let text = self.map.files.get(e.span.source.0 as usize).map(|f| f.text.clone());
-            let before = text.as_deref().and_then(|t| t.get(..e.span.start as usize)).map(str::trim_end);
-            // A second pair of parentheses says that it is meant.
-            let doubled = before.is_some_and(|b| b.strip_suffix('(').is_some_and(|b| b.trim_end().ends_with('(')));
+            // Parentheses of its own say that it is meant; they are part of its span.
+            let text = self.map.files.get(e.span.source.0 as usize).map(|f| &*f.text);
+            let doubled = text.and_then(|t| t.as_bytes().get(e.span.start as usize)) == Some(&b'(');
             if !doubled {
                 self.warn_hint(
                     e.span,

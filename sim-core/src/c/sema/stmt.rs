@@ -225,17 +225,48 @@ impl Sema<'_> {
             Some(e) => {
                 let value = self.rvalue(e);
                 let value = self.assign_convert(value, ret, For::Return);
-                if let ExprKind::Addr(object) = &value.kind {
-                    if matches!(object.kind, ExprKind::Local(_)) && self.out.types.is_pointer(ret) {
-                        self.warn_hint(
-                            e.span,
-                            "this returns the address of a local variable, which is gone after the return",
-                            "use malloc, a static variable, or an argument that the caller gives",
-                        );
-                    }
-                }
+                let value = self.returned(value, e.span);
                 StmtKind::Return(Some(value))
             }
         }
+    }
+
+    /// gcc returns a null pointer in place of the address of a local variable.
+    fn returned(&mut self, value: Expr, span: Span) -> Expr {
+        if !self.out.types.is_pointer(value.ty) || !points_to_local(&value) {
+            return value;
+        }
+        self.warn_hint(
+            span,
+            "this would return the address of a local variable, which is gone after the return; gcc returns NULL instead",
+            "use malloc, a static variable, or an argument that the caller gives",
+        );
+        let ty = value.ty;
+        let null = Expr::int(0, ty, span);
+        Expr::new(ExprKind::Comma(Box::new(value), Box::new(null)), ty, span)
+    }
+}
+
+/// The address of a local variable or of a part of it, as it is written.
+fn points_to_local(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Conv(inner) | ExprKind::PtrAdd { ptr: inner, .. } => points_to_local(inner),
+        ExprKind::Addr(object) => in_local(object),
+        _ => false,
+    }
+}
+
+fn in_local(object: &Expr) -> bool {
+    match &object.kind {
+        ExprKind::Local(_) => true,
+        ExprKind::Field(inner, ..) => in_local(inner),
+        ExprKind::Deref(p) => match &p.kind {
+            ExprKind::PtrAdd { ptr, .. } => match &ptr.kind {
+                ExprKind::Addr(array) => in_local(array),
+                _ => false,
+            },
+            _ => false,
+        },
+        _ => false,
     }
 }
