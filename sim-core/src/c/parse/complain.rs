@@ -1,0 +1,241 @@
+//! How the parser says what it expected, and how it finds a place to go on.
+
+use super::{NameKind, Parsed, Parser, Told};
+use crate::c::diag::{Severity, Span};
+use crate::c::hints;
+use crate::c::token::{Kw, Tok, Token};
+
+impl Parser<'_> {
+    pub(super) fn fail<T>(&mut self, span: Span, message: String) -> Parsed<T> {
+        self.error(span, message, None);
+        Err(Told)
+    }
+
+    pub(super) fn fail_hint<T>(&mut self, span: Span, message: String, hint: String) -> Parsed<T> {
+        self.error(span, message, Some(hint));
+        Err(Told)
+    }
+
+    pub(super) fn error(&mut self, span: Span, message: String, hint: Option<String>) {
+        self.add(Severity::Error, span, message, hint);
+    }
+
+    pub(super) fn warning(&mut self, span: Span, message: String) {
+        if self.map.files.get(span.source.0 as usize).is_some_and(|f| f.library) {
+            return;
+        }
+        self.add(Severity::Warning, span, message, None);
+    }
+
+    pub(super) fn unsupported(&mut self, span: Span, what: &str) {
+        self.add(Severity::Unsupported, span, format!("{what} is not supported"), None);
+    }
+
+    /// How a token is named in a message.
+    pub(super) fn show(&self, token: Token) -> String {
+        match token.kind {
+            Tok::Eof => "the end of the file".into(),
+            Tok::Str => "this string".into(),
+            _ => format!("'{}'", self.names.spelling(token)),
+        }
+    }
+
+    /// Just behind the last token: where something is missing.
+    pub(super) fn gap(&self) -> Span {
+        let last = self.last_span();
+        Span { start: last.end, end: last.end + 1, ..last }
+    }
+
+    /// Whether the current token is on a later line than the one before it.
+    fn on_new_line(&self) -> bool {
+        let (last, here) = (self.last_span(), self.span());
+        last.source != here.source || self.map.position(last).0 != self.map.position(here).0
+    }
+
+    /// Reads `;`. If it is missing, says so where it belongs and goes on as if
+    /// it were there.
+    pub(super) fn semicolon(&mut self, after: &str) -> Parsed<()> {
+        if self.eat(Tok::Semi) {
+            return Ok(());
+        }
+        let token = self.token();
+        if let Some(hint) = self.macro_hint(token) {
+            return self.fail_hint(token.span, format!("expected ';' {after}, not {}", self.show(token)), hint);
+        }
+        let fresh = self.on_new_line();
+        let starts = matches!(token.kind, Tok::RBrace | Tok::Eof | Tok::Kw | Tok::LBrace)
+            || (token.kind == Tok::Ident && fresh);
+        if fresh || starts {
+            let hint = self.keyword_hint();
+            self.error(self.gap(), format!("expected ';' {after}"), hint);
+        } else {
+            let hint = self.stray_hint(token);
+            self.error(token.span, format!("expected ';' {after}, before {}", self.show(token)), hint);
+        }
+        if starts || (fresh && token.kind != Tok::RParen) { Ok(()) } else { Err(Told) }
+    }
+
+    /// Reads the closing one of a pair whose opening one is at `open`.
+    pub(super) fn close(&mut self, kind: Tok, open: Span) -> Parsed<()> {
+        if self.eat(kind) {
+            return Ok(());
+        }
+        let token = self.token();
+        let (pair, close) = match kind {
+            Tok::RParen => ("(", ")"),
+            Tok::RBracket => ("[", "]"),
+            _ => ("{", "}"),
+        };
+        if let Some(hint) = self.macro_hint(token) {
+            return self.fail_hint(token.span, format!("expected '{close}', not {}", self.show(token)), hint);
+        }
+        let here = self.map.position(self.last_span()).0;
+        let opened = self.map.position(open).0;
+        let at = if opened == here { String::new() } else { format!(" of line {opened}") };
+        let ends = matches!(token.kind, Tok::Semi | Tok::LBrace | Tok::RBrace | Tok::Eof | Tok::RParen | Tok::RBracket);
+        let hint = self.stray_hint(token).filter(|_| !ends);
+        let hint = hint.or_else(|| {
+            let operand = matches!(token.kind, Tok::Ident | Tok::Number | Tok::Str | Tok::Char);
+            (operand && kind == Tok::RParen).then(|| "is a ',' or an operator missing here?".to_string())
+        });
+        let span = if ends || self.on_new_line() { self.gap() } else { token.span };
+        self.error(span, format!("expected '{close}' before {}: the '{pair}'{at} is still open", self.show(token)), hint);
+        Err(Told)
+    }
+
+    /// Reads a token that must be there.
+    pub(super) fn expect(&mut self, kind: Tok, why: &str) -> Parsed<Token> {
+        if self.kind() == kind {
+            return Ok(self.bump());
+        }
+        let token = self.token();
+        let span = if self.on_new_line() { self.gap() } else { token.span };
+        let hint = self.macro_hint(token);
+        let message = format!("expected '{}' {why}, before {}", kind.text(), self.show(token));
+        self.error(span, message, hint);
+        Err(Told)
+    }
+
+    /// If a token that is out of place comes from a macro, says so.
+    pub(super) fn macro_hint(&self, token: Token) -> Option<String> {
+        // `N;` with a `;` in N: it is the second one that is out of place.
+        let before = self.tokens.get(self.pos.wrapping_sub(1)).copied();
+        let token = before.filter(|b| b.kind == Tok::Semi && token.kind == Tok::Semi).unwrap_or(token);
+        if !token.has(Token::FROM_MACRO) {
+            return None;
+        }
+        let file = self.map.files.get(token.span.source.0 as usize)?;
+        let name = file.text.get(token.span.start as usize..token.span.end as usize)?;
+        Some(match token.kind {
+            Tok::Semi => format!("the #define of '{name}' ends with ';': take that away"),
+            Tok::Assign => format!("the #define of '{name}' holds '=': write #define {name} value"),
+            _ => format!("{} comes from the macro '{name}'", self.show(token)),
+        })
+    }
+
+    /// What a word or mark out of place may have been meant for.
+    fn stray_hint(&self, token: Token) -> Option<String> {
+        match token.kind {
+            Tok::Ident => {
+                let text = self.names.text(token.sym);
+                hints::missing_name(text).filter(|h| h.contains("C++"))
+            }
+            Tok::Colon if self.ahead(1).kind == Tok::Colon => Some("'::' is C++; Ringside runs C".into()),
+            _ => self.keyword_hint(),
+        }
+    }
+
+    /// If the word before this token looks like a keyword, that keyword.
+    pub(super) fn keyword_hint(&self) -> Option<String> {
+        let before = self.tokens.get(self.pos.wrapping_sub(1))?;
+        if before.kind == Tok::Ident && self.kind() == Tok::Kw && self.names.text(before.sym) == "new" {
+            return hints::missing_name("new");
+        }
+        if before.kind != Tok::Ident || self.name_kind(before.sym) != NameKind::Unknown {
+            return None;
+        }
+        self.did_you_mean(*before)
+    }
+
+    pub(super) fn did_you_mean(&self, token: Token) -> Option<String> {
+        let text = self.names.text(token.sym);
+        hints::nearest(text, Kw::plain_words()).map(|near| format!("did you mean '{near}'?"))
+    }
+
+    /// Goes on behind the next `;`, or at a `}` that closes what was open, or
+    /// where a new declaration seems to begin.
+    pub(super) fn recover(&mut self) {
+        let mut depth = 0u32;
+        let start = self.pos;
+        loop {
+            let token = self.token();
+            match token.kind {
+                Tok::Eof => return,
+                Tok::Semi if depth == 0 => {
+                    self.bump();
+                    return;
+                }
+                Tok::LBrace => depth += 1,
+                Tok::RBrace if depth == 0 => return,
+                Tok::RBrace => {
+                    depth -= 1;
+                    if depth == 0 {
+                        self.bump();
+                        self.eat(Tok::Semi);
+                        return;
+                    }
+                }
+                // A statement on a line of its own: go on with it.
+                Tok::Kw if depth == 0 && self.pos > start && self.on_new_line() && self.begins_anew() => return,
+                _ => {}
+            }
+            self.bump();
+        }
+    }
+
+    fn begins_anew(&self) -> bool {
+        let statement = matches!(
+            self.kw(),
+            Some(Kw::If | Kw::For | Kw::While | Kw::Do | Kw::Switch | Kw::Return | Kw::Break | Kw::Case | Kw::Goto)
+        );
+        statement || (self.starts_type_at(0) && self.open_braces.is_empty())
+    }
+
+    /// Notes a `}` that is indented otherwise than the line of its `{`.
+    pub(super) fn closed_brace(&mut self, close: Span) {
+        let Some(open) = self.open_braces.pop() else { return };
+        if self.odd_brace.is_some() || open.source != close.source {
+            return;
+        }
+        let (open_line, close_line) = (self.map.position(open).0, self.map.position(close).0);
+        if open_line == close_line {
+            return;
+        }
+        let (Some(at_open), Some(at_close)) = (self.indent(open, open_line), self.indent(close, close_line)) else {
+            return;
+        };
+        let close_text = self.map.line(close.source, close_line);
+        if close_text.trim_start().starts_with('}') && at_close < at_open {
+            self.odd_brace = Some(open);
+        }
+    }
+
+    fn indent(&self, span: Span, line: u32) -> Option<usize> {
+        let text = self.map.line(span.source, line);
+        let body = text.trim_start();
+        if body.is_empty() { None } else { Some(text.len() - body.len()) }
+    }
+
+    /// The file ends inside braces: says which of them is likely the one.
+    pub(super) fn unclosed_brace(&mut self, open: Span) {
+        if std::mem::replace(&mut self.brace_told, true) {
+            return;
+        }
+        let mut at = self.odd_brace.take().unwrap_or(open);
+        if self.map.position(at).0 > self.map.position(self.span()).0 {
+            at = open;
+        }
+        let hint = if at == open { "add the missing '}'" } else { "its '}' is missing, by the look of the indentation" };
+        self.error(at, "this '{' is never closed".into(), Some(hint.into()));
+    }
+}

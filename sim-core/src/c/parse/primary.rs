@@ -1,0 +1,208 @@
+//! Operands (6.5.1): names, literals, parentheses, `_Generic`, gcc's built-in forms.
+
+use super::{Parsed, Parser};
+use crate::c::ast::{CharWidth, Designator, Expr, ExprKind};
+use crate::c::diag::{Severity, Span};
+use crate::c::lex::{Number, char_value, number_value, string_units, string_width};
+use crate::c::token::{Kw, Tok};
+
+impl Parser<'_> {
+    pub(super) fn primary(&mut self) -> Parsed<Expr> {
+        let token = self.token();
+        let start = token.span;
+        match token.kind {
+            Tok::Ident => {
+                self.bump();
+                let name = self.ident_of(token);
+                self.leaf(ExprKind::Name(name), start)
+            }
+            Tok::Number => self.number(),
+            Tok::Char => self.character(),
+            Tok::Str => {
+                let (units, width) = self.strings()?;
+                self.leaf(ExprKind::Str(units, width), start)
+            }
+            Tok::LParen => {
+                self.bump();
+                if self.kind() == Tok::LBrace {
+                    let block = self.holding(|p| p.nest(Self::block))?;
+                    let below = self.height;
+                    self.close(Tok::RParen, start)?;
+                    return self.make(ExprKind::StmtExpr(block), start, below);
+                }
+                let mut inner = self.nest(Self::expression)?;
+                self.close(Tok::RParen, start)?;
+                inner.span = self.since(start);
+                Ok(inner)
+            }
+            Tok::Kw => self.keyword_operand(),
+            _ => self.no_operand(),
+        }
+    }
+
+    /// There is no operand where one should be.
+    fn no_operand(&mut self) -> Parsed<Expr> {
+        let token = self.token();
+        let hint = self.macro_hint(token).or_else(|| match (token.kind, self.tokens.get(self.pos.wrapping_sub(1))) {
+            (Tok::LBrace, Some(last)) if last.kind == Tok::Assign => {
+                Some("a list in braces can only initialise a variable where it is declared".into())
+            }
+            (Tok::Assign, _) => Some("compare with ==, assign with =".into()),
+            (Tok::Colon, Some(last)) if last.kind == Tok::Colon => Some("'::' is C++; Ringside runs C".into()),
+            (Tok::Kw, _) if self.starts_type_at(0) => Some("no type can stand here; a cast needs parentheses".into()),
+            _ => None,
+        });
+        let near_end = matches!(token.kind, Tok::Semi | Tok::RParen | Tok::RBracket | Tok::RBrace | Tok::Comma | Tok::Eof);
+        let message = match token.kind {
+            Tok::Kw if self.starts_type_at(0) => format!("expected a value, but {} is a type", self.show(token)),
+            _ => format!("expected a value or a name before {}", self.show(token)),
+        };
+        let span = if near_end && token.span.source != self.last_span().source { self.gap() } else { token.span };
+        self.error(span, message, hint);
+        Err(super::Told)
+    }
+
+    fn number(&mut self) -> Parsed<Expr> {
+        let token = self.bump();
+        let text = self.names.shared(token.sym);
+        let kind = match number_value(&text) {
+            Ok(Number::Int(value, suffix, too_large)) => {
+                if too_large {
+                    self.warning(token.span, "this number does not fit into 64 bits".into());
+                }
+                ExprKind::Int(value, suffix)
+            }
+            Ok(Number::Float(value, suffix)) => ExprKind::Float(value, suffix),
+            Ok(Number::Imaginary) => ExprKind::Unsupported("complex arithmetic"),
+            Err((message, hint)) => {
+                self.error(token.span, message, hint.map(String::from));
+                return Err(super::Told);
+            }
+        };
+        self.leaf(kind, token.span)
+    }
+
+    fn character(&mut self) -> Parsed<Expr> {
+        let token = self.bump();
+        let text = self.names.shared(token.sym);
+        let mut warnings = Vec::new();
+        let value = char_value(&text, &mut |w| warnings.push(w));
+        for warning in warnings {
+            self.warning(token.span, warning);
+        }
+        let Some((value, width, many)) = value else {
+            return self.fail(token.span, "this character constant is empty".into());
+        };
+        if many {
+            let hint = "write \"double quotes\" for a string".to_string();
+            let message = "several characters between single quotes are one number, not a string".to_string();
+            self.add(Severity::Warning, token.span, message, Some(hint));
+        }
+        self.leaf(ExprKind::Char(value, width), token.span)
+    }
+
+    /// String literals that stand next to each other, as one.
+    pub(super) fn strings(&mut self) -> Parsed<(Vec<u32>, CharWidth)> {
+        let first = self.pos;
+        let mut width = CharWidth::Byte;
+        while self.kind() == Tok::Str {
+            let token = self.bump();
+            let this = string_width(self.names.text(token.sym));
+            if this != CharWidth::Byte && width != CharWidth::Byte && this != width {
+                return self.fail(token.span, "strings of different widths cannot be joined".into());
+            }
+            if this != CharWidth::Byte {
+                width = this;
+            }
+        }
+        let (mut units, mut warnings) = (Vec::new(), Vec::new());
+        for token in &self.tokens[first..self.pos] {
+            string_units(self.names.text(token.sym), width, &mut units, &mut |w| warnings.push((token.span, w)));
+        }
+        for (span, warning) in warnings {
+            self.warning(span, warning);
+        }
+        Ok((units, width))
+    }
+
+    fn keyword_operand(&mut self) -> Parsed<Expr> {
+        let start = self.span();
+        match self.kw() {
+            Some(Kw::Generic) => self.generic(start),
+            Some(Kw::VaArg) => {
+                self.bump();
+                let open = self.expect(Tok::LParen, "behind va_arg")?.span;
+                let list = self.nest(Self::assignment)?;
+                let below = self.height;
+                self.expect(Tok::Comma, "and a type in va_arg")?;
+                let name = self.holding(|p| p.nest(Self::type_name))?;
+                let below = below.max(self.height);
+                self.close(Tok::RParen, open)?;
+                self.make(ExprKind::VaArg(Box::new(list), Box::new(name)), start, below)
+            }
+            Some(Kw::Offsetof) => self.offsetof(start),
+            Some(Kw::TypesCompatible | Kw::ChooseExpr) => {
+                self.bump();
+                let open = self.expect(Tok::LParen, "behind this name")?.span;
+                while !matches!(self.kind(), Tok::RParen | Tok::Semi | Tok::Eof) {
+                    if self.starts_type_at(0) {
+                        self.nest(Self::type_name)?;
+                    } else {
+                        self.nest(Self::assignment)?;
+                    }
+                    if !self.eat(Tok::Comma) {
+                        break;
+                    }
+                }
+                self.close(Tok::RParen, open)?;
+                self.leaf(ExprKind::Unsupported("gcc's choice by type (__builtin_choose_expr and its kin)"), start)
+            }
+            _ => self.no_operand(),
+        }
+    }
+
+    fn generic(&mut self, start: Span) -> Parsed<Expr> {
+        self.bump();
+        let open = self.expect(Tok::LParen, "behind _Generic")?.span;
+        let control = self.nest(Self::assignment)?;
+        let mut below = self.height;
+        let mut choices = Vec::new();
+        while self.eat(Tok::Comma) {
+            let name = if self.eat_kw(Kw::Default) {
+                None
+            } else {
+                let name = self.holding(|p| p.nest(Self::type_name))?;
+                below = below.max(self.height);
+                Some(name)
+            };
+            self.expect(Tok::Colon, "behind the type in _Generic")?;
+            choices.push((name, self.nest(Self::assignment)?));
+            below = below.max(self.height);
+        }
+        self.close(Tok::RParen, open)?;
+        self.make(ExprKind::Generic(Box::new(control), choices), start, below)
+    }
+
+    fn offsetof(&mut self, start: Span) -> Parsed<Expr> {
+        self.bump();
+        let open = self.expect(Tok::LParen, "behind offsetof")?.span;
+        let name = self.holding(|p| p.nest(Self::type_name))?;
+        let mut below = self.height;
+        self.expect(Tok::Comma, "and a member in offsetof")?;
+        let mut path = vec![Designator::Field(self.member_name()?)];
+        loop {
+            let token = self.token();
+            if self.eat(Tok::Dot) {
+                path.push(Designator::Field(self.member_name()?));
+            } else if self.eat(Tok::LBracket) {
+                path.push(Designator::Index(self.nest(Self::expression)?));
+                below = below.max(self.height);
+                self.close(Tok::RBracket, token.span)?;
+            } else {
+                break;
+            }
+        }
+        self.close(Tok::RParen, open)?;
+        self.make(ExprKind::OffsetOf(Box::new(name), path), start, below)
+    }
+}

@@ -1,0 +1,350 @@
+//! Statements (6.8).
+
+use super::specifiers::Place;
+use super::{NameKind, Parsed, Parser, Told};
+use crate::c::ast::{Block, Expr, Stmt, StmtKind};
+use crate::c::diag::Span;
+use crate::c::hints;
+use crate::c::token::{Kw, Tok};
+
+impl Parser<'_> {
+    /// `{ … }` with a scope of its own.
+    pub(super) fn block(&mut self) -> Parsed<Block> {
+        let start = self.expect(Tok::LBrace, "here")?.span;
+        self.open_braces.push(start);
+        self.push_scope();
+        let mut items = Vec::new();
+        while !matches!(self.kind(), Tok::RBrace | Tok::Eof) && !self.report.is_full() {
+            self.item_of_block(&mut items);
+        }
+        self.pop_scope();
+        if self.kind() != Tok::RBrace {
+            if !self.report.is_full() {
+                self.unclosed_brace(start);
+            }
+            self.open_braces.pop();
+            return Err(Told);
+        }
+        self.closed_brace(self.span());
+        self.bump();
+        Ok(Block { items, span: self.since(start) })
+    }
+
+    /// One statement or declaration; after an error, goes on behind it.
+    fn item_of_block(&mut self, items: &mut Vec<Stmt>) {
+        let (before, depth, scopes, braces) = (self.pos, self.depth, self.scopes.len(), self.open_braces.len());
+        match self.nest(Self::statement_or_declaration) {
+            Ok(stmt) => items.push(stmt),
+            Err(Told) => {
+                self.depth = depth;
+                while self.scopes.len() > scopes {
+                    self.pop_scope();
+                }
+                self.open_braces.truncate(braces);
+                self.recover();
+                if self.pos == before && self.kind() != Tok::RBrace {
+                    self.bump();
+                }
+            }
+        }
+    }
+
+    fn starts_declaration(&self) -> bool {
+        if self.kw() == Some(Kw::StaticAssert) {
+            return true;
+        }
+        if self.kw() == Some(Kw::Extension) {
+            return self.starts_type_at(1);
+        }
+        // `__attribute__((fallthrough));` is a statement.
+        if self.kw() == Some(Kw::Attribute) {
+            return false;
+        }
+        self.starts_type_at(0) && self.ahead(1).kind != Tok::Colon
+    }
+
+    fn statement_or_declaration(&mut self) -> Parsed<Stmt> {
+        let start = self.span();
+        if self.starts_declaration() || self.looks_like_type(Place::Block) && !self.misspelt_keyword() {
+            let decl = self.declaration(Place::Block)?;
+            return Ok(Stmt { kind: StmtKind::Decl(decl), span: self.since(start) });
+        }
+        self.statement()
+    }
+
+    /// Whether `retrun x;` or the like begins here (and is not `unknown x;`).
+    fn misspelt_keyword(&self) -> bool {
+        let words = ["return", "goto", "else", "case", "do"];
+        self.kind() == Tok::Ident
+            && hints::nearest(self.names.text(self.token().sym), words.into_iter()).is_some()
+            && hints::missing_name(self.names.text(self.token().sym)).is_none()
+    }
+
+    pub(super) fn statement(&mut self) -> Parsed<Stmt> {
+        let start = self.span();
+        let kind = match self.kind() {
+            Tok::Semi => {
+                self.bump();
+                StmtKind::Empty
+            }
+            Tok::LBrace => StmtKind::Block(self.block()?),
+            Tok::Kw => self.keyword_statement(start)?,
+            Tok::Ident if self.ahead(1).kind == Tok::Colon && self.ahead(2).kind != Tok::Colon => {
+                let name = self.bump();
+                self.bump();
+                self.attributes()?;
+                StmtKind::Label(self.ident_of(name), Box::new(self.labelled()?))
+            }
+            _ => self.expression_statement()?,
+        };
+        Ok(Stmt { kind, span: self.since(start) })
+    }
+
+    fn expression_statement(&mut self) -> Parsed<StmtKind> {
+        let first = self.token();
+        let unknown = first.kind == Tok::Ident && self.name_kind(first.sym) == NameKind::Unknown;
+        let next = self.ahead(1).kind;
+        let like_for = next == Tok::LParen && (self.ahead(2).kind == Tok::Semi || self.starts_type_at(2));
+        let like_word = matches!(next, Tok::Number | Tok::Ident | Tok::LBrace | Tok::Str | Tok::Kw);
+        if unknown && (like_for || like_word) {
+            if let Some(hint) = self.did_you_mean(first) {
+                let message = format!("'{}' is not a statement that C knows", self.names.text(first.sym));
+                return self.fail_hint(first.span, message, hint);
+            }
+        }
+        if unknown && self.ahead(1).kind == Tok::Shl || self.ahead(1).kind == Tok::Colon && unknown {
+            if let Some(hint) = hints::missing_name(self.names.text(first.sym)).filter(|h| h.contains("C++")) {
+                let message = format!("'{}' is not C", self.names.text(first.sym));
+                return self.fail_hint(first.span, message, hint);
+            }
+        }
+        let e = self.expression()?;
+        // `whlie (x) {` reads like a call.
+        if unknown && self.kind() == Tok::LBrace {
+            if let Some(hint) = self.did_you_mean(first) {
+                let message = format!("'{}' is not a statement that C knows", self.names.text(first.sym));
+                return self.fail_hint(first.span, message, hint);
+            }
+        }
+        self.semicolon("after this statement")?;
+        Ok(StmtKind::Expr(e))
+    }
+
+    /// What stands behind a label: a statement, a declaration, or nothing
+    /// before `}` (gcc 11 and later take both).
+    fn labelled(&mut self) -> Parsed<Stmt> {
+        let start = self.span();
+        if self.kind() == Tok::RBrace {
+            return Ok(Stmt { kind: StmtKind::Empty, span: self.last_span() });
+        }
+        if self.starts_declaration() {
+            let decl = self.nest(|p| p.declaration(Place::Block))?;
+            return Ok(Stmt { kind: StmtKind::Decl(decl), span: self.since(start) });
+        }
+        self.nest(Self::statement)
+    }
+
+    /// The statement that an `if` or a loop governs.
+    fn body(&mut self, of: &str) -> Parsed<Stmt> {
+        if self.starts_declaration() {
+            let hint = "put it in { }".into();
+            return self.fail_hint(self.span(), format!("a declaration alone cannot be the body of '{of}'"), hint);
+        }
+        if matches!(self.kind(), Tok::RBrace | Tok::Eof) {
+            let message = format!("expected the body of this '{of}' before {}", self.show(self.token()));
+            return self.fail(self.gap(), message);
+        }
+        self.nest(Self::statement)
+    }
+
+    /// `( condition )`.
+    fn condition(&mut self, of: &str) -> Parsed<Expr> {
+        let token = self.token();
+        if token.kind != Tok::LParen {
+            let message = format!("expected '(' behind '{of}', before {}", self.show(token));
+            return self.fail_hint(token.span, message, "in C the condition stands in parentheses".into());
+        }
+        self.bump();
+        if self.kind() == Tok::RParen {
+            return self.fail(self.span(), format!("the condition of this '{of}' is empty"));
+        }
+        let e = self.nest(Self::expression)?;
+        self.close(Tok::RParen, token.span)?;
+        Ok(e)
+    }
+
+    fn keyword_statement(&mut self, start: Span) -> Parsed<StmtKind> {
+        let Some(kw) = self.kw() else { return self.expression_statement() };
+        match kw {
+            Kw::If => {
+                self.bump();
+                let cond = self.condition("if")?;
+                let then = Box::new(self.body("if")?);
+                let other = if self.eat_kw(Kw::Else) { Some(Box::new(self.body("else")?)) } else { None };
+                return Ok(StmtKind::If(cond, then, other));
+            }
+            Kw::While => {
+                self.bump();
+                let cond = self.condition("while")?;
+                return Ok(StmtKind::While(cond, Box::new(self.body("while")?)));
+            }
+            Kw::Switch => {
+                self.bump();
+                let value = self.condition("switch")?;
+                return Ok(StmtKind::Switch(value, Box::new(self.body("switch")?)));
+            }
+            Kw::Do => return self.do_while(start),
+            Kw::For => return self.for_loop(),
+            Kw::Case => {
+                self.bump();
+                let first = self.conditional()?;
+                let last = if self.eat(Tok::Ellipsis) { Some(self.conditional()?) } else { None };
+                self.colon("behind this case")?;
+                return Ok(StmtKind::Case(first, last, Box::new(self.labelled()?)));
+            }
+            Kw::Default => {
+                self.bump();
+                self.colon("behind 'default'")?;
+                return Ok(StmtKind::Default(Box::new(self.labelled()?)));
+            }
+            Kw::Else => {
+                let hint = "only one statement, or one block in { }, may stand between 'if (…)' and 'else'";
+                return self.fail_hint(start, "this 'else' has no 'if'".into(), hint.into());
+            }
+            Kw::Asm => {
+                self.bump();
+                while matches!(self.kw(), Some(Kw::Volatile | Kw::Goto | Kw::Inline)) {
+                    self.bump();
+                }
+                self.skip_parens()?;
+                self.semicolon("after this asm")?;
+                return Ok(StmtKind::Unsupported("assembler (asm)"));
+            }
+            Kw::Label => {
+                self.recover();
+                return Ok(StmtKind::Unsupported("__label__"));
+            }
+            Kw::Attribute => {
+                self.attributes()?;
+                return if self.kind() == Tok::Semi {
+                    self.bump();
+                    Ok(StmtKind::Empty)
+                } else if self.starts_type_at(0) {
+                    Ok(StmtKind::Decl(self.declaration(Place::Block)?))
+                } else {
+                    Ok(self.nest(Self::statement)?.kind)
+                };
+            }
+            _ => {}
+        }
+        let (kind, what) = match kw {
+            Kw::Break => {
+                self.bump();
+                (StmtKind::Break, "after 'break'")
+            }
+            Kw::Continue => {
+                self.bump();
+                (StmtKind::Continue, "after 'continue'")
+            }
+            Kw::Return => {
+                self.bump();
+                // `return` and a new line with `}`: the semicolon is missing, not a value.
+                let none = matches!(self.kind(), Tok::Semi | Tok::RBrace);
+                let value = if none { None } else { Some(self.expression()?) };
+                (StmtKind::Return(value), "after this 'return'")
+            }
+            Kw::Goto => {
+                self.bump();
+                let token = self.token();
+                if token.kind == Tok::Star {
+                    self.bump();
+                    self.expression()?;
+                    (StmtKind::Unsupported("computed goto"), "after 'goto'")
+                } else if token.kind == Tok::Ident {
+                    self.bump();
+                    (StmtKind::Goto(self.ident_of(token)), "after 'goto'")
+                } else {
+                    return self.fail(token.span, "expected the name of a label behind 'goto'".into());
+                }
+            }
+            _ => return self.expression_statement(),
+        };
+        self.semicolon(what)?;
+        Ok(kind)
+    }
+
+    fn colon(&mut self, why: &str) -> Parsed<()> {
+        if self.eat(Tok::Colon) {
+            return Ok(());
+        }
+        let token = self.token();
+        let hint = self.macro_hint(token);
+        let span = if token.kind == Tok::Semi { token.span } else { self.gap() };
+        self.error(span, format!("expected ':' {why}"), hint);
+        // What follows is the statement of the label.
+        if token.kind == Tok::Semi {
+            self.bump();
+        }
+        Ok(())
+    }
+
+    fn do_while(&mut self, start: Span) -> Parsed<StmtKind> {
+        self.bump();
+        let body = Box::new(self.body("do")?);
+        if !self.eat_kw(Kw::While) {
+            let line = self.map.position(start).0;
+            let message = format!("expected 'while (…);' after the body of the 'do' of line {line}");
+            return self.fail(self.gap(), message);
+        }
+        let cond = self.condition("while")?;
+        self.semicolon("after 'do … while (…)'")?;
+        Ok(StmtKind::DoWhile(body, cond))
+    }
+
+    fn for_loop(&mut self) -> Parsed<StmtKind> {
+        self.bump();
+        let token = self.token();
+        if token.kind != Tok::LParen {
+            let message = format!("expected '(' behind 'for', before {}", self.show(token));
+            return self.fail_hint(token.span, message, "in C: for (start; condition; step)".into());
+        }
+        self.bump();
+        self.push_scope();
+        let result = self.for_parts(token.span);
+        self.pop_scope();
+        result
+    }
+
+    fn for_parts(&mut self, open: Span) -> Parsed<StmtKind> {
+        let start = self.span();
+        let init = if self.eat(Tok::Semi) {
+            None
+        } else if self.starts_declaration() || self.looks_like_type(Place::For) {
+            let decl = self.declaration(Place::For)?;
+            Some(Box::new(Stmt { kind: StmtKind::Decl(decl), span: self.since(start) }))
+        } else {
+            let e = self.nest(Self::expression)?;
+            let span = self.since(start);
+            self.for_semicolon()?;
+            Some(Box::new(Stmt { kind: StmtKind::Expr(e), span }))
+        };
+        let cond = if self.kind() == Tok::Semi { None } else { Some(self.nest(Self::expression)?) };
+        self.for_semicolon()?;
+        let step = if self.kind() == Tok::RParen { None } else { Some(self.nest(Self::expression)?) };
+        if self.kind() == Tok::Semi {
+            let hint = "for (start; condition; step): no ';' behind the step".into();
+            return self.fail_hint(self.span(), "expected ')' before ';' in this 'for'".into(), hint);
+        }
+        self.close(Tok::RParen, open)?;
+        Ok(StmtKind::For(init, cond, step, Box::new(self.body("for")?)))
+    }
+
+    pub(super) fn for_semicolon(&mut self) -> Parsed<()> {
+        if self.eat(Tok::Semi) {
+            return Ok(());
+        }
+        let token = self.token();
+        let hint = self.macro_hint(token).unwrap_or_else(|| "the three parts of a 'for' are separated by ';'".into());
+        self.fail_hint(token.span, format!("expected ';' in this 'for', before {}", self.show(token)), hint)
+    }
+}
