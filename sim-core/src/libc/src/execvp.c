@@ -1,0 +1,66 @@
+/* execvp(3): looks for the program in PATH. */
+#include <bits/lib.h>
+#include <stdarg.h>
+
+char *__rt_strchrnul(const char *s, int c);
+char *getenv(const char *name);
+int execve(const char *path, char *const *argv, char *const *envp);
+extern char **environ;
+
+int execvpe(const char *file, char *const *argv, char *const *envp)
+{
+    const char *path = getenv("PATH"), *end;
+    size_t n = __rt_strlen(file);
+    int denied = 0;
+    if (n == 0) {
+        errno = 2; /* ENOENT */
+        return -1;
+    }
+    if (*__rt_strchrnul(file, '/'))
+        return execve(file, argv, envp);
+    if (path == NULL)
+        path = "/bin:/usr/bin";
+    for (;; path = end + 1) {
+        char name[4352];
+        end = __rt_strchrnul(path, ':');
+        if (end - path + n + 2 <= sizeof name) {
+            char *p = (char *)__rt_memcpy(name, path, end - path) + (end - path);
+            if (end > path)
+                *p++ = '/';
+            __rt_memcpy(p, file, n + 1);
+            execve(name, argv, envp);
+            if (errno == 13) /* EACCES */
+                denied = 1;
+            else if (errno != 2 && errno != 20) /* ENOENT, ENOTDIR */
+                return -1;
+        }
+        if (*end == 0)
+            break;
+    }
+    if (denied)
+        errno = 13;
+    return -1;
+}
+
+int execvp(const char *file, char *const *argv)
+{
+    return execvpe(file, argv, environ);
+}
+
+int execlp(const char *file, const char *arg, ...)
+{
+    va_list ap;
+    size_t n = 2, i;
+    char **argv;
+    va_start(ap, arg);
+    while (va_arg(ap, char *))
+        n++;
+    va_end(ap);
+    argv = __builtin_alloca(n * sizeof *argv);
+    argv[0] = (char *)arg;
+    va_start(ap, arg);
+    for (i = 1; i < n; i++)
+        argv[i] = va_arg(ap, char *);
+    va_end(ap);
+    return execvpe(file, argv, environ);
+}

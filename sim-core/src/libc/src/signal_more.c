@@ -1,0 +1,62 @@
+/* Waiting for signals, and signals with values. */
+#include <bits/lib.h>
+#include <bits/sigset.h>
+
+struct rt { int signo, error, code, pad; int pid; unsigned uid; void *value; char rest[96]; };
+
+int sigtimedwait(const sigset_t *set, void *info, const void *timeout)
+{
+    return __result(__rt_syscall(128, set, info, timeout, 8));
+}
+
+int sigwaitinfo(const sigset_t *set, void *info)
+{
+    return sigtimedwait(set, info, NULL);
+}
+
+int sigwait(const sigset_t *set, int *signal)
+{
+    long r;
+    do
+        r = __rt_syscall(128, set, NULL, NULL, 8);
+    while (r == -4); /* EINTR */
+    if (r < 0)
+        return -r;
+    *signal = r;
+    return 0;
+}
+
+int sigqueue(int pid, int signal, void *value)
+{
+    struct rt info = {signal, 0, -1, 0, 0, 0, value};
+    info.pid = __rt_syscall(39);
+    info.uid = __rt_syscall(102);
+    return __result(__rt_syscall(129, pid, signal, &info));
+}
+
+int sigaltstack(const void *new, void *old)
+{
+    return __result(__rt_syscall(131, new, old));
+}
+
+unsigned ualarm(unsigned first, unsigned interval)
+{
+    long new[4], old[4];
+    new[0] = interval / 1000000;
+    new[1] = interval % 1000000;
+    new[2] = first / 1000000;
+    new[3] = first % 1000000;
+    if (__rt_syscall(38, 0, new, old) < 0)
+        return -1;
+    return old[2] * 1000000 + old[3];
+}
+
+int getitimer(int which, void *value)
+{
+    return __result(__rt_syscall(36, which, value));
+}
+
+int setitimer(int which, const void *new, void *old)
+{
+    return __result(__rt_syscall(38, which, new, old));
+}

@@ -1,0 +1,64 @@
+/* sigsetops(3). */
+#include <bits/lib.h>
+#include <bits/sigset.h>
+
+int sigemptyset(sigset_t *set)
+{
+    __rt_memset(set, 0, sizeof *set);
+    return 0;
+}
+
+int sigfillset(sigset_t *set)
+{
+    __rt_memset(set, 0xff, sizeof *set);
+    set->__val[0] &= ~(3UL << 31); /* 32 and 33 are the thread library's */
+    return 0;
+}
+
+static int bad(int signal)
+{
+    if (signal > 0 && signal < 65)
+        return 0;
+    errno = 22; /* EINVAL */
+    return 1;
+}
+
+int sigaddset(sigset_t *set, int signal)
+{
+    if (bad(signal))
+        return -1;
+    set->__val[0] |= 1UL << (signal - 1);
+    return 0;
+}
+
+int sigdelset(sigset_t *set, int signal)
+{
+    if (bad(signal))
+        return -1;
+    set->__val[0] &= ~(1UL << (signal - 1));
+    return 0;
+}
+
+int sigismember(const sigset_t *set, int signal)
+{
+    if (bad(signal))
+        return -1;
+    return (set->__val[0] >> (signal - 1) & 1) != 0;
+}
+
+int sigisemptyset(const sigset_t *set)
+{
+    return set->__val[0] == 0;
+}
+
+int sigandset(sigset_t *set, const sigset_t *a, const sigset_t *b)
+{
+    set->__val[0] = a->__val[0] & b->__val[0];
+    return 0;
+}
+
+int sigorset(sigset_t *set, const sigset_t *a, const sigset_t *b)
+{
+    set->__val[0] = a->__val[0] | b->__val[0];
+    return 0;
+}

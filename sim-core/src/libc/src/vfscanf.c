@@ -1,0 +1,380 @@
+/* vfscanf(3): stdio-common/vfscanf-internal.c. One character is read at a time
+   and at most one is given back. */
+#include <bits/stdio_impl.h>
+#include <stdarg.h>
+
+unsigned long strtoul(const char *s, char **end, int base);
+long strtol(const char *s, char **end, int base);
+double __rt_strtod(const char *s, char **end, int *error);
+double __rt_strtof(const char *s, char **end, int *error);
+void *malloc(size_t n);
+void *realloc(void *p, size_t n);
+
+struct scan {
+    FILE *f;
+    long count;  /* characters taken */
+    int width;   /* how many more this conversion may take */
+};
+
+static int next(struct scan *s)
+{
+    FILE *f = s->f;
+    int c = f->_IO_read_ptr < f->_IO_read_end ? *(unsigned char *)f->_IO_read_ptr++ : __io_uflow(f);
+    if (c != EOF)
+        s->count++;
+    return c;
+}
+
+static void back(struct scan *s, int c)
+{
+    if (c != EOF) {
+        s->f->_IO_read_ptr--;
+        s->count--;
+    }
+}
+
+static int space(int c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* What digits have values below the base. */
+static int digit(int c, int base)
+{
+    int d = c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'z' ? (c | 32) - 'a' + 10 : 99;
+    return d < base;
+}
+
+/* The text of a number, which grows beyond its first place if it must. */
+struct text {
+    char *s;
+    size_t n, room;
+    char first[128];
+};
+
+static void add(struct text *t, int c)
+{
+    if (t->n + 1 >= t->room) {
+        char *p = t->s == t->first ? malloc(2 * t->room) : realloc(t->s, 2 * t->room);
+        if (p == NULL)
+            return;
+        if (t->s == t->first)
+            __rt_memcpy(p, t->first, t->n);
+        t->s = p;
+        t->room *= 2;
+    }
+    t->s[t->n++] = c;
+    t->s[t->n] = 0;
+}
+
+/* Takes the character and reads the next, while the width allows. */
+static int take(struct scan *s, struct text *t, int c)
+{
+    add(t, c);
+    if (s->width > 0)
+        s->width--;
+    return s->width == 0 ? -2 : next(s);
+}
+
+static int read_int(struct scan *s, struct text *t, int c, int base)
+{
+    if (c == '-' || c == '+')
+        c = take(s, t, c);
+    if (c == '0') {
+        c = take(s, t, c);
+        if ((c | 32) == 'x' && c > 0 && (base == 0 || base == 16)) {
+            base = 16;
+            c = take(s, t, c);
+        } else if (base == 0)
+            base = 8;
+    }
+    if (base == 0)
+        base = 10;
+    while (c >= 0 && digit(c, base))
+        c = take(s, t, c);
+    if (c != -2)
+        back(s, c);
+    if (t->n == 0 || (t->n == 1 && (t->s[0] == '-' || t->s[0] == '+')))
+        return -1;
+    /* "0x" without a digit: the number is 0. */
+    return base;
+}
+
+/* A word such as "inf", letter by letter, in either case. */
+static int word(struct scan *s, struct text *t, int c, const char *w)
+{
+    for (; *w; w++) {
+        if (c < 0 || (c | 32) != *w)
+            return c == -2 || c == EOF ? -3 : c;
+        c = take(s, t, c);
+    }
+    return c;
+}
+
+static int read_float(struct scan *s, struct text *t, int c)
+{
+    int hex = 0, digits = 0, point = 0;
+    if (c == '-' || c == '+')
+        c = take(s, t, c);
+    if ((c | 32) == 'n' && c > 0) {
+        c = word(s, t, c, "nan");
+        if (c != -2)
+            back(s, c == -3 ? EOF : c);
+        return t->s[t->n - 1] == 'n' || t->s[t->n - 1] == 'N' ? 0 : -1;
+    }
+    if ((c | 32) == 'i' && c > 0) {
+        c = word(s, t, c, "inf");
+        if (c > 0 && (c | 32) == 'i' && (t->s[t->n - 1] | 32) == 'f') {
+            c = word(s, t, c, "inity");
+            if ((t->s[t->n - 1] | 32) != 'y') {
+                back(s, c == -3 || c == -2 ? EOF : c);
+                return -1;
+            }
+        }
+        if (c != -2)
+            back(s, c == -3 ? EOF : c);
+        return (t->s[t->n - 1] | 32) == 'f' || (t->s[t->n - 1] | 32) == 'y' ? 0 : -1;
+    }
+    if (c == '0') {
+        digits = 1;
+        c = take(s, t, c);
+        if (c > 0 && (c | 32) == 'x') {
+            hex = 1;
+            digits = 0;
+            c = take(s, t, c);
+        }
+    }
+    while (c >= 0) {
+        if (digit(c, hex ? 16 : 10)) {
+            digits = 1;
+            c = take(s, t, c);
+        } else if (c == '.' && !point) {
+            point = 1;
+            c = take(s, t, c);
+        } else
+            break;
+    }
+    if (digits && c > 0 && (c | 32) == (hex ? 'p' : 'e')) {
+        c = take(s, t, c);
+        if (c == '-' || c == '+')
+            c = take(s, t, c);
+        if (c < 0 || !digit(c, 10))
+            digits = 0;
+        while (c >= 0 && digit(c, 10))
+            c = take(s, t, c);
+    }
+    if (c != -2)
+        back(s, c);
+    return digits ? 0 : -1;
+}
+
+/* [set]: marks its members; gives the format behind the bracket. */
+static const char *read_set(const char *p, char *member)
+{
+    int in = 1, c;
+    const char *start;
+    if (*p == '^') {
+        in = 0;
+        p++;
+    }
+    __rt_memset(member, !in, 256);
+    for (start = p; (c = *(unsigned char *)p) != 0 && (c != ']' || p == start); p++) {
+        if (c == '-' && p > start && p[1] && p[1] != ']' && (unsigned char)p[-1] <= (unsigned char)p[1]) {
+            for (c = (unsigned char)p[-1]; c <= (unsigned char)p[1]; c++)
+                member[c] = in;
+            p++;
+        } else
+            member[c] = in;
+    }
+    return *p ? p + 1 : p;
+}
+
+static void store(void *to, long value, int size)
+{
+    if (to == NULL)
+        return;
+    if (size == 1)
+        *(char *)to = value;
+    else if (size == 2)
+        *(short *)to = value;
+    else if (size == 4)
+        *(int *)to = value;
+    else
+        *(long *)to = value;
+}
+
+/* %s, %c and %[: characters while they fit, then the end of the string. */
+static int read_string(struct scan *s, int conv, const char *member, char *to, char **grow)
+{
+    size_t n = 0, room = 100;
+    int c = next(s);
+    if (c == EOF)
+        return EOF;
+    if (grow)
+        to = *grow = malloc(room);
+    for (;;) {
+        if (conv == 's' ? space(c) : conv == '[' && !member[c]) {
+            back(s, c);
+            break;
+        }
+        if (grow && n + 1 >= room)
+            to = *grow = realloc(to, room *= 2);
+        if (to)
+            to[n] = c;
+        n++;
+        if (s->width > 0 && --s->width == 0)
+            break;
+        c = next(s);
+        if (c == EOF)
+            break;
+    }
+    if (n == 0)
+        return 0;
+    if (to && conv != 'c')
+        to[n] = 0;
+    return 1;
+}
+
+int vfscanf(FILE *f, const char *format, va_list ap)
+{
+    struct scan s = {f, 0, 0};
+    const char *p = format;
+    char member[256];
+    int done = 0, c;
+    for (; *p; p++) {
+        int skip = 0, size = 4, grow = 0, base = 10, conv, width = 0;
+        void *to = NULL;
+        if (space(*(unsigned char *)p)) {
+            do
+                c = next(&s);
+            while (space(c));
+            back(&s, c);
+            continue;
+        }
+        if (*p != '%') {
+            c = next(&s);
+            if (c == EOF)
+                return done ? done : EOF;
+            if (c != *(unsigned char *)p) {
+                back(&s, c);
+                return done;
+            }
+            continue;
+        }
+        p++;
+        for (;; p++) {
+            if (*p == '*')
+                skip = 1;
+            else if (*p == 'm')
+                grow = 1;
+            else if (*p != '\'' && *p != 'I')
+                break;
+        }
+        while (*p >= '0' && *p <= '9')
+            width = width * 10 + (*p++ - '0');
+        for (;; p++) {
+            if (*p == 'h')
+                size = size == 2 ? 1 : 2;
+            else if (*p == 'l' || *p == 'j' || *p == 'z' || *p == 't')
+                size = 8;
+            else if (*p == 'L' || *p == 'q')
+                size = 16;
+            else if (*p == 'm')
+                grow = 1;
+            else
+                break;
+        }
+        conv = *p;
+        if (conv == 0)
+            return done;
+        if (conv != 'c' && conv != '[' && conv != 'n' && conv != 'C') {
+            do
+                c = next(&s);
+            while (space(c));
+            if (c == EOF)
+                return done ? done : EOF;
+            back(&s, c);
+        }
+        if (conv == '%') {
+            if (next(&s) != '%') {
+                s.f->_IO_read_ptr--;
+                return done;
+            }
+            continue;
+        }
+        if (!skip)
+            to = va_arg(ap, void *);
+        s.width = width > 0 ? width : conv == 'c' ? 1 : -1;
+        switch (conv) {
+        case 'n':
+            store(to, s.count, size);
+            continue;
+        case '[':
+            p = read_set(p + 1, member) - 1;
+        case 's':
+        case 'c':
+            c = read_string(&s, conv, member, skip || grow ? NULL : to, grow && !skip ? to : NULL);
+            if (c == EOF)
+                return done ? done : EOF;
+            if (c == 0)
+                return done;
+            break;
+        case 'd':
+        case 'i':
+        case 'u':
+        case 'o':
+        case 'x':
+        case 'X':
+        case 'p': {
+            struct text t;
+            t.s = t.first;
+            t.n = 0;
+            t.room = sizeof t.first;
+            base = conv == 'i' ? 0 : conv == 'o' ? 8 : conv == 'd' || conv == 'u' ? 10 : 16;
+            if (conv == 'p')
+                size = 8;
+            c = next(&s);
+            if (c == EOF)
+                return done ? done : EOF;
+            base = read_int(&s, &t, c, base);
+            if (base < 0)
+                return done;
+            if (conv == 'd' || conv == 'i')
+                store(to, strtol(t.s, NULL, base), size);
+            else
+                store(to, strtoul(t.s, NULL, base), size);
+            break;
+        }
+        case 'f':
+        case 'F':
+        case 'e':
+        case 'E':
+        case 'g':
+        case 'G':
+        case 'a':
+        case 'A': {
+            struct text t;
+            t.s = t.first;
+            t.n = 0;
+            t.room = sizeof t.first;
+            c = next(&s);
+            if (c == EOF)
+                return done ? done : EOF;
+            if (read_float(&s, &t, c) < 0)
+                return done;
+            if (to && size == 4)
+                *(float *)to = __rt_strtof(t.s, NULL, __errno_location());
+            else if (to && size == 8)
+                *(double *)to = __rt_strtod(t.s, NULL, __errno_location());
+            else if (to)
+                *(long double *)to = __rt_strtod(t.s, NULL, __errno_location());
+            break;
+        }
+        default:
+            return done;
+        }
+        if (!skip)
+            done++;
+    }
+    return done;
+}
