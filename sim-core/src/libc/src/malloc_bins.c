@@ -180,9 +180,8 @@ static void *sysmalloc(size_t nb)
     if ((long)size > 0)
         brk = sbrk(size);
     if (brk == (char *)-1) {
-        size_t more = main_arena.noncontiguous ? size : TOP_PAGES(size + old_size);
-        if (more < 1 << 20)
-            more = 1 << 20;
+        /* glibc 2.36 exchanges two arguments here, so it rounds to 1 MiB. */
+        size_t more = main_arena.noncontiguous ? size : size + old_size + 0xfffff & ~0xfffffUL;
         if (more > nb)
             brk = map(more);
         if (brk != (char *)-1) {

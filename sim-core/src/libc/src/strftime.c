@@ -49,23 +49,32 @@ char *ctime_r(const long *t, char *buf)
     return asctime_r(localtime(t), buf);
 }
 
-/* The year and week of ISO 8601. */
+static int leap(int year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+/* Days since the Monday of ISO 8601's first week; negative before it. */
+static int iso_days(int yday, int wday)
+{
+    return yday - (yday - wday + 4 + 378) % 7 + 3;
+}
+
 static int iso_week(const struct tm *tm, int *year)
 {
-    int week = (tm->tm_yday - (tm->tm_wday + 6) % 7 + 10) / 7, y = tm->tm_year + 1900;
-    int long_before, long_now, p = y - 1;
-    long_before = (p + p / 4 - p / 100 + p / 400) % 7 == 4 || (p - 1 + (p - 1) / 4 - (p - 1) / 100 + (p - 1) / 400) % 7 == 3;
-    long_now = (y + y / 4 - y / 100 + y / 400) % 7 == 4 || (p + p / 4 - p / 100 + p / 400) % 7 == 3;
-    *year = y;
-    if (week < 1) {
-        *year = y - 1;
-        return long_before ? 53 : 52;
+    int now = tm->tm_year + 1900, d = iso_days(tm->tm_yday, tm->tm_wday);
+    if (d < 0) {
+        now--;
+        d = iso_days(tm->tm_yday + 365 + leap(now), tm->tm_wday);
+    } else {
+        int after = iso_days(tm->tm_yday - 365 - leap(now), tm->tm_wday);
+        if (after >= 0) {
+            now++;
+            d = after;
+        }
     }
-    if (week == 53 && !long_now) {
-        *year = y + 1;
-        return 1;
-    }
-    return week;
+    *year = now;
+    return d / 7 + 1;
 }
 
 size_t strftime(char *s, size_t n, const char *format, const struct tm *tm)
@@ -117,7 +126,8 @@ size_t strftime(char *s, size_t n, const char *format, const struct tm *tm)
             len = strftime(buf, sizeof buf, "%a %b %e %H:%M:%S %Y", tm);
             break;
         case 'C':
-            NUMBER(2, '0', (tm->tm_year + 1900) / 100);
+            year = tm->tm_year + 1900;
+            NUMBER(1, '0', year / 100 - (year % 100 < 0));
             break;
         case 'd':
             NUMBER(2, '0', tm->tm_mday);
@@ -134,7 +144,7 @@ size_t strftime(char *s, size_t n, const char *format, const struct tm *tm)
             break;
         case 'g':
             iso_week(tm, &year);
-            NUMBER(2, '0', year % 100);
+            NUMBER(2, '0', (year % 100 + 100) % 100);
             break;
         case 'G':
             iso_week(tm, &year);

@@ -33,31 +33,46 @@ size_t strxfrm(char *to, const char *from, size_t n)
     return len;
 }
 
-static int digit(int c)
+/* The states are: no digits yet, in a number, in a fraction, in leading zeros. */
+#define COMPARE 2
+#define LENGTH 3
+
+static int kind(int c)
 {
-    return c >= '0' && c <= '9';
+    return (c == '0') + (c >= '0' && c <= '9');
 }
 
 int strverscmp(const char *a, const char *b)
 {
-    size_t i, run = 0;
-    int zeros = 1;
-    for (i = 0; a[i] == b[i]; i++) {
-        if (a[i] == 0)
+    static const signed char next[12] = {0, 3, 9, 0, 3, 3, 0, 6, 6, 0, 6, 9};
+    static const signed char result[36] = {
+        COMPARE, COMPARE, COMPARE, COMPARE, LENGTH, COMPARE, COMPARE, COMPARE, COMPARE,
+        COMPARE, -1, -1, 1, LENGTH, LENGTH, 1, LENGTH, LENGTH,
+        COMPARE, COMPARE, COMPARE, COMPARE, COMPARE, COMPARE, COMPARE, COMPARE, COMPARE,
+        COMPARE, 1, 1, -1, COMPARE, COMPARE, -1, COMPARE, COMPARE
+    };
+    const unsigned char *p = (const unsigned char *)a, *q = (const unsigned char *)b;
+    int c, d, state;
+    if (a == b)
+        return 0;
+    c = *p++;
+    d = *q++;
+    state = kind(c);
+    while (c == d) {
+        if (c == 0)
             return 0;
-        if (!digit(a[i]))
-            run = i + 1, zeros = 1;
-        else if (a[i] != '0')
-            zeros = 0;
+        state = next[state];
+        c = *p++;
+        d = *q++;
+        state += kind(c);
     }
-    if (a[run] - '1' < 9u && b[run] - '1' < 9u) {
-        size_t j;
-        for (j = i; digit(a[j]); j++)
-            if (!digit(b[j]))
-                return 1;
-        if (digit(b[j]))
-            return -1;
-    } else if (zeros && run < i && (digit(a[i]) || digit(b[i])))
-        return (unsigned char)(a[i] - '0') - (unsigned char)(b[i] - '0');
-    return (unsigned char)a[i] - (unsigned char)b[i];
+    state = result[state * 3 + kind(d)];
+    if (state == COMPARE)
+        return c - d;
+    if (state != LENGTH)
+        return state;
+    while (kind(*p++))
+        if (!kind(*q++))
+            return 1;
+    return kind(*q) ? -1 : c - d;
 }

@@ -113,8 +113,8 @@ static int word(struct scan *s, struct text *t, int c, const char *w)
 
 static int read_float(struct scan *s, struct text *t, int c)
 {
-    int hex = 0, digits = 0, point = 0;
-    if (c == '-' || c == '+')
+    int hex = 0, digits = 0, point = 0, sign = c == '-' || c == '+';
+    if (sign)
         c = take(s, t, c);
     if ((c | 32) == 'n' && c > 0) {
         c = word(s, t, c, "nan");
@@ -158,14 +158,13 @@ static int read_float(struct scan *s, struct text *t, int c)
         c = take(s, t, c);
         if (c == '-' || c == '+')
             c = take(s, t, c);
-        if (c < 0 || !digit(c, 10))
-            digits = 0;
         while (c >= 0 && digit(c, 10))
             c = take(s, t, c);
     }
     if (c != -2)
         back(s, c);
-    return digits ? 0 : -1;
+    /* Whether it is a number otherwise, strtod says. */
+    return t->n == (hex ? 2 : 0) + sign ? -1 : 0;
 }
 
 /* [set]: marks its members; gives the format behind the bracket. */
@@ -354,6 +353,7 @@ int vfscanf(FILE *f, const char *format, va_list ap)
         case 'a':
         case 'A': {
             struct text t;
+            char *end;
             t.s = t.first;
             t.n = 0;
             t.room = sizeof t.first;
@@ -362,12 +362,19 @@ int vfscanf(FILE *f, const char *format, va_list ap)
                 return done ? done : EOF;
             if (read_float(&s, &t, c) < 0)
                 return done;
-            if (to && size == 4)
-                *(float *)to = __rt_strtof(t.s, NULL, __errno_location());
-            else if (to && size == 8)
-                *(double *)to = __rt_strtod(t.s, NULL, __errno_location());
-            else if (to)
-                *(long double *)to = __rt_strtod(t.s, NULL, __errno_location());
+            if (size == 4) {
+                float x = __rt_strtof(t.s, &end, __errno_location());
+                if (to && end != t.s)
+                    *(float *)to = x;
+            } else {
+                double x = __rt_strtod(t.s, &end, __errno_location());
+                if (to && end != t.s && size == 8)
+                    *(double *)to = x;
+                else if (to && end != t.s)
+                    *(long double *)to = x;
+            }
+            if (end == t.s)
+                return done;
             break;
         }
         default:
