@@ -139,8 +139,7 @@ fn quoted(text: &str, quote: u8) -> usize {
 /// The header to include for a name of the C library.
 pub fn header_of(name: &str) -> Option<&'static str> {
     super::hints::header_of(name).or_else(|| {
-        let public = super::hints::HEADERS.iter().filter(|h| libc::header(h).is_some_and(|text| declares(text, name)));
-        public.copied().next()
+        libc::header_names().find(|h| libc::header(h).is_some_and(|text| declares(text, name)))
     })
 }
 

@@ -1,17 +1,116 @@
 //! The C front end: C text to a linked program.
+//!
+//! preprocess and lex (`pp`, `lex`) → parse (`parse`) → check (`sema`) →
+//! compile (`codegen`) → link (`link`) with those modules of the C library
+//! that are needed, which go through the same steps.
 
 pub mod ast;
 pub mod codegen;
 pub mod diag;
 mod dump;
 pub mod hints;
+mod layout;
 pub mod lex;
+mod library;
+mod link;
+pub mod object;
 pub mod parse;
 pub mod pp;
 pub mod report;
-pub mod token;
-pub mod object;
 pub mod sema;
+#[cfg(test)]
+mod tests;
+pub mod token;
 pub mod types;
 
 pub use parse::parse_unit;
+
+use crate::libc;
+use crate::program::Program;
+use diag::{Diagnostic, Severity, SourceId, SourceMap};
+use object::{Def, Object};
+use std::sync::Arc;
+
+/// What a compilation gives: a program, or errors; and warnings in any case.
+#[derive(Clone, Debug)]
+pub struct Compilation {
+    /// The linked program, unless there were errors.
+    pub program: Option<Arc<Program>>,
+    /// Everything that the front end has to say, in the order of the source.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Compiles a program and links it with the C library.
+pub fn compile(file_name: &str, source: &str) -> Compilation {
+    let mut map = SourceMap::default();
+    let main = map.add(file_name, source, false);
+    let mut diagnostics = Vec::new();
+    let user = unit(&mut map, main, false, &mut diagnostics);
+    if !failed(&diagnostics) {
+        let mut objects = vec![user];
+        add_library(&mut map, &mut objects, &mut diagnostics);
+        if !failed(&diagnostics) {
+            let (program, missing) = link::link(&map, &objects);
+            diagnostics.extend(missing);
+            if !failed(&diagnostics) {
+                return Compilation { program: Some(Arc::new(program)), diagnostics };
+            }
+        }
+    }
+    Compilation { program: None, diagnostics }
+}
+
+fn failed(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|d| d.severity != Severity::Warning)
+}
+
+/// One translation unit to an object.
+fn unit(map: &mut SourceMap, source: SourceId, is_library: bool, diagnostics: &mut Vec<Diagnostic>) -> Object {
+    let (tree, said) = parse::parse_unit(map, source, &libc::header, is_library);
+    let parsed = !failed(&said);
+    diagnostics.extend(said);
+    let index = sema::LibraryIndex { header_of: &library::header_of };
+    let (checked, said) = sema::check(map, &tree, is_library, &index);
+    // Where the syntax is wrong, the checker would mostly report echoes.
+    if parsed {
+        diagnostics.extend(said);
+    }
+    if failed(diagnostics) {
+        return Object::default();
+    }
+    codegen::generate(&checked, !is_library)
+}
+
+/// Compiles the modules of the library that are needed, and what they need.
+fn add_library(map: &mut SourceMap, objects: &mut Vec<Object>, diagnostics: &mut Vec<Diagnostic>) {
+    let modules = libc::modules();
+    let index = library::ModuleIndex::new(modules.iter().map(|m| m.source));
+    let mut linked = vec![false; modules.len()];
+    let mut wanted: Vec<Arc<str>> = vec![link::ENTRY.into(), link::SIGRETURN.into()];
+    let mut next = 0;
+    loop {
+        while let Some(object) = objects.get(next) {
+            let names = object.symbols.iter().filter(|s| s.def == Def::Undefined && s.used);
+            wanted.extend(names.map(|s| s.name.clone()));
+            next += 1;
+        }
+        let Some(name) = wanted.pop() else { break };
+        if defined_by_user(objects, &name) {
+            continue;
+        }
+        let Some(n) = index.module_of(&name) else { continue };
+        let Some(module) = modules.get(n) else { continue };
+        if std::mem::replace(&mut linked[n], true) {
+            continue;
+        }
+        let source = map.add(module.name, module.source, true);
+        objects.push(unit(map, source, true, diagnostics));
+        if failed(diagnostics) {
+            return;
+        }
+    }
+}
+
+fn defined_by_user(objects: &[Object], name: &str) -> bool {
+    objects.first().is_some_and(|o| o.symbols.iter().any(|s| !s.local && s.def != Def::Undefined && &*s.name == name))
+}

@@ -115,7 +115,8 @@ pub struct Field {
 /// Which bits of its unit a bit-field takes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Bits {
-    /// Bytes of the unit that is loaded and stored: 1, 2, 4 or 8.
+    /// Bytes of the unit that is loaded and stored: 1, 2, 4 or 8; in a packed
+    /// record any number up to 9.
     pub unit: u8,
     /// Lowest bit in the unit.
     pub first: u8,

@@ -132,10 +132,17 @@ impl Gen<'_, '_> {
             K::Field(_, _, bits) => *bits,
             _ => None,
         };
-        let width = match bits {
-            Some(b) => unit_width(b),
-            None => self.width(e.ty),
-        };
+        if let Some(bits) = bits {
+            match (self.place_of(e), unit_width(bits)) {
+                (Some(place), Some(width)) => self.load_place(place, width),
+                _ => {
+                    self.address(e);
+                    self.load_unit(bits);
+                }
+            }
+            return self.extract(bits, e.ty);
+        }
+        let width = self.width(e.ty);
         match self.place_of(e) {
             Some(place) => self.load_place(place, width),
             None => {
@@ -143,9 +150,27 @@ impl Gen<'_, '_> {
                 self.emit(Op::Load(width));
             }
         }
-        if let Some(bits) = bits {
-            self.extract(bits, e.ty);
+    }
+
+    /// address → the unit that a bit-field is in.
+    pub(super) fn load_unit(&mut self, bits: Bits) {
+        if let Some(width) = unit_width(bits) {
+            return self.emit(Op::Load(width));
         }
+        let mark = self.temp_mark();
+        let at = self.temp();
+        self.store_temp(at);
+        for (width, offset) in parts(bits) {
+            self.load_temp(at);
+            self.add_bytes(offset);
+            self.emit(Op::Load(width));
+            if offset > 0 {
+                self.imm(offset * 8);
+                self.emit(Op::Bin(Bin::Shl, Num::U64));
+                self.emit(Op::Bin(Bin::Or, Num::U64));
+            }
+        }
+        self.temp_release(mark);
     }
 
     /// The bits of a bit-field out of its unit on the stack.
@@ -175,9 +200,35 @@ impl Gen<'_, '_> {
 
     /// address, value → stores a bit-field; the rest of its unit stays.
     pub(super) fn store_bits(&mut self, bits: Bits) {
-        let width = unit_width(bits);
-        self.emit(Op::Over);
-        self.emit(Op::Load(width));
+        if let Some(width) = unit_width(bits) {
+            self.emit(Op::Over);
+            self.emit(Op::Load(width));
+            self.insert(bits);
+            return self.emit(Op::Store(width));
+        }
+        let mark = self.temp_mark();
+        let (at, new) = (self.temp(), self.temp());
+        self.emit(Op::Swap);
+        self.emit(Op::Dup);
+        self.store_temp(at);
+        self.load_unit(bits);
+        self.insert(bits);
+        self.store_temp(new);
+        for (width, offset) in parts(bits) {
+            self.load_temp(at);
+            self.add_bytes(offset);
+            self.load_temp(new);
+            if offset > 0 {
+                self.imm(offset * 8);
+                self.emit(Op::Bin(Bin::Shr, Num::U64));
+            }
+            self.emit(Op::Store(width));
+        }
+        self.temp_release(mark);
+    }
+
+    /// value, unit → the unit with the value in its bits.
+    fn insert(&mut self, bits: Bits) {
         self.imm(!mask(bits).wrapping_shl(u32::from(bits.first)));
         self.emit(Op::Bin(Bin::And, Num::U64));
         self.emit(Op::Swap);
@@ -188,7 +239,6 @@ impl Gen<'_, '_> {
             self.emit(Op::Bin(Bin::Shl, Num::U64));
         }
         self.emit(Op::Bin(Bin::Or, Num::U64));
-        self.emit(Op::Store(width));
     }
 
     /// Pushes a value that will be stored with a width: conversions that the
@@ -220,13 +270,29 @@ impl Gen<'_, '_> {
     }
 }
 
-fn unit_width(bits: Bits) -> Width {
-    match bits.unit {
+/// The width of a unit, if one load takes it.
+fn unit_width(bits: Bits) -> Option<Width> {
+    Some(match bits.unit {
         1 => Width::U8,
         2 => Width::U16,
         4 => Width::U32,
-        _ => Width::I64,
+        8 => Width::I64,
+        _ => return None,
+    })
+}
+
+/// The loads that a unit of a packed record takes: widths and offsets.
+fn parts(bits: Bits) -> Vec<(Width, u64)> {
+    let (mut offset, mut left) = (0, u64::from(bits.unit));
+    let mut out = Vec::new();
+    for (width, bytes) in [(Width::I64, 8), (Width::U32, 4), (Width::U16, 2), (Width::U8, 1)] {
+        while left >= bytes {
+            out.push((width, offset));
+            offset += bytes;
+            left -= bytes;
+        }
     }
+    out
 }
 
 fn mask(bits: Bits) -> u64 {

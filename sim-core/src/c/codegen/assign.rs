@@ -28,91 +28,44 @@ impl Gen<'_, '_> {
             self.store_place(place, width);
             return;
         }
-        if self.value_first(target, value) {
-            self.value_to_store(value, width);
-            self.address(target);
-            self.emit(Op::Swap);
-        } else {
-            self.address(target);
-            self.value_to_store(value, width);
-        }
+        let mark = self.temp_mark();
+        let settled = self.value_first(target, value);
+        self.address(target);
+        self.value_to_store(settled.as_ref().unwrap_or(value), width);
+        self.temp_release(mark);
         self.emit(if keep { Op::StoreKeep(width) } else { Op::Store(width) });
     }
 
-    /// Whether gcc works out the right side before the left side's address,
-    /// and it makes a difference: always, unless the right side is nothing but
-    /// a call.
-    fn value_first(&mut self, target: &Expr, value: &Expr) -> bool {
-        if !value.impure {
-            return false;
-        }
-        if matches!(value.kind, K::Call(_)) {
-            // What is read late in the address is read after the call's arguments.
-            return self.late_address(target) && self.disturbs_plain(value, target);
-        }
-        target.impure || self.disturbs(value, target)
-    }
-
-    /// An address that consists of plain variables only: `*p`, `a[i]`.
-    fn late_address(&self, target: &Expr) -> bool {
-        match &target.kind {
-            K::Local(_) | K::Global(_) => true,
-            K::Field(inner, ..) => self.late_address(inner),
-            K::Deref(p) => match &p.kind {
-                K::PtrAdd { ptr, index, .. } => match &ptr.kind {
-                    K::Addr(object) => (self.late(index).is_some() || index.as_int().is_some()) && self.late_address(object),
-                    _ => false,
-                },
-                _ => self.late(p).is_some(),
-            },
-            _ => false,
-        }
-    }
-
-    fn disturbs_plain(&self, value: &Expr, target: &Expr) -> bool {
-        let mut found = false;
-        super::order::walk(target, &mut |e| {
-            if let Some(id) = self.late(e) {
-                found |= super::order::assigns(value, id);
-            }
-        });
-        found
+    /// gcc works out the operands of the right side, then the left side's
+    /// address, then does the right side's operation. Where that can be seen,
+    /// does the first, and gives what is left of the right side.
+    fn value_first(&mut self, target: &Expr, value: &Expr) -> Option<Expr> {
+        let seen = (target.impure && (value.impure || self.disturbs(target, value))) || self.disturbs(value, target);
+        seen.then(|| self.settle(value))
     }
 
     fn assign_record(&mut self, target: &Expr, value: &Expr, keep: bool) {
         let size = self.size(target.ty).min(u64::from(u32::MAX)) as u32;
-        if self.value_first(target, value) {
-            self.value(value);
-            self.address(target);
-            if keep {
-                self.emit(Op::Dup);
-                self.emit(Op::Rot);
-            } else {
-                self.emit(Op::Swap);
-            }
-        } else {
-            self.address(target);
-            if keep {
-                self.emit(Op::Dup);
-            }
-            self.value(value);
+        let mark = self.temp_mark();
+        let settled = self.value_first(target, value);
+        self.address(target);
+        if keep {
+            self.emit(Op::Dup);
         }
+        self.value(settled.as_ref().unwrap_or(value));
+        self.temp_release(mark);
         self.emit(Op::Copy(size));
     }
 
     fn assign_bits(&mut self, target: &Expr, bits: Bits, value: &Expr, keep: bool) {
-        if self.value_first(target, value) {
-            self.value(value);
-            self.address(target);
-            self.emit(Op::Swap);
-        } else {
-            self.address(target);
-            self.value(value);
-        }
+        let mark = self.temp_mark();
+        let settled = self.value_first(target, value);
+        self.address(target);
+        self.value(settled.as_ref().unwrap_or(value));
+        self.temp_release(mark);
         if !keep {
             return self.store_bits(bits);
         }
-        let mark = self.temp_mark();
         let t = self.temp();
         self.emit(Op::Dup);
         self.store_temp(t);
@@ -220,12 +173,7 @@ impl Gen<'_, '_> {
         self.store_temp(at);
         // The address stays on the stack for the store.
         self.load_temp(at);
-        self.emit(Op::Load(match bits.unit {
-            1 => crate::program::Width::U8,
-            2 => crate::program::Width::U16,
-            4 => crate::program::Width::U32,
-            _ => crate::program::Width::I64,
-        }));
+        self.load_unit(bits);
         self.extract(bits, target.ty);
         if post {
             self.emit(Op::Dup);

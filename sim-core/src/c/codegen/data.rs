@@ -6,10 +6,7 @@ use super::super::sema::tree::{ExprKind, Init, InitItem, InitValue, SymId};
 use super::super::types::{Kind, Ty, Types};
 use super::{Unit, width_bytes, width_of};
 use crate::program::Width;
-use x87_tmp as x87;
-
-#[path = "../../vm/x87.rs"]
-mod x87_tmp;
+use crate::vm::x87;
 
 /// What an initialiser comes to.
 #[derive(Default)]

@@ -13,10 +13,11 @@ mod function;
 mod init;
 mod order;
 mod phi;
+mod settle;
 mod stmt;
 
 use super::object::{Const, Def, Object, Section, Symbol};
-use super::sema::tree::{Checked, SymId};
+use super::sema::tree::Checked;
 use super::types::{self, Ty, Types};
 use crate::program::{Num, Scalar, Width};
 use std::collections::BTreeMap;
@@ -101,10 +102,6 @@ impl Unit<'_> {
         });
         self.out.data.push(super::object::Data { symbol, section: Section::Rodata, align, size, bytes, relocs: Vec::new() });
         symbol
-    }
-
-    fn symbol_ty(&self, id: SymId) -> Ty {
-        self.checked.symbols.get(id.0 as usize).map_or(types::ERROR, |s| s.ty)
     }
 }
 

@@ -57,6 +57,10 @@ impl Expr {
 impl Sema<'_> {
     /// `a op b` in the type of `a` (the right side of a shift has its own).
     pub(super) fn bin(&mut self, op: BinOp, a: Expr, b: Expr, span: Span) -> Expr {
+        hoist2(a, b, &mut |a, b| self.bin_plain(op, a, b, span))
+    }
+
+    fn bin_plain(&mut self, op: BinOp, a: Expr, b: Expr, span: Span) -> Expr {
         let ty = a.ty;
         if let (Some(x), Some(y)) = (a.as_int(), b.as_int()) {
             if let Some(v) = self.fold_int(op, x, y, ty) {
@@ -142,6 +146,10 @@ impl Sema<'_> {
 
     /// A comparison of two values of one type.
     pub(super) fn cmp(&mut self, op: CmpOp, a: Expr, b: Expr, span: Span) -> Expr {
+        hoist2(a, b, &mut |a, b| self.cmp_plain(op, a, b, span))
+    }
+
+    fn cmp_plain(&mut self, op: CmpOp, a: Expr, b: Expr, span: Span) -> Expr {
         use std::cmp::Ordering;
         let order = match (&a.kind, &b.kind) {
             (&ExprKind::Int(x), &ExprKind::Int(y)) if self.out.types.is_signed(a.ty) => Some((x as i64).cmp(&(y as i64))),
@@ -179,6 +187,14 @@ impl Sema<'_> {
 
     /// Pointer plus or minus an integer.
     pub(super) fn ptr_add(&mut self, ptr: Expr, index: Expr, scale: Scale, add: bool, span: Span) -> Expr {
+        if matches!(ptr.kind, ExprKind::Addr(_)) {
+            // An element of an array is not a sum for gcc.
+            return self.ptr_add_plain(ptr, index, scale, add, span);
+        }
+        hoist2(ptr, index, &mut |ptr, index| self.ptr_add_plain(ptr, index, scale, add, span))
+    }
+
+    fn ptr_add_plain(&mut self, ptr: Expr, index: Expr, scale: Scale, add: bool, span: Span) -> Expr {
         let ty = ptr.ty;
         if let (Some(i), Scale::Const(n)) = (index.as_int(), scale) {
             let bytes = i.wrapping_mul(n);
@@ -207,6 +223,34 @@ impl Sema<'_> {
         }
         Expr::new(ExprKind::Deref(Box::new(ptr)), to, span)
     }
+}
+
+/// Takes commas out of an operand, as gcc's fold does: `-(x, y)` is `x, -y`.
+pub(super) fn hoist(e: Expr, make: &mut dyn FnMut(Expr) -> Expr) -> Expr {
+    match e.kind {
+        ExprKind::Comma(x, y) => {
+            let rest = hoist(*y, make);
+            let (ty, span) = (rest.ty, rest.span);
+            Expr::new(ExprKind::Comma(x, Box::new(rest)), ty, span)
+        }
+        _ => make(e),
+    }
+}
+
+/// The same for two operands: `a + (x, y)` is `x, a + y`, in this order even
+/// if `a` has side effects.
+fn hoist2(a: Expr, b: Expr, make: &mut dyn FnMut(Expr, Expr) -> Expr) -> Expr {
+    let mut b = Some(b);
+    hoist(a, &mut |a| {
+        let mut a = Some(a);
+        match b.take() {
+            Some(b) => hoist(b, &mut |b| match a.take() {
+                Some(a) => make(a, b),
+                None => b,
+            }),
+            None => Expr::error(Span::default()),
+        }
+    })
 }
 
 fn fold_float(op: BinOp, x: f64, y: f64, single: bool) -> Option<f64> {

@@ -180,6 +180,14 @@ impl Sema<'_> {
             }
             ("popcount" | "popcountl" | "popcountll", [x]) => self.bit_function("__popcountdi2", x, short.ends_with('l'), 0, span),
             ("ctz" | "ctzl" | "ctzll", [x]) => self.bit_function("__ctzdi2", x, short.ends_with('l'), 0, span),
+            ("ffs" | "ffsl" | "ffsll", [x]) => self.bit_function("__ffsdi2", x, short.ends_with('l'), 0, span),
+            ("parity" | "parityl" | "parityll", [x]) => self.bit_function("__paritydi2", x, short.ends_with('l'), 0, span),
+            ("bswap64", [x]) => self.bit_function("__bswapdi2", x, true, 0, span),
+            ("bswap32", [x]) => self.bit_function("__bswapsi2", x, false, 0, span),
+            ("bswap16", [x]) => {
+                let swapped = self.bit_function("__bswaphi2", x, false, 0, span);
+                self.convert(swapped, types::USHORT)
+            }
             ("clz", [x]) => self.bit_function("__clzdi2", x, false, 32, span),
             ("clzl" | "clzll", [x]) => self.bit_function("__clzdi2", x, true, 0, span),
             _ => {
@@ -224,7 +232,12 @@ impl Sema<'_> {
             return x;
         }
         let x = self.convert(x, types::ULONG);
-        let ty = FnType { ret: types::INT, params: vec![types::ULONG], variadic: false, unspecified: false };
+        let ret = match function {
+            "__bswapdi2" => types::ULONG,
+            "__bswapsi2" => types::UINT,
+            _ => types::INT,
+        };
+        let ty = FnType { ret, params: vec![types::ULONG], variadic: false, unspecified: false };
         let ty = self.out.types.function(ty);
         let name: Arc<str> = function.into();
         let id = match self.linkage.get(&name) {
@@ -233,7 +246,10 @@ impl Sema<'_> {
         };
         self.mark_used(&super::Entity::Global(id), span);
         let call = super::tree::Call { callee: super::tree::Callee::Direct(id), args: vec![x], fixed: 1, result: None };
-        let count = Expr::new(ExprKind::Call(Box::new(call)), types::INT, span);
+        let count = Expr::new(ExprKind::Call(Box::new(call)), ret, span);
+        if minus == 0 {
+            return count;
+        }
         self.bin(BinOp::Sub, count, Expr::int(minus, types::INT, span), span)
     }
 

@@ -106,6 +106,10 @@ impl Sema<'_> {
             let ty = if from.is_error() { from } else { to };
             return Expr { ty, ..e };
         }
+        if let ExprKind::Comma(x, y) = e.kind {
+            let y = self.convert(*y, to);
+            return Expr::new(ExprKind::Comma(x, Box::new(y)), to, span);
+        }
         if to.is_void() {
             return Expr::new(ExprKind::Conv(Box::new(e)), to, span);
         }
@@ -147,7 +151,40 @@ impl Sema<'_> {
             }
             _ => {}
         }
+        let e = if int_to { self.narrow(e, to) } else { e };
         Expr::new(ExprKind::Conv(Box::new(e)), to, span)
+    }
+
+    /// Arithmetic of which only the low bits are wanted is done in the small
+    /// type (gcc's `convert_to_integer_1`): the same result, but an operand
+    /// that is a variable is then a variable.
+    fn narrow(&mut self, e: Expr, to: Ty) -> Expr {
+        let types = &self.out.types;
+        let (Some(size), Some(from)) = (types.size(to), types.size(e.ty)) else { return e };
+        let small = |x: &Expr| match &x.kind {
+            ExprKind::Int(_) => true,
+            ExprKind::Conv(inner) => types.is_integer(inner.ty) && types.size(inner.ty).is_some_and(|s| s <= size.max(4) && s < from),
+            _ => false,
+        };
+        let ExprKind::Bin(op @ (BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::And | BinOp::Or | BinOp::Xor), a, b) = &e.kind else { return e };
+        let wide = types.is_integer(e.ty) && size < from && to.id != types::BOOL.id;
+        if !wide || !small(a) || !small(b) {
+            return e;
+        }
+        let (op, a, b, span) = (*op, (**a).clone(), (**b).clone(), e.span);
+        let (a, b) = (self.low_part(a, from), self.low_part(b, from));
+        let ty = if from > 4 { types::INT } else { e.ty };
+        Expr::new(ExprKind::Bin(op, Box::new(a), Box::new(b)), ty, span)
+    }
+
+    fn low_part(&mut self, e: Expr, from: u64) -> Expr {
+        match e.kind {
+            // Values up to 4 bytes wide are the same on the operand stack.
+            ExprKind::Conv(inner) if from <= 4 => *inner,
+            ExprKind::Conv(inner) => self.convert(*inner, types::INT),
+            _ if from > 4 => self.convert(e, types::INT),
+            _ => e,
+        }
     }
 
     /// The integer promotions (6.3.1.1p2).

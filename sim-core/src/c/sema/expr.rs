@@ -3,6 +3,7 @@
 use super::super::ast::{self, CharWidth, ExprKind as A, FloatSuffix, IntSuffix, UnaryOp};
 use super::super::diag::Span;
 use super::super::types::{self, Kind, Ty};
+use super::build::hoist;
 use super::convert::is_lvalue;
 use super::tree::{Block, Expr, ExprKind, Scale, StmtKind};
 use super::{Entity, Sema};
@@ -301,10 +302,10 @@ impl Sema<'_> {
                 if e.is_error() {
                     return e;
                 }
-                if let Some(t) = self.truth(&e) {
-                    return Expr::int(u64::from(!t), types::INT, span);
-                }
-                return Expr::new(ExprKind::Not(Box::new(e)), types::INT, span);
+                return hoist(e, &mut |e| match self.truth(&e) {
+                    Some(t) => Expr::int(u64::from(!t), types::INT, span),
+                    None => Expr::new(ExprKind::Not(Box::new(e)), types::INT, span),
+                });
             }
             UnaryOp::Plus | UnaryOp::Minus | UnaryOp::BitNot => {}
         }
@@ -324,6 +325,10 @@ impl Sema<'_> {
             return Expr::error(span);
         }
         let e = if integer { self.promote(e) } else { e };
+        hoist(e, &mut |e| self.unary_arith(op, e, span))
+    }
+
+    fn unary_arith(&mut self, op: UnaryOp, e: Expr, span: Span) -> Expr {
         let ty = e.ty;
         match (op, &e.kind) {
             (UnaryOp::Plus, _) => Expr { span, ..e },

@@ -158,6 +158,7 @@ impl Sema<'_> {
         let t = &self.out.types;
         if t.is_arith(a.ty) && t.is_arith(b.ty) {
             let (a, b) = self.usual(a, b);
+            let (a, b) = self.shorten(a, b);
             return self.cmp(cmp, a, b, span);
         }
         match (t.pointee(a.ty), t.pointee(b.ty)) {
@@ -187,6 +188,19 @@ impl Sema<'_> {
                 self.bad_operands(op, &a, &b, span);
                 Expr::error(span)
             }
+        }
+    }
+
+    /// Two values of one small type are compared in that type (gcc's
+    /// `shorten_compare`): the same result, but a variable is then a variable.
+    fn shorten(&self, a: Expr, b: Expr) -> (Expr, Expr) {
+        match (&a.kind, &b.kind) {
+            (ExprKind::Conv(x), ExprKind::Conv(y))
+                if x.ty.plain() == y.ty.plain() && self.out.types.is_integer(x.ty) && self.out.types.size(x.ty) < Some(4) =>
+            {
+                ((**x).clone(), (**y).clone())
+            }
+            _ => (a, b),
         }
     }
 
@@ -228,6 +242,9 @@ impl Sema<'_> {
             return Expr::error(span);
         }
         let Some((a, b, ty)) = self.branches(a, b, span) else { return Expr::error(span) };
+        if !c.impure && same_variable(&a, &b) {
+            return Expr { ty, ..a };
+        }
         if let Some(known) = self.truth(&c) {
             let chosen = if known { a } else { b };
             return Expr { ty, ..chosen };
@@ -363,7 +380,7 @@ impl Sema<'_> {
             let Some(scale) = self.scale(ty, span) else { return Expr::error(span) };
             let value = self.promote(value);
             let how = UpdateOp::Pointer(bin == BinOp::Add, scale);
-            return Expr::new(ExprKind::Update(how, Box::new(target), Box::new(value)), ty, span);
+            return self.finish_update(how, target, value, span);
         }
         // The checks of the plain operator, on a stand-in for the old value.
         let old = self.decay(target.clone());
@@ -372,7 +389,27 @@ impl Sema<'_> {
             return sum;
         }
         let value = if matches!(bin, BinOp::Shl | BinOp::Shr) { self.promote(value) } else { self.convert(value, sum.ty) };
-        Expr::new(ExprKind::Update(UpdateOp::Arith(bin, sum.ty), Box::new(target), Box::new(value)), ty, span)
+        self.finish_update(UpdateOp::Arith(bin, sum.ty), target, value, span)
+    }
+
+    /// If the right side has side effects, gcc does it before all else
+    /// (`build_modify_expr` in `c-typeck.cc`).
+    fn finish_update(&mut self, op: UpdateOp, target: Expr, value: Expr, span: Span) -> Expr {
+        let ty = target.ty.plain();
+        if !value.impure {
+            return Expr::new(ExprKind::Update(op, Box::new(target), Box::new(value)), ty, span);
+        }
+        let kept = value.ty.plain();
+        let local = self.new_local("", kept, span);
+        if let Some(l) = self.local(local) {
+            // Not a variable of the program's: it is never read late.
+            l.addressed = true;
+        }
+        let object = Expr::new(ExprKind::Local(local), kept, span);
+        let first = Expr::new(ExprKind::Assign(Box::new(object.clone()), Box::new(value)), kept, span);
+        let value = Expr::new(ExprKind::Load(Box::new(object)), kept, span);
+        let update = Expr::new(ExprKind::Update(op, Box::new(target), Box::new(value)), ty, span);
+        Expr::new(ExprKind::Comma(Box::new(first), Box::new(update)), ty, span)
     }
 
     pub(super) fn step(&mut self, target: &ast::Expr, up: bool, post: bool, span: Span) -> Expr {
@@ -390,5 +427,18 @@ impl Sema<'_> {
             Scale::Const(1)
         };
         Expr::new(ExprKind::Step { target: Box::new(target), scale, up, post }, ty, span)
+    }
+}
+
+/// Two values that gcc sees to be the same: one variable, or one constant.
+fn same_variable(a: &Expr, b: &Expr) -> bool {
+    match (&a.kind, &b.kind) {
+        (ExprKind::Load(x), ExprKind::Load(y)) => match (&x.kind, &y.kind) {
+            (ExprKind::Local(x), ExprKind::Local(y)) => x == y && !a.impure,
+            (ExprKind::Global(x), ExprKind::Global(y)) => x == y && !a.impure,
+            _ => false,
+        },
+        (ExprKind::Int(x), ExprKind::Int(y)) => x == y,
+        _ => false,
     }
 }

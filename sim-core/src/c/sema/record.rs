@@ -66,6 +66,13 @@ pub(super) fn lay_out(types: &Types, members: Vec<Member>, union: bool, packed: 
     }
     let align = record_align.max(align);
     let size = end.div_ceil(8).checked_next_multiple_of(align)?;
+    for f in &mut fields {
+        if let Some(bits) = f.bits.filter(|b| f.offset + u64::from(b.unit) > size) {
+            // A unit must not reach beyond the record: then just the bytes that are needed.
+            let bit = f.offset * 8 + u64::from(bits.first);
+            (f.offset, f.bits) = exact(bit, u64::from(bits.width));
+        }
+    }
     (size < 1 << 47).then_some(Layout { fields, size, align })
 }
 
@@ -78,6 +85,12 @@ fn unit(bit: u64, width: u64) -> (u64, Bits) {
             return (bit / n * bytes, Bits { unit: bytes as u8, first: (bit % n) as u8, width: width as u8 });
         }
     }
-    let bytes = (bit % 8 + width).div_ceil(8).next_power_of_two().min(8);
-    (bit / 8, Bits { unit: bytes as u8, first: (bit % 8) as u8, width: width as u8 })
+    let (offset, bits) = exact(bit, width);
+    (offset, bits.unwrap_or(Bits { unit: 8, first: 0, width: width as u8 }))
+}
+
+/// Exactly the bytes in which the bits are.
+fn exact(bit: u64, width: u64) -> (u64, Option<Bits>) {
+    let bytes = (bit % 8 + width).div_ceil(8);
+    (bit / 8, Some(Bits { unit: bytes as u8, first: (bit % 8) as u8, width: width as u8 }))
 }

@@ -108,6 +108,9 @@ impl Sema<'_> {
             let packed = packed || spec.packed;
             match record::lay_out(&self.out.types, members, union, packed, align) {
                 Some(layout) => {
+                    if layout.fields.iter().any(|f| f.bits.is_some_and(|b| b.unit > 8)) {
+                        self.unsupported(spec.span, "a bit-field that is spread over nine bytes is not supported");
+                    }
                     if let types::Kind::Record(n) = *self.out.types.kind(ty) {
                         if let Some(r) = self.out.types.records.get_mut(n as usize) {
                             (r.fields, r.size, r.align, r.complete) = (layout.fields, layout.size, layout.align, true);
