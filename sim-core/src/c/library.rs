@@ -35,7 +35,7 @@ fn scan(text: &'static str, define: &mut dyn FnMut(&'static str)) {
     let mut rest = text;
     let mut depth = 0u32;
     // Of the declaration that is being read.
-    let (mut last, mut name, mut skip, mut done) = ("", "", false, false);
+    let (mut last, mut name, mut skip, mut done, mut pointer) = ("", "", false, false, false);
     while let Some(b) = rest.bytes().next() {
         let mut step = 1;
         match b {
@@ -46,7 +46,7 @@ fn scan(text: &'static str, define: &mut dyn FnMut(&'static str)) {
             }
             b'"' | b'\'' => step = quoted(rest, b),
             b'{' => {
-                if depth == 0 && !skip && !name.is_empty() && !done {
+                if depth == 0 && !skip && !name.is_empty() && !done && !pointer {
                     define(name);
                 }
                 if depth == 0 && name.is_empty() && !done {
@@ -58,7 +58,7 @@ fn scan(text: &'static str, define: &mut dyn FnMut(&'static str)) {
             b'}' => {
                 depth = depth.saturating_sub(1);
                 // The end of a function; of a struct or a list, the declaration goes on.
-                if depth == 0 && !name.is_empty() && !done {
+                if depth == 0 && !name.is_empty() && !done && !pointer {
                     (last, name, skip) = ("", "", false);
                 }
             }
@@ -66,7 +66,12 @@ fn scan(text: &'static str, define: &mut dyn FnMut(&'static str)) {
                 // `void (*signal(int))(int)`: the name is behind the star.
                 let inner = rest[1..].trim_start();
                 name = match inner.strip_prefix('*') {
-                    Some(inner) => word(inner.trim_start_matches(['*', ' '])),
+                    Some(inner) => {
+                        let name = word(inner.trim_start_matches(['*', ' ']));
+                        // `void (*hook)(void);` is a variable.
+                        pointer = inner.trim_start_matches(['*', ' ']).get(name.len()..).is_some_and(|r| r.starts_with([')', '[']));
+                        name
+                    }
                     None => last,
                 };
                 depth += 1;
@@ -74,16 +79,18 @@ fn scan(text: &'static str, define: &mut dyn FnMut(&'static str)) {
             b'(' | b'[' => depth += 1,
             b')' | b']' => depth = depth.saturating_sub(1),
             b'=' | b',' if depth == 0 => {
-                if !skip && name.is_empty() && !done {
-                    define(last);
+                if !skip && !done && (name.is_empty() || pointer) {
+                    define(if pointer { name } else { last });
                 }
                 done = b == b'=';
             }
             b';' if depth == 0 => {
-                if !skip && name.is_empty() && !done && !last.is_empty() {
+                if !skip && !done && pointer {
+                    define(name);
+                } else if !skip && name.is_empty() && !done && !last.is_empty() {
                     define(last);
                 }
-                (last, name, skip, done) = ("", "", false, false);
+                (last, name, skip, done, pointer) = ("", "", false, false, false);
             }
             b'A'..=b'Z' | b'a'..=b'z' | b'_' => {
                 let text = word(rest);
@@ -174,10 +181,10 @@ mod tests {
         let text = "/* f() { */ #define x y() { \\\n }\nextern int e; static int s = 1; int a, *b = &e, c[3];\n\
             struct t { int in; }; typedef int u; int f(int p) { return 'x'; }\nstruct t g = { 1 };\n\
             static void h(void) { }\nint *i(struct t *v)\n{ char *s = \"}{\"; return 0; }\nint j(void);\nchar *const k[] = { \"a\" };\n\
-            void (*l(int n, void (*h)(int)))(int) { return h; }\n";
+            void (*l(int n, void (*h)(int)))(int) { return h; }\nvoid (*m)(void); void (*o[2])(void) = { 0 };\n";
         let mut found = Vec::new();
         scan(text, &mut |n| found.push(n));
-        assert_eq!(found, ["a", "b", "c", "f", "g", "i", "k", "l"]);
+        assert_eq!(found, ["a", "b", "c", "f", "g", "i", "k", "l", "m", "o"]);
     }
 
     #[test]
