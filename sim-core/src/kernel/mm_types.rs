@@ -46,6 +46,9 @@ pub struct VmFlags {
     pub huge: bool,
     /// MADV_NOHUGEPAGE.
     pub no_huge: bool,
+    /// VM_MAYBE_GUARD: MADV_GUARD_INSTALL put markers into it once. fork copies its
+    /// entries; it does not keep areas from becoming one.
+    pub guard: bool,
 }
 
 /// What a mapping is for, as /proc/PID/maps names it.

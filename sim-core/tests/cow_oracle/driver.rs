@@ -11,7 +11,7 @@ use sim_core::kernel::event::EventKind;
 use sim_core::kernel::file_types::InodeKind;
 use sim_core::kernel::mm::gup::{self, Want};
 use sim_core::kernel::mm::trap::{self, Trap};
-use sim_core::kernel::mm::{filemap, frame, truncate};
+use sim_core::kernel::mm::{access, filemap, frame, truncate};
 use sim_core::kernel::state::FIRST_PID;
 use sim_core::kernel::syscall::table as nr;
 use sim_core::kernel::{errno, sig};
@@ -332,12 +332,16 @@ impl Driver {
                 nr::MREMAP,
                 [self.address(word(1), "0"), pages(2), pages(3), 0, 0],
             ),
-            "trunc" => {
-                if let Some(inode) = self.file(word(1)) {
+            "trunc" => match self.file(word(1)) {
+                Some(inode) => {
                     truncate::set_size(&mut self.machine.live, pid, inode, pages(2));
+                    Report::default()
                 }
-                Report::default()
-            }
+                None => Report {
+                    ret: -errno::ENOENT,
+                    ..Report::default()
+                },
+            },
             "fwrite" => self.file_write(pid, words),
             "fread" => self.file_read(pid, words),
             "pvw" | "poke" => self.write_remote(pid, words),
@@ -466,11 +470,14 @@ impl Driver {
 
     fn file_write(&mut self, pid: Pid, words: &[&str]) -> Report {
         let Some(inode) = self.file(words[1]) else {
-            return Report::default();
+            return Report {
+                ret: -errno::EBADF,
+                ..Report::default()
+            };
         };
         let index = number(words[2]);
-        let pfn = self.machine.file_page(pid, inode, index);
         let live = &mut self.machine.live;
+        let pfn = filemap::write_page(live, pid, inode, index).expect("a free frame");
         let bytes = Box::from([number(words[3]) as u8]);
         live.emit(
             pid,
@@ -499,14 +506,16 @@ impl Driver {
 
     fn file_read(&mut self, pid: Pid, words: &[&str]) -> Report {
         let index = number(words[2]);
-        let inside = self.file(words[1]).filter(|&inode| {
-            filemap::inode(self.machine.live.state(), inode)
-                .is_some_and(|inode| index * PAGE_SIZE < inode.size)
-        });
-        let byte = inside.map_or(0, |inode| {
-            let pfn = self.machine.file_page(pid, inode, index);
-            sim_core::kernel::mm::access::read(&self.machine.live.state().memory, pfn, 0, 1)
-        });
+        let Some(inode) = self.file(words[1]) else {
+            return Report {
+                ret: -errno::EBADF,
+                val: Some(0),
+                ..Report::default()
+            };
+        };
+        let live = &mut self.machine.live;
+        let byte = filemap::read_page(live, pid, inode, index)
+            .map_or(0, |pfn| access::read(&live.state().memory, pfn, 0, 1));
         Report {
             val: Some(signed(byte)),
             ..Report::default()
@@ -519,6 +528,7 @@ impl Driver {
         let want = Want {
             write: true,
             force: words[0] == "poke",
+            hold_lock: words[0] == "poke",
             pin: true,
         };
         let Some(mm) = self.machine.live.state().mm_of(target).map(|mm| mm.id) else {
@@ -541,6 +551,7 @@ impl Driver {
         let want = Want {
             write: false,
             force: words[0] == "peek",
+            hold_lock: words[0] == "peek",
             pin: words[0] == "pvr",
         };
         let Some(mm) = self.machine.live.state().mm_of(target).map(|mm| mm.id) else {

@@ -2,7 +2,7 @@
 //! system calls the driver makes. Every event is applied to a second state too,
 //! and the invariants are looked at after each.
 
-use sim_core::ids::{Fd, FileId, InodeId, MmId, PAGE_SIZE, Pfn, Pid, VirtAddr};
+use sim_core::ids::{Fd, FileId, InodeId, MmId, PAGE_SIZE, Pid, VirtAddr};
 use sim_core::journal::Journal;
 use sim_core::kernel::event::{EventKind, SwitchReason};
 use sim_core::kernel::file_types::{FdEntry, FileKind, InodeKind};
@@ -355,14 +355,6 @@ impl Machine {
             },
         );
         fd
-    }
-
-    /// The frame of a page of a file, brought into the page cache if need be (read(2), write(2)).
-    pub fn file_page(&mut self, pid: Pid, inode: InodeId, index: u64) -> Pfn {
-        match filemap::cached(self.live.state(), inode, index) {
-            Some(pfn) => pfn,
-            None => filemap::add_page(&mut self.live, pid, inode, index).expect("a free frame"),
-        }
     }
 
     /// Applies what happened to the second state, event by event.

@@ -137,6 +137,7 @@ fn move_start(vma: &mut Vma, to: VirtAddr) {
 /// The second area's pages become the first one's; an `anon_vma` that one of them has stays.
 fn join(first: &mut Vma, second: Vma) {
     first.end = second.end;
+    first.flags.guard |= second.flags.guard;
     if !first.anon_vma {
         first.anon_vma = second.anon_vma;
         first.anon_id = second.anon_id;

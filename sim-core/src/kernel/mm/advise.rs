@@ -259,10 +259,12 @@ fn remove(
     Ok(())
 }
 
-/// `madvise_guard_install`: what is there is dropped, and each page gets a marker. The
-/// area gets an `anon_vma`, so that fork copies the markers.
+/// `madvise_guard_install`: what is there is dropped, and each page gets a marker.
 fn guard_install(live: &mut Live, pid: Pid, mm: MmId, start: VirtAddr, end: VirtAddr) {
-    anon::prepare(live, pid, mm, start);
+    if vma::at(live.state(), mm, start).is_some_and(|area| area.inode.is_none()) {
+        anon::prepare(live, pid, mm, start);
+    }
+    vma::set_guard(live, pid, mm, start);
     zap::range(live, pid, mm, start, end, Zap::PAGES);
     let mut va = start;
     while va < end {

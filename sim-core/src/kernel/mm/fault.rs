@@ -34,6 +34,8 @@ pub struct Fault {
     pub by: FaultBy,
     /// FAULT_FLAG_UNSHARE: a reader wants a copy of its own.
     pub unshare: bool,
+    /// FAULT_FLAG_ALLOW_RETRY: after waiting for a device it begins anew.
+    pub retry: bool,
 }
 
 impl Fault {
@@ -80,6 +82,7 @@ pub fn handle(
         access,
         by,
         unshare: false,
+        retry: true,
     };
     if !mmu::is_canonical(va) {
         return Err(refuse(

@@ -46,7 +46,7 @@ pub fn do_fault(live: &mut Live, fault: &Fault, vma: &Vma) -> Outcome {
     let Some(inode) = vma.inode else {
         return Outcome::SigBus;
     };
-    table::alloc(live, fault.pid, fault.mm, fault.va);
+    table::alloc_upper(live, fault.pid, fault.mm, fault.va);
     if !fault.write() {
         do_read_fault(live, fault, vma, inode)
     } else if vma.flags.shared {
@@ -60,12 +60,12 @@ fn do_read_fault(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) -> O
     if do_fault_around(live, fault, vma, inode) {
         return MINOR;
     }
-    let (pfn, major) = match page(live, fault.pid, inode, vma.file_page(fault.va)) {
+    let (pfn, major) = match page(live, fault.pid, inode, vma.file_page(fault.va), around(vma)) {
         Ok(found) => found,
         Err(outcome) => return outcome,
     };
     // After waiting for the device the fault begins anew, and finds what was read.
-    if !(major && do_fault_around(live, fault, vma, inode)) {
+    if !(major && fault.retry && do_fault_around(live, fault, vma, inode)) {
         map_one(live, fault, vma, fault.va, pfn);
     }
     Outcome::Done { major }
@@ -76,7 +76,7 @@ fn do_cow_fault(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) -> Ou
     anon::prepare(live, fault.pid, fault.mm, fault.va);
     let index = vma.file_page(fault.va);
     // The page of the file first: if there is none, no frame was taken in vain.
-    let (from, major) = match page(live, fault.pid, inode, index) {
+    let (from, major) = match page(live, fault.pid, inode, index, around(vma)) {
         Ok(found) => found,
         Err(outcome) => return outcome,
     };
@@ -84,6 +84,7 @@ fn do_cow_fault(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) -> Ou
         return Outcome::NoMemory;
     };
     live.emit(fault.pid, EventKind::FrameCopy { from, to });
+    table::alloc(live, fault.pid, fault.mm, fault.va);
     let entry = prot::page_prot(live.state(), vma).entry(to);
     table::set(
         live,
@@ -96,10 +97,11 @@ fn do_cow_fault(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) -> Ou
 }
 
 fn do_shared_fault(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) -> Outcome {
-    let (pfn, major) = match page(live, fault.pid, inode, vma.file_page(fault.va)) {
+    let (pfn, major) = match page(live, fault.pid, inode, vma.file_page(fault.va), around(vma)) {
         Ok(found) => found,
         Err(outcome) => return outcome,
     };
+    table::alloc(live, fault.pid, fault.mm, fault.va);
     let entry = prot::page_prot(live.state(), vma).entry(pfn);
     table::set(
         live,
@@ -123,6 +125,11 @@ fn do_fault_around(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) ->
     let to = (from + FAULT_AROUND_PAGES)
         .min(PTRS_PER_PTE)
         .min(pte_off + vma.pages() - vma_off);
+    let index_of = |off: u64| vma.file_page(crate::ids::Vpn(page - pte_off + off).addr());
+    if !may_map_around(live.state(), fault, inode, index_of(from), index_of(to)) {
+        return false;
+    }
+    table::alloc(live, fault.pid, fault.mm, fault.va);
     let mut hit = false;
     for off in from..to {
         let va = crate::ids::Vpn(page - pte_off + off).addr();
@@ -140,9 +147,29 @@ fn do_fault_around(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) ->
     hit
 }
 
+/// Whether anything is to be mapped: something is cached, and there is a table of entries
+/// or the kernel hangs one in. It does not for a page at the very end of a file on a disk
+/// (`filemap_map_pages` takes it for a huge page across the end, `can_map_large`).
+fn may_map_around(state: &State, fault: &Fault, inode: InodeId, first: u64, end: u64) -> bool {
+    let Some(file) = self::inode(state, inode) else {
+        return false;
+    };
+    let end = end.min(file.size.div_ceil(PAGE_SIZE));
+    let Some((&cached, _)) = (first < end)
+        .then(|| file.pages.range(first..end).next())
+        .flatten()
+    else {
+        return false;
+    };
+    file.kind == InodeKind::Shmem
+        || cached + 1 < file.size.div_ceil(PAGE_SIZE)
+        || table::has_leaf(state, fault.mm, fault.va)
+}
+
 /// `set_pte_range` for a read: dirty from the start if a store would go unnoticed
 /// and the page is dirty anyway.
 fn map_one(live: &mut Live, fault: &Fault, vma: &Vma, va: VirtAddr, pfn: Pfn) {
+    table::alloc(live, fault.pid, fault.mm, va);
     let mut entry = prot::page_prot(live.state(), vma).entry(pfn);
     if entry.is_writable() && frame::get(live.state(), pfn).dirty {
         entry = entry.with(Pte::DIRTY);
@@ -150,9 +177,34 @@ fn map_one(live: &mut Live, fault: &Fault, vma: &Vma, va: VirtAddr, pfn: Pfn) {
     table::set(live, fault.pid, fault.mm, va, entry);
 }
 
-/// The page of a file that a fault needs, and whether it had to be read from the
-/// device. Shared memory gets a page of zeros where it has none yet.
-pub fn page(live: &mut Live, pid: Pid, inode: InodeId, index: u64) -> Result<(Pfn, bool), Outcome> {
+/// What a miss in the page cache reads besides the page itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum ReadAhead {
+    /// Nothing (MADV_RANDOM).
+    None,
+    /// What comes after it: so many pages in all.
+    Forward(u64),
+    /// What lies around it (`do_sync_mmap_readahead`).
+    Around,
+}
+
+fn around(vma: &Vma) -> ReadAhead {
+    match vma.flags {
+        flags if flags.rand_read => ReadAhead::None,
+        flags if flags.seq_read => ReadAhead::Forward(READ_AHEAD_PAGES),
+        _ => ReadAhead::Around,
+    }
+}
+
+/// The page of a file that is needed, and whether it had to be read from the device.
+/// Shared memory gets a page of zeros where it has none yet.
+fn page(
+    live: &mut Live,
+    pid: Pid,
+    inode: InodeId,
+    index: u64,
+    ahead: ReadAhead,
+) -> Result<(Pfn, bool), Outcome> {
     if beyond_end(live.state(), inode, index) {
         return Err(Outcome::SigBus);
     }
@@ -163,7 +215,7 @@ pub fn page(live: &mut Live, pid: Pid, inode: InodeId, index: u64) -> Result<(Pf
         self::inode(live.state(), inode).is_some_and(|inode| inode.kind != InodeKind::Shmem);
     let pfn = add_page(live, pid, inode, index).ok_or(Outcome::NoMemory)?;
     if on_device {
-        read_around(live, pid, inode, index);
+        read_ahead(live, pid, inode, index, ahead);
     }
     Ok((pfn, on_device))
 }
@@ -175,11 +227,42 @@ pub fn add_page(live: &mut Live, pid: Pid, inode: InodeId, index: u64) -> Option
     Some(pfn)
 }
 
-/// `do_sync_mmap_readahead`: a miss reads what lies around it too. What is not in the
-/// cache is a hole of the file (all else is always cached here), so it reads as zeros.
-fn read_around(live: &mut Live, pid: Pid, inode: InodeId, index: u64) {
-    let start = index.saturating_sub(READ_AHEAD_PAGES / 2);
-    let end = (start + READ_AHEAD_PAGES).min(pages(live.state(), inode));
+/// The page of a file that read(2) copies from, brought into the page cache if it is to
+/// be read from a device; `None` if there is nothing but zeros: behind the end, a hole of
+/// shared memory (`shmem_file_read_iter` takes no frame for that), or no frame is free.
+pub fn read_page(live: &mut Live, pid: Pid, inode: InodeId, index: u64) -> Option<Pfn> {
+    let hole = cached(live.state(), inode, index).is_none()
+        && self::inode(live.state(), inode).is_none_or(|inode| inode.kind == InodeKind::Shmem);
+    if hole || beyond_end(live.state(), inode, index) {
+        return None;
+    }
+    // `page_cache_sync_ra`: reading at the start promises more reading.
+    let ahead = if index == 0 {
+        ReadAhead::Forward(4)
+    } else {
+        ReadAhead::None
+    };
+    page(live, pid, inode, index, ahead)
+        .ok()
+        .map(|(pfn, _)| pfn)
+}
+
+/// The page of a file that write(2) copies to, brought into the page cache if need be
+/// (`write_begin`); `None` if no frame is free. The caller sets the size and calls
+/// [`frame::mark_dirty`].
+pub fn write_page(live: &mut Live, pid: Pid, inode: InodeId, index: u64) -> Option<Pfn> {
+    cached(live.state(), inode, index).or_else(|| add_page(live, pid, inode, index))
+}
+
+/// Reads what is likely to be wanted next. What is not in the cache is a hole of the file
+/// (all else is always cached here), so it reads as zeros.
+fn read_ahead(live: &mut Live, pid: Pid, inode: InodeId, index: u64, ahead: ReadAhead) {
+    let (start, count) = match ahead {
+        ReadAhead::None => return,
+        ReadAhead::Forward(count) => (index, count),
+        ReadAhead::Around => (index.saturating_sub(READ_AHEAD_PAGES / 2), READ_AHEAD_PAGES),
+    };
+    let end = (start + count).min(pages(live.state(), inode));
     for near in start..end {
         if cached(live.state(), inode, near).is_none() && add_page(live, pid, inode, near).is_none()
         {

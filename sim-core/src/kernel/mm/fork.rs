@@ -43,9 +43,9 @@ pub fn dup_mm(live: &mut Live, parent: Pid, child: MmId) -> Result<(), i64> {
                 vma: Box::new(copy),
             },
         );
-        // Without an anon_vma nothing is lost if the child faults the pages in again;
-        // MADV_WIPEONFORK's pages are not to be there.
-        if area.anon_vma && !area.flags.wipe_on_fork {
+        // Without an anon_vma (or guard markers) nothing is lost if the child faults the
+        // pages in again; MADV_WIPEONFORK's pages are not to be there.
+        if (area.anon_vma || area.flags.guard) && !area.flags.wipe_on_fork {
             copy_page_range(live, parent, mm, child, &area);
         }
     }

@@ -27,6 +27,9 @@ pub struct Want {
     pub force: bool,
     /// FOLL_PIN: held while others may write, so a shared page will not do.
     pub pin: bool,
+    /// The lock is held while a device is waited for (no FAULT_FLAG_ALLOW_RETRY), as for
+    /// /proc/PID/mem and ptrace.
+    pub hold_lock: bool,
 }
 
 /// `mm_populate`: brings the pages of a range. Private writable areas are brought for
@@ -63,7 +66,7 @@ pub fn populate_area(
     let want = Want {
         write,
         force: prot::is_accessible(area.flags),
-        pin: false,
+        ..Want::default()
     };
     bring(live, pid, mm, start, end, want)
 }
@@ -104,6 +107,10 @@ pub fn page(live: &mut Live, pid: Pid, mm: MmId, va: VirtAddr, want: Want) -> Re
             && !unshare
             && (!want.write || can_follow_write(live.state(), &area, pte, want))
         {
+            // FOLL_TOUCH: who asks for it to write to it will.
+            if want.write && !pte.is_dirty() && !pte.is_special() {
+                frame::mark_dirty(live, pid, pfn);
+            }
             return Ok(pfn);
         }
         let fault = Fault {
@@ -113,6 +120,7 @@ pub fn page(live: &mut Live, pid: Pid, mm: MmId, va: VirtAddr, want: Want) -> Re
             access,
             by: FaultBy::Gup,
             unshare,
+            retry: !want.hold_lock,
         };
         match fault::handle_mm_fault(live, &fault, &area) {
             Outcome::Done { major } => live.emit(pid, EventKind::FaultDone { major }),

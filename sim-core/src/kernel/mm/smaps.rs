@@ -36,7 +36,7 @@ pub struct Smaps {
 
 const PAGE_KB: u64 = 4;
 /// Pages that are moved between the kernel's lists at a time (`PAGEVEC_SIZE`).
-const LRU_BATCH: u64 = 31;
+const LRU_BATCH: usize = 31;
 /// Fractions of a byte in the sums of `pss` (`PSS_SHIFT`), and of a kB.
 const PSS_SHIFT: u32 = 12;
 
@@ -44,6 +44,7 @@ const PSS_SHIFT: u32 = 12;
 pub fn of(state: &State, mm: MmId, vma: &Vma) -> Smaps {
     let mut sums = Smaps::default();
     let mut pss = 0u64;
+    let mut lazy = Vec::new();
     let Some(space) = state.mms.get(&mm) else {
         return sums;
     };
@@ -66,12 +67,14 @@ pub fn of(state: &State, mm: MmId, vma: &Vma) -> Smaps {
         }
         if frame.kind == FrameKind::Anon {
             sums.anonymous += PAGE_KB;
-            if frame.lazy_free && !dirty {
-                sums.lazy_free += PAGE_KB;
+            if frame.lazy_free {
+                lazy.push(dirty);
             }
         }
     }
-    sums.lazy_free -= sums.lazy_free % (LRU_BATCH * PAGE_KB);
+    // Those of the last, incomplete batch are not marked yet; those stored to again stay.
+    lazy.truncate(lazy.len() - lazy.len() % LRU_BATCH);
+    sums.lazy_free = PAGE_KB * lazy.iter().filter(|&&dirty| !dirty).count() as u64;
     sums.pss = pss >> (10 + PSS_SHIFT);
     sums.locked = if vma.flags.locked { sums.pss } else { 0 };
     sums

@@ -22,11 +22,25 @@ pub fn get(state: &State, mm: MmId, va: VirtAddr) -> Pte {
 
 /// Hangs in the tables that the walk to an address misses, from the top.
 pub fn alloc(live: &mut Live, pid: Pid, mm: MmId, va: VirtAddr) {
-    for level in (1..TOP_LEVEL).rev() {
+    alloc_to(live, pid, mm, va, 1);
+}
+
+/// The same without the last one, the table of entries.
+pub fn alloc_upper(live: &mut Live, pid: Pid, mm: MmId, va: VirtAddr) {
+    alloc_to(live, pid, mm, va, 2);
+}
+
+/// True if there is a table of entries for an address.
+pub fn has_leaf(state: &State, mm: MmId, va: VirtAddr) -> bool {
+    self::mm(state, mm).is_some_and(|mm| mm.tables.tables.contains(&(1, va.page().0 >> 9)))
+}
+
+fn alloc_to(live: &mut Live, pid: Pid, mm: MmId, va: VirtAddr, lowest: u8) {
+    for level in (lowest..TOP_LEVEL).rev() {
         let index = va.page().0 >> (9 * u32::from(level));
-        let there =
-            self::mm(live.state(), mm).is_none_or(|mm| mm.tables.tables.contains(&(level, index)));
-        if !there {
+        let missing = self::mm(live.state(), mm)
+            .is_some_and(|mm| !mm.tables.tables.contains(&(level, index)));
+        if missing {
             live.emit(pid, EventKind::TableAlloc { mm, level, index });
         }
     }

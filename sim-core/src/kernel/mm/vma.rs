@@ -47,6 +47,7 @@ pub fn add(live: &mut Live, pid: Pid, mm: MmId, vma: Vma) {
     let prev = prev.filter(|prev| can_merge(prev, &vma));
     let next = next.filter(|next| can_merge(&vma, next));
     let (start, end) = (vma.start, vma.end);
+    let (anon_id, guard) = (vma.anon_id, vma.flags.guard);
     match (prev, next) {
         (Some(prev), next) => {
             live.emit(
@@ -88,6 +89,27 @@ pub fn add(live: &mut Live, pid: Pid, mm: MmId, vma: Vma) {
                 vma: Box::new(vma),
             },
         ),
+    }
+    // What a moved area had, the one that took it up has now (`dup_anon_vma`).
+    let taken = at(live.state(), mm, start).filter(|vma| !vma.anon_vma && anon_id != 0);
+    if let Some(start) = taken.map(|vma| vma.start) {
+        let id = anon_id;
+        live.emit(pid, EventKind::VmaAnon { mm, start, id });
+    }
+    if guard {
+        set_guard(live, pid, mm, start);
+    }
+}
+
+/// The area at an address may hold guard markers from now on (VM_MAYBE_GUARD).
+pub fn set_guard(live: &mut Live, pid: Pid, mm: MmId, va: VirtAddr) {
+    if let Some(vma) = at(live.state(), mm, va).filter(|vma| !vma.flags.guard) {
+        let start = vma.start;
+        let flags = VmFlags {
+            guard: true,
+            ..vma.flags
+        };
+        live.emit(pid, EventKind::VmaFlags { mm, start, flags });
     }
 }
 
@@ -190,7 +212,8 @@ fn neighbours(
 
 /// True if two areas, one behind the other, can be one.
 pub fn can_merge(low: &Vma, high: &Vma) -> bool {
-    low.flags == high.flags && alike_but_rights(low, high) && anon_fits(low, high)
+    let rights = |flags: VmFlags| (flags.read, flags.write, flags.exec);
+    rights(low.flags) == rights(high.flags) && alike_but_rights(low, high) && anon_fits(low, high)
 }
 
 /// `anon_vma_compatible`: the areas lie side by side and map the same thing in one go;
@@ -200,6 +223,7 @@ pub fn alike_but_rights(low: &Vma, high: &Vma) -> bool {
         read: false,
         write: false,
         exec: false,
+        guard: false,
         ..flags
     };
     let special = |vma: &Vma| matches!(vma.name, VmaName::Special(_));
