@@ -17,16 +17,26 @@ impl Program {
     fn dump_where(&self, wanted: impl Fn(bool) -> bool) -> String {
         let mut out = String::new();
         for f in self.functions.iter().filter(|f| wanted(f.library)) {
-            let _ = writeln!(out, "{}: frame {}, {} parameters", f.name, f.frame_size, f.params);
+            let _ = writeln!(
+                out,
+                "{}: frame {}, {} parameters",
+                f.name, f.frame_size, f.params
+            );
             for v in &f.variables {
                 let place = match v.place {
                     Place::Frame(offset) => format!("fp{offset:+}"),
                     Place::Fixed(at) => at.to_string(),
                 };
-                let _ = writeln!(out, "    ; {} at {place}, {} bytes, ops {}..{}", v.name, v.size, v.scope.start, v.scope.end);
+                let _ = writeln!(
+                    out,
+                    "    ; {} at {place}, {} bytes, ops {}..{}",
+                    v.name, v.size, v.scope.start, v.scope.end
+                );
             }
             for n in f.code.clone() {
-                let Some(op) = self.code.get(n as usize) else { break };
+                let Some(op) = self.code.get(n as usize) else {
+                    break;
+                };
                 let _ = writeln!(out, "{n:6}  {}", self.show_op(*op));
             }
         }
@@ -40,7 +50,11 @@ impl Program {
 
     /// One op as text.
     pub fn show_op(&self, op: Op) -> String {
-        let constant = |n: u32| self.consts.get(n as usize).map_or("?".into(), |v| format!("{v:#x}"));
+        let constant = |n: u32| {
+            self.consts
+                .get(n as usize)
+                .map_or("?".into(), |v| format!("{v:#x}"))
+        };
         match op {
             Op::Const(n) => format!("Const {}", constant(n)),
             Op::LoadGlobal(w, n) => format!("LoadGlobal {w:?} {}", constant(n)),
@@ -55,10 +69,19 @@ impl Program {
                 let name = self.functions.get(func.0 as usize).map_or("?", |f| &f.name);
                 format!("Call {name} ({argc})")
             }
-            Op::Line(n) => self.lines.get(n as usize).map_or("Line ?".into(), |l| format!("Line {}:{}", l.line, l.column)),
+            Op::Line(n) => self
+                .lines
+                .get(n as usize)
+                .map_or("Line ?".into(), |l| format!("Line {}:{}", l.line, l.column)),
             Op::Switch(n) => {
-                let Some(table) = self.switches.get(n as usize) else { return "Switch ?".into() };
-                let cases: Vec<String> = table.cases.iter().map(|(v, pc)| format!("{}→{}", *v as i64, pc.0)).collect();
+                let Some(table) = self.switches.get(n as usize) else {
+                    return "Switch ?".into();
+                };
+                let cases: Vec<String> = table
+                    .cases
+                    .iter()
+                    .map(|(v, pc)| format!("{}→{}", *v as i64, pc.0))
+                    .collect();
                 format!("Switch {} else {}", cases.join(" "), table.default.0)
             }
             Op::Unsupported(n) => {

@@ -62,8 +62,15 @@ impl ImageLayout {
         data.take(1, align);
         layout.section(objects, &[Section::Bss, Section::BssLocal], &mut data);
         layout.data = segment(rodata_end, data.0.next_multiple_of(8));
-        layout.data.bytes.resize((initialised - rodata_end.0) as usize, 0);
-        put(&mut layout.data, VirtAddr(start + 8), &(start + 8).to_le_bytes());
+        layout
+            .data
+            .bytes
+            .resize((initialised - rodata_end.0) as usize, 0);
+        put(
+            &mut layout.data,
+            VirtAddr(start + 8),
+            &(start + 8).to_le_bytes(),
+        );
         layout
     }
 
@@ -89,7 +96,10 @@ impl ImageLayout {
             text,
             rodata: Segment::default(),
             data: Segment::default(),
-            data_at: objects.iter().map(|o| vec![VirtAddr(0); o.data.len()]).collect(),
+            data_at: objects
+                .iter()
+                .map(|o| vec![VirtAddr(0); o.data.len()])
+                .collect(),
         }
     }
 
@@ -103,7 +113,12 @@ impl ImageLayout {
     fn section_by_object(&mut self, objects: &[Object], sections: &[Section], cursor: &mut Cursor) {
         for section in sections {
             for (object, at) in objects.iter().zip(&mut self.data_at) {
-                for (data, at) in object.data.iter().zip(at).filter(|(d, _)| d.section == *section) {
+                for (data, at) in object
+                    .data
+                    .iter()
+                    .zip(at)
+                    .filter(|(d, _)| d.section == *section)
+                {
                     *at = VirtAddr(cursor.take(data.size, data.align));
                 }
             }
@@ -112,17 +127,30 @@ impl ImageLayout {
 
     /// The image, with the bytes that are known so far.
     pub fn image(self, path: &str, code: Range<u32>) -> Image {
-        Image { path: path.into(), code, text: self.text, rodata: self.rodata, data: self.data }
+        Image {
+            path: path.into(),
+            code,
+            text: self.text,
+            rodata: self.rodata,
+            data: self.data,
+        }
     }
 }
 
 fn max_align(objects: &[Object], sections: &[Section]) -> u64 {
-    let all = objects.iter().flat_map(|o| &o.data).filter(|d| sections.contains(&d.section));
+    let all = objects
+        .iter()
+        .flat_map(|o| &o.data)
+        .filter(|d| sections.contains(&d.section));
     all.map(|d| d.align).max().unwrap_or(1)
 }
 
 fn segment(from: VirtAddr, to: u64) -> Segment {
-    Segment { addr: from, bytes: Vec::new(), mem_size: to.saturating_sub(from.0) }
+    Segment {
+        addr: from,
+        bytes: Vec::new(),
+        mem_size: to.saturating_sub(from.0),
+    }
 }
 
 /// Writes bytes at an address of an image.
@@ -130,12 +158,18 @@ pub fn write(image: &mut Image, at: VirtAddr, bytes: &[u8]) {
     if bytes.is_empty() {
         return;
     }
-    let segment = if at >= image.data.addr { &mut image.data } else { &mut image.rodata };
+    let segment = if at >= image.data.addr {
+        &mut image.data
+    } else {
+        &mut image.rodata
+    };
     put(segment, at, bytes);
 }
 
 fn put(segment: &mut Segment, at: VirtAddr, bytes: &[u8]) {
-    let Some(from) = at.0.checked_sub(segment.addr.0).map(|o| o as usize) else { return };
+    let Some(from) = at.0.checked_sub(segment.addr.0).map(|o| o as usize) else {
+        return;
+    };
     let to = from + bytes.len();
     if to as u64 > segment.mem_size {
         return;

@@ -69,7 +69,10 @@ fn scan(text: &'static str, define: &mut dyn FnMut(&'static str)) {
                     Some(inner) => {
                         let name = word(inner.trim_start_matches(['*', ' ']));
                         // `void (*hook)(void);` is a variable.
-                        pointer = inner.trim_start_matches(['*', ' ']).get(name.len()..).is_some_and(|r| r.starts_with([')', '[']));
+                        pointer = inner
+                            .trim_start_matches(['*', ' '])
+                            .get(name.len()..)
+                            .is_some_and(|r| r.starts_with([')', '[']));
                         name
                     }
                     None => last,
@@ -113,7 +116,10 @@ fn scan(text: &'static str, define: &mut dyn FnMut(&'static str)) {
 
 /// The identifier that a text begins with.
 fn word(text: &str) -> &str {
-    let len = text.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
+    let len = text
+        .bytes()
+        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'_')
+        .count();
     &text[..len]
 }
 
@@ -121,7 +127,9 @@ fn word(text: &str) -> &str {
 fn line_end(text: &str) -> usize {
     let mut from = 0;
     loop {
-        let Some(i) = text.get(from..).and_then(|t| t.find('\n')) else { return text.len() };
+        let Some(i) = text.get(from..).and_then(|t| t.find('\n')) else {
+            return text.len();
+        };
         if !text[..from + i].ends_with('\\') {
             return from + i;
         }

@@ -105,7 +105,10 @@ impl Linker<'_> {
         let libc = ImageLayout::library(ops - user_end, library);
         self.data_at.extend(exe.data_at.iter().cloned());
         self.data_at.extend(libc.data_at.iter().cloned());
-        self.program.images = vec![exe.image("/home/student/program", 0..user_end), libc.image(layout::LIBC_PATH, user_end..ops)];
+        self.program.images = vec![
+            exe.image("/home/student/program", 0..user_end),
+            libc.image(layout::LIBC_PATH, user_end..ops),
+        ];
     }
 
     /// What a symbol of an object stands for.
@@ -118,7 +121,9 @@ impl Linker<'_> {
             }
             // A library's own symbol gives way to the user's of that name.
             def => match self.names.by_name.get(&*own.name) {
-                Some(&(o, s)) if !own.local && o != object => (o, self.objects.get(o)?.symbols.get(s as usize)?.def),
+                Some(&(o, s)) if !own.local && o != object => {
+                    (o, self.objects.get(o)?.symbols.get(s as usize)?.def)
+                }
                 _ => (object, def),
             },
         };
@@ -142,11 +147,22 @@ impl Linker<'_> {
         let object = self.func_base.partition_point(|&b| b <= f);
         // Objects without functions share their base with the next.
         for o in (0..object).rev() {
-            let Some(base) = self.func_base.get(o) else { continue };
-            let Some(&op) = self.code_base.get(o).and_then(|c| c.get((f - base) as usize)) else { continue };
+            let Some(base) = self.func_base.get(o) else {
+                continue;
+            };
+            let Some(&op) = self
+                .code_base
+                .get(o)
+                .and_then(|c| c.get((f - base) as usize))
+            else {
+                continue;
+            };
             for image in &self.program.images {
                 if image.code.contains(&op) {
-                    return image.text.add(u64::from(op - image.code.start) * OP_BYTES).0;
+                    return image
+                        .text
+                        .add(u64::from(op - image.code.start) * OP_BYTES)
+                        .0;
                 }
             }
         }
@@ -158,7 +174,10 @@ impl Linker<'_> {
         let mut out = Vec::new();
         for (n, object) in self.objects.iter().enumerate() {
             for (s, symbol) in object.symbols.iter().enumerate() {
-                if symbol.def == Def::Undefined && symbol.used && self.resolve(n, s as u32).is_none() {
+                if symbol.def == Def::Undefined
+                    && symbol.used
+                    && self.resolve(n, s as u32).is_none()
+                {
                     out.push(missing(self.map, symbol.span, &symbol.name, n == 0));
                 }
             }
@@ -166,7 +185,12 @@ impl Linker<'_> {
         let entry = self.names.by_name.get(ENTRY).copied();
         if entry.is_none() && out.is_empty() {
             let message = format!("the library has no '{ENTRY}'");
-            out.push(Diagnostic::new(self.map, Severity::Unsupported, Span::default(), message));
+            out.push(Diagnostic::new(
+                self.map,
+                Severity::Unsupported,
+                Span::default(),
+                message,
+            ));
         }
         self.diagnostics = out;
     }
@@ -185,7 +209,11 @@ impl Linker<'_> {
             return n;
         }
         let n = self.program.files.len() as u16;
-        let name = self.map.files.get(source as usize).map_or_else(|| Arc::from(""), |f| f.name.clone());
+        let name = self
+            .map
+            .files
+            .get(source as usize)
+            .map_or_else(|| Arc::from(""), |f| f.name.clone());
         self.program.files.push(name);
         self.files.insert(source, n);
         n
@@ -228,11 +256,20 @@ impl Linker<'_> {
             self.program.messages.push((line, message.clone()));
         }
         let type_base = self.program.types.len() as u32;
-        self.program.types.extend(object.types.iter().map(|t| move_type(t, type_base)));
+        self.program
+            .types
+            .extend(object.types.iter().map(|t| move_type(t, type_base)));
         let switch_base = self.program.switches.len() as u32;
-        self.program.switches.extend(object.switches.iter().cloned());
+        self.program
+            .switches
+            .extend(object.switches.iter().cloned());
         for (f, func) in object.funcs.iter().enumerate() {
-            let base = self.code_base.get(n).and_then(|c| c.get(f)).copied().unwrap_or(0);
+            let base = self
+                .code_base
+                .get(n)
+                .and_then(|c| c.get(f))
+                .copied()
+                .unwrap_or(0);
             let own = self.func_base.get(n).map_or(0, |b| b + f as u32);
             for op in &func.code {
                 let op = match *op {
@@ -240,15 +277,26 @@ impl Linker<'_> {
                     Op::JumpIfZero(pc) => Op::JumpIfZero(Pc(pc.0 + base)),
                     Op::JumpIfNonZero(pc) => Op::JumpIfNonZero(Pc(pc.0 + base)),
                     Op::Const(c) => immediate(&consts, &self.program.consts, c),
-                    Op::LoadGlobal(w, c) => Op::LoadGlobal(w, consts.get(c as usize).copied().unwrap_or(0)),
-                    Op::StoreGlobal(w, c) => Op::StoreGlobal(w, consts.get(c as usize).copied().unwrap_or(0)),
-                    Op::Call { func, argc } => match targets.get(func.0 as usize).copied().flatten() {
-                        Some(f) => Op::Call { func: FuncId(f), argc },
-                        None => self.not_a_function(object, func.0),
-                    },
+                    Op::LoadGlobal(w, c) => {
+                        Op::LoadGlobal(w, consts.get(c as usize).copied().unwrap_or(0))
+                    }
+                    Op::StoreGlobal(w, c) => {
+                        Op::StoreGlobal(w, consts.get(c as usize).copied().unwrap_or(0))
+                    }
+                    Op::Call { func, argc } => {
+                        match targets.get(func.0 as usize).copied().flatten() {
+                            Some(f) => Op::Call {
+                                func: FuncId(f),
+                                argc,
+                            },
+                            None => self.not_a_function(object, func.0),
+                        }
+                    }
                     Op::Enter(_) => Op::Enter(FuncId(own)),
                     Op::Switch(s) => {
-                        if let Some(table) = self.program.switches.get_mut((s + switch_base) as usize) {
+                        if let Some(table) =
+                            self.program.switches.get_mut((s + switch_base) as usize)
+                        {
                             table.default.0 += base;
                             table.cases.iter_mut().for_each(|c| c.1.0 += base);
                         }
@@ -261,8 +309,15 @@ impl Linker<'_> {
                 self.program.code.push(op);
             }
             let end = self.program.code.len() as u32;
-            let variables = func.variables.iter().map(|v| self.variable(n, v, base, type_base)).collect();
-            let name = object.symbols.get(func.symbol as usize).map_or_else(|| Arc::from(""), |s| s.name.clone());
+            let variables = func
+                .variables
+                .iter()
+                .map(|v| self.variable(n, v, base, type_base))
+                .collect();
+            let name = object
+                .symbols
+                .get(func.symbol as usize)
+                .map_or_else(|| Arc::from(""), |s| s.name.clone());
             self.program.functions.push(Function {
                 name,
                 code: base..end,
@@ -270,12 +325,19 @@ impl Linker<'_> {
                 params: func.params,
                 library: !user,
                 variables,
-                line: if user { self.map.position(func.span).0 } else { 0 },
+                line: if user {
+                    self.map.position(func.span).0
+                } else {
+                    0
+                },
             });
         }
         for g in &object.globals {
             let at = VirtAddr(self.address(n, g.symbol));
-            let name = object.symbols.get(g.symbol as usize).map_or_else(|| Arc::from(""), |s| s.name.clone());
+            let name = object
+                .symbols
+                .get(g.symbol as usize)
+                .map_or_else(|| Arc::from(""), |s| s.name.clone());
             self.program.globals.push(Variable {
                 name,
                 ty: g.ty + type_base,
@@ -290,11 +352,19 @@ impl Linker<'_> {
 
     fn not_a_function(&mut self, object: &Object, symbol: u32) -> Op {
         let name = object.symbols.get(symbol as usize).map_or("", |s| &s.name);
-        self.program.messages.push((0, format!("'{name}' is called but is a variable")));
+        self.program
+            .messages
+            .push((0, format!("'{name}' is called but is a variable")));
         Op::Unsupported(self.program.messages.len() as u32 - 1)
     }
 
-    fn variable(&self, n: usize, v: &super::object::Variable, base: u32, type_base: u32) -> Variable {
+    fn variable(
+        &self,
+        n: usize,
+        v: &super::object::Variable,
+        base: u32,
+        type_base: u32,
+    ) -> Variable {
         Variable {
             name: v.name.clone(),
             ty: v.ty + type_base,
@@ -313,7 +383,9 @@ impl Linker<'_> {
         let objects = self.objects;
         let Some(object) = objects.get(n) else { return };
         for (d, data) in object.data.iter().enumerate() {
-            let Some(at) = self.data_at.get(n).and_then(|a| a.get(d)).copied() else { continue };
+            let Some(at) = self.data_at.get(n).and_then(|a| a.get(d)).copied() else {
+                continue;
+            };
             let mut bytes = data.bytes.clone();
             for &(offset, symbol, add) in &data.relocs {
                 let value = self.address(n, symbol).wrapping_add(add as u64);
@@ -321,17 +393,22 @@ impl Linker<'_> {
                     place.copy_from_slice(&value.to_le_bytes());
                 }
             }
-            let Some(image) = self.program.images.get_mut(usize::from(n > 0)) else { continue };
+            let Some(image) = self.program.images.get_mut(usize::from(n > 0)) else {
+                continue;
+            };
             layout::write(image, at, &bytes);
         }
     }
 
     fn finish(&mut self) {
         let find = |name: &str| {
-            self.names.by_name.get(name).and_then(|&(o, s)| match self.resolve(o, s) {
-                Some(Target::Func(f)) => Some(FuncId(f)),
-                _ => None,
-            })
+            self.names
+                .by_name
+                .get(name)
+                .and_then(|&(o, s)| match self.resolve(o, s) {
+                    Some(Target::Func(f)) => Some(FuncId(f)),
+                    _ => None,
+                })
         };
         let (entry, sigreturn) = (find(ENTRY), find(SIGRETURN));
         self.program.entry = entry.unwrap_or_default();
@@ -355,11 +432,18 @@ fn immediate(map: &[u32], consts: &[u64], index: u32) -> Op {
 fn move_type(t: &DebugType, base: u32) -> DebugType {
     match t {
         DebugType::Pointer(to) => DebugType::Pointer(to + base),
-        DebugType::Array { element, count } => DebugType::Array { element: element + base, count: *count },
+        DebugType::Array { element, count } => DebugType::Array {
+            element: element + base,
+            count: *count,
+        },
         DebugType::Record { name, size, fields } => {
             let mut fields = fields.clone();
             fields.iter_mut().for_each(|f| f.ty += base);
-            DebugType::Record { name: name.clone(), size: *size, fields }
+            DebugType::Record {
+                name: name.clone(),
+                size: *size,
+                fields,
+            }
         }
         other => other.clone(),
     }
@@ -367,13 +451,31 @@ fn move_type(t: &DebugType, base: u32) -> DebugType {
 
 fn missing(map: &SourceMap, span: Span, name: &str, user: bool) -> Diagnostic {
     if name == "main" {
-        let d = Diagnostic::new(map, Severity::Error, Span::default(), "the program has no function 'main', where every C program begins");
+        let d = Diagnostic::new(
+            map,
+            Severity::Error,
+            Span::default(),
+            "the program has no function 'main', where every C program begins",
+        );
         return d.hint("write int main(void) { … }");
     }
-    let declared_by_library = map.files.iter().any(|f| f.library && super::library::declares(&f.text, name));
+    let declared_by_library = map
+        .files
+        .iter()
+        .any(|f| f.library && super::library::declares(&f.text, name));
     if user && !declared_by_library && !super::library::is_declared(name) {
-        let d = Diagnostic::new(map, Severity::Error, span, format!("'{name}' is declared and used here, but it is defined nowhere"));
+        let d = Diagnostic::new(
+            map,
+            Severity::Error,
+            span,
+            format!("'{name}' is declared and used here, but it is defined nowhere"),
+        );
         return d.hint("write its definition; a program is one file here");
     }
-    Diagnostic::new(map, Severity::Unsupported, span, format!("'{name}' of the C library is not supported yet"))
+    Diagnostic::new(
+        map,
+        Severity::Unsupported,
+        span,
+        format!("'{name}' of the C library is not supported yet"),
+    )
 }

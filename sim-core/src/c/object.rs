@@ -1,7 +1,7 @@
 //! A compiled translation unit before it is linked: what an ELF object is.
 
-use crate::program::{DebugType, Op, SwitchTable};
 use super::diag::Span;
+use crate::program::{DebugType, Op, SwitchTable};
 use std::sync::Arc;
 
 /// A compiled unit.

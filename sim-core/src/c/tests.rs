@@ -17,11 +17,24 @@ fn every_module_of_the_library_compiles() {
         for d in diagnostics {
             wrong += &d.render();
         }
-        for s in object.symbols.iter().filter(|s| !s.local && s.def != Def::Undefined) {
+        for s in object
+            .symbols
+            .iter()
+            .filter(|s| !s.local && s.def != Def::Undefined)
+        {
             match index.module_of(&s.name) {
                 Some(found) if found == n => {}
-                Some(found) => wrong += &format!("{} is in {} and in {}\n", s.name, module.name, libc::modules()[found].name),
-                None => wrong += &format!("the index does not find {} in {}\n", s.name, module.name),
+                Some(found) => {
+                    wrong += &format!(
+                        "{} is in {} and in {}\n",
+                        s.name,
+                        module.name,
+                        libc::modules()[found].name
+                    )
+                }
+                None => {
+                    wrong += &format!("the index does not find {} in {}\n", s.name, module.name)
+                }
             }
         }
     }
@@ -32,7 +45,10 @@ fn every_module_of_the_library_compiles() {
 fn every_header_can_stand_alone() {
     let mut wrong = String::new();
     for header in libc::header_names() {
-        let compiled = compile("t.c", &format!("#include <{header}>\nint main(void) {{ return 0; }}\n"));
+        let compiled = compile(
+            "t.c",
+            &format!("#include <{header}>\nint main(void) {{ return 0; }}\n"),
+        );
         for d in compiled.diagnostics {
             wrong += &d.render();
         }

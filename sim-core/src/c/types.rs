@@ -144,8 +144,23 @@ macro_rules! basic {
     };
 }
 basic!(
-    ERROR = 0, VOID = 1, BOOL = 2, CHAR = 3, SCHAR = 4, UCHAR = 5, SHORT = 6, USHORT = 7, INT = 8,
-    UINT = 9, LONG = 10, ULONG = 11, LLONG = 12, ULLONG = 13, FLOAT = 14, DOUBLE = 15, LDOUBLE = 16
+    ERROR = 0,
+    VOID = 1,
+    BOOL = 2,
+    CHAR = 3,
+    SCHAR = 4,
+    UCHAR = 5,
+    SHORT = 6,
+    USHORT = 7,
+    INT = 8,
+    UINT = 9,
+    LONG = 10,
+    ULONG = 11,
+    LLONG = 12,
+    ULLONG = 13,
+    FLOAT = 14,
+    DOUBLE = 15,
+    LDOUBLE = 16
 );
 
 const BASIC: [Kind; 17] = [
@@ -192,7 +207,11 @@ const NAMES: [&str; 17] = [
 impl Ty {
     /// Without qualifiers.
     pub fn plain(self) -> Ty {
-        Ty { id: self.id, is_const: false, is_volatile: false }
+        Ty {
+            id: self.id,
+            is_const: false,
+            is_volatile: false,
+        }
     }
     /// With the qualifiers of both.
     pub fn qualified(self, is_const: bool, is_volatile: bool) -> Ty {
@@ -237,11 +256,21 @@ impl Default for Types {
         // System V ABI, 3.5.7: gp_offset, fp_offset, overflow_arg_area, reg_save_area.
         let ptr = types.pointer(VOID);
         types.va_tag = types.new_record(Some("__va_list_tag".into()), false);
-        let fields = [("gp_offset", UINT, 0), ("fp_offset", UINT, 4), ("overflow_arg_area", ptr, 8), ("reg_save_area", ptr, 16)];
+        let fields = [
+            ("gp_offset", UINT, 0),
+            ("fp_offset", UINT, 4),
+            ("overflow_arg_area", ptr, 8),
+            ("reg_save_area", ptr, 16),
+        ];
         let record = &mut types.records[0];
         record.fields = fields
             .into_iter()
-            .map(|(name, ty, offset)| Field { name: Some(name.into()), ty, offset, bits: None })
+            .map(|(name, ty, offset)| Field {
+                name: Some(name.into()),
+                ty,
+                offset,
+                bits: None,
+            })
             .collect();
         (record.size, record.align, record.complete) = (24, 8, true);
         types
@@ -259,7 +288,11 @@ impl Types {
                 id
             }
         };
-        Ty { id, is_const: false, is_volatile: false }
+        Ty {
+            id,
+            is_const: false,
+            is_volatile: false,
+        }
     }
 
     /// What a type is.
@@ -285,12 +318,23 @@ impl Types {
     }
     /// A new, incomplete struct or union.
     pub fn new_record(&mut self, tag: Option<Arc<str>>, union: bool) -> Ty {
-        self.records.push(Record { tag, union, complete: false, fields: Vec::new(), size: 0, align: 1 });
+        self.records.push(Record {
+            tag,
+            union,
+            complete: false,
+            fields: Vec::new(),
+            size: 0,
+            align: 1,
+        });
         self.intern(Kind::Record(self.records.len() as u32 - 1))
     }
     /// A new, incomplete enum.
     pub fn new_enum(&mut self, tag: Option<Arc<str>>) -> Ty {
-        self.enums.push(Enum { tag, complete: false, repr: UINT.id });
+        self.enums.push(Enum {
+            tag,
+            complete: false,
+            repr: UINT.id,
+        });
         self.intern(Kind::Enum(self.enums.len() as u32 - 1))
     }
     /// `__builtin_va_list`: an array of one `struct __va_list_tag`.
@@ -316,7 +360,9 @@ impl Types {
     pub fn element(&self, ty: Ty) -> Option<Ty> {
         match self.kind(ty) {
             // The qualifiers of an array are those of its elements.
-            Kind::Array(of, _) | Kind::Vla(of, _) => Some(of.qualified(ty.is_const, ty.is_volatile)),
+            Kind::Array(of, _) | Kind::Vla(of, _) => {
+                Some(of.qualified(ty.is_const, ty.is_volatile))
+            }
             _ => None,
         }
     }
@@ -403,7 +449,12 @@ impl Types {
             Kind::Bool | Kind::Char | Kind::SChar | Kind::UChar => 1,
             Kind::Short | Kind::UShort => 2,
             Kind::Int | Kind::UInt | Kind::Float => 4,
-            Kind::Long | Kind::ULong | Kind::LongLong | Kind::ULongLong | Kind::Double | Kind::Pointer(_) => 8,
+            Kind::Long
+            | Kind::ULong
+            | Kind::LongLong
+            | Kind::ULongLong
+            | Kind::Double
+            | Kind::Pointer(_) => 8,
             Kind::LongDouble => 16,
             Kind::Array(of, len) => self.size(*of)?.checked_mul((*len)?)?,
             Kind::Record(n) => {
@@ -449,18 +500,26 @@ impl Types {
             return true;
         }
         match (self.kind(a), self.kind(b)) {
-            (Kind::Pointer(x), Kind::Pointer(y)) => self.same_quals(*x, *y) && self.compatible(*x, *y),
-            (Kind::Array(x, n), Kind::Array(y, m)) => {
-                (n.is_none() || m.is_none() || n == m) && self.same_quals(*x, *y) && self.compatible(*x, *y)
+            (Kind::Pointer(x), Kind::Pointer(y)) => {
+                self.same_quals(*x, *y) && self.compatible(*x, *y)
             }
-            (Kind::Vla(x, _) | Kind::Array(x, _), Kind::Vla(y, _)) | (Kind::Vla(x, _), Kind::Array(y, _)) => self.compatible(*x, *y),
+            (Kind::Array(x, n), Kind::Array(y, m)) => {
+                (n.is_none() || m.is_none() || n == m)
+                    && self.same_quals(*x, *y)
+                    && self.compatible(*x, *y)
+            }
+            (Kind::Vla(x, _) | Kind::Array(x, _), Kind::Vla(y, _))
+            | (Kind::Vla(x, _), Kind::Array(y, _)) => self.compatible(*x, *y),
             (Kind::Function(f), Kind::Function(g)) => {
                 self.compatible(f.ret, g.ret)
                     && (f.unspecified
                         || g.unspecified
                         || (f.variadic == g.variadic
                             && f.params.len() == g.params.len()
-                            && f.params.iter().zip(&g.params).all(|(x, y)| self.compatible(*x, *y))))
+                            && f.params
+                                .iter()
+                                .zip(&g.params)
+                                .all(|(x, y)| self.compatible(*x, *y))))
             }
             (Kind::Enum(_), _) => self.repr(a) == b,
             (_, Kind::Enum(_)) => self.repr(b) == a,
@@ -509,18 +568,33 @@ impl Types {
         };
         let base = match self.kind(ty) {
             Kind::Pointer(to) => {
-                let wraps = matches!(self.kind(*to), Kind::Array(..) | Kind::Vla(..) | Kind::Function(_));
+                let wraps = matches!(
+                    self.kind(*to),
+                    Kind::Array(..) | Kind::Vla(..) | Kind::Function(_)
+                );
                 let star = format!("*{}{inner}", quals);
-                let star = if wraps { format!("({})", star.trim_end()) } else { star };
+                let star = if wraps {
+                    format!("({})", star.trim_end())
+                } else {
+                    star
+                };
                 return self.declare(*to, star, depth + 1);
             }
             Kind::Array(of, len) => {
                 let len = len.map_or(String::new(), |n| n.to_string());
-                return self.declare(of.qualified(ty.is_const, ty.is_volatile), format!("{inner}[{len}]"), depth + 1);
+                return self.declare(
+                    of.qualified(ty.is_const, ty.is_volatile),
+                    format!("{inner}[{len}]"),
+                    depth + 1,
+                );
             }
             Kind::Vla(of, _) => return self.declare(*of, format!("{inner}[*]"), depth + 1),
             Kind::Function(f) => {
-                let mut params: Vec<String> = f.params.iter().map(|p| self.declare(*p, String::new(), depth + 1)).collect();
+                let mut params: Vec<String> = f
+                    .params
+                    .iter()
+                    .map(|p| self.declare(*p, String::new(), depth + 1))
+                    .collect();
                 if f.variadic {
                     params.push("...".into());
                 }
@@ -533,7 +607,10 @@ impl Types {
                 Some(r) => tagged(if r.union { "union" } else { "struct" }, &r.tag),
                 None => "struct".into(),
             },
-            Kind::Enum(n) => self.enums.get(*n as usize).map_or("enum".into(), |e| tagged("enum", &e.tag)),
+            Kind::Enum(n) => self
+                .enums
+                .get(*n as usize)
+                .map_or("enum".into(), |e| tagged("enum", &e.tag)),
             _ => NAMES.get(ty.id as usize).copied().unwrap_or("?").into(),
         };
         match inner.is_empty() {

@@ -77,7 +77,7 @@ headers! {
 modules! {
     _exit abort abs asprintf assert atexit basename brk bsearch calloc clock credentials ctype
     dprintf drand48 env err errno event_files exec execvp exit fflush ffs files fopen fork freopen
-    fseek getcwd getline getopt ids inet io io_vector isatty locale malloc malloc_bins malloc_info
+    fseek getcwd getline getopt ids inet io io_vector isatty libgcc locale malloc malloc_bins malloc_info
     malloc_printerr math_classify math_exp math_float math_long_double math_round math_special
     math_trig math_two memalign mman mman_more multibyte open perror prctl printf psignal qsort
     quick_exit raise rand rand_r realloc resource scanf sched setenv setjmp setvbuf signal

@@ -18,7 +18,9 @@ pub(super) enum Place {
 impl Place {
     fn plus(self, bytes: i64) -> Option<Place> {
         Some(match self {
-            Place::Local(id, o) => Place::Local(id, i64::from(i32::try_from(o.checked_add(bytes)?).ok()?)),
+            Place::Local(id, o) => {
+                Place::Local(id, i64::from(i32::try_from(o.checked_add(bytes)?).ok()?))
+            }
             Place::Symbol(s, o) => Place::Symbol(s, o.checked_add(bytes)?),
         })
     }
@@ -41,10 +43,20 @@ impl Gen<'_, '_> {
     fn target_of(&mut self, p: &Expr) -> Option<Place> {
         match &p.kind {
             K::Addr(object) => self.place_of(object),
-            K::Conv(inner) if self.types().is_pointer(p.ty) && self.types().is_pointer(inner.ty) => self.target_of(inner),
-            K::PtrAdd { ptr, index, scale: Scale::Const(n), add } => {
+            K::Conv(inner)
+                if self.types().is_pointer(p.ty) && self.types().is_pointer(inner.ty) =>
+            {
+                self.target_of(inner)
+            }
+            K::PtrAdd {
+                ptr,
+                index,
+                scale: Scale::Const(n),
+                add,
+            } => {
                 let bytes = index.as_int()?.wrapping_mul(*n) as i64;
-                self.target_of(ptr)?.plus(if *add { bytes } else { bytes.wrapping_neg() })
+                self.target_of(ptr)?
+                    .plus(if *add { bytes } else { bytes.wrapping_neg() })
             }
             _ => None,
         }
@@ -176,7 +188,8 @@ impl Gen<'_, '_> {
     /// The bits of a bit-field out of its unit on the stack.
     pub(super) fn extract(&mut self, bits: Bits, ty: Ty) {
         if self.types().is_signed(ty) {
-            let left = 64 - u32::from(bits.first) - u32::from(bits.width).min(64 - u32::from(bits.first));
+            let left =
+                64 - u32::from(bits.first) - u32::from(bits.width).min(64 - u32::from(bits.first));
             if left > 0 {
                 self.imm(u64::from(left));
                 self.emit(Op::Bin(Bin::Shl, Num::U64));
@@ -250,7 +263,10 @@ impl Gen<'_, '_> {
             let t = self.types();
             let plain = |ty: Ty| (t.is_integer(ty) || t.is_pointer(ty)) && ty.id != types::BOOL.id;
             let integral = plain(e.ty) && (t.is_integer(inner.ty) || t.is_pointer(inner.ty));
-            if !integral || t.size(e.ty).unwrap_or(0) < bytes || matches!(width, Width::F32 | Width::F64 | Width::X87) {
+            if !integral
+                || t.size(e.ty).unwrap_or(0) < bytes
+                || matches!(width, Width::F32 | Width::F64 | Width::X87)
+            {
                 break;
             }
             // Widening matters when the store is wider than the source.
@@ -285,7 +301,12 @@ fn unit_width(bits: Bits) -> Option<Width> {
 fn parts(bits: Bits) -> Vec<(Width, u64)> {
     let (mut offset, mut left) = (0, u64::from(bits.unit));
     let mut out = Vec::new();
-    for (width, bytes) in [(Width::I64, 8), (Width::U32, 4), (Width::U16, 2), (Width::U8, 1)] {
+    for (width, bytes) in [
+        (Width::I64, 8),
+        (Width::U32, 4),
+        (Width::U16, 2),
+        (Width::U8, 1),
+    ] {
         while left >= bytes {
             out.push((width, offset));
             offset += bytes;
@@ -296,7 +317,11 @@ fn parts(bits: Bits) -> Vec<(Width, u64)> {
 }
 
 fn mask(bits: Bits) -> u64 {
-    if bits.width >= 64 { u64::MAX } else { (1 << bits.width) - 1 }
+    if bits.width >= 64 {
+        u64::MAX
+    } else {
+        (1 << bits.width) - 1
+    }
 }
 
 /// Whether a conversion leaves the 64 bits on the operand stack as they are.
@@ -320,7 +345,9 @@ fn is_noop(from: Scalar, to: Scalar) -> bool {
         return false;
     }
     match (shape(from), shape(to)) {
-        (Some((fb, fs)), Some((tb, ts))) => tb == 64 || (fb == tb && fs == ts) || (fb < tb && (!fs || ts)),
+        (Some((fb, fs)), Some((tb, ts))) => {
+            tb == 64 || (fb == tb && fs == ts) || (fb < tb && (!fs || ts))
+        }
         _ => false,
     }
 }

@@ -33,14 +33,19 @@ impl Gen<'_, '_> {
         self.address(target);
         self.value_to_store(settled.as_ref().unwrap_or(value), width);
         self.temp_release(mark);
-        self.emit(if keep { Op::StoreKeep(width) } else { Op::Store(width) });
+        self.emit(if keep {
+            Op::StoreKeep(width)
+        } else {
+            Op::Store(width)
+        });
     }
 
     /// gcc works out the operands of the right side, then the left side's
     /// address, then does the right side's operation. Where that can be seen,
     /// does the first, and gives what is left of the right side.
     fn value_first(&mut self, target: &Expr, value: &Expr) -> Option<Expr> {
-        let seen = (target.impure && (value.impure || self.disturbs(target, value))) || self.disturbs(value, target);
+        let seen = (target.impure && (value.impure || self.disturbs(target, value)))
+            || self.disturbs(value, target);
         seen.then(|| self.settle(value))
     }
 
@@ -73,7 +78,14 @@ impl Gen<'_, '_> {
         // The value is what the field holds now.
         self.load_temp(t);
         self.temp_release(mark);
-        self.extract(Bits { unit: 8, first: 0, ..bits }, target.ty);
+        self.extract(
+            Bits {
+                unit: 8,
+                first: 0,
+                ..bits
+            },
+            target.ty,
+        );
     }
 
     /// `target op= value`.
@@ -120,7 +132,11 @@ impl Gen<'_, '_> {
         }
         self.after(op, target.ty);
         self.narrow(op, target.ty, false);
-        self.emit(if keep { Op::StoreKeep(width) } else { Op::Store(width) });
+        self.emit(if keep {
+            Op::StoreKeep(width)
+        } else {
+            Op::Store(width)
+        });
     }
 
     /// The right operand: of a pointer, in bytes.
@@ -145,7 +161,9 @@ impl Gen<'_, '_> {
                 let num = self.num(ty);
                 self.emit(Op::Bin(bin_op(op), num));
             }
-            UpdateOp::Pointer(add, _) => self.emit(Op::Bin(if add { Bin::Add } else { Bin::Sub }, Num::U64)),
+            UpdateOp::Pointer(add, _) => {
+                self.emit(Op::Bin(if add { Bin::Add } else { Bin::Sub }, Num::U64))
+            }
         }
     }
 
@@ -153,7 +171,8 @@ impl Gen<'_, '_> {
     /// itself, so that is only done if the value is `used`.
     fn narrow(&mut self, op: UpdateOp, ty: Ty, used: bool) {
         let UpdateOp::Arith(_, from) = op else { return };
-        let integers = self.types().is_integer(from) && self.types().is_integer(ty) && ty.id != types::BOOL.id;
+        let integers =
+            self.types().is_integer(from) && self.types().is_integer(ty) && ty.id != types::BOOL.id;
         if used || !integers {
             let (from, to) = (self.scalar(from), self.scalar(ty));
             self.convert(from, to);
@@ -161,7 +180,15 @@ impl Gen<'_, '_> {
     }
 
     /// Bit-fields: the unit's address is kept, the rest is a load and a store.
-    fn update_bits(&mut self, op: UpdateOp, target: &Expr, bits: Bits, value: &Expr, keep: bool, post: bool) {
+    fn update_bits(
+        &mut self,
+        op: UpdateOp,
+        target: &Expr,
+        bits: Bits,
+        value: &Expr,
+        keep: bool,
+        post: bool,
+    ) {
         let mark = self.temp_mark();
         let (at, operand, old) = (self.temp(), self.temp(), self.temp());
         if value.impure {
@@ -195,7 +222,14 @@ impl Gen<'_, '_> {
         if keep {
             self.load_temp(old);
             if !post {
-                self.extract(Bits { unit: 8, first: 0, ..bits }, target.ty);
+                self.extract(
+                    Bits {
+                        unit: 8,
+                        first: 0,
+                        ..bits
+                    },
+                    target.ty,
+                );
             }
         }
         self.temp_release(mark);
@@ -204,7 +238,11 @@ impl Gen<'_, '_> {
     /// `++` and `--`.
     pub(super) fn step(&mut self, target: &Expr, scale: Scale, up: bool, post: bool, keep: bool) {
         if let K::Field(_, _, Some(bits)) = target.kind {
-            let ty = if self.size(target.ty) < 4 { types::INT } else { self.types().repr(target.ty) };
+            let ty = if self.size(target.ty) < 4 {
+                types::INT
+            } else {
+                self.types().repr(target.ty)
+            };
             let op = UpdateOp::Arith(if up { BinOp::Add } else { BinOp::Sub }, ty);
             let one = Expr::int(1, ty, target.span);
             return self.update_bits(op, target, bits, &one, keep, post);
@@ -230,7 +268,11 @@ impl Gen<'_, '_> {
             self.emit(Op::Over);
         }
         self.step_value(target.ty, scale, up, keep && !post);
-        self.emit(if keep && !post { Op::StoreKeep(width) } else { Op::Store(width) });
+        self.emit(if keep && !post {
+            Op::StoreKeep(width)
+        } else {
+            Op::Store(width)
+        });
     }
 
     /// Adds or subtracts one step; the result is brought to the type if it is `used`.

@@ -24,7 +24,10 @@ impl Gen<'_, '_> {
         let any_impure = call.args.iter().any(|a| a.impure);
         let mut pointer = None;
         if let Callee::Pointer(p) = &call.callee {
-            if any_impure && (p.impure || call.args.iter().any(|a| self.disturbs(a, p))) && self.late(p).is_none() {
+            if any_impure
+                && (p.impure || call.args.iter().any(|a| self.disturbs(a, p)))
+                && self.late(p).is_none()
+            {
                 let t = self.temp();
                 self.value(p);
                 self.store_temp(t);
@@ -33,11 +36,18 @@ impl Gen<'_, '_> {
         }
         // In the order in which they are pushed.
         let order: Vec<&Expr> = variable.iter().rev().chain(fixed).collect();
-        let ranks: Vec<usize> = (fixed.len()..call.args.len()).rev().chain(0..fixed.len()).collect();
+        let ranks: Vec<usize> = (fixed.len()..call.args.len())
+            .rev()
+            .chain(0..fixed.len())
+            .collect();
         let mut plans = self.plan(&order, &ranks);
 
         let bytes: i32 = variable.iter().map(|a| self.slot_bytes(a)).sum();
-        let pad = if (self.pushed + bytes) % 16 == 0 { 0 } else { 8 };
+        let pad = if (self.pushed + bytes) % 16 == 0 {
+            0
+        } else {
+            8
+        };
         if pad > 0 {
             self.emit(Op::SpAdd(-pad));
             self.pushed += pad;
@@ -46,7 +56,9 @@ impl Gen<'_, '_> {
         for a in variable.iter().rev() {
             self.push_planned(a, plans.pop());
             if self.is_record(a.ty) {
-                self.emit(Op::PushVarBytes(self.size(a.ty).min(u64::from(u32::MAX)) as u32));
+                self.emit(Op::PushVarBytes(
+                    self.size(a.ty).min(u64::from(u32::MAX)) as u32
+                ));
             } else {
                 self.emit(Op::PushVar);
             }
@@ -67,7 +79,10 @@ impl Gen<'_, '_> {
                 if let Some(s) = self.unit.out.symbols.get_mut(id.0 as usize) {
                     s.used = true;
                 }
-                self.emit(Op::Call { func: FuncId(id.0), argc });
+                self.emit(Op::Call {
+                    func: FuncId(id.0),
+                    argc,
+                });
             }
             Callee::Pointer(p) => {
                 match pointer {
@@ -85,7 +100,11 @@ impl Gen<'_, '_> {
     }
 
     fn slot_bytes(&self, a: &Expr) -> i32 {
-        if self.is_record(a.ty) { self.size(a.ty).next_multiple_of(8).min(1 << 30) as i32 } else { 8 }
+        if self.is_record(a.ty) {
+            self.size(a.ty).next_multiple_of(8).min(1 << 30) as i32
+        } else {
+            8
+        }
     }
 
     fn push_planned(&mut self, a: &Expr, plan: Option<Plan>) {
@@ -132,7 +151,9 @@ impl Gen<'_, '_> {
             (0..order.len()).all(|i| {
                 (0..i).all(|j| {
                     // `j` is pushed before `i`; gcc does the one further right first.
-                    let (Some(a), Some(b)) = (order.get(j), order.get(i)) else { return true };
+                    let (Some(a), Some(b)) = (order.get(j), order.get(i)) else {
+                        return true;
+                    };
                     let clash = g.disturbs(a, b) || g.disturbs(b, a);
                     !clash || (rank(j) > rank(i) && !g.reads_late(a, b) && !g.reads_late(b, a))
                 })
@@ -143,7 +164,9 @@ impl Gen<'_, '_> {
         }
         for i in by_rank {
             let Some(&a) = order.get(i) else { continue };
-            let Some(plan) = plans.get_mut(i) else { continue };
+            let Some(plan) = plans.get_mut(i) else {
+                continue;
+            };
             if self.late(a).is_some() {
                 *plan = Plan::Late;
                 self.effect(a);
@@ -164,6 +187,7 @@ impl Gen<'_, '_> {
 
     /// Whether `a` is a plain variable (read at the call) that `b` assigns.
     fn reads_late(&self, a: &Expr, b: &Expr) -> bool {
-        self.late(a).is_some_and(|id| a.impure || super::order::assigns(b, id))
+        self.late(a)
+            .is_some_and(|id| a.impure || super::order::assigns(b, id))
     }
 }

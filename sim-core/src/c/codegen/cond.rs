@@ -43,7 +43,11 @@ impl Gen<'_, '_> {
                 self.value(a);
                 self.jump_if(target, (*op == CmpOp::Ne) == when, when != negated);
             }
-            K::Conv(inner) if self.types().is_integer(e.ty) && self.types().is_integer(inner.ty) && self.widens(inner, e) => {
+            K::Conv(inner)
+                if self.types().is_integer(e.ty)
+                    && self.types().is_integer(inner.ty)
+                    && self.widens(inner, e) =>
+            {
                 self.branch_as(inner, target, when, negated);
             }
             _ => {
@@ -62,7 +66,11 @@ impl Gen<'_, '_> {
         if on_true {
             self.true_jumps.push(self.code.len() as u32);
         }
-        self.emit(if when { Op::JumpIfNonZero(Pc(target.0)) } else { Op::JumpIfZero(Pc(target.0)) });
+        self.emit(if when {
+            Op::JumpIfNonZero(Pc(target.0))
+        } else {
+            Op::JumpIfZero(Pc(target.0))
+        });
     }
 
     /// The value 0 or 1 of `&&` and `||`.

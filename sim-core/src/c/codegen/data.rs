@@ -22,7 +22,11 @@ impl Unit<'_> {
         let checked = self.checked;
         for in_function in [false, true] {
             for &id in &checked.variables {
-                if checked.symbols.get(id.0 as usize).is_some_and(|s| s.in_function == in_function) {
+                if checked
+                    .symbols
+                    .get(id.0 as usize)
+                    .is_some_and(|s| s.in_function == in_function)
+                {
                     self.variable(id);
                 }
             }
@@ -31,9 +35,13 @@ impl Unit<'_> {
 
     fn variable(&mut self, id: SymId) {
         let checked = self.checked;
-        let Some(symbol) = checked.symbols.get(id.0 as usize) else { return };
+        let Some(symbol) = checked.symbols.get(id.0 as usize) else {
+            return;
+        };
         let types = self.types();
-        let Some(own) = types.size(symbol.ty) else { return };
+        let Some(own) = types.size(symbol.ty) else {
+            return;
+        };
         let size = own.max(symbol.init.as_ref().map_or(0, |i| i.size)).max(1);
         let align = symbol.align.max(static_align(types, symbol.ty, size));
         let read_only = is_const(types, symbol.ty);
@@ -53,13 +61,25 @@ impl Unit<'_> {
             content.bytes.clear();
         }
         let data = self.out.data.len() as u32;
-        self.out.data.push(Data { symbol: id.0, section, align, size, bytes: content.bytes, relocs: content.relocs });
+        self.out.data.push(Data {
+            symbol: id.0,
+            section,
+            align,
+            size,
+            bytes: content.bytes,
+            relocs: content.relocs,
+        });
         if let Some(s) = self.out.symbols.get_mut(id.0 as usize) {
             s.def = Def::Data(data);
         }
         if self.user && !symbol.in_function && !symbol.name.is_empty() {
             let ty = self.debug_type(symbol.ty);
-            self.out.globals.push(Global { symbol: id.0, ty, size, span: symbol.span });
+            self.out.globals.push(Global {
+                symbol: id.0,
+                ty,
+                size,
+                span: symbol.span,
+            });
         }
     }
 
@@ -72,7 +92,11 @@ impl Unit<'_> {
                     if let ExprKind::Global(id) = e.kind {
                         // A constant compound literal of struct type.
                         let checked = self.checked;
-                        if let Some(init) = checked.symbols.get(id.0 as usize).and_then(|s| s.init.as_ref()) {
+                        if let Some(init) = checked
+                            .symbols
+                            .get(id.0 as usize)
+                            .and_then(|s| s.init.as_ref())
+                        {
                             self.fill(content, offset, init);
                         }
                         continue;
@@ -107,15 +131,24 @@ impl Unit<'_> {
             let n = width_bytes(width).min(8) as usize;
             return put(content, offset, raw.to_le_bytes().get(..n).unwrap_or(&[]));
         };
-        let mask = if bits.width >= 64 { u64::MAX } else { (1 << bits.width) - 1 };
+        let mask = if bits.width >= 64 {
+            u64::MAX
+        } else {
+            (1 << bits.width) - 1
+        };
         let unit = usize::from(bits.unit);
         let mut old = [0u8; 8];
         for (i, b) in old.iter_mut().enumerate().take(unit) {
             *b = content.bytes.get(offset as usize + i).copied().unwrap_or(0);
         }
         let first = u32::from(bits.first);
-        let new = (u64::from_le_bytes(old) & !mask.wrapping_shl(first)) | (raw & mask).wrapping_shl(first);
-        put(content, offset, new.to_le_bytes().get(..unit).unwrap_or(&[]));
+        let new = (u64::from_le_bytes(old) & !mask.wrapping_shl(first))
+            | (raw & mask).wrapping_shl(first);
+        put(
+            content,
+            offset,
+            new.to_le_bytes().get(..unit).unwrap_or(&[]),
+        );
     }
 
     fn put_address(&mut self, content: &mut Content, offset: u64, symbol: u32, add: i64) {
@@ -129,8 +162,12 @@ impl Unit<'_> {
 }
 
 fn put(content: &mut Content, offset: u64, bytes: &[u8]) {
-    let Ok(from) = usize::try_from(offset) else { return };
-    let Some(to) = from.checked_add(bytes.len()) else { return };
+    let Ok(from) = usize::try_from(offset) else {
+        return;
+    };
+    let Some(to) = from.checked_add(bytes.len()) else {
+        return;
+    };
     // The front end bounds objects, but a hole of gigabytes is not written out.
     if to > 1 << 28 {
         return;

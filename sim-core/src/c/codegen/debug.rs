@@ -19,7 +19,10 @@ impl Unit<'_> {
         let types = &checked.types;
         let described = match types.kind(ty) {
             Kind::Pointer(to) => DebugType::Pointer(self.debug_type(*to)),
-            Kind::Array(of, len) => DebugType::Array { element: self.debug_type(*of), count: len.unwrap_or(0) },
+            Kind::Array(of, len) => DebugType::Array {
+                element: self.debug_type(*of),
+                count: len.unwrap_or(0),
+            },
             Kind::Vla(of, _) => DebugType::Pointer(self.debug_type(*of)),
             Kind::Record(n) => match types.records.get(*n as usize) {
                 Some(record) if record.complete => {
@@ -32,13 +35,19 @@ impl Unit<'_> {
                             bits: f.bits.map(|b| (b.first, b.width)),
                         });
                     }
-                    DebugType::Record { name: types.name(ty).into(), size: record.size, fields }
+                    DebugType::Record {
+                        name: types.name(ty).into(),
+                        size: record.size,
+                        fields,
+                    }
                 }
                 _ => DebugType::Void,
             },
-            _ if types.is_scalar(ty) => {
-                DebugType::Scalar { name: types.name(ty).into(), width: width_of(types, ty), is_char: types.is_char(ty) }
-            }
+            _ if types.is_scalar(ty) => DebugType::Scalar {
+                name: types.name(ty).into(),
+                width: width_of(types, ty),
+                is_char: types.is_char(ty),
+            },
             _ => DebugType::Void,
         };
         if let Some(slot) = self.out.types.get_mut(index as usize) {

@@ -1,7 +1,9 @@
 //! Expressions: pushing their value, or doing them for their effects.
 
 use super::super::object::Const;
-use super::super::sema::tree::{BinOp, Builtin, CmpOp, Expr, ExprKind as K, LocalId, Scale, StmtKind};
+use super::super::sema::tree::{
+    BinOp, Builtin, CmpOp, Expr, ExprKind as K, LocalId, Scale, StmtKind,
+};
 use super::super::types;
 use super::function::Gen;
 use crate::program::{Bin, Cmp, Num, Op, Scalar, Width};
@@ -41,7 +43,9 @@ impl Gen<'_, '_> {
             K::Float(v) => self.float(*v, e.ty.id == types::FLOAT.id),
             K::Load(object) => self.load(object),
             K::Addr(object) => self.address(object),
-            K::Str(_) | K::Local(_) | K::Global(_) | K::Deref(_) | K::Compound(..) => self.address(e),
+            K::Str(_) | K::Local(_) | K::Global(_) | K::Deref(_) | K::Compound(..) => {
+                self.address(e)
+            }
             K::Field(..) if self.is_record(e.ty) => self.address(e),
             K::Field(..) => self.load(e),
             K::Conv(inner) => self.conversion(inner, e),
@@ -65,7 +69,12 @@ impl Gen<'_, '_> {
                 let num = self.num(a.ty);
                 self.emit(Op::Cmp(cmp_op(*op, swapped), num));
             }
-            K::PtrAdd { ptr, index, scale, add } => self.pointer_add(ptr, index, *scale, *add),
+            K::PtrAdd {
+                ptr,
+                index,
+                scale,
+                add,
+            } => self.pointer_add(ptr, index, *scale, *add),
             K::PtrDiff(a, b, scale) => {
                 if self.pair(a, b, false) {
                     self.emit(Op::Swap);
@@ -80,7 +89,12 @@ impl Gen<'_, '_> {
             K::Cond(c, a, b) => self.conditional(c, a.as_deref(), b, e),
             K::Assign(target, value) => self.assign(target, value, true),
             K::Update(op, target, value) => self.update(*op, target, value, true),
-            K::Step { target, scale, up, post } => self.step(target, *scale, *up, *post, true),
+            K::Step {
+                target,
+                scale,
+                up,
+                post,
+            } => self.step(target, *scale, *up, *post, true),
             K::Comma(a, b) => {
                 self.effect(a);
                 self.value(b);
@@ -105,12 +119,20 @@ impl Gen<'_, '_> {
         match &e.kind {
             K::Assign(target, value) => self.assign(target, value, false),
             K::Update(op, target, value) => self.update(*op, target, value, false),
-            K::Step { target, scale, up, .. } => self.step(target, *scale, *up, false, false),
+            K::Step {
+                target, scale, up, ..
+            } => self.step(target, *scale, *up, false, false),
             K::Comma(a, b) => {
                 self.effect(a);
                 self.effect(b);
             }
-            K::Conv(a) | K::Neg(a) | K::BitNot(a) | K::Not(a) | K::Addr(a) | K::Field(a, ..) | K::Deref(a) => self.effect(a),
+            K::Conv(a)
+            | K::Neg(a)
+            | K::BitNot(a)
+            | K::Not(a)
+            | K::Addr(a)
+            | K::Field(a, ..)
+            | K::Deref(a) => self.effect(a),
             K::Load(object) if object.ty.is_volatile => {
                 self.load(object);
                 self.emit(Op::Pop);
@@ -153,7 +175,11 @@ impl Gen<'_, '_> {
     }
 
     fn float(&mut self, v: f64, single: bool) {
-        let bits = if single { u64::from((v as f32).to_bits()) } else { v.to_bits() };
+        let bits = if single {
+            u64::from((v as f32).to_bits())
+        } else {
+            v.to_bits()
+        };
         self.imm(bits);
     }
 
@@ -172,7 +198,10 @@ impl Gen<'_, '_> {
     }
 
     fn binary(&mut self, op: BinOp, a: &Expr, b: &Expr, e: &Expr) {
-        let commutes = matches!(op, BinOp::Add | BinOp::Mul | BinOp::And | BinOp::Or | BinOp::Xor);
+        let commutes = matches!(
+            op,
+            BinOp::Add | BinOp::Mul | BinOp::And | BinOp::Or | BinOp::Xor
+        );
         let swapped = self.pair(a, b, commutes);
         if swapped && !commutes {
             self.emit(Op::Swap);
@@ -298,7 +327,10 @@ impl Gen<'_, '_> {
             Builtin::Unreachable => {
                 // gcc -O0 runs on into what follows; the processor would trap.
                 let span = self.f.span;
-                self.unsupported(span, "the program reached __builtin_unreachable or __builtin_trap".into());
+                self.unsupported(
+                    span,
+                    "the program reached __builtin_unreachable or __builtin_trap".into(),
+                );
                 return;
             }
             Builtin::FrameAddress => {
@@ -391,7 +423,11 @@ impl Gen<'_, '_> {
         match self.scalar(e.ty) {
             from @ (Scalar::F32 | Scalar::F64) => {
                 self.imm(0);
-                let num = if from == Scalar::F32 { Num::F32 } else { Num::F64 };
+                let num = if from == Scalar::F32 {
+                    Num::F32
+                } else {
+                    Num::F64
+                };
                 self.emit(Op::Cmp(Cmp::Ne, num));
             }
             _ => {}

@@ -42,7 +42,10 @@ impl Frame {
 impl Gen<'_, '_> {
     /// Each local's distance from the frame pointer, and the frame's size.
     pub(super) fn lay_out_frame(&self) -> (Vec<i32>, u32) {
-        let mut frame = Frame { offsets: vec![0; self.locals.len()], used: 0 };
+        let mut frame = Frame {
+            offsets: vec![0; self.locals.len()],
+            used: 0,
+        };
         let named = |l: &Local| !l.name.is_empty() && !l.param && l.used;
         for id in self.plain_order() {
             if let Some(l) = self.locals.get(id) {
@@ -81,14 +84,24 @@ impl Gen<'_, '_> {
             }
         }
         frame.align(16);
-        (frame.offsets, u32::try_from(frame.used).unwrap_or(u32::MAX & !15))
+        (
+            frame.offsets,
+            u32::try_from(frame.used).unwrap_or(u32::MAX & !15),
+        )
     }
 
     /// gcc's `ix86_local_alignment`.
     fn local_align(&self, l: &Local) -> u64 {
         let aggregate = self.types().is_array(l.ty) || self.is_record(l.ty);
-        let va_list = self.types().element(l.ty).is_some_and(|of| of == self.types().va_tag);
-        if aggregate && l.size >= 16 && !va_list { l.align.max(16) } else { l.align }
+        let va_list = self
+            .types()
+            .element(l.ty)
+            .is_some_and(|of| of == self.types().va_tag);
+        if aggregate && l.size >= 16 && !va_list {
+            l.align.max(16)
+        } else {
+            l.align
+        }
     }
 
     /// Plain scalars in the order of their SSA partitions.
@@ -99,8 +112,11 @@ impl Gen<'_, '_> {
                 !l.name.is_empty() && !l.param && !l.addressed && l.used
             })
             .collect();
-        let (with_phi, ranks) =
-            if self.unit.user { phi::needed(self, &plain) } else { (vec![false; plain.len()], (0..self.code.len()).collect()) };
+        let (with_phi, ranks) = if self.unit.user {
+            phi::needed(self, &plain)
+        } else {
+            (vec![false; plain.len()], (0..self.code.len()).collect())
+        };
         let mut first = vec![usize::MAX; self.locals.len()];
         for (at, op) in self.code.iter().enumerate() {
             let (n, store) = match op {
@@ -108,21 +124,41 @@ impl Gen<'_, '_> {
                 Op::LoadLocal(_, n) | Op::LocalAddr(n) => (*n, false),
                 _ => continue,
             };
-            let Some(&(LocalId(id), _)) = self.slots.get(n as usize) else { continue };
+            let Some(&(LocalId(id), _)) = self.slots.get(n as usize) else {
+                continue;
+            };
             if let Some(f) = first.get_mut(id as usize) {
                 // A variable that is never set gets its name where it is first read.
                 let rank = ranks.get(at).copied().unwrap_or(at);
-                *f = (*f).min(if store { rank } else { rank.saturating_add(self.code.len()) });
+                *f = (*f).min(if store {
+                    rank
+                } else {
+                    rank.saturating_add(self.code.len())
+                });
             }
         }
         let mut order: Vec<(bool, usize, usize)> = plain
             .iter()
             .zip(with_phi)
-            .map(|(&i, phi)| (!phi, if phi { i } else { first.get(i).copied().unwrap_or(usize::MAX) }, i))
+            .map(|(&i, phi)| {
+                (
+                    !phi,
+                    if phi {
+                        i
+                    } else {
+                        first.get(i).copied().unwrap_or(usize::MAX)
+                    },
+                    i,
+                )
+            })
             .collect();
         order.sort_unstable();
         // A variable that nothing touches has no place.
-        order.into_iter().map(|(_, _, i)| i).filter(|&i| first.get(i).is_some_and(|f| *f != usize::MAX)).collect()
+        order
+            .into_iter()
+            .map(|(_, _, i)| i)
+            .filter(|&i| first.get(i).is_some_and(|f| *f != usize::MAX))
+            .collect()
     }
 
     /// Scopes as gcc walks its blocks: a block's own variables, then the blocks in it.
@@ -132,8 +168,18 @@ impl Gen<'_, '_> {
     }
 
     fn put_large(&self, frame: &mut Frame, mut large: Vec<usize>) {
-        let info = |i: usize| self.locals.get(i).map_or((0, 0, 0), |l| (l.size, self.local_align(l), l.scope));
-        large.sort_by_key(|&i| (std::cmp::Reverse(info(i).0), std::cmp::Reverse(info(i).1), i));
+        let info = |i: usize| {
+            self.locals
+                .get(i)
+                .map_or((0, 0, 0), |l| (l.size, self.local_align(l), l.scope))
+        };
+        large.sort_by_key(|&i| {
+            (
+                std::cmp::Reverse(info(i).0),
+                std::cmp::Reverse(info(i).1),
+                i,
+            )
+        });
         let mut done = vec![false; large.len()];
         for a in 0..large.len() {
             if done[a] {
@@ -141,7 +187,10 @@ impl Gen<'_, '_> {
             }
             let mut members = vec![large[a]];
             for b in a + 1..large.len() {
-                let free = !done[b] && members.iter().all(|&m| self.disjoint(info(m).2, info(large[b]).2));
+                let free = !done[b]
+                    && members
+                        .iter()
+                        .all(|&m| self.disjoint(info(m).2, info(large[b]).2));
                 if free {
                     done[b] = true;
                     members.push(large[b]);

@@ -76,14 +76,25 @@ impl<'a> Unit<'a> {
         g.body();
         let (offsets, frame_size) = g.lay_out_frame();
         g.patch(&offsets);
-        let Gen { code, locals, born, scope_end, switches, .. } = g;
+        let Gen {
+            code,
+            locals,
+            born,
+            scope_end,
+            switches,
+            ..
+        } = g;
         let mut variables = Vec::new();
         if self.user {
             for (i, l) in locals.iter().enumerate() {
                 if l.name.is_empty() || !(l.used || l.param) {
                     continue;
                 }
-                let from = if l.param { Some(0) } else { born.get(i).copied().flatten() };
+                let from = if l.param {
+                    Some(0)
+                } else {
+                    born.get(i).copied().flatten()
+                };
                 let Some(from) = from else { continue };
                 let to = match l.scope {
                     0 => code.len() as u32,
@@ -91,7 +102,14 @@ impl<'a> Unit<'a> {
                 };
                 let ty = self.debug_type(l.ty);
                 let place = VarPlace::Frame(offsets.get(i).copied().unwrap_or(0));
-                variables.push(Variable { name: l.name.clone(), ty, size: l.size, place, scope: (from, to), span: l.span });
+                variables.push(Variable {
+                    name: l.name.clone(),
+                    ty,
+                    size: l.size,
+                    place,
+                    scope: (from, to),
+                    span: l.span,
+                });
             }
             self.statics(f, &scope_end, code.len() as u32, &mut variables);
         }
@@ -123,12 +141,27 @@ impl<'a> Unit<'a> {
         let checked = self.checked;
         for (i, scope) in f.scopes.iter().enumerate() {
             for &id in &scope.statics {
-                let Some(symbol) = checked.symbols.get(id.0 as usize) else { continue };
-                let Some(size) = self.types().size(symbol.ty) else { continue };
+                let Some(symbol) = checked.symbols.get(id.0 as usize) else {
+                    continue;
+                };
+                let Some(size) = self.types().size(symbol.ty) else {
+                    continue;
+                };
                 let ty = self.debug_type(symbol.ty);
-                let to = if i == 0 { end } else { scope_end.get(i).copied().unwrap_or(end) };
+                let to = if i == 0 {
+                    end
+                } else {
+                    scope_end.get(i).copied().unwrap_or(end)
+                };
                 let place = VarPlace::Symbol(id.0);
-                out.push(Variable { name: symbol.name.clone(), ty, size, place, scope: (0, to), span: symbol.span });
+                out.push(Variable {
+                    name: symbol.name.clone(),
+                    ty,
+                    size,
+                    place,
+                    scope: (0, to),
+                    span: symbol.span,
+                });
             }
         }
     }
@@ -160,11 +193,16 @@ impl<'a> Gen<'_, 'a> {
             return;
         }
         match op {
-            Op::Jump(Pc(l)) | Op::JumpIfZero(Pc(l)) | Op::JumpIfNonZero(Pc(l)) => self.want(LabelId(l)),
+            Op::Jump(Pc(l)) | Op::JumpIfZero(Pc(l)) | Op::JumpIfNonZero(Pc(l)) => {
+                self.want(LabelId(l))
+            }
             _ => {}
         }
         self.code.push(op);
-        if matches!(op, Op::Jump(_) | Op::Ret | Op::Switch(_) | Op::LongJmp | Op::Unsupported(_)) {
+        if matches!(
+            op,
+            Op::Jump(_) | Op::Ret | Op::Switch(_) | Op::LongJmp | Op::Unsupported(_)
+        ) {
             self.dead = true;
         }
     }
@@ -292,7 +330,9 @@ impl<'a> Gen<'_, 'a> {
         let f = self.f;
         // The last argument is on top.
         for &p in f.params.iter().rev() {
-            let Some(local) = self.locals.get(p.0 as usize) else { continue };
+            let Some(local) = self.locals.get(p.0 as usize) else {
+                continue;
+            };
             let (ty, size) = (local.ty, local.size);
             let slot = self.slot(p, 0);
             if self.is_record(ty) {
@@ -358,12 +398,20 @@ impl<'a> Gen<'_, 'a> {
         };
         let place = |slots: &[(LocalId, i32)], n: i32| {
             let (id, add) = slots.get(n as usize).copied().unwrap_or((LocalId(0), 0));
-            offsets.get(id.0 as usize).copied().unwrap_or(0).wrapping_add(add)
+            offsets
+                .get(id.0 as usize)
+                .copied()
+                .unwrap_or(0)
+                .wrapping_add(add)
         };
         for op in &mut self.code {
             match op {
-                Op::Jump(pc) | Op::JumpIfZero(pc) | Op::JumpIfNonZero(pc) => *pc = at(&self.labels, pc.0),
-                Op::LocalAddr(n) | Op::LoadLocal(_, n) | Op::StoreLocal(_, n) => *n = place(&self.slots, *n),
+                Op::Jump(pc) | Op::JumpIfZero(pc) | Op::JumpIfNonZero(pc) => {
+                    *pc = at(&self.labels, pc.0)
+                }
+                Op::LocalAddr(n) | Op::LoadLocal(_, n) | Op::StoreLocal(_, n) => {
+                    *n = place(&self.slots, *n)
+                }
                 _ => {}
             }
         }

@@ -16,8 +16,24 @@ impl Gen<'_, '_> {
             None => return,
         };
         let array = self.types().is_array(ty);
-        let string = matches!(init.items.as_slice(), [InitItem { offset: 0, value: InitValue::Bytes(_), .. }]) && array;
-        if let ([InitItem { value: InitValue::Bytes(bytes), .. }], true) = (init.items.as_slice(), string) {
+        let string = matches!(
+            init.items.as_slice(),
+            [InitItem {
+                offset: 0,
+                value: InitValue::Bytes(_),
+                ..
+            }]
+        ) && array;
+        if let (
+            [
+                InitItem {
+                    value: InitValue::Bytes(bytes),
+                    ..
+                },
+            ],
+            true,
+        ) = (init.items.as_slice(), string)
+        {
             if bytes.len() as u64 + COPY_ZEROS >= size {
                 let mut bytes = bytes.clone();
                 bytes.resize(usize::try_from(size).unwrap_or(bytes.len()), 0);

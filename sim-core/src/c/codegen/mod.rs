@@ -38,7 +38,11 @@ pub fn generate(checked: &Checked, user: bool) -> Object {
             name: s.name.clone(),
             local: s.local,
             def: Def::Undefined,
-            span: if s.defined { s.span } else { s.used.unwrap_or(s.span) },
+            span: if s.defined {
+                s.span
+            } else {
+                s.used.unwrap_or(s.span)
+            },
             used: s.used.is_some(),
             implicit: s.implicit,
         });
@@ -81,7 +85,12 @@ impl Unit<'_> {
         if let Some(&symbol) = self.strings.get(&id) {
             return symbol;
         }
-        let (bytes, align) = self.checked.strings.get(id as usize).cloned().unwrap_or_default();
+        let (bytes, align) = self
+            .checked
+            .strings
+            .get(id as usize)
+            .cloned()
+            .unwrap_or_default();
         let symbol = self.anonymous(bytes, align.max(1));
         self.strings.insert(id, symbol);
         symbol
@@ -100,7 +109,14 @@ impl Unit<'_> {
             used: true,
             implicit: false,
         });
-        self.out.data.push(super::object::Data { symbol, section: Section::Rodata, align, size, bytes, relocs: Vec::new() });
+        self.out.data.push(super::object::Data {
+            symbol,
+            section: Section::Rodata,
+            align,
+            size,
+            bytes,
+            relocs: Vec::new(),
+        });
         symbol
     }
 }

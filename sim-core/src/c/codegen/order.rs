@@ -7,7 +7,9 @@
 //! that can be seen, this module says so. Cf. gcc's `gimplify.cc`, and
 //! `tree_swap_operands_p` in `fold-const.cc` for operands that change places.
 
-use super::super::sema::tree::{Block, Builtin, Callee, Expr, ExprKind as K, InitValue, LocalId, Stmt, StmtKind};
+use super::super::sema::tree::{
+    Block, Builtin, Callee, Expr, ExprKind as K, InitValue, LocalId, Stmt, StmtKind,
+};
 use super::function::Gen;
 
 impl Gen<'_, '_> {
@@ -21,7 +23,11 @@ impl Gen<'_, '_> {
         let target = match &e.kind {
             K::Load(object) => object,
             K::Assign(target, _) | K::Update(_, target, _) => target,
-            K::Step { target, post: false, .. } => target,
+            K::Step {
+                target,
+                post: false,
+                ..
+            } => target,
             K::Comma(_, b) => return self.late(b),
             _ => return None,
         };
@@ -38,7 +44,10 @@ impl Gen<'_, '_> {
             K::Load(object) => matches!(object.kind, K::Local(_) | K::Global(_)),
             K::Conv(inner) => {
                 let t = self.types();
-                t.is_integer(e.ty) && t.is_integer(inner.ty) && t.size(e.ty) == t.size(inner.ty) && self.is_variable(inner)
+                t.is_integer(e.ty)
+                    && t.is_integer(inner.ty)
+                    && t.size(e.ty) == t.size(inner.ty)
+                    && self.is_variable(inner)
             }
             _ => false,
         }
@@ -66,7 +75,9 @@ impl Gen<'_, '_> {
     /// Whether evaluating it moves the stack pointer for good.
     pub(super) fn moves_stack(&self, e: &Expr) -> bool {
         let mut found = false;
-        walk(e, &mut |e| found |= matches!(e.kind, K::Builtin(Builtin::Alloca, _) | K::StmtExpr(_)));
+        walk(e, &mut |e| {
+            found |= matches!(e.kind, K::Builtin(Builtin::Alloca, _) | K::StmtExpr(_))
+        });
         found
     }
 }
@@ -91,10 +102,21 @@ pub(super) fn walk(e: &Expr, f: &mut dyn FnMut(&Expr)) {
     f(e);
     match &e.kind {
         K::Int(_) | K::Float(_) | K::Str(_) | K::Local(_) | K::Global(_) | K::Unsupported(_) => {}
-        K::Deref(a) | K::Field(a, ..) | K::Load(a) | K::Addr(a) | K::Conv(a) | K::Neg(a) | K::BitNot(a) | K::Not(a) => walk(a, f),
+        K::Deref(a)
+        | K::Field(a, ..)
+        | K::Load(a)
+        | K::Addr(a)
+        | K::Conv(a)
+        | K::Neg(a)
+        | K::BitNot(a)
+        | K::Not(a) => walk(a, f),
         K::VaStart(a) | K::VaArg(a, _) => walk(a, f),
         K::Step { target, .. } => walk(target, f),
-        K::Bin(_, a, b) | K::Cmp(_, a, b) | K::PtrDiff(a, b, _) | K::LogAnd(a, b) | K::LogOr(a, b) => {
+        K::Bin(_, a, b)
+        | K::Cmp(_, a, b)
+        | K::PtrDiff(a, b, _)
+        | K::LogAnd(a, b)
+        | K::LogOr(a, b) => {
             walk(a, f);
             walk(b, f);
         }
@@ -150,7 +172,13 @@ fn walk_stmt(s: &Stmt, f: &mut dyn FnMut(&Expr)) {
             walk(c, f);
             walk_stmt(body, f);
         }
-        StmtKind::For { init, cond, step, body, .. } => {
+        StmtKind::For {
+            init,
+            cond,
+            step,
+            body,
+            ..
+        } => {
             init.iter().for_each(|s| walk_stmt(s, f));
             cond.iter().chain(step).for_each(|e| walk(e, f));
             walk_stmt(body, f);

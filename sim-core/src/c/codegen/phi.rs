@@ -44,8 +44,12 @@ pub(super) fn needed(g: &Gen<'_, '_>, vars: &[usize]) -> (Vec<bool>, Vec<usize>)
                 Op::LoadLocal(_, s) => (*s, false),
                 _ => continue,
             };
-            let Some(&(LocalId(id), _)) = g.slots.get(slot as usize) else { continue };
-            let Ok(v) = vars.binary_search(&(id as usize)) else { continue };
+            let Some(&(LocalId(id), _)) = g.slots.get(slot as usize) else {
+                continue;
+            };
+            let Ok(v) = vars.binary_search(&(id as usize)) else {
+                continue;
+            };
             if store {
                 sets[v][b] = true;
             } else if !sets[v][b] {
@@ -53,7 +57,9 @@ pub(super) fn needed(g: &Gen<'_, '_>, vars: &[usize]) -> (Vec<bool>, Vec<usize>)
             }
         }
     }
-    let phis = (0..vars.len()).map(|v| has_phi(&graph, &frontier, &sets[v], &reads[v])).collect();
+    let phis = (0..vars.len())
+        .map(|v| has_phi(&graph, &frontier, &sets[v], &reads[v]))
+        .collect();
     (phis, ranks)
 }
 
@@ -85,9 +91,14 @@ fn build(g: &Gen<'_, '_>) -> Graph {
     leader[0] = true;
     let targets = |op: &Op| -> Vec<usize> {
         match op {
-            Op::Jump(pc) | Op::JumpIfZero(pc) | Op::JumpIfNonZero(pc) => vec![g.label_at(pc.0).min(len)],
+            Op::Jump(pc) | Op::JumpIfZero(pc) | Op::JumpIfNonZero(pc) => {
+                vec![g.label_at(pc.0).min(len)]
+            }
             Op::Switch(n) => match g.switches.get(*n as usize) {
-                Some(t) => std::iter::once(t.default).chain(t.cases.iter().map(|c| c.1)).map(|pc| g.label_at(pc.0).min(len)).collect(),
+                Some(t) => std::iter::once(t.default)
+                    .chain(t.cases.iter().map(|c| c.1))
+                    .map(|pc| g.label_at(pc.0).min(len))
+                    .collect(),
                 None => Vec::new(),
             },
             _ => Vec::new(),
@@ -108,15 +119,26 @@ fn build(g: &Gen<'_, '_>) -> Graph {
     let mut pred = vec![Vec::new(); starts.len()];
     for b in 0..starts.len() {
         let end = starts.get(b + 1).copied().unwrap_or(len);
-        let Some(last) = end.checked_sub(1).and_then(|i| g.code.get(i)) else { continue };
+        let Some(last) = end.checked_sub(1).and_then(|i| g.code.get(i)) else {
+            continue;
+        };
         let mut to: Vec<usize> = targets(last).into_iter().filter_map(block_of).collect();
-        if !matches!(last, Op::Jump(_) | Op::Ret | Op::Switch(_) | Op::LongJmp | Op::Unsupported(_)) && b + 1 < starts.len() {
+        if !matches!(
+            last,
+            Op::Jump(_) | Op::Ret | Op::Switch(_) | Op::LongJmp | Op::Unsupported(_)
+        ) && b + 1 < starts.len()
+        {
             // gcc's first edge is the one for a condition that holds.
             let first = g.true_jumps.binary_search(&(end as u32 - 1)).is_ok();
             to.insert(if first { to.len() } else { 0 }, b + 1);
         }
         let mut seen = Vec::new();
-        to.retain(|t| !seen.contains(t) && { seen.push(*t); true });
+        to.retain(|t| {
+            !seen.contains(t) && {
+                seen.push(*t);
+                true
+            }
+        });
         for &t in &to {
             pred[t].push(b);
         }
@@ -160,7 +182,11 @@ fn dominators(graph: &Graph, postorder: &[usize]) -> Vec<usize> {
         for &b in postorder.iter().rev().filter(|&&b| b != 0) {
             let mut new = usize::MAX;
             for &p in graph.pred[b].iter().filter(|&&p| idom[p] != usize::MAX) {
-                new = if new == usize::MAX { p } else { meet(&idom, &number, p, new) };
+                new = if new == usize::MAX {
+                    p
+                } else {
+                    meet(&idom, &number, p, new)
+                };
             }
             if new != idom[b] {
                 idom[b] = new;
@@ -174,7 +200,11 @@ fn dominators(graph: &Graph, postorder: &[usize]) -> Vec<usize> {
 fn frontiers(graph: &Graph, postorder: &[usize], idom: &[usize]) -> Vec<Vec<usize>> {
     let mut out = vec![Vec::new(); graph.starts.len()];
     for &b in postorder {
-        let preds: Vec<usize> = graph.pred[b].iter().copied().filter(|&p| idom[p] != usize::MAX).collect();
+        let preds: Vec<usize> = graph.pred[b]
+            .iter()
+            .copied()
+            .filter(|&p| idom[p] != usize::MAX)
+            .collect();
         if preds.len() < 2 {
             continue;
         }

@@ -23,9 +23,19 @@ impl Gen<'_, '_> {
                 let (a, b) = self.settle_pair(a, b);
                 K::PtrDiff(a, b, *scale)
             }
-            K::PtrAdd { ptr, index, scale, add } => {
+            K::PtrAdd {
+                ptr,
+                index,
+                scale,
+                add,
+            } => {
                 let (ptr, index) = self.settle_pair(ptr, index);
-                K::PtrAdd { ptr, index, scale: *scale, add: *add }
+                K::PtrAdd {
+                    ptr,
+                    index,
+                    scale: *scale,
+                    add: *add,
+                }
             }
             K::Neg(a) => K::Neg(self.boxed(a)),
             K::BitNot(a) => K::BitNot(self.boxed(a)),
@@ -49,19 +59,33 @@ impl Gen<'_, '_> {
                 self.update(*op, &object, value, false);
                 return self.again(object, e);
             }
-            K::Step { target, scale, up, post: false } => {
+            K::Step {
+                target,
+                scale,
+                up,
+                post: false,
+            } => {
                 let object = self.settle_object(target);
                 self.step(&object, *scale, *up, false, false);
                 return self.again(object, e);
             }
-            K::Local(_) | K::Global(_) | K::Str(_) | K::Deref(_) | K::Field(..) | K::Compound(..) => return self.settle_object(e),
+            K::Local(_)
+            | K::Global(_)
+            | K::Str(_)
+            | K::Deref(_)
+            | K::Field(..)
+            | K::Compound(..) => return self.settle_object(e),
             _ => return self.settle_value(e),
         };
         Expr::new(kind, e.ty, e.span)
     }
 
     fn again(&self, object: Expr, e: &Expr) -> Expr {
-        if self.is_record(e.ty) { object } else { Expr::new(K::Load(Box::new(object)), e.ty, e.span) }
+        if self.is_record(e.ty) {
+            object
+        } else {
+            Expr::new(K::Load(Box::new(object)), e.ty, e.span)
+        }
     }
 
     fn boxed(&mut self, e: &Expr) -> Box<Expr> {
@@ -100,28 +124,58 @@ impl Gen<'_, '_> {
 
     /// A variable's value as an expression. A long double is kept as a double.
     fn read(&self, id: LocalId, e: &Expr) -> Expr {
-        let kept = |ty: Ty| if ty.id == types::LDOUBLE.id { types::DOUBLE } else { ty };
+        let kept = |ty: Ty| {
+            if ty.id == types::LDOUBLE.id {
+                types::DOUBLE
+            } else {
+                ty
+            }
+        };
         let own = self.is_plain(id);
         let ty = if own { e.ty } else { kept(e.ty.plain()) };
         let object = Expr::new(K::Local(id), ty, e.span);
         let load = Expr::new(K::Load(Box::new(object)), ty, e.span);
-        if ty == e.ty.plain() { load } else { Expr::new(K::Conv(Box::new(load)), e.ty, e.span) }
+        if ty == e.ty.plain() {
+            load
+        } else {
+            Expr::new(K::Conv(Box::new(load)), e.ty, e.span)
+        }
     }
 
     /// Works out where an object is; nothing of it is read.
     fn settle_object(&mut self, e: &Expr) -> Expr {
         let kind = match &e.kind {
             K::Local(_) | K::Global(_) | K::Str(_) => return e.clone(),
-            K::Field(inner, offset, bits) => K::Field(Box::new(self.settle_object(inner)), *offset, *bits),
+            K::Field(inner, offset, bits) => {
+                K::Field(Box::new(self.settle_object(inner)), *offset, *bits)
+            }
             K::Deref(p) => match &p.kind {
                 // An element of an array: only its index is worked out.
-                K::PtrAdd { ptr, index, scale, add } if matches!(ptr.kind, K::Addr(_)) => {
+                K::PtrAdd {
+                    ptr,
+                    index,
+                    scale,
+                    add,
+                } if matches!(ptr.kind, K::Addr(_)) => {
                     let ptr = match &ptr.kind {
-                        K::Addr(array) => Expr::new(K::Addr(Box::new(self.settle_object(array))), ptr.ty, ptr.span),
+                        K::Addr(array) => Expr::new(
+                            K::Addr(Box::new(self.settle_object(array))),
+                            ptr.ty,
+                            ptr.span,
+                        ),
                         _ => self.settle_value(ptr),
                     };
                     let index = self.boxed(index);
-                    let p = Expr::new(K::PtrAdd { ptr: Box::new(ptr), index, scale: *scale, add: *add }, p.ty, p.span);
+                    let p = Expr::new(
+                        K::PtrAdd {
+                            ptr: Box::new(ptr),
+                            index,
+                            scale: *scale,
+                            add: *add,
+                        },
+                        p.ty,
+                        p.span,
+                    );
                     K::Deref(Box::new(p))
                 }
                 _ => K::Deref(self.boxed(p)),
@@ -136,7 +190,11 @@ impl Gen<'_, '_> {
                 self.address(e);
                 self.store_temp(t);
                 let address = Expr::new(K::Local(t), types::ULONG, e.span);
-                K::Deref(Box::new(Expr::new(K::Load(Box::new(address)), types::ULONG, e.span)))
+                K::Deref(Box::new(Expr::new(
+                    K::Load(Box::new(address)),
+                    types::ULONG,
+                    e.span,
+                )))
             }
         };
         Expr::new(kind, e.ty, e.span)
@@ -148,8 +206,18 @@ impl Gen<'_, '_> {
             Callee::Direct(id) => Callee::Direct(*id),
             Callee::Pointer(p) => Callee::Pointer(self.boxed(p)),
         };
-        let mut args: Vec<Expr> = call.args.iter().rev().map(|a| self.settle_value(a)).collect();
+        let mut args: Vec<Expr> = call
+            .args
+            .iter()
+            .rev()
+            .map(|a| self.settle_value(a))
+            .collect();
         args.reverse();
-        Call { callee, args, fixed: call.fixed, result: call.result }
+        Call {
+            callee,
+            args,
+            fixed: call.fixed,
+            result: call.result,
+        }
     }
 }

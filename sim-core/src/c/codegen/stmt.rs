@@ -77,8 +77,19 @@ impl Gen<'_, '_> {
                 self.branch(c, head, true);
                 self.place_forward(end);
             }
-            StmtKind::For { init, cond, step, body, scope } => self.for_stmt(init, cond.as_ref(), step.as_ref(), body, scope),
-            StmtKind::Switch { value, cases, default, body } => {
+            StmtKind::For {
+                init,
+                cond,
+                step,
+                body,
+                scope,
+            } => self.for_stmt(init, cond.as_ref(), step.as_ref(), body, scope),
+            StmtKind::Switch {
+                value,
+                cases,
+                default,
+                body,
+            } => {
                 self.line(s.span);
                 self.switch(value, cases, *default, body);
             }
@@ -99,7 +110,11 @@ impl Gen<'_, '_> {
             }
             StmtKind::Continue => {
                 self.line(s.span);
-                let target = self.loops.iter().rev().find_map(|l| l.on_continue.map(|c| (c, l.vlas)));
+                let target = self
+                    .loops
+                    .iter()
+                    .rev()
+                    .find_map(|l| l.on_continue.map(|c| (c, l.vlas)));
                 if let Some((label, vlas)) = target {
                     self.restore_stack(vlas);
                     self.jump(label);
@@ -136,11 +151,25 @@ impl Gen<'_, '_> {
 
     fn init_local(&mut self, id: LocalId, init: &super::super::sema::tree::Init) {
         use super::super::sema::tree::{ExprKind, InitItem, InitValue};
-        let Some(ty) = self.locals.get(id.0 as usize).map(|l| l.ty) else { return };
+        let Some(ty) = self.locals.get(id.0 as usize).map(|l| l.ty) else {
+            return;
+        };
         // `struct s x = f();` puts the result where it belongs at once.
-        if let [InitItem { value: InitValue::Expr(e), bits: None, offset: 0, .. }] = init.items.as_slice() {
+        if let [
+            InitItem {
+                value: InitValue::Expr(e),
+                bits: None,
+                offset: 0,
+                ..
+            },
+        ] = init.items.as_slice()
+        {
             if let ExprKind::Call(call) = &e.kind {
-                if self.is_record(e.ty) && call.result.is_some() && self.size(e.ty) == self.size(ty) && self.is_record(ty) {
+                if self.is_record(e.ty)
+                    && call.result.is_some()
+                    && self.size(e.ty) == self.size(ty)
+                    && self.is_record(ty)
+                {
                     let mut call = call.clone();
                     call.result = Some(id);
                     self.call(&call);
@@ -175,12 +204,23 @@ impl Gen<'_, '_> {
     }
 
     fn loop_body(&mut self, body: &Stmt, on_break: LabelId, on_continue: LabelId) {
-        self.loops.push(Loop { on_break, on_continue: Some(on_continue), vlas: self.vlas.len() });
+        self.loops.push(Loop {
+            on_break,
+            on_continue: Some(on_continue),
+            vlas: self.vlas.len(),
+        });
         self.stmt(body);
         self.loops.pop();
     }
 
-    fn for_stmt(&mut self, init: &[Stmt], cond: Option<&Expr>, step: Option<&Expr>, body: &Stmt, scope: &Block) {
+    fn for_stmt(
+        &mut self,
+        init: &[Stmt],
+        cond: Option<&Expr>,
+        step: Option<&Expr>,
+        body: &Stmt,
+        scope: &Block,
+    ) {
         let mark = self.vlas.len();
         self.open_block(scope);
         for s in init {
@@ -205,11 +245,20 @@ impl Gen<'_, '_> {
         self.close_block(scope, mark);
     }
 
-    fn switch(&mut self, value: &Expr, cases: &[(u64, u64, LabelId)], default: Option<LabelId>, body: &Stmt) {
+    fn switch(
+        &mut self,
+        value: &Expr,
+        cases: &[(u64, u64, LabelId)],
+        default: Option<LabelId>,
+        body: &Stmt,
+    ) {
         let end = self.new_label();
         let otherwise = default.unwrap_or(end);
         self.value(value);
-        let mut table = SwitchTable { cases: Vec::new(), default: Pc(otherwise.0) };
+        let mut table = SwitchTable {
+            cases: Vec::new(),
+            default: Pc(otherwise.0),
+        };
         let mut ranges = Vec::new();
         for &(low, high, label) in cases {
             let span = high.wrapping_sub(low);
@@ -243,7 +292,11 @@ impl Gen<'_, '_> {
             self.emit(Op::Switch(n));
         }
         let vlas = self.vlas.len();
-        self.loops.push(Loop { on_break: end, on_continue: None, vlas });
+        self.loops.push(Loop {
+            on_break: end,
+            on_continue: None,
+            vlas,
+        });
         self.stmt(body);
         self.loops.pop();
         self.place_forward(end);

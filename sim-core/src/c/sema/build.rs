@@ -13,13 +13,26 @@ impl Expr {
         let any = |list: &[&Expr]| (list.iter().any(|e| e.impure), list.iter().any(|e| e.reads));
         let (impure, reads) = match &kind {
             K::Int(_) | K::Float(_) | K::Str(_) | K::Local(_) | K::Global(_) => (false, false),
-            K::Deref(e) | K::Field(e, ..) | K::Addr(e) | K::Conv(e) | K::Neg(e) | K::BitNot(e) | K::Not(e) => any(&[e]),
-            K::Load(e) => (e.impure || e.ty.is_volatile, e.reads || !matches!(e.kind, K::Local(_))),
+            K::Deref(e)
+            | K::Field(e, ..)
+            | K::Addr(e)
+            | K::Conv(e)
+            | K::Neg(e)
+            | K::BitNot(e)
+            | K::Not(e) => any(&[e]),
+            K::Load(e) => (
+                e.impure || e.ty.is_volatile,
+                e.reads || !matches!(e.kind, K::Local(_)),
+            ),
             K::Bin(op, a, b) => {
                 let (impure, reads) = any(&[a, b]);
                 (impure, reads || matches!(op, BinOp::Div | BinOp::Rem))
             }
-            K::Cmp(_, a, b) | K::PtrDiff(a, b, _) | K::LogAnd(a, b) | K::LogOr(a, b) | K::Comma(a, b) => any(&[a, b]),
+            K::Cmp(_, a, b)
+            | K::PtrDiff(a, b, _)
+            | K::LogAnd(a, b)
+            | K::LogOr(a, b)
+            | K::Comma(a, b) => any(&[a, b]),
             K::PtrAdd { ptr, index, .. } => any(&[ptr, index]),
             K::Cond(c, a, b) => match a {
                 Some(a) => any(&[c, a, b]),
@@ -27,7 +40,13 @@ impl Expr {
             },
             _ => (true, true),
         };
-        Expr { kind, ty, span, impure, reads }
+        Expr {
+            kind,
+            ty,
+            span,
+            impure,
+            reads,
+        }
     }
 
     /// An integer constant; `value` is brought into the type's range.
@@ -83,7 +102,9 @@ impl Sema<'_> {
         }
         if let Some(y) = b.as_int() {
             let same = match op {
-                BinOp::Add | BinOp::Sub | BinOp::Shl | BinOp::Shr | BinOp::Or | BinOp::Xor => y == 0,
+                BinOp::Add | BinOp::Sub | BinOp::Shl | BinOp::Shr | BinOp::Or | BinOp::Xor => {
+                    y == 0
+                }
                 BinOp::Mul | BinOp::Div => y == 1,
                 _ => false,
             };
@@ -112,7 +133,11 @@ impl Sema<'_> {
             BinOp::Shr => x >> count,
             BinOp::Div | BinOp::Rem if y == 0 => return None,
             BinOp::Div | BinOp::Rem if signed => {
-                let min = if bits >= 64 { i64::MIN } else { -(1i64 << (bits - 1)) };
+                let min = if bits >= 64 {
+                    i64::MIN
+                } else {
+                    -(1i64 << (bits - 1))
+                };
                 if x as i64 == min && y as i64 == -1 {
                     return None;
                 }
@@ -152,7 +177,9 @@ impl Sema<'_> {
     fn cmp_plain(&mut self, op: CmpOp, a: Expr, b: Expr, span: Span) -> Expr {
         use std::cmp::Ordering;
         let order = match (&a.kind, &b.kind) {
-            (&ExprKind::Int(x), &ExprKind::Int(y)) if self.out.types.is_signed(a.ty) => Some((x as i64).cmp(&(y as i64))),
+            (&ExprKind::Int(x), &ExprKind::Int(y)) if self.out.types.is_signed(a.ty) => {
+                Some((x as i64).cmp(&(y as i64)))
+            }
             (&ExprKind::Int(x), &ExprKind::Int(y)) => Some(x.cmp(&y)),
             (&ExprKind::Float(x), &ExprKind::Float(y)) => x.partial_cmp(&y),
             _ => None,
@@ -168,7 +195,11 @@ impl Sema<'_> {
             };
             return Expr::int(u64::from(holds), types::INT, span);
         }
-        Expr::new(ExprKind::Cmp(op, Box::new(a), Box::new(b)), types::INT, span)
+        Expr::new(
+            ExprKind::Cmp(op, Box::new(a), Box::new(b)),
+            types::INT,
+            span,
+        )
     }
 
     /// Whether a constant is true.
@@ -186,15 +217,31 @@ impl Sema<'_> {
     }
 
     /// Pointer plus or minus an integer.
-    pub(super) fn ptr_add(&mut self, ptr: Expr, index: Expr, scale: Scale, add: bool, span: Span) -> Expr {
+    pub(super) fn ptr_add(
+        &mut self,
+        ptr: Expr,
+        index: Expr,
+        scale: Scale,
+        add: bool,
+        span: Span,
+    ) -> Expr {
         if matches!(ptr.kind, ExprKind::Addr(_)) {
             // An element of an array is not a sum for gcc.
             return self.ptr_add_plain(ptr, index, scale, add, span);
         }
-        hoist2(ptr, index, &mut |ptr, index| self.ptr_add_plain(ptr, index, scale, add, span))
+        hoist2(ptr, index, &mut |ptr, index| {
+            self.ptr_add_plain(ptr, index, scale, add, span)
+        })
     }
 
-    fn ptr_add_plain(&mut self, ptr: Expr, index: Expr, scale: Scale, add: bool, span: Span) -> Expr {
+    fn ptr_add_plain(
+        &mut self,
+        ptr: Expr,
+        index: Expr,
+        scale: Scale,
+        add: bool,
+        span: Span,
+    ) -> Expr {
         let ty = ptr.ty;
         if let (Some(i), Scale::Const(n)) = (index.as_int(), scale) {
             let bytes = i.wrapping_mul(n);
@@ -206,19 +253,29 @@ impl Sema<'_> {
                 return Expr::int(p.wrapping_add(bytes), ty, span);
             }
         }
-        let kind = ExprKind::PtrAdd { ptr: Box::new(ptr), index: Box::new(index), scale, add };
+        let kind = ExprKind::PtrAdd {
+            ptr: Box::new(ptr),
+            index: Box::new(index),
+            scale,
+            add,
+        };
         Expr::new(kind, ty, span)
     }
 
     /// What a pointer points to; `*&x` is `x`.
     pub(super) fn deref(&mut self, ptr: Expr, span: Span) -> Expr {
-        let Some(to) = self.out.types.pointee(ptr.ty) else { return Expr::error(span) };
+        let Some(to) = self.out.types.pointee(ptr.ty) else {
+            return Expr::error(span);
+        };
         if let ExprKind::Addr(object) = ptr.kind {
             // Through a cast the object may be seen with another type.
             if object.ty == to {
                 return Expr { span, ..*object };
             }
-            let ptr = Expr { kind: ExprKind::Addr(object), ..ptr };
+            let ptr = Expr {
+                kind: ExprKind::Addr(object),
+                ..ptr
+            };
             return Expr::new(ExprKind::Deref(Box::new(ptr)), to, span);
         }
         Expr::new(ExprKind::Deref(Box::new(ptr)), to, span)
@@ -265,5 +322,9 @@ fn fold_float(op: BinOp, x: f64, y: f64, single: bool) -> Option<f64> {
     if value.is_nan() {
         return None;
     }
-    Some(if single { f64::from(value as f32) } else { value })
+    Some(if single {
+        f64::from(value as f32)
+    } else {
+        value
+    })
 }

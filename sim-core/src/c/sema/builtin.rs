@@ -5,9 +5,9 @@
 use super::super::ast::{self, Designator};
 use super::super::diag::Span;
 use super::super::types::{self, FnType, Ty, Types};
+use super::Sema;
 use super::convert::For;
 use super::tree::{BinOp, Builtin, Expr, ExprKind};
-use super::Sema;
 use crate::libc::Intrinsic;
 use std::sync::Arc;
 
@@ -94,12 +94,22 @@ pub(super) fn known_type(types: &mut Types, name: &str) -> Option<FnType> {
     }
     let ret = list.first().copied()?;
     list.remove(0);
-    Some(FnType { ret, params: list, variadic, unspecified: false })
+    Some(FnType {
+        ret,
+        params: list,
+        variadic,
+        unspecified: false,
+    })
 }
 
 impl Sema<'_> {
     /// A call of something that is not an ordinary function; `None` if it is one.
-    pub(super) fn builtin_call(&mut self, name: &ast::Ident, args: &[ast::Expr], span: Span) -> Option<Expr> {
+    pub(super) fn builtin_call(
+        &mut self,
+        name: &ast::Ident,
+        args: &[ast::Expr],
+        span: Span,
+    ) -> Option<Expr> {
         let text = &*name.name;
         if let Some(rt) = text.strip_prefix("__rt_") {
             if self.library {
@@ -135,7 +145,8 @@ impl Sema<'_> {
                 self.quiet += 1;
                 let known = self.quiet_effects(|s| s.rvalue(value));
                 self.quiet -= 1;
-                let known = matches!(known.kind, ExprKind::Int(_) | ExprKind::Float(_)) && !known.is_error();
+                let known = matches!(known.kind, ExprKind::Int(_) | ExprKind::Float(_))
+                    && !known.is_error();
                 Expr::int(u64::from(known), types::INT, span)
             }
             ("alloca", [size]) => {
@@ -144,7 +155,9 @@ impl Sema<'_> {
                 let ptr = self.void_ptr();
                 self.builtin(Builtin::Alloca, vec![size], ptr, span)
             }
-            ("unreachable" | "trap", []) => self.builtin(Builtin::Unreachable, Vec::new(), types::VOID, span),
+            ("unreachable" | "trap", []) => {
+                self.builtin(Builtin::Unreachable, Vec::new(), types::VOID, span)
+            }
             ("frame_address", [_]) => {
                 let ptr = self.void_ptr();
                 self.builtin(Builtin::FrameAddress, Vec::new(), ptr, span)
@@ -161,7 +174,10 @@ impl Sema<'_> {
             // cannot be in a function of its own. Its raw result, not errno's.
             ("vfork_ringside", []) => {
                 let numbers = [58, 0, 0, 0, 0, 0, 0];
-                let args = numbers.into_iter().map(|n| Expr::int(n, types::LONG, span)).collect();
+                let args = numbers
+                    .into_iter()
+                    .map(|n| Expr::int(n, types::LONG, span))
+                    .collect();
                 self.builtin(Builtin::Syscall, args, types::LONG, span)
             }
             ("longjmp_ringside", [buffer, value]) => {
@@ -171,17 +187,33 @@ impl Sema<'_> {
                 self.builtin(Builtin::LongJmp, vec![buffer, value], types::VOID, span)
             }
             ("inf" | "inff" | "huge_val" | "infl", []) => {
-                let ty = if short == "inff" { types::FLOAT } else { types::DOUBLE };
+                let ty = if short == "inff" {
+                    types::FLOAT
+                } else {
+                    types::DOUBLE
+                };
                 Expr::new(ExprKind::Float(f64::INFINITY), ty, span)
             }
             ("nan" | "nanf" | "nanl", [_]) => {
-                let ty = if short == "nanf" { types::FLOAT } else { types::DOUBLE };
+                let ty = if short == "nanf" {
+                    types::FLOAT
+                } else {
+                    types::DOUBLE
+                };
                 Expr::new(ExprKind::Float(f64::NAN), ty, span)
             }
-            ("popcount" | "popcountl" | "popcountll", [x]) => self.bit_function("__popcountdi2", x, short.ends_with('l'), 0, span),
-            ("ctz" | "ctzl" | "ctzll", [x]) => self.bit_function("__ctzdi2", x, short.ends_with('l'), 0, span),
-            ("ffs" | "ffsl" | "ffsll", [x]) => self.bit_function("__ffsdi2", x, short.ends_with('l'), 0, span),
-            ("parity" | "parityl" | "parityll", [x]) => self.bit_function("__paritydi2", x, short.ends_with('l'), 0, span),
+            ("popcount" | "popcountl" | "popcountll", [x]) => {
+                self.bit_function("__popcountdi2", x, short.ends_with('l'), 0, span)
+            }
+            ("ctz" | "ctzl" | "ctzll", [x]) => {
+                self.bit_function("__ctzdi2", x, short.ends_with('l'), 0, span)
+            }
+            ("ffs" | "ffsl" | "ffsll", [x]) => {
+                self.bit_function("__ffsdi2", x, short.ends_with('l'), 0, span)
+            }
+            ("parity" | "parityl" | "parityll", [x]) => {
+                self.bit_function("__paritydi2", x, short.ends_with('l'), 0, span)
+            }
             ("bswap64", [x]) => self.bit_function("__bswapdi2", x, true, 0, span),
             ("bswap32", [x]) => self.bit_function("__bswapsi2", x, false, 0, span),
             ("bswap16", [x]) => {
@@ -194,19 +226,30 @@ impl Sema<'_> {
                 // __builtin_memcpy and the like are the library's functions.
                 let plain: Arc<str> = short.into();
                 if (self.index.header_of)(&plain).is_some() || self.lookup(&plain).is_some() {
-                    let plain = ast::Ident { name: plain, span: name.span };
+                    let plain = ast::Ident {
+                        name: plain,
+                        span: name.span,
+                    };
                     if self.lookup(&plain.name).is_none() {
                         let ty = known_type(&mut self.out.types, &plain.name)?;
                         let ty = self.out.types.function(ty);
                         let id = self.new_symbol(&plain.name, ty, span, true);
                         if let Some(scope) = self.scopes.first_mut() {
-                            scope.names.insert(plain.name.clone(), (super::Entity::Global(id), span));
+                            scope
+                                .names
+                                .insert(plain.name.clone(), (super::Entity::Global(id), span));
                         }
                     }
-                    let f = ast::Expr { kind: ast::ExprKind::Name(plain), span: name.span };
+                    let f = ast::Expr {
+                        kind: ast::ExprKind::Name(plain),
+                        span: name.span,
+                    };
                     return Some(self.call(&f, args, span));
                 }
-                self.unsupported(span, format!("'{text}' with {} arguments is not supported", args.len()));
+                self.unsupported(
+                    span,
+                    format!("'{text}' with {} arguments is not supported", args.len()),
+                );
                 Expr::error(span)
             }
         };
@@ -225,9 +268,20 @@ impl Sema<'_> {
     }
 
     /// A bit-counting builtin, through libgcc's function of 64 bits.
-    fn bit_function(&mut self, function: &str, x: &ast::Expr, long: bool, minus: u64, span: Span) -> Expr {
+    fn bit_function(
+        &mut self,
+        function: &str,
+        x: &ast::Expr,
+        long: bool,
+        minus: u64,
+        span: Span,
+    ) -> Expr {
         let x = self.rvalue(x);
-        let x = self.assign_convert(x, if long { types::ULONG } else { types::UINT }, For::Argument(1, function));
+        let x = self.assign_convert(
+            x,
+            if long { types::ULONG } else { types::UINT },
+            For::Argument(1, function),
+        );
         if x.is_error() {
             return x;
         }
@@ -237,7 +291,12 @@ impl Sema<'_> {
             "__bswapsi2" => types::UINT,
             _ => types::INT,
         };
-        let ty = FnType { ret, params: vec![types::ULONG], variadic: false, unspecified: false };
+        let ty = FnType {
+            ret,
+            params: vec![types::ULONG],
+            variadic: false,
+            unspecified: false,
+        };
         let ty = self.out.types.function(ty);
         let name: Arc<str> = function.into();
         let id = match self.linkage.get(&name) {
@@ -245,7 +304,12 @@ impl Sema<'_> {
             None => self.new_symbol(&name, ty, span, true),
         };
         self.mark_used(&super::Entity::Global(id), span);
-        let call = super::tree::Call { callee: super::tree::Callee::Direct(id), args: vec![x], fixed: 1, result: None };
+        let call = super::tree::Call {
+            callee: super::tree::Callee::Direct(id),
+            args: vec![x],
+            fixed: 1,
+            result: None,
+        };
         let count = Expr::new(ExprKind::Call(Box::new(call)), ret, span);
         if minus == 0 {
             return count;
@@ -254,10 +318,20 @@ impl Sema<'_> {
     }
 
     /// A call of one of the machine's functions from the library.
-    fn machine_call(&mut self, name: &ast::Ident, rt: &str, args: &[ast::Expr], span: Span) -> Expr {
+    fn machine_call(
+        &mut self,
+        name: &ast::Ident,
+        rt: &str,
+        args: &[ast::Expr],
+        span: Span,
+    ) -> Expr {
         let declared = match self.lookup(&name.name) {
             Some(super::Entity::Global(id)) => {
-                let ty = self.out.symbols.get(id.0 as usize).map_or(types::ERROR, |s| s.ty);
+                let ty = self
+                    .out
+                    .symbols
+                    .get(id.0 as usize)
+                    .map_or(types::ERROR, |s| s.ty);
                 self.out.types.fn_type(ty)
             }
             _ => None,
@@ -273,9 +347,14 @@ impl Sema<'_> {
             converted.push(arg);
         }
         let ret = declared.as_ref().map_or(types::LONG, |f| f.ret);
-        let wrong = declared.as_ref().is_some_and(|f| !f.unspecified && !f.variadic && f.params.len() != args.len());
+        let wrong = declared
+            .as_ref()
+            .is_some_and(|f| !f.unspecified && !f.variadic && f.params.len() != args.len());
         if wrong {
-            self.error(span, format!("'{}' takes another number of arguments", name.name));
+            self.error(
+                span,
+                format!("'{}' takes another number of arguments", name.name),
+            );
         }
         if rt == "syscall" {
             if converted.len() > 7 || converted.is_empty() {
@@ -301,9 +380,17 @@ impl Sema<'_> {
         if e.is_error() {
             return Some(e);
         }
-        if self.out.types.pointee(e.ty).is_none_or(|to| to.plain() != self.out.types.va_tag) {
+        if self
+            .out
+            .types
+            .pointee(e.ty)
+            .is_none_or(|to| to.plain() != self.out.types.va_tag)
+        {
             let t = self.show(e.ty);
-            self.error(list.span, format!("a va_list is needed here, but this is {t}"));
+            self.error(
+                list.span,
+                format!("a va_list is needed here, but this is {t}"),
+            );
             return Some(Expr::error(list.span));
         }
         Some(e)
@@ -311,7 +398,9 @@ impl Sema<'_> {
 
     pub(super) fn va_arg(&mut self, list: &ast::Expr, name: &ast::TypeName, span: Span) -> Expr {
         let ty = self.type_name(name);
-        let Some(list) = self.va_operand(list) else { return Expr::error(span) };
+        let Some(list) = self.va_operand(list) else {
+            return Expr::error(span);
+        };
         if list.is_error() || ty.is_error() {
             return Expr::error(span);
         }
@@ -323,8 +412,16 @@ impl Sema<'_> {
         let small = self.out.types.repr(ty).id < types::INT.id || ty.plain() == types::FLOAT;
         if small {
             let t = self.show(ty);
-            let instead = if ty.plain() == types::FLOAT { "double" } else { "int" };
-            self.warn_hint(span, format!("{t} is never passed through '...'"), format!("it is passed as {instead}: write va_arg(ap, {instead})"));
+            let instead = if ty.plain() == types::FLOAT {
+                "double"
+            } else {
+                "int"
+            };
+            self.warn_hint(
+                span,
+                format!("{t} is never passed through '...'"),
+                format!("it is passed as {instead}: write va_arg(ap, {instead})"),
+            );
         }
         if self.func.is_none() {
             return Expr::error(span);
@@ -333,7 +430,12 @@ impl Sema<'_> {
         Expr::new(ExprKind::VaArg(Box::new(list), scratch), ty.plain(), span)
     }
 
-    pub(super) fn offset_of(&mut self, name: &ast::TypeName, path: &[Designator], span: Span) -> Expr {
+    pub(super) fn offset_of(
+        &mut self,
+        name: &ast::TypeName,
+        path: &[Designator],
+        span: Span,
+    ) -> Expr {
         let mut ty = self.type_name(name);
         let mut offset = Expr::int(0, types::ULONG, span);
         for step in path {

@@ -29,13 +29,21 @@ impl Sema<'_> {
         if callee.is_error() || args.iter().any(Expr::is_error) {
             return Expr::error(span);
         }
-        let Some(ty) = self.out.types.pointee(callee.ty).and_then(|to| self.out.types.fn_type(to)) else {
+        let Some(ty) = self
+            .out
+            .types
+            .pointee(callee.ty)
+            .and_then(|to| self.out.types.fn_type(to))
+        else {
             let t = self.show(callee.ty);
             let what = match &f.kind {
                 ast::ExprKind::Name(n) => format!("'{}'", n.name),
                 _ => "this".into(),
             };
-            self.error(span, format!("{what} is not a function but {t}, so it cannot be called"));
+            self.error(
+                span,
+                format!("{what} is not a function but {t}, so it cannot be called"),
+            );
             return Expr::error(span);
         };
         let name: Arc<str> = match &f.kind {
@@ -46,15 +54,24 @@ impl Sema<'_> {
             return Expr::error(span);
         }
         if args.len() > MAX_ARGS {
-            self.unsupported(span, format!("a call with more than {MAX_ARGS} arguments is not supported"));
+            self.unsupported(
+                span,
+                format!("a call with more than {MAX_ARGS} arguments is not supported"),
+            );
             return Expr::error(span);
         }
         self.check_format(&name, &ty, &args);
-        let fixed = if ty.unspecified || !ty.variadic { args.len() } else { ty.params.len() };
+        let fixed = if ty.unspecified || !ty.variadic {
+            args.len()
+        } else {
+            ty.params.len()
+        };
         let mut converted = Vec::with_capacity(args.len());
         for (i, arg) in args.into_iter().enumerate() {
             let arg = match ty.params.get(i) {
-                Some(&param) if !ty.unspecified => self.assign_convert(arg, param, For::Argument(i + 1, &name)),
+                Some(&param) if !ty.unspecified => {
+                    self.assign_convert(arg, param, For::Argument(i + 1, &name))
+                }
                 _ => self.default_promote(arg),
             };
             if arg.is_error() {
@@ -65,7 +82,14 @@ impl Sema<'_> {
         self.finish_call(callee, converted, fixed, ty.ret, span)
     }
 
-    fn finish_call(&mut self, callee: Expr, args: Vec<Expr>, fixed: usize, ret: Ty, span: Span) -> Expr {
+    fn finish_call(
+        &mut self,
+        callee: Expr,
+        args: Vec<Expr>,
+        fixed: usize,
+        ret: Ty,
+        span: Span,
+    ) -> Expr {
         let ret = ret.plain();
         let result = if self.out.types.is_record(ret) {
             if !self.out.types.is_complete(ret) {
@@ -80,7 +104,10 @@ impl Sema<'_> {
         let callee = match callee.kind {
             ExprKind::Addr(f) => match f.kind {
                 ExprKind::Global(sym) => Callee::Direct(sym),
-                _ => Callee::Pointer(Box::new(Expr { kind: ExprKind::Addr(f), ..callee })),
+                _ => Callee::Pointer(Box::new(Expr {
+                    kind: ExprKind::Addr(f),
+                    ..callee
+                })),
             },
             _ => Callee::Pointer(Box::new(callee)),
         };
@@ -88,18 +115,40 @@ impl Sema<'_> {
             self.error(span, "a function can only be called inside a function");
             return Expr::error(span);
         }
-        Expr::new(ExprKind::Call(Box::new(Call { callee, args, fixed, result })), ret, span)
+        Expr::new(
+            ExprKind::Call(Box::new(Call {
+                callee,
+                args,
+                fixed,
+                result,
+            })),
+            ret,
+            span,
+        )
     }
 
-    fn check_count(&mut self, ty: &FnType, given: usize, name: &str, callee: &Expr, span: Span) -> bool {
+    fn check_count(
+        &mut self,
+        ty: &FnType,
+        given: usize,
+        name: &str,
+        callee: &Expr,
+        span: Span,
+    ) -> bool {
         let wanted = ty.params.len();
         if ty.unspecified || given == wanted || (ty.variadic && given > wanted) {
             return true;
         }
-        let few = if given < wanted { "too few" } else { "too many" };
+        let few = if given < wanted {
+            "too few"
+        } else {
+            "too many"
+        };
         let at_least = if ty.variadic { "at least " } else { "" };
         let s = if wanted == 1 { "" } else { "s" };
-        let message = format!("{few} arguments in the call of '{name}': it takes {at_least}{wanted} argument{s}, {given} given");
+        let message = format!(
+            "{few} arguments in the call of '{name}': it takes {at_least}{wanted} argument{s}, {given} given"
+        );
         let declared = match &callee.kind {
             ExprKind::Addr(f) => match f.kind {
                 ExprKind::Global(sym) => self.symbol(sym).map(|s| (s.span, s.name.clone())),
@@ -108,7 +157,12 @@ impl Sema<'_> {
             _ => None,
         };
         let proto = callee.ty;
-        let proto = self.out.types.pointee(proto).map(|t| self.out.types.name(t)).unwrap_or_default();
+        let proto = self
+            .out
+            .types
+            .pointee(proto)
+            .map(|t| self.out.types.name(t))
+            .unwrap_or_default();
         match declared {
             Some((_, name)) => {
                 let shown = proto.replacen(" (", &format!(" {name}("), 1);
@@ -122,13 +176,21 @@ impl Sema<'_> {
     /// The default argument promotions (6.5.2.2p6).
     pub(super) fn default_promote(&mut self, e: Expr) -> Expr {
         if e.ty.is_void() {
-            self.error_hint(e.span, "a value is needed as an argument, but this has none", "a void function returns nothing");
+            self.error_hint(
+                e.span,
+                "a value is needed as an argument, but this has none",
+                "a void function returns nothing",
+            );
             return Expr::error(e.span);
         }
         if e.ty.plain() == types::FLOAT {
             return self.convert(e, types::DOUBLE);
         }
-        if self.out.types.is_integer(e.ty) { self.promote(e) } else { e }
+        if self.out.types.is_integer(e.ty) {
+            self.promote(e)
+        } else {
+            e
+        }
     }
 
     /// A call of a function that was not declared. gcc 12 takes it as
@@ -142,10 +204,19 @@ impl Sema<'_> {
             return false;
         };
         let text = format!("the function '{}' is used but not declared", name.name);
-        self.warn_hint(name.span, text, format!("add #include <{header}> at the top"));
+        self.warn_hint(
+            name.span,
+            text,
+            format!("add #include <{header}> at the top"),
+        );
         let ty = match super::builtin::known_type(&mut self.out.types, &name.name) {
             Some(ty) => ty,
-            None => FnType { ret: types::INT, params: Vec::new(), variadic: false, unspecified: true },
+            None => FnType {
+                ret: types::INT,
+                params: Vec::new(),
+                variadic: false,
+                unspecified: true,
+            },
         };
         let ty = self.out.types.function(ty);
         let id = match self.linkage.get(&name.name) {
@@ -157,13 +228,21 @@ impl Sema<'_> {
         }
         // As if declared at file scope, so that it is said once.
         if let Some(scope) = self.scopes.first_mut() {
-            scope.names.insert(name.name.clone(), (Entity::Global(id), name.span));
+            scope
+                .names
+                .insert(name.name.clone(), (Entity::Global(id), name.span));
         }
         true
     }
 
     /// A new symbol with external linkage.
-    pub(super) fn new_symbol(&mut self, name: &Arc<str>, ty: Ty, span: Span, function: bool) -> SymId {
+    pub(super) fn new_symbol(
+        &mut self,
+        name: &Arc<str>,
+        ty: Ty,
+        span: Span,
+        function: bool,
+    ) -> SymId {
         let id = SymId(self.out.symbols.len() as u32);
         self.out.symbols.push(super::tree::Symbol {
             name: name.clone(),

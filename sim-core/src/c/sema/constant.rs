@@ -18,7 +18,10 @@ impl Sema<'_> {
         }
         if !self.out.types.is_integer(value.ty) {
             let t = self.show(value.ty);
-            self.error(e.span, format!("{what} must be an integer constant, not {t}"));
+            self.error(
+                e.span,
+                format!("{what} must be an integer constant, not {t}"),
+            );
             return None;
         }
         match value.as_int() {
@@ -35,7 +38,12 @@ impl Sema<'_> {
     }
 
     /// `_Static_assert`.
-    pub(super) fn static_assert(&mut self, cond: &ast::Expr, message: Option<&[u8]>, span: super::Span) {
+    pub(super) fn static_assert(
+        &mut self,
+        cond: &ast::Expr,
+        message: Option<&[u8]>,
+        span: super::Span,
+    ) {
         if self.constant(cond, "the condition of _Static_assert") == Some(0) {
             match message {
                 Some(m) => {

@@ -52,7 +52,10 @@ impl Sema<'_> {
                 let ptr = self.out.types.pointer(ty.plain());
                 self.address(e, ptr)
             }
-            Kind::Record(_) => Expr { ty: ty.plain(), ..e },
+            Kind::Record(_) => Expr {
+                ty: ty.plain(),
+                ..e
+            },
             _ if is_lvalue(&e) => {
                 // The value of a constant object is not a constant in C, so nothing is folded.
                 Expr::new(ExprKind::Load(Box::new(e)), ty.plain(), span)
@@ -65,7 +68,11 @@ impl Sema<'_> {
     pub(super) fn address(&mut self, e: Expr, ptr: Ty) -> Expr {
         let span = e.span;
         if let ExprKind::Deref(p) = e.kind {
-            return Expr { ty: ptr, span, ..*p };
+            return Expr {
+                ty: ptr,
+                span,
+                ..*p
+            };
         }
         self.mark_addressed(&e);
         // The address of a member of a null pointer is a constant (offsetof by hand).
@@ -113,10 +120,17 @@ impl Sema<'_> {
         if to.is_void() {
             return Expr::new(ExprKind::Conv(Box::new(e)), to, span);
         }
-        let (int_to, float_to) = (self.out.types.is_integer(to) || self.out.types.is_pointer(to), self.out.types.is_float(to));
+        let (int_to, float_to) = (
+            self.out.types.is_integer(to) || self.out.types.is_pointer(to),
+            self.out.types.is_float(to),
+        );
         match e.kind {
             ExprKind::Int(v) if int_to => {
-                let v = if to.id == types::BOOL.id { u64::from(v != 0) } else { self.wrap(v, to) };
+                let v = if to.id == types::BOOL.id {
+                    u64::from(v != 0)
+                } else {
+                    self.wrap(v, to)
+                };
                 return Expr::int(v, to, span);
             }
             ExprKind::Int(v) if float_to => {
@@ -130,7 +144,11 @@ impl Sema<'_> {
                 return Expr::new(ExprKind::Float(value), to, span);
             }
             ExprKind::Float(v) if float_to => {
-                let v = if to.id == types::FLOAT.id { f64::from(v as f32) } else { v };
+                let v = if to.id == types::FLOAT.id {
+                    f64::from(v as f32)
+                } else {
+                    v
+                };
                 return Expr::new(ExprKind::Float(v), to, span);
             }
             ExprKind::Float(v) if int_to => {
@@ -160,13 +178,27 @@ impl Sema<'_> {
     /// that is a variable is then a variable.
     fn narrow(&mut self, e: Expr, to: Ty) -> Expr {
         let types = &self.out.types;
-        let (Some(size), Some(from)) = (types.size(to), types.size(e.ty)) else { return e };
+        let (Some(size), Some(from)) = (types.size(to), types.size(e.ty)) else {
+            return e;
+        };
         let small = |x: &Expr| match &x.kind {
             ExprKind::Int(_) => true,
-            ExprKind::Conv(inner) => types.is_integer(inner.ty) && types.size(inner.ty).is_some_and(|s| s <= size.max(4) && s < from),
+            ExprKind::Conv(inner) => {
+                types.is_integer(inner.ty)
+                    && types
+                        .size(inner.ty)
+                        .is_some_and(|s| s <= size.max(4) && s < from)
+            }
             _ => false,
         };
-        let ExprKind::Bin(op @ (BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::And | BinOp::Or | BinOp::Xor), a, b) = &e.kind else { return e };
+        let ExprKind::Bin(
+            op @ (BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::And | BinOp::Or | BinOp::Xor),
+            a,
+            b,
+        ) = &e.kind
+        else {
+            return e;
+        };
         let wide = types.is_integer(e.ty) && size < from && to.id != types::BOOL.id;
         if !wide || !small(a) || !small(b) {
             return e;
@@ -211,11 +243,18 @@ impl Sema<'_> {
     pub(super) fn common(&self, a: Ty, b: Ty) -> Ty {
         if self.out.types.is_float(a) || self.out.types.is_float(b) {
             let rank = |t: Ty| if self.out.types.is_float(t) { t.id } else { 0 };
-            return Ty { id: rank(a).max(rank(b)), is_const: false, is_volatile: false };
+            return Ty {
+                id: rank(a).max(rank(b)),
+                is_const: false,
+                is_volatile: false,
+            };
         }
         // The ids of the promoted types go up with rank, unsigned after signed.
         let (low, high) = if a.id < b.id { (a, b) } else { (b, a) };
-        let (ls, hs) = (self.out.types.is_signed(low), self.out.types.is_signed(high));
+        let (ls, hs) = (
+            self.out.types.is_signed(low),
+            self.out.types.is_signed(high),
+        );
         if ls == hs || !hs {
             return high.plain();
         }
@@ -223,13 +262,25 @@ impl Sema<'_> {
         if self.out.types.size(high) > self.out.types.size(low) {
             return high.plain();
         }
-        if high.id == types::LLONG.id { types::ULLONG } else { types::ULONG }
+        if high.id == types::LLONG.id {
+            types::ULLONG
+        } else {
+            types::ULONG
+        }
     }
 
     /// Both operands promoted and brought to their common type.
     pub(super) fn usual(&mut self, a: Expr, b: Expr) -> (Expr, Expr) {
-        let a = if self.out.types.is_integer(a.ty) { self.promote(a) } else { a };
-        let b = if self.out.types.is_integer(b.ty) { self.promote(b) } else { b };
+        let a = if self.out.types.is_integer(a.ty) {
+            self.promote(a)
+        } else {
+            a
+        };
+        let b = if self.out.types.is_integer(b.ty) {
+            self.promote(b)
+        } else {
+            b
+        };
         let ty = self.common(a.ty, b.ty);
         (self.convert(a, ty), self.convert(b, ty))
     }
@@ -238,7 +289,11 @@ impl Sema<'_> {
     pub(super) fn condition(&mut self, e: &ast::Expr, what: &str) -> Expr {
         if let ast::ExprKind::Assign(None, ..) = e.kind {
             // Parentheses of its own say that it is meant; they are part of its span.
-            let text = self.map.files.get(e.span.source.0 as usize).map(|f| &*f.text);
+            let text = self
+                .map
+                .files
+                .get(e.span.source.0 as usize)
+                .map(|f| &*f.text);
             let doubled = text.and_then(|t| t.as_bytes().get(e.span.start as usize)) == Some(&b'(');
             if !doubled {
                 self.warn_hint(
@@ -259,10 +314,16 @@ impl Sema<'_> {
         }
         let span = value.span;
         if value.ty.is_void() {
-            self.error(span, format!("{what} needs a value, but this has none (void)"));
+            self.error(
+                span,
+                format!("{what} needs a value, but this has none (void)"),
+            );
         } else {
             let t = self.show(value.ty);
-            self.error(span, format!("{what} must be a number or a pointer, not {t}"));
+            self.error(
+                span,
+                format!("{what} must be a number or a pointer, not {t}"),
+            );
         }
         Expr::error(span)
     }
@@ -273,17 +334,31 @@ impl Sema<'_> {
             return Expr::int(u64::from(t), types::BOOL, e.span);
         }
         let span = e.span;
-        if matches!(e.kind, ExprKind::Cmp(..) | ExprKind::Not(_) | ExprKind::LogAnd(..) | ExprKind::LogOr(..)) {
-            return Expr { ty: types::BOOL, ..e };
+        if matches!(
+            e.kind,
+            ExprKind::Cmp(..) | ExprKind::Not(_) | ExprKind::LogAnd(..) | ExprKind::LogOr(..)
+        ) {
+            return Expr {
+                ty: types::BOOL,
+                ..e
+            };
         }
-        let zero = if self.out.types.is_float(e.ty) { Expr::new(ExprKind::Float(0.0), e.ty, span) } else { Expr::int(0, e.ty, span) };
+        let zero = if self.out.types.is_float(e.ty) {
+            Expr::new(ExprKind::Float(0.0), e.ty, span)
+        } else {
+            Expr::int(0, e.ty, span)
+        };
         let test = self.cmp(CmpOp::Ne, e, zero, span);
-        Expr { ty: types::BOOL, ..test }
+        Expr {
+            ty: types::BOOL,
+            ..test
+        }
     }
 
     /// True for a null pointer constant (6.3.2.3p3).
     pub(super) fn is_null(&self, e: &Expr) -> bool {
-        e.as_int() == Some(0) && (self.out.types.is_integer(e.ty) || self.out.types.is_void_ptr(e.ty))
+        e.as_int() == Some(0)
+            && (self.out.types.is_integer(e.ty) || self.out.types.is_void_ptr(e.ty))
     }
 
     /// Converts as if by assignment (6.5.16.1), with errors and warnings as gcc's.
@@ -293,7 +368,11 @@ impl Sema<'_> {
             return Expr::error(span);
         }
         if e.ty.is_void() {
-            self.error_hint(span, format!("a value is needed {}, but this has none", what.phrase()), "a void function returns nothing");
+            self.error_hint(
+                span,
+                format!("a value is needed {}, but this has none", what.phrase()),
+                "a void function returns nothing",
+            );
             return Expr::error(span);
         }
         let types = &self.out.types;
@@ -305,7 +384,11 @@ impl Sema<'_> {
             return Expr::error(span);
         }
         if types.is_arith(to) && types.is_arith(e.ty) {
-            return if to.id == types::BOOL.id { self.as_bool(e) } else { self.convert(e, to) };
+            return if to.id == types::BOOL.id {
+                self.as_bool(e)
+            } else {
+                self.convert(e, to)
+            };
         }
         if to.id == types::BOOL.id && types.is_pointer(e.ty) {
             return self.as_bool(e);
@@ -320,7 +403,13 @@ impl Sema<'_> {
             }
             (None, Some(_)) if types.is_integer(to) => {
                 let (t, f) = (self.show(to), self.show(e.ty));
-                self.warn(span, format!("a pointer of type {f} becomes an integer of type {t} {}, without a cast", what.phrase()));
+                self.warn(
+                    span,
+                    format!(
+                        "a pointer of type {f} becomes an integer of type {t} {}, without a cast",
+                        what.phrase()
+                    ),
+                );
                 self.convert(e, to)
             }
             (Some(a), Some(b)) => {
@@ -336,7 +425,11 @@ impl Sema<'_> {
 
     /// To `_Bool`.
     pub(super) fn as_bool(&mut self, e: Expr) -> Expr {
-        if e.ty.id == types::BOOL.id { e } else { self.to_bool(e) }
+        if e.ty.id == types::BOOL.id {
+            e
+        } else {
+            self.to_bool(e)
+        }
     }
 
     fn check_pointers(&mut self, e: &Expr, to: Ty, a: Ty, b: Ty, what: For<'_>) {
@@ -353,11 +446,24 @@ impl Sema<'_> {
                 return;
             }
             let (t, f) = (self.show(to), self.show(e.ty));
-            self.warn(span, format!("{f} is not the same kind of pointer as {t} {}", what.phrase()));
+            self.warn(
+                span,
+                format!(
+                    "{f} is not the same kind of pointer as {t} {}",
+                    what.phrase()
+                ),
+            );
         } else if (b.is_const && !a.is_const) || (b.is_volatile && !a.is_volatile) {
-            let word = if b.is_const && !a.is_const { "const" } else { "volatile" };
+            let word = if b.is_const && !a.is_const {
+                "const"
+            } else {
+                "volatile"
+            };
             let (t, f) = (self.show(to), self.show(e.ty));
-            self.warn(span, format!("'{word}' is lost {}: {f} becomes {t}", what.phrase()));
+            self.warn(
+                span,
+                format!("'{word}' is lost {}: {f} becomes {t}", what.phrase()),
+            );
         }
     }
 
@@ -376,7 +482,11 @@ impl Sema<'_> {
 /// True for an expression that designates an object.
 pub(super) fn is_lvalue(e: &Expr) -> bool {
     match &e.kind {
-        ExprKind::Local(_) | ExprKind::Global(_) | ExprKind::Deref(_) | ExprKind::Str(_) | ExprKind::Compound(..) => true,
+        ExprKind::Local(_)
+        | ExprKind::Global(_)
+        | ExprKind::Deref(_)
+        | ExprKind::Str(_)
+        | ExprKind::Compound(..) => true,
         ExprKind::Field(..) => true,
         _ => false,
     }

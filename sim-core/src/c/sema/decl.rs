@@ -11,10 +11,18 @@ impl Sema<'_> {
     /// A declaration outside functions.
     pub(super) fn global_declaration(&mut self, decl: &Declaration) {
         let (specs, declarators, span) = match decl {
-            Declaration::StaticAssert { cond, message, span } => {
+            Declaration::StaticAssert {
+                cond,
+                message,
+                span,
+            } => {
                 return self.static_assert(cond, message.as_deref(), *span);
             }
-            Declaration::Vars { specs, declarators, span } => (specs, declarators, *span),
+            Declaration::Vars {
+                specs,
+                declarators,
+                span,
+            } => (specs, declarators, *span),
         };
         let base = self.specs(specs, declarators.is_empty());
         if declarators.is_empty() {
@@ -23,13 +31,18 @@ impl Sema<'_> {
         for d in declarators {
             let ty = self.declarator(base, &d.declarator, Mode::Plain);
             self.pending.clear();
-            let Some(name) = &d.declarator.name else { continue };
+            let Some(name) = &d.declarator.name else {
+                continue;
+            };
             if specs.storage == Some(Storage::Typedef) {
                 self.typedef(name, ty);
                 continue;
             }
             if matches!(specs.storage, Some(Storage::Auto | Storage::Register)) {
-                self.error(span, "a variable outside functions cannot be auto or register");
+                self.error(
+                    span,
+                    "a variable outside functions cannot be auto or register",
+                );
             }
             let local = specs.storage == Some(Storage::Static);
             if self.out.types.is_function(ty) {
@@ -37,7 +50,10 @@ impl Sema<'_> {
                     self.declare(&name.name, Entity::Global(id), name.span);
                 }
                 if d.init.is_some() {
-                    self.error(name.span, format!("'{}' is a function, so it cannot be initialised", name.name));
+                    self.error(
+                        name.span,
+                        format!("'{}' is a function, so it cannot be initialised", name.name),
+                    );
                 }
                 continue;
             }
@@ -76,7 +92,12 @@ impl Sema<'_> {
     }
 
     /// Declares a function; its symbol, or `None` after an error.
-    pub(super) fn declare_function(&mut self, name: &ast::Ident, ty: Ty, local: bool) -> Option<SymId> {
+    pub(super) fn declare_function(
+        &mut self,
+        name: &ast::Ident,
+        ty: Ty,
+        local: bool,
+    ) -> Option<SymId> {
         if self.scopes.len() == 1 {
             self.redeclared(name, |e| !matches!(e, Entity::Global(_)));
         }
@@ -101,7 +122,13 @@ impl Sema<'_> {
         if !t.compatible(old, ty) || (t.is_function(old) != t.is_function(ty)) {
             if implicit {
                 // gcc: "conflicting types" is a warning if only the implicit one differs.
-                self.warn(name.span, format!("'{}' was called before it is declared here, with other types", name.name));
+                self.warn(
+                    name.span,
+                    format!(
+                        "'{}' was called before it is declared here, with other types",
+                        name.name
+                    ),
+                );
                 if let Some(s) = self.symbol(id) {
                     (s.ty, s.implicit) = (ty, false);
                 }
@@ -109,10 +136,17 @@ impl Sema<'_> {
             }
             let (line, _) = self.map.position(span);
             let (a, b) = (self.show(old), self.show(ty));
-            let file = self.map.files.get(span.source.0 as usize).map_or(String::new(), |f| f.name.to_string());
+            let file = self
+                .map
+                .files
+                .get(span.source.0 as usize)
+                .map_or(String::new(), |f| f.name.to_string());
             self.error_hint(
                 name.span,
-                format!("'{}' is declared with another type than before: {b}", name.name),
+                format!(
+                    "'{}' is declared with another type than before: {b}",
+                    name.name
+                ),
                 format!("{file}, line {line}, says {a}"),
             );
             return None;
@@ -132,9 +166,19 @@ impl Sema<'_> {
         Some(())
     }
 
-    fn global_variable(&mut self, name: &ast::Ident, ty: Ty, storage: Option<Storage>, init: Option<&ast::Initializer>, align: u64) {
+    fn global_variable(
+        &mut self,
+        name: &ast::Ident,
+        ty: Ty,
+        storage: Option<Storage>,
+        init: Option<&ast::Initializer>,
+        align: u64,
+    ) {
         if ty.is_void() {
-            self.error(name.span, format!("the variable '{}' cannot have the type void", name.name));
+            self.error(
+                name.span,
+                format!("the variable '{}' cannot have the type void", name.name),
+            );
             return;
         }
         self.redeclared(name, |e| !matches!(e, Entity::Global(_)));
@@ -161,7 +205,9 @@ impl Sema<'_> {
         if !defines {
             return;
         }
-        let first = self.symbol(id).is_some_and(|s| !std::mem::replace(&mut s.defined, true));
+        let first = self
+            .symbol(id)
+            .is_some_and(|s| !std::mem::replace(&mut s.defined, true));
         if first {
             if let Some(s) = self.symbol(id) {
                 s.span = name.span;
@@ -185,21 +231,34 @@ impl Sema<'_> {
     pub(super) fn local_declaration(&mut self, decl: &Declaration) -> Vec<Stmt> {
         let mut out = Vec::new();
         let (specs, declarators, span) = match decl {
-            Declaration::StaticAssert { cond, message, span } => {
+            Declaration::StaticAssert {
+                cond,
+                message,
+                span,
+            } => {
                 self.static_assert(cond, message.as_deref(), *span);
                 return out;
             }
-            Declaration::Vars { specs, declarators, span } => (specs, declarators, *span),
+            Declaration::Vars {
+                specs,
+                declarators,
+                span,
+            } => (specs, declarators, *span),
         };
         let base = self.specs(specs, declarators.is_empty());
         if declarators.is_empty() {
             self.empty_declaration(specs, span);
         }
         for d in declarators {
-            let Some(name) = &d.declarator.name else { continue };
+            let Some(name) = &d.declarator.name else {
+                continue;
+            };
             let ty = self.declarator(base, &d.declarator, Mode::Plain);
             for size in std::mem::take(&mut self.pending) {
-                out.push(Stmt { kind: StmtKind::Expr(size), span: name.span });
+                out.push(Stmt {
+                    kind: StmtKind::Expr(size),
+                    span: name.span,
+                });
             }
             match specs.storage {
                 Some(Storage::Typedef) => self.typedef(name, ty),
@@ -215,7 +274,9 @@ impl Sema<'_> {
                 }
                 _ => {
                     let align = self.wanted_align(specs, &d.declarator);
-                    if let Some(stmt) = self.local_variable(name, ty, d.init.as_ref(), align, d.declarator.span) {
+                    if let Some(stmt) =
+                        self.local_variable(name, ty, d.init.as_ref(), align, d.declarator.span)
+                    {
                         out.push(stmt);
                     }
                 }
@@ -226,7 +287,10 @@ impl Sema<'_> {
 
     fn local_extern(&mut self, name: &ast::Ident, ty: Ty, init: bool) {
         if init {
-            self.error(name.span, "a variable that is extern in a block cannot be initialised there");
+            self.error(
+                name.span,
+                "a variable that is extern in a block cannot be initialised there",
+            );
         }
         let id = match self.linkage.get(&name.name).copied() {
             Some(id) => {
@@ -240,7 +304,13 @@ impl Sema<'_> {
         self.declare(&name.name, Entity::Global(id), name.span);
     }
 
-    fn local_static(&mut self, name: &ast::Ident, ty: Ty, init: Option<&ast::Initializer>, align: u64) {
+    fn local_static(
+        &mut self,
+        name: &ast::Ident,
+        ty: Ty,
+        init: Option<&ast::Initializer>,
+        align: u64,
+    ) {
         self.redeclared(name, |_| true);
         let id = SymId(self.out.symbols.len() as u32);
         self.out.symbols.push(super::tree::Symbol {
@@ -259,7 +329,11 @@ impl Sema<'_> {
         self.out.variables.push(id);
         self.declare(&name.name, Entity::Global(id), name.span);
         let scope = self.scopes.last().map_or(0, |s| s.index);
-        if let Some(s) = self.func.as_mut().and_then(|f| f.func.scopes.get_mut(scope as usize)) {
+        if let Some(s) = self
+            .func
+            .as_mut()
+            .and_then(|f| f.func.scopes.get_mut(scope as usize))
+        {
             s.statics.push(id);
         }
         if self.out.types.is_variable(ty) && self.out.types.is_array(ty) {
@@ -275,10 +349,20 @@ impl Sema<'_> {
         }
     }
 
-    fn local_variable(&mut self, name: &ast::Ident, ty: Ty, init: Option<&ast::Initializer>, align: u64, span: Span) -> Option<Stmt> {
+    fn local_variable(
+        &mut self,
+        name: &ast::Ident,
+        ty: Ty,
+        init: Option<&ast::Initializer>,
+        align: u64,
+        span: Span,
+    ) -> Option<Stmt> {
         self.redeclared(name, |_| true);
         if ty.is_void() {
-            self.error(name.span, format!("the variable '{}' cannot have the type void", name.name));
+            self.error(
+                name.span,
+                format!("the variable '{}' cannot have the type void", name.name),
+            );
             self.declare_error(name);
             return None;
         }
@@ -286,8 +370,16 @@ impl Sema<'_> {
         if !(open && init.is_some()) && !self.out.types.is_complete(ty) {
             if !ty.is_error() {
                 let t = self.show(ty);
-                let hint = if open { "write its length in the brackets" } else { "its definition must stand above" };
-                self.error_hint(name.span, format!("'{}' has the incomplete type {t}", name.name), hint);
+                let hint = if open {
+                    "write its length in the brackets"
+                } else {
+                    "its definition must stand above"
+                };
+                self.error_hint(
+                    name.span,
+                    format!("'{}' has the incomplete type {t}", name.name),
+                    hint,
+                );
             }
             self.declare_error(name);
             return None;
@@ -312,7 +404,10 @@ impl Sema<'_> {
         if let Some(l) = self.local(id) {
             l.align = l.align.max(align);
         }
-        Some(Stmt { kind: StmtKind::Init(id, init), span: name.span.to(span) })
+        Some(Stmt {
+            kind: StmtKind::Init(id, init),
+            span: name.span.to(span),
+        })
     }
 
     fn check_local_init(&mut self, init: &Init, name: &ast::Ident) {
@@ -320,14 +415,27 @@ impl Sema<'_> {
         if let Some(Entity::Local(id)) = object {
             let room = self.local(id).map_or(0, |l| l.size);
             if init.size > room {
-                self.error(name.span, "an array without a length can only be initialised in a static variable");
+                self.error(
+                    name.span,
+                    "an array without a length can only be initialised in a static variable",
+                );
             }
         }
     }
 
-    fn variable_array(&mut self, id: LocalId, size: LocalId, init: bool, name: &ast::Ident, span: Span) -> Option<Stmt> {
+    fn variable_array(
+        &mut self,
+        id: LocalId,
+        size: LocalId,
+        init: bool,
+        name: &ast::Ident,
+        span: Span,
+    ) -> Option<Stmt> {
         if init {
-            self.error(name.span, "an array of variable length cannot be initialised");
+            self.error(
+                name.span,
+                "an array of variable length cannot be initialised",
+            );
         }
         if let Some(l) = self.local(id) {
             (l.vla, l.size, l.align, l.addressed) = (true, 8, 8, false);
@@ -336,7 +444,10 @@ impl Sema<'_> {
             let saved = self.new_local("", types::ULONG, name.span);
             self.scope().saved_sp = Some(saved);
         }
-        Some(Stmt { kind: StmtKind::VlaAlloc(id, size), span: name.span.to(span) })
+        Some(Stmt {
+            kind: StmtKind::VlaAlloc(id, size),
+            span: name.span.to(span),
+        })
     }
 
     /// After an error: the name is known, so that its uses are not reported.

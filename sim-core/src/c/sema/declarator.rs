@@ -2,8 +2,8 @@
 
 use super::super::ast::{self, Derived};
 use super::super::types::{self, FnType, Kind, Ty};
-use super::tree::{Expr, ExprKind};
 use super::Sema;
+use super::tree::{Expr, ExprKind};
 
 /// Where a declarator stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,13 @@ impl Sema<'_> {
         self.derive(base, &declarator.derived, declarator.span, mode)
     }
 
-    pub(super) fn derive(&mut self, base: Ty, derived: &[Derived], span: super::Span, mode: Mode) -> Ty {
+    pub(super) fn derive(
+        &mut self,
+        base: Ty,
+        derived: &[Derived],
+        span: super::Span,
+        mode: Mode,
+    ) -> Ty {
         let mut ty = base;
         if derived.len() > 60 {
             self.error(span, "this declarator is nested too deeply");
@@ -33,34 +39,66 @@ impl Sema<'_> {
                 return types::ERROR;
             }
             ty = match step {
-                Derived::Pointer(quals) => self.out.types.pointer(ty).qualified(quals.is_const, quals.is_volatile),
+                Derived::Pointer(quals) => self
+                    .out
+                    .types
+                    .pointer(ty)
+                    .qualified(quals.is_const, quals.is_volatile),
                 Derived::Array { len, star } => {
                     // The outermost dimension of a parameter only says that it is a pointer.
                     let outermost = i == 0 && mode != Mode::Plain;
                     self.array_type(ty, len.as_deref(), *star, span, mode, outermost)
                 }
-                Derived::Function { params, variadic, unspecified, names } => {
+                Derived::Function {
+                    params,
+                    variadic,
+                    unspecified,
+                    names,
+                } => {
                     if self.out.types.is_function(ty) || self.out.types.is_array(ty) {
-                        let what = if self.out.types.is_array(ty) { "an array" } else { "a function" };
-                        self.error_hint(span, format!("a function cannot return {what}"), "return a pointer instead");
+                        let what = if self.out.types.is_array(ty) {
+                            "an array"
+                        } else {
+                            "a function"
+                        };
+                        self.error_hint(
+                            span,
+                            format!("a function cannot return {what}"),
+                            "return a pointer instead",
+                        );
                         return types::ERROR;
                     }
                     let params = self.prototype(params);
                     let unspecified = *unspecified || !names.is_empty();
-                    self.out.types.function(FnType { ret: ty, params, variadic: *variadic, unspecified })
+                    self.out.types.function(FnType {
+                        ret: ty,
+                        params,
+                        variadic: *variadic,
+                        unspecified,
+                    })
                 }
             };
         }
         ty
     }
 
-    fn array_type(&mut self, of: Ty, len: Option<&ast::Expr>, star: bool, span: super::Span, mode: Mode, outermost: bool) -> Ty {
+    fn array_type(
+        &mut self,
+        of: Ty,
+        len: Option<&ast::Expr>,
+        star: bool,
+        span: super::Span,
+        mode: Mode,
+        outermost: bool,
+    ) -> Ty {
         if self.out.types.is_function(of) || !self.out.types.is_complete(of) {
             let t = self.show(of);
             self.error(span, format!("an array cannot have elements of type {t}"));
             return types::ERROR;
         }
-        let Some(len) = len else { return self.out.types.array(of, None) };
+        let Some(len) = len else {
+            return self.out.types.array(of, None);
+        };
         if star {
             return self.out.types.array(of, None);
         }
@@ -80,7 +118,10 @@ impl Sema<'_> {
         }
         if !self.out.types.is_integer(length.ty) {
             let t = self.show(length.ty);
-            self.error(len.span, format!("the length of an array must be an integer, not {t}"));
+            self.error(
+                len.span,
+                format!("the length of an array must be an integer, not {t}"),
+            );
             return types::ERROR;
         }
         let constant = length.as_int().filter(|_| !self.out.types.is_variable(of));
@@ -110,7 +151,11 @@ impl Sema<'_> {
         let size = self.bin(super::tree::BinOp::Mul, length, element, span);
         let local = self.new_local("", types::ULONG, span);
         let target = Expr::new(ExprKind::Local(local), types::ULONG, span);
-        self.pending.push(Expr::new(ExprKind::Assign(Box::new(target), Box::new(size)), types::ULONG, span));
+        self.pending.push(Expr::new(
+            ExprKind::Assign(Box::new(target), Box::new(size)),
+            types::ULONG,
+            span,
+        ));
         self.out.types.vla(of, local.0)
     }
 
@@ -123,10 +168,15 @@ impl Sema<'_> {
         match self.out.types.size(ty) {
             Some(size) => Expr::int(size, types::ULONG, span),
             // gcc's extension: void and functions have size 1.
-            None if ty.is_void() || self.out.types.is_function(ty) => Expr::int(1, types::ULONG, span),
+            None if ty.is_void() || self.out.types.is_function(ty) => {
+                Expr::int(1, types::ULONG, span)
+            }
             None => {
                 let t = self.show(ty);
-                self.error(span, format!("the size of the incomplete type {t} is not known"));
+                self.error(
+                    span,
+                    format!("the size of the incomplete type {t} is not known"),
+                );
                 Expr::error(span)
             }
         }
@@ -141,7 +191,10 @@ impl Sema<'_> {
             }
         }
         // Names of a prototype are in a scope of their own, tags too.
-        self.scopes.push(super::NameScope { index: self.scopes.last().map_or(0, |s| s.index), ..Default::default() });
+        self.scopes.push(super::NameScope {
+            index: self.scopes.last().map_or(0, |s| s.index),
+            ..Default::default()
+        });
         let mut out = Vec::new();
         for p in params {
             let base = self.specs(&p.specs, false);

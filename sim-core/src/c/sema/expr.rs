@@ -11,7 +11,8 @@ use super::{Entity, Sema};
 impl Sema<'_> {
     /// Checks an expression; an lvalue stays one.
     pub(super) fn expr(&mut self, e: &ast::Expr) -> Expr {
-        self.nested(e.span, |s| s.expr_inner(e)).unwrap_or_else(|| Expr::error(e.span))
+        self.nested(e.span, |s| s.expr_inner(e))
+            .unwrap_or_else(|| Expr::error(e.span))
     }
 
     fn expr_inner(&mut self, e: &ast::Expr) -> Expr {
@@ -93,7 +94,11 @@ impl Sema<'_> {
 
     /// A value that is thrown away: nothing is loaded.
     pub(super) fn discard(&mut self, e: Expr) -> Expr {
-        if is_lvalue(&e) && e.ty.is_volatile && self.out.types.is_scalar(e.ty) { self.decay(e) } else { e }
+        if is_lvalue(&e) && e.ty.is_volatile && self.out.types.is_scalar(e.ty) {
+            self.decay(e)
+        } else {
+            e
+        }
     }
 
     fn int_literal(&mut self, value: u64, suffix: IntSuffix, span: Span) -> Expr {
@@ -152,7 +157,9 @@ impl Sema<'_> {
         self.mark_used(&entity, name.span);
         match entity {
             Entity::Local(id) => {
-                let (ty, vla) = self.local(id).map_or((types::ERROR, false), |l| (l.ty, l.vla));
+                let (ty, vla) = self
+                    .local(id)
+                    .map_or((types::ERROR, false), |l| (l.ty, l.vla));
                 let object = Expr::new(ExprKind::Local(id), ty, name.span);
                 if !vla {
                     return object;
@@ -169,7 +176,10 @@ impl Sema<'_> {
             }
             Entity::Enumerator(value, ty) => Expr::int(value, ty, name.span),
             Entity::Typedef(_) => {
-                self.error(name.span, format!("'{}' is a type; a value is needed here", name.name));
+                self.error(
+                    name.span,
+                    format!("'{}' is a type; a value is needed here", name.name),
+                );
                 Expr::error(name.span)
             }
         }
@@ -177,7 +187,10 @@ impl Sema<'_> {
 
     /// `__func__` and its old names (6.4.2.2).
     fn predefined(&mut self, name: &ast::Ident) -> Option<Expr> {
-        if !matches!(&*name.name, "__func__" | "__FUNCTION__" | "__PRETTY_FUNCTION__") {
+        if !matches!(
+            &*name.name,
+            "__func__" | "__FUNCTION__" | "__PRETTY_FUNCTION__"
+        ) {
             return None;
         }
         let text = self.func.as_ref()?.name.clone();
@@ -194,10 +207,17 @@ impl Sema<'_> {
         if a.is_error() || b.is_error() {
             return Expr::error(span);
         }
-        let (pointer, index) = if self.out.types.is_pointer(a.ty) { (a, b) } else { (b, a) };
+        let (pointer, index) = if self.out.types.is_pointer(a.ty) {
+            (a, b)
+        } else {
+            (b, a)
+        };
         if !self.out.types.is_pointer(pointer.ty) {
             let t = self.show(pointer.ty);
-            self.error(span, format!("[ ] needs an array or a pointer, but this is {t}"));
+            self.error(
+                span,
+                format!("[ ] needs an array or a pointer, but this is {t}"),
+            );
             return Expr::error(span);
         }
         if !self.out.types.is_integer(index.ty) {
@@ -205,7 +225,9 @@ impl Sema<'_> {
             self.error(index.span, format!("an index must be an integer, not {t}"));
             return Expr::error(span);
         }
-        let Some(scale) = self.scale(pointer.ty, span) else { return Expr::error(span) };
+        let Some(scale) = self.scale(pointer.ty, span) else {
+            return Expr::error(span);
+        };
         let index = self.promote(index);
         let sum = self.ptr_add(pointer, index, scale, true, span);
         self.deref(sum, span)
@@ -224,7 +246,12 @@ impl Sema<'_> {
             Some(size) => Some(Scale::Const(size)),
             None => {
                 let t = self.show(to);
-                self.error(span, format!("this pointer points to the incomplete type {t}, whose size is not known"));
+                self.error(
+                    span,
+                    format!(
+                        "this pointer points to the incomplete type {t}, whose size is not known"
+                    ),
+                );
                 None
             }
         }
@@ -237,18 +264,28 @@ impl Sema<'_> {
         }
         if self.out.types.is_record(p.ty) {
             let t = self.show(p.ty);
-            self.error_hint(span, format!("'->' needs a pointer, but this is a {t} itself"), format!("write '.{}'", name.name));
+            self.error_hint(
+                span,
+                format!("'->' needs a pointer, but this is a {t} itself"),
+                format!("write '.{}'", name.name),
+            );
             return Expr::error(span);
         }
         let Some(to) = self.out.types.pointee(p.ty) else {
             let t = self.show(p.ty);
-            self.error(span, format!("'->' needs a pointer to a struct, but this is {t}"));
+            self.error(
+                span,
+                format!("'->' needs a pointer to a struct, but this is {t}"),
+            );
             return Expr::error(span);
         };
         let object = self.deref(p, span);
         if object.is_error() || !self.out.types.is_record(to) {
             let t = self.show(to);
-            self.error(span, format!("'->' needs a pointer to a struct, but this points to {t}"));
+            self.error(
+                span,
+                format!("'->' needs a pointer to a struct, but this points to {t}"),
+            );
             return Expr::error(span);
         }
         self.member_of(object, name, span, true)
@@ -261,11 +298,22 @@ impl Sema<'_> {
         let ty = object.ty;
         if !self.out.types.is_record(ty) {
             let t = self.show(ty);
-            let to_record = self.out.types.pointee(ty).is_some_and(|to| self.out.types.is_record(to));
+            let to_record = self
+                .out
+                .types
+                .pointee(ty)
+                .is_some_and(|to| self.out.types.is_record(to));
             if to_record && !arrow {
-                self.error_hint(span, format!("'.' needs a struct, but this is the pointer {t}"), format!("write '->{}'", name.name));
+                self.error_hint(
+                    span,
+                    format!("'.' needs a struct, but this is the pointer {t}"),
+                    format!("write '->{}'", name.name),
+                );
             } else {
-                self.error(span, format!("'.' needs a struct or union, but this is {t}"));
+                self.error(
+                    span,
+                    format!("'.' needs a struct or union, but this is {t}"),
+                );
             }
             return Expr::error(span);
         }
@@ -276,7 +324,9 @@ impl Sema<'_> {
         let field = field.qualified(ty.is_const, ty.is_volatile);
         match object.kind {
             // a.b.c is one step from a.
-            ExprKind::Field(base, outer, None) => Expr::new(ExprKind::Field(base, outer + offset, bits), field, span),
+            ExprKind::Field(base, outer, None) => {
+                Expr::new(ExprKind::Field(base, outer + offset, bits), field, span)
+            }
             _ => Expr::new(ExprKind::Field(Box::new(object), offset, bits), field, span),
         }
     }
@@ -332,7 +382,9 @@ impl Sema<'_> {
         let ty = e.ty;
         match (op, &e.kind) {
             (UnaryOp::Plus, _) => Expr { span, ..e },
-            (UnaryOp::Minus, ExprKind::Int(v)) => Expr::int(self.wrap(v.wrapping_neg(), ty), ty, span),
+            (UnaryOp::Minus, ExprKind::Int(v)) => {
+                Expr::int(self.wrap(v.wrapping_neg(), ty), ty, span)
+            }
             (UnaryOp::Minus, ExprKind::Float(v)) => Expr::new(ExprKind::Float(-v), ty, span),
             (UnaryOp::Minus, _) => Expr::new(ExprKind::Neg(Box::new(e)), ty, span),
             (_, ExprKind::Int(v)) => Expr::int(self.wrap(!v, ty), ty, span),
@@ -350,11 +402,18 @@ impl Sema<'_> {
             return Expr::error(span);
         }
         if !is_lvalue(&e) && !self.out.types.is_function(e.ty) {
-            self.error_hint(span, "'&' needs a variable, but this is only a value", "a value that was computed has no address");
+            self.error_hint(
+                span,
+                "'&' needs a variable, but this is only a value",
+                "a value that was computed has no address",
+            );
             return Expr::error(span);
         }
         let ptr = self.out.types.pointer(e.ty);
-        Expr { span, ..self.address(e, ptr) }
+        Expr {
+            span,
+            ..self.address(e, ptr)
+        }
     }
 
     fn sizeof(&mut self, ty: Ty, span: Span) -> Expr {
@@ -367,7 +426,10 @@ impl Sema<'_> {
     /// Puts the working-out of variable sizes noted since `before` in front.
     pub(super) fn with_pending(&mut self, before: usize, e: Expr) -> Expr {
         let mut e = e;
-        let pending: Vec<Expr> = self.pending.drain(before.min(self.pending.len())..).collect();
+        let pending: Vec<Expr> = self
+            .pending
+            .drain(before.min(self.pending.len())..)
+            .collect();
         for size in pending.into_iter().rev() {
             let (ty, span) = (e.ty, e.span);
             e = Expr::new(ExprKind::Comma(Box::new(size), Box::new(e)), ty, span);
@@ -389,11 +451,22 @@ impl Sema<'_> {
         let bad = if t.is_record(to) && t.is_record(e.ty) && t.compatible(to, e.ty) {
             return e;
         } else if !t.is_scalar(to) {
-            Some(format!("a cast must be to a number or pointer type, not {}", self.show(to)))
+            Some(format!(
+                "a cast must be to a number or pointer type, not {}",
+                self.show(to)
+            ))
         } else if !t.is_scalar(e.ty) {
-            Some(format!("{} cannot be cast to {}", self.show(e.ty), self.show(to)))
+            Some(format!(
+                "{} cannot be cast to {}",
+                self.show(e.ty),
+                self.show(to)
+            ))
         } else if (t.is_pointer(to) && t.is_float(e.ty)) || (t.is_float(to) && t.is_pointer(e.ty)) {
-            Some(format!("{} cannot be cast to {}", self.show(e.ty), self.show(to)))
+            Some(format!(
+                "{} cannot be cast to {}",
+                self.show(e.ty),
+                self.show(to)
+            ))
         } else {
             None
         };
@@ -401,21 +474,41 @@ impl Sema<'_> {
             self.error(span, message);
             return Expr::error(span);
         }
-        let narrow = t.is_pointer(to) && t.is_integer(e.ty) && t.size(e.ty) != Some(8) && e.as_int().is_none();
+        let narrow = t.is_pointer(to)
+            && t.is_integer(e.ty)
+            && t.size(e.ty) != Some(8)
+            && e.as_int().is_none();
         if narrow {
-            self.warn(span, "this cast makes a pointer from an integer of another size");
+            self.warn(
+                span,
+                "this cast makes a pointer from an integer of another size",
+            );
         }
-        if self.out.types.is_pointer(e.ty) && self.out.types.is_integer(to) && self.out.types.size(to) != Some(8) && to.id != types::BOOL.id {
-            self.warn(span, "this cast makes an integer from a pointer, which does not fit");
+        if self.out.types.is_pointer(e.ty)
+            && self.out.types.is_integer(to)
+            && self.out.types.size(to) != Some(8)
+            && to.id != types::BOOL.id
+        {
+            self.warn(
+                span,
+                "this cast makes an integer from a pointer, which does not fit",
+            );
         }
-        let e = if to.id == types::BOOL.id { self.as_bool(e) } else { self.convert(e, to) };
+        let e = if to.id == types::BOOL.id {
+            self.as_bool(e)
+        } else {
+            self.convert(e, to)
+        };
         let e = Expr { span, ..e };
         self.with_pending(before, e)
     }
 
     fn stmt_expr(&mut self, block: &ast::Block, span: Span) -> Expr {
         if self.func.is_none() {
-            self.error(span, "a statement expression can only be used inside a function");
+            self.error(
+                span,
+                "a statement expression can only be used inside a function",
+            );
             return Expr::error(span);
         }
         let block = self.block(block);
@@ -435,7 +528,12 @@ impl Sema<'_> {
         Expr::new(ExprKind::StmtExpr(Box::new(block)), result_ty, span)
     }
 
-    fn generic(&mut self, control: &ast::Expr, choices: &[(Option<ast::TypeName>, ast::Expr)], span: Span) -> Expr {
+    fn generic(
+        &mut self,
+        control: &ast::Expr,
+        choices: &[(Option<ast::TypeName>, ast::Expr)],
+        span: Span,
+    ) -> Expr {
         let ty = self.quiet_effects(|s| s.rvalue(control)).ty;
         if ty.is_error() {
             return Expr::error(span);
@@ -456,7 +554,10 @@ impl Sema<'_> {
             Some(e) => self.expr(e),
             None => {
                 let t = self.show(ty);
-                self.error(span, format!("_Generic has no choice for the type {t} and no default"));
+                self.error(
+                    span,
+                    format!("_Generic has no choice for the type {t} and no default"),
+                );
                 Expr::error(span)
             }
         }

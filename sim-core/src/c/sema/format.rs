@@ -31,8 +31,12 @@ impl Sema<'_> {
         if self.library || !ty.variadic {
             return;
         }
-        let Some(&(_, at, scan)) = FUNCTIONS.iter().find(|(n, ..)| *n == name) else { return };
-        let Some(format) = args.get(at).and_then(|a| self.literal(a)) else { return };
+        let Some(&(_, at, scan)) = FUNCTIONS.iter().find(|(n, ..)| *n == name) else {
+            return;
+        };
+        let Some(format) = args.get(at).and_then(|a| self.literal(a)) else {
+            return;
+        };
         let span = args[at].span;
         let mut rest = args.get(at + 1..).unwrap_or(&[]).iter();
         for c in conversions(&format) {
@@ -48,7 +52,13 @@ impl Sema<'_> {
                 continue;
             }
             let Some(arg) = rest.next() else {
-                self.warn(span, format!("the format has '{}' but there is no argument for it", c.text));
+                self.warn(
+                    span,
+                    format!(
+                        "the format has '{}' but there is no argument for it",
+                        c.text
+                    ),
+                );
                 return;
             };
             self.check_conversion(&c, arg, scan);
@@ -59,8 +69,12 @@ impl Sema<'_> {
     }
 
     fn literal(&self, e: &Expr) -> Option<Vec<u8>> {
-        let ExprKind::Addr(object) = &e.kind else { return None };
-        let ExprKind::Str(id) = object.kind else { return None };
+        let ExprKind::Addr(object) = &e.kind else {
+            return None;
+        };
+        let ExprKind::Str(id) = object.kind else {
+            return None;
+        };
         let (bytes, _) = self.out.strings.get(id as usize)?;
         (self.out.types.element(object.ty)?.id == types::CHAR.id).then(|| bytes.clone())
     }
@@ -72,7 +86,11 @@ impl Sema<'_> {
                 Some(to) => to,
                 None => {
                     let shown = self.show(arg.ty);
-                    self.warn_hint(arg.span, format!("'{}' needs a pointer, but the argument is {shown}", c.text), "give the variable's address with '&'");
+                    self.warn_hint(
+                        arg.span,
+                        format!("'{}' needs a pointer, but the argument is {shown}", c.text),
+                        "give the variable's address with '&'",
+                    );
                     return;
                 }
             }
@@ -93,16 +111,29 @@ impl Sema<'_> {
             _ => return,
         };
         let fits = match wanted {
-            "int" | "unsigned int" => t.is_integer(ty) && t.size(ty).is_some_and(|s| if scan { s == 4 } else { s <= 4 }),
+            "int" | "unsigned int" => {
+                t.is_integer(ty)
+                    && t.size(ty)
+                        .is_some_and(|s| if scan { s == 4 } else { s <= 4 })
+            }
             "long int" | "long unsigned int" => t.is_integer(ty) && t.size(ty) == Some(8),
-            "double" => ty.plain() == types::DOUBLE || ty.plain() == types::LDOUBLE || (!scan && ty.plain() == types::FLOAT),
+            "double" => {
+                ty.plain() == types::DOUBLE
+                    || ty.plain() == types::LDOUBLE
+                    || (!scan && ty.plain() == types::FLOAT)
+            }
             "float" => ty.plain() == types::FLOAT,
-            "char *" => t.pointee(ty).is_some_and(|to| t.is_char(to) || to.is_void()),
+            "char *" => t
+                .pointee(ty)
+                .is_some_and(|to| t.is_char(to) || to.is_void()),
             _ => t.is_pointer(ty),
         };
         if !fits && c.long != 9 {
             let (shown, star) = (self.out.types.name(arg.ty), if scan { " *" } else { "" });
-            let message = format!("'{}' needs an argument of type '{wanted}{star}', but this one is '{shown}'", c.text);
+            let message = format!(
+                "'{}' needs an argument of type '{wanted}{star}', but this one is '{shown}'",
+                c.text
+            );
             let hint = suggestion(&self.out.types, ty);
             match hint {
                 Some(h) => self.warn_hint(arg.span, message, format!("use '{h}' for it")),
@@ -133,7 +164,13 @@ fn conversions(format: &[u8]) -> Vec<Conversion> {
         if b != b'%' {
             continue;
         }
-        let mut c = Conversion { text: "%".into(), stars: 0, long: 0, letter: ' ', skip: false };
+        let mut c = Conversion {
+            text: "%".into(),
+            stars: 0,
+            long: 0,
+            letter: ' ',
+            skip: false,
+        };
         while let Some(b) = bytes.next() {
             c.text.push(char::from(b));
             match b {

@@ -10,9 +10,18 @@ use std::collections::BTreeMap;
 impl Sema<'_> {
     /// A function with its body.
     pub(super) fn function(&mut self, def: &ast::FunctionDef) {
-        let Some(name) = def.declarator.name.clone() else { return };
+        let Some(name) = def.declarator.name.clone() else {
+            return;
+        };
         if matches!(def.specs.ty, ast::TypeSpec::Missing) {
-            self.warn_hint(name.span, format!("the return type of '{}' is missing: int is assumed", name.name), "write the type before the name");
+            self.warn_hint(
+                name.span,
+                format!(
+                    "the return type of '{}' is missing: int is assumed",
+                    name.name
+                ),
+                "write the type before the name",
+            );
             self.quiet += 1;
         }
         let missing = matches!(def.specs.ty, ast::TypeSpec::Missing);
@@ -23,7 +32,13 @@ impl Sema<'_> {
         let ty = self.declarator(base, &def.declarator, Mode::Plain);
         let Some(f) = self.out.types.fn_type(ty) else {
             if !ty.is_error() {
-                self.error(name.span, format!("'{}' has a body but is not declared as a function", name.name));
+                self.error(
+                    name.span,
+                    format!(
+                        "'{}' has a body but is not declared as a function",
+                        name.name
+                    ),
+                );
             }
             return;
         };
@@ -36,12 +51,18 @@ impl Sema<'_> {
         };
         // `int f() {}` takes no arguments, but calls are not checked in gcc 12.
         let local = def.specs.storage == Some(Storage::Static);
-        let Some(sym) = self.declare_function(&name, ty, local) else { return };
+        let Some(sym) = self.declare_function(&name, ty, local) else {
+            return;
+        };
         self.declare(&name.name, Entity::Global(sym), name.span);
         if self.symbol(sym).is_some_and(|s| s.defined) {
             let first = self.symbol(sym).map_or(name.span, |s| s.span);
             let (line, _) = self.map.position(first);
-            self.error_hint(name.span, format!("the function '{}' is defined twice", name.name), format!("the first is at line {line}"));
+            self.error_hint(
+                name.span,
+                format!("the function '{}' is defined twice", name.name),
+                format!("the first is at line {line}"),
+            );
             return;
         }
         let inline_only = def.specs.inline && !local && def.specs.storage != Some(Storage::Extern);
@@ -53,7 +74,10 @@ impl Sema<'_> {
         }
         if !f.ret.is_void() && !self.out.types.is_complete(f.ret) && !f.ret.is_error() {
             let t = self.show(f.ret);
-            self.error(name.span, format!("'{}' returns the incomplete type {t}", name.name));
+            self.error(
+                name.span,
+                format!("'{}' returns the incomplete type {t}", name.name),
+            );
             return;
         }
         self.func = Some(FuncState {
@@ -93,7 +117,10 @@ impl Sema<'_> {
         }
         let sizes: Vec<Stmt> = std::mem::take(&mut self.pending)
             .into_iter()
-            .map(|e| Stmt { span: e.span, kind: StmtKind::Expr(e) })
+            .map(|e| Stmt {
+                span: e.span,
+                kind: StmtKind::Expr(e),
+            })
             .collect();
         self.function_body(def, sizes);
     }
@@ -141,7 +168,12 @@ impl Sema<'_> {
     fn old_style(&mut self, names: &[ast::Ident], decls: &[Declaration]) {
         let mut found: BTreeMap<std::sync::Arc<str>, Ty> = BTreeMap::new();
         for decl in decls {
-            let Declaration::Vars { specs, declarators, .. } = decl else { continue };
+            let Declaration::Vars {
+                specs, declarators, ..
+            } = decl
+            else {
+                continue;
+            };
             let base = self.specs(specs, false);
             for d in declarators {
                 let ty = self.declarator(base, &d.declarator, Mode::Definition);
@@ -170,20 +202,33 @@ impl Sema<'_> {
             }
         }
         let _ = self.pop_scope();
-        let Some(mut state) = self.func.take() else { return };
+        let Some(mut state) = self.func.take() else {
+            return;
+        };
         for (name, label) in &state.labels {
             match (label.defined, label.used) {
-                (None, Some(span)) => self.error(span, format!("there is no label '{name}' in this function")),
+                (None, Some(span)) => {
+                    self.error(span, format!("there is no label '{name}' in this function"))
+                }
                 (Some(span), None) => self.warn(span, format!("the label '{name}' is never used")),
                 _ => {}
             }
         }
         state.func.body.stmts = stmts;
         let falls = state.func.body.stmts.last().is_none_or(|s| !ends(&s.kind));
-        if falls && !state.func.ret.is_void() && !state.func.is_main && !state.func.ret.is_error() && !self.library {
+        if falls
+            && !state.func.ret.is_void()
+            && !state.func.is_main
+            && !state.func.ret.is_error()
+            && !self.library
+        {
             let span = state.func.end;
             if !def.specs.noreturn && self.really_falls(&state.func.body.stmts) {
-                self.warn_hint(span, format!("'{}' can end here without returning a value", state.name), "add a return statement");
+                self.warn_hint(
+                    span,
+                    format!("'{}' can end here without returning a value", state.name),
+                    "add a return statement",
+                );
             }
         }
         self.out.funcs.push(state.func);
@@ -191,26 +236,44 @@ impl Sema<'_> {
 
     /// True unless the last statement plainly never ends.
     fn really_falls(&self, stmts: &[Stmt]) -> bool {
-        let Some(last) = stmts.last() else { return true };
+        let Some(last) = stmts.last() else {
+            return true;
+        };
         match &last.kind {
             StmtKind::Block(b) => self.really_falls(&b.stmts),
             StmtKind::Many(list) => self.really_falls(list),
             StmtKind::Label(_, s) => self.really_falls(std::slice::from_ref(s)),
             StmtKind::Return(_) | StmtKind::Goto(_) => false,
-            StmtKind::If(_, a, Some(b)) => self.really_falls(std::slice::from_ref(a)) || self.really_falls(std::slice::from_ref(b)),
+            StmtKind::If(_, a, Some(b)) => {
+                self.really_falls(std::slice::from_ref(a))
+                    || self.really_falls(std::slice::from_ref(b))
+            }
             StmtKind::While(c, body) => self.truth(c) != Some(true) || has_break(body),
             StmtKind::DoWhile(body, c) => self.truth(c) != Some(true) || has_break(body),
             StmtKind::For { cond, body, .. } => {
                 cond.as_ref().is_some_and(|c| self.truth(c) != Some(true)) || has_break(body)
             }
             StmtKind::Switch { default, body, .. } => {
-                default.is_none() || has_break(body) || self.really_falls(std::slice::from_ref(body))
+                default.is_none()
+                    || has_break(body)
+                    || self.really_falls(std::slice::from_ref(body))
             }
             StmtKind::Expr(e) => match &e.kind {
                 super::tree::ExprKind::Call(call) => match call.callee {
                     super::tree::Callee::Direct(id) => {
                         let name = self.out.symbols.get(id.0 as usize).map_or("", |s| &s.name);
-                        !matches!(name, "exit" | "_exit" | "_Exit" | "abort" | "longjmp" | "siglongjmp" | "pthread_exit" | "execl" | "__assert_fail")
+                        !matches!(
+                            name,
+                            "exit"
+                                | "_exit"
+                                | "_Exit"
+                                | "abort"
+                                | "longjmp"
+                                | "siglongjmp"
+                                | "pthread_exit"
+                                | "execl"
+                                | "__assert_fail"
+                        )
                     }
                     super::tree::Callee::Pointer(_) => true,
                 },
@@ -223,8 +286,17 @@ impl Sema<'_> {
     /// A label of the current function, by name.
     pub(super) fn label(&mut self, name: &ast::Ident, define: bool) -> LabelId {
         let fresh = self.new_label();
-        let Some(state) = &mut self.func else { return fresh };
-        let label = state.labels.entry(name.name.clone()).or_insert(super::Label { id: fresh, defined: None, used: None });
+        let Some(state) = &mut self.func else {
+            return fresh;
+        };
+        let label = state
+            .labels
+            .entry(name.name.clone())
+            .or_insert(super::Label {
+                id: fresh,
+                defined: None,
+                used: None,
+            });
         let id = label.id;
         let first = label.defined;
         if define {
@@ -235,7 +307,11 @@ impl Sema<'_> {
         if define {
             if let Some(first) = first {
                 let (line, _) = self.map.position(first);
-                self.error_hint(name.span, format!("the label '{}' is defined twice", name.name), format!("the first is at line {line}"));
+                self.error_hint(
+                    name.span,
+                    format!("the label '{}' is defined twice", name.name),
+                    format!("the first is at line {line}"),
+                );
             }
         }
         id
@@ -253,7 +329,10 @@ impl Sema<'_> {
 }
 
 fn ast_end(block: &ast::Block) -> super::Span {
-    super::Span { start: block.span.end.saturating_sub(1), ..block.span }
+    super::Span {
+        start: block.span.end.saturating_sub(1),
+        ..block.span
+    }
 }
 
 fn ends(kind: &StmtKind) -> bool {

@@ -31,15 +31,24 @@ impl Sema<'_> {
     /// Works out an initialiser for an object of type `ty`; the type comes
     /// back with its length if it was an array without one.
     pub(super) fn initializer(&mut self, ty: Ty, init: &Initializer, span: Span) -> (Init, Ty) {
-        let mut target = Target { out: Vec::new(), size: 0 };
+        let mut target = Target {
+            out: Vec::new(),
+            size: 0,
+        };
         match init {
             Initializer::Expr(e) => self.init_expr(&mut target, ty, e, span),
-            Initializer::List(items, list_span) => self.init_braced(&mut target, ty, 0, items, *list_span),
+            Initializer::List(items, list_span) => {
+                self.init_braced(&mut target, ty, 0, items, *list_span)
+            }
         }
         let mut ty = ty;
         if let Kind::Array(of, None) = *self.out.types.kind(ty) {
             let each = self.out.types.size(of).unwrap_or(1).max(1);
-            ty = self.out.types.array(of, Some(target.size.div_ceil(each))).qualified(ty.is_const, ty.is_volatile);
+            ty = self
+                .out
+                .types
+                .array(of, Some(target.size.div_ceil(each)))
+                .qualified(ty.is_const, ty.is_volatile);
         }
         let size = self.out.types.size(ty).unwrap_or(0).max(target.size);
         let aggregate = self.out.types.is_array(ty) || self.out.types.is_record(ty);
@@ -53,9 +62,24 @@ impl Sema<'_> {
         }
         let zero = aggregate && !whole && leaves < self.leaves(ty);
         if zero {
-            target.out.retain(|i| !matches!(&i.value, InitValue::Expr(Expr { kind: ExprKind::Int(0), .. })));
+            target.out.retain(|i| {
+                !matches!(
+                    &i.value,
+                    InitValue::Expr(Expr {
+                        kind: ExprKind::Int(0),
+                        ..
+                    })
+                )
+            });
         }
-        (Init { size, zero, items: target.out }, ty)
+        (
+            Init {
+                size,
+                zero,
+                items: target.out,
+            },
+            ty,
+        )
     }
 
     /// How many scalars an object of this type holds.
@@ -63,21 +87,44 @@ impl Sema<'_> {
         match self.out.types.kind(ty) {
             Kind::Array(of, Some(n)) => n.saturating_mul(self.leaves(*of)),
             Kind::Record(_) => {
-                let Some(r) = self.out.types.record(ty) else { return 1 };
+                let Some(r) = self.out.types.record(ty) else {
+                    return 1;
+                };
                 let each = r.fields.iter().map(|f| self.leaves(f.ty));
-                if r.union { each.max().unwrap_or(0) } else { each.fold(0, u64::saturating_add) }
+                if r.union {
+                    each.max().unwrap_or(0)
+                } else {
+                    each.fold(0, u64::saturating_add)
+                }
             }
             _ => 1,
         }
     }
 
-    fn put(&mut self, target: &mut Target, offset: u64, ty: Ty, bits: Option<Bits>, value: InitValue, size: u64, span: Span) {
+    fn put(
+        &mut self,
+        target: &mut Target,
+        offset: u64,
+        ty: Ty,
+        bits: Option<Bits>,
+        value: InitValue,
+        size: u64,
+        span: Span,
+    ) {
         target.size = target.size.max(offset.saturating_add(size));
         if target.out.len() >= MAX_ITEMS {
-            self.unsupported(span, "an initialiser with so many elements is not supported");
+            self.unsupported(
+                span,
+                "an initialiser with so many elements is not supported",
+            );
             return;
         }
-        target.out.push(InitItem { offset, ty, bits, value });
+        target.out.push(InitItem {
+            offset,
+            ty,
+            bits,
+            value,
+        });
     }
 
     fn init_expr(&mut self, target: &mut Target, ty: Ty, e: &ast::Expr, span: Span) {
@@ -89,7 +136,11 @@ impl Sema<'_> {
             return;
         }
         if self.out.types.is_array(ty) {
-            self.error_hint(span, "an array cannot be initialised with this", "write a list: { …, … }, or a string for characters");
+            self.error_hint(
+                span,
+                "an array cannot be initialised with this",
+                "write a list: { …, … }, or a string for characters",
+            );
             return;
         }
         let value = self.assign_convert(value, ty, For::Init);
@@ -101,11 +152,18 @@ impl Sema<'_> {
 
     /// A character array from a string literal; false if it is not that.
     fn init_string(&mut self, target: &mut Target, ty: Ty, offset: u64, e: &ast::Expr) -> bool {
-        let Kind::Array(of, len) = *self.out.types.kind(ty) else { return false };
-        let ast::ExprKind::Str(units, width) = &e.kind else { return false };
+        let Kind::Array(of, len) = *self.out.types.kind(ty) else {
+            return false;
+        };
+        let ast::ExprKind::Str(units, width) = &e.kind else {
+            return false;
+        };
         let fits = match width {
             CharWidth::Byte => self.out.types.is_char(of),
-            _ => self.out.types.is_integer(of) && self.out.types.size(of) == self.out.types.size(string_bytes(&[], *width).0),
+            _ => {
+                self.out.types.is_integer(of)
+                    && self.out.types.size(of) == self.out.types.size(string_bytes(&[], *width).0)
+            }
         };
         if !fits {
             return false;
@@ -115,29 +173,64 @@ impl Sema<'_> {
         if let Some(len) = len {
             let room = len.saturating_mul(each);
             if (bytes.len() as u64).saturating_sub(each) > room {
-                self.warn(e.span, "this string is longer than the array: the rest is cut off");
+                self.warn(
+                    e.span,
+                    "this string is longer than the array: the rest is cut off",
+                );
             }
             bytes.truncate(usize::try_from(room).unwrap_or(usize::MAX));
         }
         let size = bytes.len() as u64;
-        self.put(target, offset, ty, None, InitValue::Bytes(bytes), size, e.span);
+        self.put(
+            target,
+            offset,
+            ty,
+            None,
+            InitValue::Bytes(bytes),
+            size,
+            e.span,
+        );
         true
     }
 
-    fn init_braced(&mut self, target: &mut Target, ty: Ty, offset: u64, items: &[ast::InitItem], span: Span) {
+    fn init_braced(
+        &mut self,
+        target: &mut Target,
+        ty: Ty,
+        offset: u64,
+        items: &[ast::InitItem],
+        span: Span,
+    ) {
         self.nested(span, |s| s.init_list(target, ty, offset, items, span));
     }
 
-    fn init_list(&mut self, target: &mut Target, ty: Ty, offset: u64, items: &[ast::InitItem], span: Span) {
+    fn init_list(
+        &mut self,
+        target: &mut Target,
+        ty: Ty,
+        offset: u64,
+        items: &[ast::InitItem],
+        span: Span,
+    ) {
         if ty.is_error() {
             return;
         }
-        if let [ast::InitItem { designators, value: Initializer::Expr(e) }] = items {
+        if let [
+            ast::InitItem {
+                designators,
+                value: Initializer::Expr(e),
+            },
+        ] = items
+        {
             if designators.is_empty() && self.init_string(target, ty, offset, e) {
                 return;
             }
         }
-        let mut cursor = Cursor { items, at: 0, checked: None };
+        let mut cursor = Cursor {
+            items,
+            at: 0,
+            checked: None,
+        };
         if self.out.types.is_array(ty) || self.out.types.is_record(ty) {
             if let Kind::Vla(..) = self.out.types.kind(ty) {
                 self.error(span, "an array of variable length cannot be initialised");
@@ -156,15 +249,25 @@ impl Sema<'_> {
             }
             [first, rest @ ..] => {
                 if !first.designators.is_empty() {
-                    self.error(span, "this is not an array, struct or union, so there is nothing to designate");
+                    self.error(
+                        span,
+                        "this is not an array, struct or union, so there is nothing to designate",
+                    );
                     return;
                 }
                 match &first.value {
-                    Initializer::List(inner, inner_span) => self.init_braced(target, ty, offset, inner, *inner_span),
-                    Initializer::Expr(_) => self.element(target, ty, offset, None, &mut cursor, span),
+                    Initializer::List(inner, inner_span) => {
+                        self.init_braced(target, ty, offset, inner, *inner_span)
+                    }
+                    Initializer::Expr(_) => {
+                        self.element(target, ty, offset, None, &mut cursor, span)
+                    }
                 }
                 if !rest.is_empty() {
-                    self.warn(span, "there are more initialisers than there is to initialise");
+                    self.warn(
+                        span,
+                        "there are more initialisers than there is to initialise",
+                    );
                 }
             }
         }
@@ -172,7 +275,10 @@ impl Sema<'_> {
 
     /// Fills an aggregate from the cursor. Without braces of its own it takes
     /// what it needs and leaves the rest.
-    #[expect(clippy::too_many_arguments, reason = "one recursive walk over type, place and list")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one recursive walk over type, place and list"
+    )]
     fn fill(
         &mut self,
         target: &mut Target,
@@ -194,7 +300,9 @@ impl Sema<'_> {
             };
             let mut repeat = 1;
             if let Some(first) = steps.first() {
-                let Some((at, count)) = self.designate(ty, first, span, target, offset, cursor, &steps[1..]) else {
+                let Some((at, count)) =
+                    self.designate(ty, first, span, target, offset, cursor, &steps[1..])
+                else {
                     if !matches!(first, Designator::Field(_)) {
                         cursor.at += 1;
                         cursor.checked = None;
@@ -212,7 +320,10 @@ impl Sema<'_> {
             let Some((sub, at, bits)) = self.position(ty, position) else {
                 if braced {
                     if position != u64::MAX || steps.is_empty() {
-                        self.warn(span, "there are more initialisers than there is to initialise");
+                        self.warn(
+                            span,
+                            "there are more initialisers than there is to initialise",
+                        );
                     }
                     return;
                 }
@@ -224,11 +335,19 @@ impl Sema<'_> {
             if rest.is_empty() {
                 self.element(target, sub, place, bits, cursor, span);
             } else if self.out.types.is_array(sub) || self.out.types.is_record(sub) {
-                if self.nested(span, |s| s.fill(target, sub, place, cursor, false, Some(rest), span)).is_none() {
+                if self
+                    .nested(span, |s| {
+                        s.fill(target, sub, place, cursor, false, Some(rest), span)
+                    })
+                    .is_none()
+                {
                     return;
                 }
             } else {
-                self.error(span, "this designator goes into something that has no parts");
+                self.error(
+                    span,
+                    "this designator goes into something that has no parts",
+                );
                 cursor.at += 1;
                 cursor.checked = None;
             }
@@ -242,12 +361,25 @@ impl Sema<'_> {
         if times <= 1 {
             return;
         }
-        let each = self.out.types.element(ty).and_then(|of| self.out.types.size(of)).unwrap_or(0);
+        let each = self
+            .out
+            .types
+            .element(ty)
+            .and_then(|of| self.out.types.size(of))
+            .unwrap_or(0);
         let first: Vec<InitItem> = target.out.get(from..).unwrap_or(&[]).to_vec();
         for n in 1..times {
             for item in &first {
                 let size = self.out.types.size(item.ty).unwrap_or(0);
-                self.put(target, item.offset + n * each, item.ty, item.bits, item.value.clone(), size, span);
+                self.put(
+                    target,
+                    item.offset + n * each,
+                    item.ty,
+                    item.bits,
+                    item.value.clone(),
+                    size,
+                    span,
+                );
             }
             if target.out.len() >= MAX_ITEMS {
                 return;
@@ -274,7 +406,8 @@ impl Sema<'_> {
                     // Any member can be designated, but only one is initialised.
                     let index = n - 1;
                     let f = r.fields.get(usize::try_from(index >> 32).ok()?)?;
-                    return (index & 0xffff_ffff == 0xffff_ffff).then_some((f.ty, f.offset, f.bits));
+                    return (index & 0xffff_ffff == 0xffff_ffff)
+                        .then_some((f.ty, f.offset, f.bits));
                 }
                 let f = r.fields.get(usize::try_from(n).ok()?)?;
                 Some((f.ty, f.offset, f.bits))
@@ -284,7 +417,10 @@ impl Sema<'_> {
     }
 
     /// The position that a designator names, and for a range how many elements.
-    #[expect(clippy::too_many_arguments, reason = "one recursive walk over type, place and list")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one recursive walk over type, place and list"
+    )]
     fn designate(
         &mut self,
         ty: Ty,
@@ -298,12 +434,17 @@ impl Sema<'_> {
         match step {
             Designator::Index(e) | Designator::Range(e, _) => {
                 if !self.out.types.is_array(ty) {
-                    self.error(e.span, "[ ] designates an element, but this is not an array");
+                    self.error(
+                        e.span,
+                        "[ ] designates an element, but this is not an array",
+                    );
                     return None;
                 }
                 let first = self.constant(e, "the index of a designator")?;
                 let last = match step {
-                    Designator::Range(_, last) => self.constant(last, "the index of a designator")?,
+                    Designator::Range(_, last) => {
+                        self.constant(last, "the index of a designator")?
+                    }
                     _ => first,
                 };
                 let len = match *self.out.types.kind(ty) {
@@ -318,19 +459,37 @@ impl Sema<'_> {
             }
             Designator::Field(name) => {
                 let Some(r) = self.out.types.record(ty) else {
-                    self.error(name.span, format!("'.{}' designates a member, but this is not a struct or union", name.name));
+                    self.error(
+                        name.span,
+                        format!(
+                            "'.{}' designates a member, but this is not a struct or union",
+                            name.name
+                        ),
+                    );
                     cursor.at += 1;
                     cursor.checked = None;
                     return None;
                 };
                 let union = r.union;
-                let position = |i: usize| if union && i > 0 { 1 + ((i as u64) << 32 | 0xffff_ffff) } else { i as u64 };
-                if let Some(i) = r.fields.iter().position(|f| f.name.as_ref() == Some(&name.name)) {
+                let position = |i: usize| {
+                    if union && i > 0 {
+                        1 + ((i as u64) << 32 | 0xffff_ffff)
+                    } else {
+                        i as u64
+                    }
+                };
+                if let Some(i) = r
+                    .fields
+                    .iter()
+                    .position(|f| f.name.as_ref() == Some(&name.name))
+                {
                     return Some((position(i), 1));
                 }
                 // A member of an anonymous member.
                 let through = r.fields.iter().enumerate().find_map(|(i, f)| {
-                    let inside = f.name.is_none() && f.bits.is_none() && self.out.types.find_field(f.ty, &name.name).is_some();
+                    let inside = f.name.is_none()
+                        && f.bits.is_none()
+                        && self.out.types.find_field(f.ty, &name.name).is_some();
                     inside.then_some((i, f.ty, f.offset))
                 });
                 let Some((i, sub, at)) = through else {
@@ -341,15 +500,27 @@ impl Sema<'_> {
                 };
                 let mut steps = vec![step.clone()];
                 steps.extend_from_slice(rest);
-                self.nested(span, |s| s.fill(target, sub, offset + at, cursor, false, Some(&steps), span));
+                self.nested(span, |s| {
+                    s.fill(target, sub, offset + at, cursor, false, Some(&steps), span)
+                });
                 Some((position(i), 0))
             }
         }
     }
 
     /// One sub-object from the cursor's current item.
-    fn element(&mut self, target: &mut Target, ty: Ty, offset: u64, bits: Option<Bits>, cursor: &mut Cursor<'_>, span: Span) {
-        let Some(item) = cursor.items.get(cursor.at) else { return };
+    fn element(
+        &mut self,
+        target: &mut Target,
+        ty: Ty,
+        offset: u64,
+        bits: Option<Bits>,
+        cursor: &mut Cursor<'_>,
+        span: Span,
+    ) {
+        let Some(item) = cursor.items.get(cursor.at) else {
+            return;
+        };
         let e = match &item.value {
             Initializer::List(inner, inner_span) => {
                 cursor.at += 1;
@@ -367,11 +538,18 @@ impl Sema<'_> {
             None => self.rvalue(e),
         };
         let aggregate = self.out.types.is_array(ty) || self.out.types.is_record(ty);
-        if aggregate && !value.is_error() && !(self.out.types.is_record(ty) && self.out.types.compatible(ty, value.ty)) {
+        if aggregate
+            && !value.is_error()
+            && !(self.out.types.is_record(ty) && self.out.types.compatible(ty, value.ty))
+        {
             // Brace elision: the value belongs to the first part.
             cursor.checked = Some(value);
             let before = cursor.at;
-            let done = self.nested(span, |s| s.fill(target, ty, offset, cursor, false, None, span)).is_some();
+            let done = self
+                .nested(span, |s| {
+                    s.fill(target, ty, offset, cursor, false, None, span)
+                })
+                .is_some();
             if !done || cursor.at == before {
                 cursor.at += 1;
                 cursor.checked = None;
@@ -387,11 +565,24 @@ impl Sema<'_> {
             Some(b) => u64::from(b.unit),
             None => self.out.types.size(ty).unwrap_or(0),
         };
-        self.put(target, offset, ty, bits, InitValue::Expr(value), size, e.span);
+        self.put(
+            target,
+            offset,
+            ty,
+            bits,
+            InitValue::Expr(value),
+            size,
+            e.span,
+        );
     }
 
     /// A compound literal `(type){ … }`.
-    pub(super) fn compound(&mut self, name: &ast::TypeName, items: &[ast::InitItem], span: Span) -> Expr {
+    pub(super) fn compound(
+        &mut self,
+        name: &ast::TypeName,
+        items: &[ast::InitItem],
+        span: Span,
+    ) -> Expr {
         let ty = self.type_name(name);
         if ty.is_error() {
             return Expr::error(span);
@@ -404,7 +595,10 @@ impl Sema<'_> {
         let (init, ty) = self.initializer(ty, &list, span);
         if self.out.types.size(ty).is_none() {
             let t = self.show(ty);
-            self.error(span, format!("a compound literal cannot have the incomplete type {t}"));
+            self.error(
+                span,
+                format!("a compound literal cannot have the incomplete type {t}"),
+            );
             return Expr::error(span);
         }
         if self.func.is_none() {

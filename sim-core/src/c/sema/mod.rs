@@ -44,7 +44,12 @@ pub struct LibraryIndex<'a> {
 
 /// Checks a translation unit. `library` says that it is part of the C library:
 /// no warnings, and the machine's functions (`__rt_…`) can be called.
-pub fn check(map: &SourceMap, unit: &ast::Unit, library: bool, index: &LibraryIndex<'_>) -> (Checked, Vec<Diagnostic>) {
+pub fn check(
+    map: &SourceMap,
+    unit: &ast::Unit,
+    library: bool,
+    index: &LibraryIndex<'_>,
+) -> (Checked, Vec<Diagnostic>) {
     let mut sema = Sema {
         map,
         library,
@@ -206,11 +211,19 @@ impl Sema<'_> {
     }
 
     fn lookup(&self, name: &str) -> Option<&Entity> {
-        self.scopes.iter().rev().find_map(|s| s.names.get(name)).map(|(e, _)| e)
+        self.scopes
+            .iter()
+            .rev()
+            .find_map(|s| s.names.get(name))
+            .map(|(e, _)| e)
     }
 
     fn lookup_tag(&self, name: &str) -> Option<Ty> {
-        self.scopes.iter().rev().find_map(|s| s.tags.get(name)).map(|(t, _)| *t)
+        self.scopes
+            .iter()
+            .rev()
+            .find_map(|s| s.tags.get(name))
+            .map(|(t, _)| *t)
     }
 
     fn scope(&mut self) -> &mut NameScope {
@@ -230,12 +243,18 @@ impl Sema<'_> {
         let parent = self.scopes.last().map_or(0, |s| s.index);
         let index = match &mut self.func {
             Some(state) => {
-                state.func.scopes.push(tree::Scope { parent, statics: Vec::new() });
+                state.func.scopes.push(tree::Scope {
+                    parent,
+                    statics: Vec::new(),
+                });
                 state.func.scopes.len() as u32 - 1
             }
             None => 0,
         };
-        self.scopes.push(NameScope { index, ..NameScope::default() });
+        self.scopes.push(NameScope {
+            index,
+            ..NameScope::default()
+        });
         index
     }
 
@@ -291,10 +310,16 @@ impl Sema<'_> {
             if let super::types::Kind::Array(of, None) = *self.out.types.kind(ty) {
                 let ty = self.out.types.array(of, Some(1));
                 self.out.symbols[i].ty = ty;
-                self.warn(span, format!("the array '{name}' has no length: it gets one element"));
+                self.warn(
+                    span,
+                    format!("the array '{name}' has no length: it gets one element"),
+                );
             } else if self.out.types.size(ty).is_none() && !ty.is_error() {
                 let ty = self.show(ty);
-                self.error(span, format!("'{name}' has the type {ty}, which is never completed"));
+                self.error(
+                    span,
+                    format!("'{name}' has the type {ty}, which is never completed"),
+                );
             }
         }
         for i in 0..self.out.symbols.len() {
@@ -302,7 +327,10 @@ impl Sema<'_> {
             if symbol.local && symbol.function && !symbol.defined {
                 if let Some(span) = symbol.used {
                     let name = symbol.name.clone();
-                    self.error(span, format!("'{name}' is declared static but never defined"));
+                    self.error(
+                        span,
+                        format!("'{name}' is declared static but never defined"),
+                    );
                 }
             }
         }

@@ -60,7 +60,13 @@ fn comparison(op: BinaryOp) -> Option<CmpOp> {
 impl Sema<'_> {
     /// A binary operator. A long sum leans to the left, so that side is walked
     /// in a loop.
-    pub(super) fn binary(&mut self, op: BinaryOp, a: &ast::Expr, b: &ast::Expr, span: Span) -> Expr {
+    pub(super) fn binary(
+        &mut self,
+        op: BinaryOp,
+        a: &ast::Expr,
+        b: &ast::Expr,
+        span: Span,
+    ) -> Expr {
         let mut spine = vec![(op, b, span)];
         let mut left = a;
         while let ast::ExprKind::Binary(op, a, b) = &left.kind {
@@ -82,9 +88,17 @@ impl Sema<'_> {
         if let Some(cmp) = comparison(op) {
             return self.compare(op, cmp, a, b, span);
         }
-        let Some(bin) = arithmetic(op) else { return Expr::error(span) };
-        let pointers = (self.out.types.is_pointer(a.ty), self.out.types.is_pointer(b.ty));
-        let integers = (self.out.types.is_integer(a.ty), self.out.types.is_integer(b.ty));
+        let Some(bin) = arithmetic(op) else {
+            return Expr::error(span);
+        };
+        let pointers = (
+            self.out.types.is_pointer(a.ty),
+            self.out.types.is_pointer(b.ty),
+        );
+        let integers = (
+            self.out.types.is_integer(a.ty),
+            self.out.types.is_integer(b.ty),
+        );
         match (bin, pointers, integers) {
             (BinOp::Add, (true, false), (_, true)) => self.offset(a, b, true, span),
             (BinOp::Add, (false, true), (true, _)) => self.offset(b, a, true, span),
@@ -95,7 +109,9 @@ impl Sema<'_> {
     }
 
     fn offset(&mut self, pointer: Expr, index: Expr, add: bool, span: Span) -> Expr {
-        let Some(scale) = self.scale(pointer.ty, span) else { return Expr::error(span) };
+        let Some(scale) = self.scale(pointer.ty, span) else {
+            return Expr::error(span);
+        };
         let index = self.promote(index);
         self.ptr_add(pointer, index, scale, add, span)
     }
@@ -105,22 +121,40 @@ impl Sema<'_> {
         if let (Some(x), Some(y)) = (x, y) {
             if !self.out.types.compatible(x, y) {
                 let (s, t) = (self.show(a.ty), self.show(b.ty));
-                self.error(span, format!("pointers of different types are subtracted: {s} and {t}"));
+                self.error(
+                    span,
+                    format!("pointers of different types are subtracted: {s} and {t}"),
+                );
                 return Expr::error(span);
             }
         }
-        let Some(scale) = self.scale(a.ty, span) else { return Expr::error(span) };
+        let Some(scale) = self.scale(a.ty, span) else {
+            return Expr::error(span);
+        };
         if scale == Scale::Const(0) {
             self.error(span, "pointers to objects of size 0 cannot be subtracted");
             return Expr::error(span);
         }
-        Expr::new(ExprKind::PtrDiff(Box::new(a), Box::new(b), scale), types::LONG, span)
+        Expr::new(
+            ExprKind::PtrDiff(Box::new(a), Box::new(b), scale),
+            types::LONG,
+            span,
+        )
     }
 
     fn arith(&mut self, op: BinaryOp, bin: BinOp, a: Expr, b: Expr, span: Span) -> Expr {
         let t = &self.out.types;
-        let integers_only = matches!(bin, BinOp::Rem | BinOp::Shl | BinOp::Shr | BinOp::And | BinOp::Or | BinOp::Xor);
-        let fine = |ty: Ty| if integers_only { t.is_integer(ty) } else { t.is_arith(ty) };
+        let integers_only = matches!(
+            bin,
+            BinOp::Rem | BinOp::Shl | BinOp::Shr | BinOp::And | BinOp::Or | BinOp::Xor
+        );
+        let fine = |ty: Ty| {
+            if integers_only {
+                t.is_integer(ty)
+            } else {
+                t.is_arith(ty)
+            }
+        };
         if !fine(a.ty) || !fine(b.ty) {
             self.bad_operands(op, &a, &b, span);
             return Expr::error(span);
@@ -132,7 +166,10 @@ impl Sema<'_> {
                 if self.out.types.is_signed(b.ty) && (count as i64) < 0 {
                     self.warn(span, "this shifts by a negative number of bits");
                 } else if count >= bits {
-                    self.warn(span, format!("this shifts by {count} bits, but the value has only {bits}"));
+                    self.warn(
+                        span,
+                        format!("this shifts by {count} bits, but the value has only {bits}"),
+                    );
                 }
             }
             return self.bin(bin, a, b, span);
@@ -148,7 +185,11 @@ impl Sema<'_> {
         let (x, y) = (self.show(a.ty), self.show(b.ty));
         let op = symbol(op);
         if a.ty.is_void() || b.ty.is_void() {
-            self.error_hint(span, format!("'{op}' needs two values, but one side has none (void)"), "a void function returns nothing");
+            self.error_hint(
+                span,
+                format!("'{op}' needs two values, but one side has none (void)"),
+                "a void function returns nothing",
+            );
         } else {
             self.error(span, format!("'{op}' cannot be applied to {x} and {y}"));
         }
@@ -166,7 +207,10 @@ impl Sema<'_> {
                 let fits = x.is_void() || y.is_void() || t.compatible(x.plain(), y.plain());
                 if !fits && !self.is_null(&a) && !self.is_null(&b) {
                     let (s, u) = (self.show(a.ty), self.show(b.ty));
-                    self.warn(span, format!("pointers of different types are compared: {s} and {u}"));
+                    self.warn(
+                        span,
+                        format!("pointers of different types are compared: {s} and {u}"),
+                    );
                 }
                 self.cmp(cmp, a, b, span)
             }
@@ -196,7 +240,9 @@ impl Sema<'_> {
     fn shorten(&self, a: Expr, b: Expr) -> (Expr, Expr) {
         match (&a.kind, &b.kind) {
             (ExprKind::Conv(x), ExprKind::Conv(y))
-                if x.ty.plain() == y.ty.plain() && self.out.types.is_integer(x.ty) && self.out.types.size(x.ty) < Some(4) =>
+                if x.ty.plain() == y.ty.plain()
+                    && self.out.types.is_integer(x.ty)
+                    && self.out.types.size(x.ty) < Some(4) =>
             {
                 ((**x).clone(), (**y).clone())
             }
@@ -205,7 +251,11 @@ impl Sema<'_> {
     }
 
     pub(super) fn logical(&mut self, a: &ast::Expr, b: &ast::Expr, and: bool, span: Span) -> Expr {
-        let what = if and { "each side of '&&'" } else { "each side of '||'" };
+        let what = if and {
+            "each side of '&&'"
+        } else {
+            "each side of '||'"
+        };
         let a = self.condition(a, what);
         let b = self.condition(b, what);
         if a.is_error() || b.is_error() {
@@ -219,11 +269,21 @@ impl Sema<'_> {
                 return Expr::int(u64::from(other), types::INT, span);
             }
         }
-        let kind = if and { ExprKind::LogAnd(Box::new(a), Box::new(b)) } else { ExprKind::LogOr(Box::new(a), Box::new(b)) };
+        let kind = if and {
+            ExprKind::LogAnd(Box::new(a), Box::new(b))
+        } else {
+            ExprKind::LogOr(Box::new(a), Box::new(b))
+        };
         Expr::new(kind, types::INT, span)
     }
 
-    pub(super) fn conditional(&mut self, c: &ast::Expr, a: Option<&ast::Expr>, b: &ast::Expr, span: Span) -> Expr {
+    pub(super) fn conditional(
+        &mut self,
+        c: &ast::Expr,
+        a: Option<&ast::Expr>,
+        b: &ast::Expr,
+        span: Span,
+    ) -> Expr {
         let Some(a) = a else {
             // gcc's `c ?: b`: the condition's value is worked out once.
             let c = self.rvalue(c);
@@ -232,7 +292,9 @@ impl Sema<'_> {
             if c.is_error() || b.is_error() {
                 return Expr::error(span);
             }
-            let Some((c, b, ty)) = self.branches(c, b, span) else { return Expr::error(span) };
+            let Some((c, b, ty)) = self.branches(c, b, span) else {
+                return Expr::error(span);
+            };
             return Expr::new(ExprKind::Cond(Box::new(c), None, Box::new(b)), ty, span);
         };
         let c = self.condition(c, "the condition of '?:'");
@@ -241,7 +303,9 @@ impl Sema<'_> {
         if c.is_error() || a.is_error() || b.is_error() {
             return Expr::error(span);
         }
-        let Some((a, b, ty)) = self.branches(a, b, span) else { return Expr::error(span) };
+        let Some((a, b, ty)) = self.branches(a, b, span) else {
+            return Expr::error(span);
+        };
         if !c.impure && same_variable(&a, &b) {
             return Expr { ty, ..a };
         }
@@ -249,7 +313,11 @@ impl Sema<'_> {
             let chosen = if known { a } else { b };
             return Expr { ty, ..chosen };
         }
-        Expr::new(ExprKind::Cond(Box::new(c), Some(Box::new(a)), Box::new(b)), ty, span)
+        Expr::new(
+            ExprKind::Cond(Box::new(c), Some(Box::new(a)), Box::new(b)),
+            ty,
+            span,
+        )
     }
 
     /// The two results of `?:` brought to one type (6.5.15).
@@ -271,7 +339,8 @@ impl Sema<'_> {
             (Some(_), _) if self.is_null(&b) => a.ty,
             (_, Some(_)) if self.is_null(&a) => b.ty,
             (Some(x), Some(y)) => {
-                let both = |z: Ty| z.qualified(x.is_const || y.is_const, x.is_volatile || y.is_volatile);
+                let both =
+                    |z: Ty| z.qualified(x.is_const || y.is_const, x.is_volatile || y.is_volatile);
                 let to = if x.is_void() || y.is_void() {
                     both(types::VOID)
                 } else if t.compatible(x.plain(), y.plain()) {
@@ -279,22 +348,38 @@ impl Sema<'_> {
                     both(if t.size(x).is_some() { x } else { y })
                 } else {
                     let (s, u) = (self.show(a.ty), self.show(b.ty));
-                    self.warn(span, format!("the two results of '?:' are pointers of different types: {s} and {u}"));
+                    self.warn(
+                        span,
+                        format!(
+                            "the two results of '?:' are pointers of different types: {s} and {u}"
+                        ),
+                    );
                     both(types::VOID)
                 };
                 self.out.types.pointer(to)
             }
             (Some(_), None) if t.is_integer(b.ty) => {
-                self.warn(span, "one result of '?:' is a pointer, the other an integer");
+                self.warn(
+                    span,
+                    "one result of '?:' is a pointer, the other an integer",
+                );
                 a.ty
             }
             (None, Some(_)) if t.is_integer(a.ty) => {
-                self.warn(span, "one result of '?:' is a pointer, the other an integer");
+                self.warn(
+                    span,
+                    "one result of '?:' is a pointer, the other an integer",
+                );
                 b.ty
             }
             _ => {
                 let (s, u) = (self.show(a.ty), self.show(b.ty));
-                self.error(span, format!("the two results of '?:' have types that do not go together: {s} and {u}"));
+                self.error(
+                    span,
+                    format!(
+                        "the two results of '?:' have types that do not go together: {s} and {u}"
+                    ),
+                );
                 return None;
             }
         };
@@ -312,11 +397,17 @@ impl Sema<'_> {
         if !is_modifiable(&target) {
             let hint = match &e.kind {
                 ast::ExprKind::Binary(BinaryOp::Eq, ..) => "the left side is a comparison",
-                ast::ExprKind::Int(..) | ast::ExprKind::Char(..) | ast::ExprKind::Float(..) => "a constant cannot change",
+                ast::ExprKind::Int(..) | ast::ExprKind::Char(..) | ast::ExprKind::Float(..) => {
+                    "a constant cannot change"
+                }
                 ast::ExprKind::Call(..) => "the result of a function is a value, not a variable",
                 _ => "only a variable, an element, a member or *pointer can be changed",
             };
-            self.error_hint(e.span, format!("this is not a variable, so {what} is not possible"), hint);
+            self.error_hint(
+                e.span,
+                format!("this is not a variable, so {what} is not possible"),
+                hint,
+            );
             return None;
         }
         if t.is_array(target.ty) {
@@ -328,7 +419,10 @@ impl Sema<'_> {
             return None;
         }
         if t.is_function(target.ty) {
-            self.error(e.span, format!("this is a function, so {what} is not possible"));
+            self.error(
+                e.span,
+                format!("this is a function, so {what} is not possible"),
+            );
             return None;
         }
         if target.ty.is_const || self.const_member(target.ty) {
@@ -336,12 +430,19 @@ impl Sema<'_> {
                 ast::ExprKind::Name(n) => format!("'{}'", n.name),
                 _ => "this".into(),
             };
-            self.error_hint(e.span, format!("{name} is const, so {what} is not possible"), "remove const from its declaration if it has to change");
+            self.error_hint(
+                e.span,
+                format!("{name} is const, so {what} is not possible"),
+                "remove const from its declaration if it has to change",
+            );
             return None;
         }
         if !t.is_complete(target.ty) {
             let ty = self.show(target.ty);
-            self.error(e.span, format!("this has the incomplete type {ty}, so {what} is not possible"));
+            self.error(
+                e.span,
+                format!("this has the incomplete type {ty}, so {what} is not possible"),
+            );
             return None;
         }
         Some(target)
@@ -349,35 +450,57 @@ impl Sema<'_> {
 
     /// True for a struct with a const member (6.3.2.1p1).
     fn const_member(&self, ty: Ty) -> bool {
-        self.out
-            .types
-            .record(ty)
-            .is_some_and(|r| r.fields.iter().any(|f| f.ty.is_const || self.const_member(f.ty)))
+        self.out.types.record(ty).is_some_and(|r| {
+            r.fields
+                .iter()
+                .any(|f| f.ty.is_const || self.const_member(f.ty))
+        })
     }
 
     pub(super) fn assign(&mut self, target: &ast::Expr, value: &ast::Expr, span: Span) -> Expr {
         let target = self.target(target, "assigning to it");
         let value = self.rvalue(value);
-        let Some(target) = target else { return Expr::error(span) };
+        let Some(target) = target else {
+            return Expr::error(span);
+        };
         let value = self.assign_convert(value, target.ty, For::Assignment);
         if value.is_error() {
             return value;
         }
         let ty = target.ty.plain();
-        Expr::new(ExprKind::Assign(Box::new(target), Box::new(value)), ty, span)
+        Expr::new(
+            ExprKind::Assign(Box::new(target), Box::new(value)),
+            ty,
+            span,
+        )
     }
 
-    pub(super) fn update(&mut self, op: BinaryOp, target: &ast::Expr, value: &ast::Expr, span: Span) -> Expr {
+    pub(super) fn update(
+        &mut self,
+        op: BinaryOp,
+        target: &ast::Expr,
+        value: &ast::Expr,
+        span: Span,
+    ) -> Expr {
         let target = self.target(target, "changing it");
         let value = self.rvalue(value);
-        let Some(target) = target else { return Expr::error(span) };
-        let Some(bin) = arithmetic(op) else { return Expr::error(span) };
+        let Some(target) = target else {
+            return Expr::error(span);
+        };
+        let Some(bin) = arithmetic(op) else {
+            return Expr::error(span);
+        };
         if value.is_error() {
             return value;
         }
         let ty = target.ty.plain();
-        if self.out.types.is_pointer(ty) && matches!(bin, BinOp::Add | BinOp::Sub) && self.out.types.is_integer(value.ty) {
-            let Some(scale) = self.scale(ty, span) else { return Expr::error(span) };
+        if self.out.types.is_pointer(ty)
+            && matches!(bin, BinOp::Add | BinOp::Sub)
+            && self.out.types.is_integer(value.ty)
+        {
+            let Some(scale) = self.scale(ty, span) else {
+                return Expr::error(span);
+            };
             let value = self.promote(value);
             let how = UpdateOp::Pointer(bin == BinOp::Add, scale);
             return self.finish_update(how, target, value, span);
@@ -388,7 +511,11 @@ impl Sema<'_> {
         if sum.is_error() {
             return sum;
         }
-        let value = if matches!(bin, BinOp::Shl | BinOp::Shr) { self.promote(value) } else { self.convert(value, sum.ty) };
+        let value = if matches!(bin, BinOp::Shl | BinOp::Shr) {
+            self.promote(value)
+        } else {
+            self.convert(value, sum.ty)
+        };
         self.finish_update(UpdateOp::Arith(bin, sum.ty), target, value, span)
     }
 
@@ -397,7 +524,11 @@ impl Sema<'_> {
     fn finish_update(&mut self, op: UpdateOp, target: Expr, value: Expr, span: Span) -> Expr {
         let ty = target.ty.plain();
         if !value.impure {
-            return Expr::new(ExprKind::Update(op, Box::new(target), Box::new(value)), ty, span);
+            return Expr::new(
+                ExprKind::Update(op, Box::new(target), Box::new(value)),
+                ty,
+                span,
+            );
         }
         let kept = value.ty.plain();
         let local = self.new_local("", kept, span);
@@ -406,27 +537,54 @@ impl Sema<'_> {
             l.addressed = true;
         }
         let object = Expr::new(ExprKind::Local(local), kept, span);
-        let first = Expr::new(ExprKind::Assign(Box::new(object.clone()), Box::new(value)), kept, span);
+        let first = Expr::new(
+            ExprKind::Assign(Box::new(object.clone()), Box::new(value)),
+            kept,
+            span,
+        );
         let value = Expr::new(ExprKind::Load(Box::new(object)), kept, span);
-        let update = Expr::new(ExprKind::Update(op, Box::new(target), Box::new(value)), ty, span);
+        let update = Expr::new(
+            ExprKind::Update(op, Box::new(target), Box::new(value)),
+            ty,
+            span,
+        );
         Expr::new(ExprKind::Comma(Box::new(first), Box::new(update)), ty, span)
     }
 
     pub(super) fn step(&mut self, target: &ast::Expr, up: bool, post: bool, span: Span) -> Expr {
-        let Some(target) = self.target(target, if up { "'++'" } else { "'--'" }) else { return Expr::error(span) };
+        let Some(target) = self.target(target, if up { "'++'" } else { "'--'" }) else {
+            return Expr::error(span);
+        };
         let ty = target.ty.plain();
         if !self.out.types.is_scalar(ty) {
             let t = self.show(ty);
-            self.error(span, format!("'{}' cannot be applied to {t}", if up { "++" } else { "--" }));
+            self.error(
+                span,
+                format!(
+                    "'{}' cannot be applied to {t}",
+                    if up { "++" } else { "--" }
+                ),
+            );
             return Expr::error(span);
         }
         let scale = if self.out.types.is_pointer(ty) {
-            let Some(scale) = self.scale(ty, span) else { return Expr::error(span) };
+            let Some(scale) = self.scale(ty, span) else {
+                return Expr::error(span);
+            };
             scale
         } else {
             Scale::Const(1)
         };
-        Expr::new(ExprKind::Step { target: Box::new(target), scale, up, post }, ty, span)
+        Expr::new(
+            ExprKind::Step {
+                target: Box::new(target),
+                scale,
+                up,
+                post,
+            },
+            ty,
+            span,
+        )
     }
 }
 

@@ -1,7 +1,7 @@
 //! How gcc lays out structs and unions (System V ABI 3.1.2, and gcc's
 //! `stor-layout.c` for bit-fields and packed records).
 
-use super::super::types::{Bits, Field, Types, Ty};
+use super::super::types::{Bits, Field, Ty, Types};
 use std::sync::Arc;
 
 /// A member as it was written.
@@ -26,7 +26,13 @@ pub(super) struct Layout {
 }
 
 /// Places members. `None` if the record is too large.
-pub(super) fn lay_out(types: &Types, members: Vec<Member>, union: bool, packed: bool, align: u64) -> Option<Layout> {
+pub(super) fn lay_out(
+    types: &Types,
+    members: Vec<Member>,
+    union: bool,
+    packed: bool,
+    align: u64,
+) -> Option<Layout> {
     let mut fields = Vec::new();
     let mut record_align = 1;
     let (mut bit, mut end) = (0u64, 0u64);
@@ -49,9 +55,18 @@ pub(super) fn lay_out(types: &Types, members: Vec<Member>, union: bool, packed: 
                     bit = bit.checked_next_multiple_of(m.align * 8)?;
                 }
                 if m.name.is_some() {
-                    record_align = record_align.max(if packed { m.align.max(1) } else { natural.max(m.align) });
+                    record_align = record_align.max(if packed {
+                        m.align.max(1)
+                    } else {
+                        natural.max(m.align)
+                    });
                     let (offset, bits) = unit(bit, width);
-                    fields.push(Field { name: m.name, ty: m.ty, offset, bits: Some(bits) });
+                    fields.push(Field {
+                        name: m.name,
+                        ty: m.ty,
+                        offset,
+                        bits: Some(bits),
+                    });
                 }
                 bit += width;
             }
@@ -59,7 +74,12 @@ pub(super) fn lay_out(types: &Types, members: Vec<Member>, union: bool, packed: 
             let a = (if packed { 1 } else { natural }).max(m.align);
             record_align = record_align.max(a);
             let offset = bit.div_ceil(8).checked_next_multiple_of(a)?;
-            fields.push(Field { name: m.name, ty: m.ty, offset, bits: None });
+            fields.push(Field {
+                name: m.name,
+                ty: m.ty,
+                offset,
+                bits: None,
+            });
             bit = offset.checked_add(size)?.checked_mul(8)?;
         }
         end = end.max(bit);
@@ -73,7 +93,11 @@ pub(super) fn lay_out(types: &Types, members: Vec<Member>, union: bool, packed: 
             (f.offset, f.bits) = exact(bit, u64::from(bits.width));
         }
     }
-    (size < 1 << 47).then_some(Layout { fields, size, align })
+    (size < 1 << 47).then_some(Layout {
+        fields,
+        size,
+        align,
+    })
 }
 
 /// The smallest aligned unit that holds the bits; an unaligned one if no
@@ -82,15 +106,36 @@ fn unit(bit: u64, width: u64) -> (u64, Bits) {
     for bytes in [1u64, 2, 4, 8] {
         let n = bytes * 8;
         if bit / n == (bit + width - 1) / n {
-            return (bit / n * bytes, Bits { unit: bytes as u8, first: (bit % n) as u8, width: width as u8 });
+            return (
+                bit / n * bytes,
+                Bits {
+                    unit: bytes as u8,
+                    first: (bit % n) as u8,
+                    width: width as u8,
+                },
+            );
         }
     }
     let (offset, bits) = exact(bit, width);
-    (offset, bits.unwrap_or(Bits { unit: 8, first: 0, width: width as u8 }))
+    (
+        offset,
+        bits.unwrap_or(Bits {
+            unit: 8,
+            first: 0,
+            width: width as u8,
+        }),
+    )
 }
 
 /// Exactly the bytes in which the bits are.
 fn exact(bit: u64, width: u64) -> (u64, Option<Bits>) {
     let bytes = (bit % 8 + width).div_ceil(8);
-    (bit / 8, Some(Bits { unit: bytes as u8, first: (bit % 8) as u8, width: width as u8 }))
+    (
+        bit / 8,
+        Some(Bits {
+            unit: bytes as u8,
+            first: (bit % 8) as u8,
+            width: width as u8,
+        }),
+    )
 }

@@ -35,16 +35,18 @@ impl Sema<'_> {
             TypeSpec::Union(spec) => self.record_spec(spec, true, specs.packed, alone),
             TypeSpec::Enum(spec) => self.enum_spec(spec),
             TypeSpec::Named(name) => self.named_type(name),
-            TypeSpec::TypeofExpr(e) => {
-                self.quiet_effects(|s| s.expr(e).ty)
-            }
+            TypeSpec::TypeofExpr(e) => self.quiet_effects(|s| s.expr(e).ty),
             TypeSpec::TypeofType(name) => self.type_name(name),
             TypeSpec::Unsupported(what) => {
                 self.unsupported(specs.span, format!("{what} is not supported"));
                 ERROR
             }
             TypeSpec::Missing => {
-                self.error_hint(specs.span, "the type is missing", "write a type before the name, such as int");
+                self.error_hint(
+                    specs.span,
+                    "the type is missing",
+                    "write a type before the name, such as int",
+                );
                 INT
             }
         };
@@ -69,16 +71,28 @@ impl Sema<'_> {
         }
     }
 
-    fn record_spec(&mut self, spec: &ast::RecordSpec, union: bool, packed: bool, alone: bool) -> Ty {
+    fn record_spec(
+        &mut self,
+        spec: &ast::RecordSpec,
+        union: bool,
+        packed: bool,
+        alone: bool,
+    ) -> Ty {
         let word = if union { "union" } else { "struct" };
         let tag = spec.tag.as_ref().map(|t| t.name.clone());
         let here = tag.as_ref().and_then(|t| self.scope().tags.get(t).copied());
         let ty = match (&tag, &spec.fields) {
             (Some(t), None) => {
-                let found = if alone { here.map(|h| h.0) } else { self.lookup_tag(t) };
+                let found = if alone {
+                    here.map(|h| h.0)
+                } else {
+                    self.lookup_tag(t)
+                };
                 match found {
                     Some(ty) => ty,
-                    None => self.new_tag(t, spec.span, |s, t| s.out.types.new_record(Some(t), union)),
+                    None => {
+                        self.new_tag(t, spec.span, |s, t| s.out.types.new_record(Some(t), union))
+                    }
                 }
             }
             (Some(t), Some(_)) => match here {
@@ -97,7 +111,10 @@ impl Sema<'_> {
             }
             _ => {
                 let name = tag.as_deref().unwrap_or("");
-                self.error(spec.span, format!("'{name}' was declared as another kind of type, not as a {word}"));
+                self.error(
+                    spec.span,
+                    format!("'{name}' was declared as another kind of type, not as a {word}"),
+                );
                 return types::ERROR;
             }
         }
@@ -108,12 +125,20 @@ impl Sema<'_> {
             let packed = packed || spec.packed;
             match record::lay_out(&self.out.types, members, union, packed, align) {
                 Some(layout) => {
-                    if layout.fields.iter().any(|f| f.bits.is_some_and(|b| b.unit > 8)) {
-                        self.unsupported(spec.span, "a bit-field that is spread over nine bytes is not supported");
+                    if layout
+                        .fields
+                        .iter()
+                        .any(|f| f.bits.is_some_and(|b| b.unit > 8))
+                    {
+                        self.unsupported(
+                            spec.span,
+                            "a bit-field that is spread over nine bytes is not supported",
+                        );
                     }
                     if let types::Kind::Record(n) = *self.out.types.kind(ty) {
                         if let Some(r) = self.out.types.records.get_mut(n as usize) {
-                            (r.fields, r.size, r.align, r.complete) = (layout.fields, layout.size, layout.align, true);
+                            (r.fields, r.size, r.align, r.complete) =
+                                (layout.fields, layout.size, layout.align, true);
                         }
                     }
                 }
@@ -123,7 +148,12 @@ impl Sema<'_> {
         ty
     }
 
-    fn new_tag(&mut self, tag: &Arc<str>, span: Span, make: impl FnOnce(&mut Self, Arc<str>) -> Ty) -> Ty {
+    fn new_tag(
+        &mut self,
+        tag: &Arc<str>,
+        span: Span,
+        make: impl FnOnce(&mut Self, Arc<str>) -> Ty,
+    ) -> Ty {
         let ty = make(self, tag.clone());
         self.scope().tags.insert(tag.clone(), (ty, span));
         ty
@@ -136,7 +166,13 @@ impl Sema<'_> {
             let base_align = decl.specs.align.as_ref().map_or(0, |a| self.alignment(a));
             if decl.declarators.is_empty() {
                 if self.out.types.is_record(base) {
-                    members.push(Member { name: None, ty: base, width: None, align: base_align, packed: false });
+                    members.push(Member {
+                        name: None,
+                        ty: base,
+                        width: None,
+                        align: base_align,
+                        packed: false,
+                    });
                 } else {
                     self.warn(decl.span, "this declares no member");
                 }
@@ -144,7 +180,9 @@ impl Sema<'_> {
             let last_decl = fields.last().is_some_and(|l| std::ptr::eq(l, decl));
             for (i, d) in decl.declarators.iter().enumerate() {
                 let last = last_decl && i + 1 == decl.declarators.len();
-                if let Some(member) = self.member(decl, d, base, base_align, last, members.is_empty()) {
+                if let Some(member) =
+                    self.member(decl, d, base, base_align, last, members.is_empty())
+                {
                     members.push(member);
                 }
             }
@@ -162,29 +200,48 @@ impl Sema<'_> {
         first: bool,
     ) -> Option<Member> {
         let span = d.declarator.as_ref().map_or(decl.span, |d| d.span);
-        let name = d.declarator.as_ref().and_then(|d| d.name.as_ref()).map(|n| n.name.clone());
+        let name = d
+            .declarator
+            .as_ref()
+            .and_then(|d| d.name.as_ref())
+            .map(|n| n.name.clone());
         let mut ty = match &d.declarator {
             Some(declarator) => self.declarator(base, declarator, super::declarator::Mode::Plain),
             None => base,
         };
         let shown = name.as_deref().unwrap_or("").to_string();
         if self.out.types.is_function(ty) {
-            self.error_hint(span, format!("the member '{shown}' is declared as a function"), "a member can be a pointer to a function: (*name)(…)");
+            self.error_hint(
+                span,
+                format!("the member '{shown}' is declared as a function"),
+                "a member can be a pointer to a function: (*name)(…)",
+            );
             return None;
         }
         if self.out.types.is_variable(ty) && !self.out.types.is_pointer(ty) {
-            self.unsupported(span, "an array of variable length inside a struct is not supported");
+            self.unsupported(
+                span,
+                "an array of variable length inside a struct is not supported",
+            );
             return None;
         }
         if let types::Kind::Array(of, None) = *self.out.types.kind(ty) {
             // A flexible array member (6.7.2.1p18) takes no room.
             if !last || first {
-                self.error(span, format!("the array '{shown}' without a length must be the last of several members"));
+                self.error(
+                    span,
+                    format!(
+                        "the array '{shown}' without a length must be the last of several members"
+                    ),
+                );
             }
             ty = self.out.types.array(of, Some(0));
         } else if !self.out.types.is_complete(ty) {
             let t = self.show(ty);
-            self.error(span, format!("the member '{shown}' has the incomplete type {t}"));
+            self.error(
+                span,
+                format!("the member '{shown}' has the incomplete type {t}"),
+            );
             return None;
         }
         let width = match &d.bits {
@@ -195,8 +252,18 @@ impl Sema<'_> {
             self.error(span, format!("the bit-field '{shown}' has no bits"));
             return None;
         }
-        let own = d.declarator.as_ref().and_then(|d| d.align.as_ref()).map_or(0, |a| self.alignment(a));
-        Some(Member { name, ty, width, align: own.max(base_align), packed: decl.specs.packed && !self.defines_record(&decl.specs) })
+        let own = d
+            .declarator
+            .as_ref()
+            .and_then(|d| d.align.as_ref())
+            .map_or(0, |a| self.alignment(a));
+        Some(Member {
+            name,
+            ty,
+            width,
+            align: own.max(base_align),
+            packed: decl.specs.packed && !self.defines_record(&decl.specs),
+        })
     }
 
     fn defines_record(&self, specs: &ast::DeclSpecs) -> bool {
@@ -207,12 +274,22 @@ impl Sema<'_> {
         let width = self.constant(bits, "the width of a bit-field")?;
         if !self.out.types.is_integer(ty) {
             let t = self.show(ty);
-            self.error(bits.span, format!("the bit-field '{name}' has the type {t}; only integers can have a width"));
+            self.error(
+                bits.span,
+                format!("the bit-field '{name}' has the type {t}; only integers can have a width"),
+            );
             return None;
         }
-        let limit = if ty.id == types::BOOL.id { 1 } else { self.out.types.size(ty).unwrap_or(4) * 8 };
+        let limit = if ty.id == types::BOOL.id {
+            1
+        } else {
+            self.out.types.size(ty).unwrap_or(4) * 8
+        };
         if (width as i64) < 0 || width > limit {
-            self.error(bits.span, format!("the width of '{name}' must be between 0 and {limit}"));
+            self.error(
+                bits.span,
+                format!("the width of '{name}' must be between 0 and {limit}"),
+            );
             return None;
         }
         Some(width)
@@ -223,11 +300,9 @@ impl Sema<'_> {
         for m in members {
             let inner: Vec<Arc<str>> = match &m.name {
                 Some(name) => vec![name.clone()],
-                None if m.width.is_none() => self
-                    .out
-                    .types
-                    .record(m.ty)
-                    .map_or(Vec::new(), |r| r.fields.iter().filter_map(|f| f.name.clone()).collect()),
+                None if m.width.is_none() => self.out.types.record(m.ty).map_or(Vec::new(), |r| {
+                    r.fields.iter().filter_map(|f| f.name.clone()).collect()
+                }),
                 None => Vec::new(),
             };
             for name in inner {
@@ -255,11 +330,20 @@ impl Sema<'_> {
             (None, _) => self.out.types.new_enum(None),
         };
         let types::Kind::Enum(n) = *self.out.types.kind(ty) else {
-            self.error(spec.span, "this tag was declared as another kind of type, not as an enum");
+            self.error(
+                spec.span,
+                "this tag was declared as another kind of type, not as an enum",
+            );
             return types::ERROR;
         };
         let Some(items) = &spec.items else { return ty };
-        if self.out.types.enums.get(n as usize).is_some_and(|e| e.complete) {
+        if self
+            .out
+            .types
+            .enums
+            .get(n as usize)
+            .is_some_and(|e| e.complete)
+        {
             let name = tag.as_deref().unwrap_or("");
             self.error(spec.span, format!("'enum {name}' is defined twice"));
             return ty;
@@ -272,8 +356,21 @@ impl Sema<'_> {
                 if let Some((v, t)) = self.constant_typed(value, "the value of an enumerator") {
                     // A constant that fits is an int (6.7.2.2p2, and gcc's extension beyond).
                     let signed = self.out.types.is_signed(t);
-                    let fits = if signed { i32::try_from(v as i64).is_ok() } else { v <= i32::MAX as u64 };
-                    (next, next_ty) = (v, if fits { types::INT } else if signed { types::LONG } else { t });
+                    let fits = if signed {
+                        i32::try_from(v as i64).is_ok()
+                    } else {
+                        v <= i32::MAX as u64
+                    };
+                    (next, next_ty) = (
+                        v,
+                        if fits {
+                            types::INT
+                        } else if signed {
+                            types::LONG
+                        } else {
+                            t
+                        },
+                    );
                 }
             }
             negative |= self.out.types.is_signed(next_ty) && (next as i64) < 0;
@@ -334,12 +431,25 @@ impl Sema<'_> {
     }
 
     /// Reports a second declaration of a name in one scope, if `clash` says so.
-    pub(super) fn redeclared(&mut self, name: &ast::Ident, clash: impl FnOnce(&Entity) -> bool) -> bool {
-        let Some((entity, span)) = self.scope().names.get(&name.name) else { return false };
-        let (span, clashes) = (*span, clash(entity) || matches!(entity, Entity::Enumerator(..)));
+    pub(super) fn redeclared(
+        &mut self,
+        name: &ast::Ident,
+        clash: impl FnOnce(&Entity) -> bool,
+    ) -> bool {
+        let Some((entity, span)) = self.scope().names.get(&name.name) else {
+            return false;
+        };
+        let (span, clashes) = (
+            *span,
+            clash(entity) || matches!(entity, Entity::Enumerator(..)),
+        );
         if clashes {
             let (line, _) = self.map.position(span);
-            self.error_hint(name.span, format!("'{}' is declared twice", name.name), format!("the first is at line {line}"));
+            self.error_hint(
+                name.span,
+                format!("'{}' is declared twice", name.name),
+                format!("the first is at line {line}"),
+            );
         }
         clashes
     }
@@ -353,7 +463,10 @@ impl Sema<'_> {
                 }
             }
             Entity::Global(id) => {
-                if let Some(tree::Symbol { used: used @ None, .. }) = self.symbol(*id) {
+                if let Some(tree::Symbol {
+                    used: used @ None, ..
+                }) = self.symbol(*id)
+                {
                     *used = Some(span);
                 }
             }

@@ -1,8 +1,8 @@
 //! Address constants and other values of static initialisers (6.6p7–9).
 
 use super::super::types::{self, Types};
-use super::tree::{BinOp, Checked, Expr, ExprKind, Init, InitValue, Scale, SymId};
 use super::Sema;
+use super::tree::{BinOp, Checked, Expr, ExprKind, Init, InitValue, Scale, SymId};
 
 /// A value that is known when the program is linked.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -41,24 +41,38 @@ pub fn value(checked: &Checked, e: &Expr) -> Option<Value> {
             let address = matches!(v, Value::Symbol(..) | Value::Str(..));
             (address && types.size(e.ty) == Some(8) && !types.is_float(e.ty)).then_some(v)
         }
-        ExprKind::PtrAdd { ptr, index, scale: Scale::Const(n), add, .. } => {
-            let Value::Int(i) = value(checked, index)? else { return None };
+        ExprKind::PtrAdd {
+            ptr,
+            index,
+            scale: Scale::Const(n),
+            add,
+            ..
+        } => {
+            let Value::Int(i) = value(checked, index)? else {
+                return None;
+            };
             let bytes = i.wrapping_mul(*n) as i64;
             value(checked, ptr)?.plus(if *add { bytes } else { bytes.wrapping_neg() })
         }
         ExprKind::Bin(op @ (BinOp::Add | BinOp::Sub), a, b) if types.size(e.ty) == Some(8) => {
             match (value(checked, a)?, value(checked, b)?) {
-                (a, Value::Int(b)) => a.plus(if *op == BinOp::Add { b as i64 } else { (b as i64).wrapping_neg() }),
+                (a, Value::Int(b)) => a.plus(if *op == BinOp::Add {
+                    b as i64
+                } else {
+                    (b as i64).wrapping_neg()
+                }),
                 (Value::Int(a), b) if *op == BinOp::Add => b.plus(a as i64),
                 _ => None,
             }
         }
-        ExprKind::PtrDiff(a, b, Scale::Const(n)) => match (value(checked, a)?, value(checked, b)?) {
-            (Value::Symbol(x, i), Value::Symbol(y, j)) if x == y => {
-                Some(Value::Int(i.wrapping_sub(j).checked_div(*n as i64)? as u64))
+        ExprKind::PtrDiff(a, b, Scale::Const(n)) => {
+            match (value(checked, a)?, value(checked, b)?) {
+                (Value::Symbol(x, i), Value::Symbol(y, j)) if x == y => {
+                    Some(Value::Int(i.wrapping_sub(j).checked_div(*n as i64)? as u64))
+                }
+                _ => None,
             }
-            _ => None,
-        },
+        }
         ExprKind::Cond(c, Some(a), b) => match value(checked, c)? {
             Value::Int(0) => value(checked, b),
             _ => value(checked, a),

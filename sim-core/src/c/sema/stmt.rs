@@ -9,11 +9,19 @@ use super::tree::{Block, Expr, ExprKind, LabelId, Stmt, StmtKind};
 
 impl Sema<'_> {
     pub(super) fn stmt(&mut self, s: &ast::Stmt) -> Stmt {
-        let kind = self.nested(s.span, |sema| sema.stmt_inner(s)).unwrap_or(StmtKind::Empty);
+        let kind = self
+            .nested(s.span, |sema| sema.stmt_inner(s))
+            .unwrap_or(StmtKind::Empty);
         let kind = match std::mem::take(&mut self.pending) {
             sizes if sizes.is_empty() => kind,
             sizes => {
-                let mut list: Vec<Stmt> = sizes.into_iter().map(|e| Stmt { span: e.span, kind: StmtKind::Expr(e) }).collect();
+                let mut list: Vec<Stmt> = sizes
+                    .into_iter()
+                    .map(|e| Stmt {
+                        span: e.span,
+                        kind: StmtKind::Expr(e),
+                    })
+                    .collect();
                 list.push(Stmt { kind, span: s.span });
                 StmtKind::Many(list)
             }
@@ -26,7 +34,11 @@ impl Sema<'_> {
         let scope = self.push_scope();
         let stmts = block.items.iter().map(|s| self.stmt(s)).collect();
         let saved_sp = self.pop_scope();
-        Block { stmts, scope, saved_sp }
+        Block {
+            stmts,
+            scope,
+            saved_sp,
+        }
     }
 
     fn body(&mut self, s: &ast::Stmt) -> Box<Stmt> {
@@ -62,7 +74,9 @@ impl Sema<'_> {
                 let c = self.condition(c, "the condition of 'while'");
                 StmtKind::DoWhile(body, c)
             }
-            A::For(init, cond, step, body) => self.for_loop(init.as_deref(), cond.as_ref(), step.as_ref(), body),
+            A::For(init, cond, step, body) => {
+                self.for_loop(init.as_deref(), cond.as_ref(), step.as_ref(), body)
+            }
             A::Switch(value, body) => self.switch(value, body),
             A::Case(first, last, body) => self.case(first, last.as_ref(), body, s.span),
             A::Default(body) => self.default(body, s.span),
@@ -106,7 +120,13 @@ impl Sema<'_> {
         body
     }
 
-    fn for_loop(&mut self, init: Option<&ast::Stmt>, cond: Option<&ast::Expr>, step: Option<&ast::Expr>, body: &ast::Stmt) -> StmtKind {
+    fn for_loop(
+        &mut self,
+        init: Option<&ast::Stmt>,
+        cond: Option<&ast::Expr>,
+        step: Option<&ast::Expr>,
+        body: &ast::Stmt,
+    ) -> StmtKind {
         let scope = self.push_scope();
         let init = match init {
             Some(s) => vec![self.stmt(s)],
@@ -119,7 +139,17 @@ impl Sema<'_> {
         });
         let body = self.loop_body(body);
         let saved_sp = self.pop_scope();
-        StmtKind::For { init, cond, step, body, scope: Block { stmts: Vec::new(), scope, saved_sp } }
+        StmtKind::For {
+            init,
+            cond,
+            step,
+            body,
+            scope: Block {
+                stmts: Vec::new(),
+                scope,
+                saved_sp,
+            },
+        }
     }
 
     fn switch(&mut self, value: &ast::Expr, body: &ast::Stmt) -> StmtKind {
@@ -128,14 +158,26 @@ impl Sema<'_> {
             value
         } else if !self.out.types.is_integer(value.ty) {
             let t = self.show(value.ty);
-            self.error_hint(value.span, format!("'switch' needs an integer, not {t}"), "use if and else to compare other values");
+            self.error_hint(
+                value.span,
+                format!("'switch' needs an integer, not {t}"),
+                "use if and else to compare other values",
+            );
             Expr::error(value.span)
         } else {
             self.promote(value)
         };
-        let ty = if value.is_error() { types::INT } else { value.ty };
+        let ty = if value.is_error() {
+            types::INT
+        } else {
+            value.ty
+        };
         if let Some(f) = &mut self.func {
-            f.switches.push(super::Switch { ty, cases: Vec::new(), default: None });
+            f.switches.push(super::Switch {
+                ty,
+                cases: Vec::new(),
+                default: None,
+            });
             f.breakable += 1;
         }
         let body = self.body(body);
@@ -152,10 +194,24 @@ impl Sema<'_> {
         }
     }
 
-    fn case(&mut self, first: &ast::Expr, last: Option<&ast::Expr>, body: &ast::Stmt, span: Span) -> StmtKind {
-        let Some(ty) = self.func.as_ref().and_then(|f| f.switches.last()).map(|s| s.ty) else {
+    fn case(
+        &mut self,
+        first: &ast::Expr,
+        last: Option<&ast::Expr>,
+        body: &ast::Stmt,
+        span: Span,
+    ) -> StmtKind {
+        let Some(ty) = self
+            .func
+            .as_ref()
+            .and_then(|f| f.switches.last())
+            .map(|s| s.ty)
+        else {
             self.error(span, "'case' is outside a switch");
-            return StmtKind::Block(Block { stmts: vec![self.stmt(body)], ..Block::default() });
+            return StmtKind::Block(Block {
+                stmts: vec![self.stmt(body)],
+                ..Block::default()
+            });
         };
         let low = self.constant(first, "the value of a case");
         let high = match last {
@@ -176,12 +232,22 @@ impl Sema<'_> {
             self.warn(span, "this range of cases is empty");
             return;
         }
-        let Some(switch) = self.func.as_mut().and_then(|f| f.switches.last_mut()) else { return };
-        let clash = switch.cases.iter().find(|(a, b, ..)| key(*a) <= key(high) && key(low) <= key(*b)).map(|c| c.3);
+        let Some(switch) = self.func.as_mut().and_then(|f| f.switches.last_mut()) else {
+            return;
+        };
+        let clash = switch
+            .cases
+            .iter()
+            .find(|(a, b, ..)| key(*a) <= key(high) && key(low) <= key(*b))
+            .map(|c| c.3);
         switch.cases.push((low, high, id, span));
         if let Some(other) = clash {
             let (line, _) = self.map.position(other);
-            self.error_hint(span, "this case value is there already", format!("the first is at line {line}"));
+            self.error_hint(
+                span,
+                "this case value is there already",
+                format!("the first is at line {line}"),
+            );
         }
     }
 
@@ -189,13 +255,20 @@ impl Sema<'_> {
         let id = self.new_label();
         let Some(switch) = self.func.as_mut().and_then(|f| f.switches.last_mut()) else {
             self.error(span, "'default' is outside a switch");
-            return StmtKind::Block(Block { stmts: vec![self.stmt(body)], ..Block::default() });
+            return StmtKind::Block(Block {
+                stmts: vec![self.stmt(body)],
+                ..Block::default()
+            });
         };
         match switch.default {
             None => switch.default = Some((id, span)),
             Some((_, other)) => {
                 let (line, _) = self.map.position(other);
-                self.error_hint(span, "this switch has a default already", format!("the first is at line {line}"));
+                self.error_hint(
+                    span,
+                    "this switch has a default already",
+                    format!("the first is at line {line}"),
+                );
             }
         }
         StmtKind::Label(id, self.body(body))
@@ -209,14 +282,22 @@ impl Sema<'_> {
         match value {
             None => {
                 if !ret.is_void() && !ret.is_error() {
-                    self.warn_hint(span, format!("'{name}' must return a value, but this return has none"), "write return value;");
+                    self.warn_hint(
+                        span,
+                        format!("'{name}' must return a value, but this return has none"),
+                        "write return value;",
+                    );
                 }
                 StmtKind::Return(None)
             }
             Some(e) if ret.is_void() => {
                 let value = self.rvalue(e);
                 if !value.is_error() && !value.ty.is_void() {
-                    self.warn_hint(span, format!("'{name}' is void, so it returns no value"), "write return; or give the function a return type");
+                    self.warn_hint(
+                        span,
+                        format!("'{name}' is void, so it returns no value"),
+                        "write return; or give the function a return type",
+                    );
                 }
                 // The value is worked out all the same.
                 let value = Expr::new(ExprKind::Conv(Box::new(value)), types::VOID, span);

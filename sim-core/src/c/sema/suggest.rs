@@ -1,7 +1,7 @@
 //! Hints for names that are not there: near misses, and headers.
 
-use super::super::{ast, hints};
 use super::super::types::Ty;
+use super::super::{ast, hints};
 use super::{Entity, Sema};
 use std::sync::Arc;
 
@@ -26,7 +26,11 @@ impl Sema<'_> {
         }
         match self.near(&name.name, |e| !matches!(e, Entity::Typedef(_))) {
             Some(near) => self.error_hint(name.span, message, format!("did you mean '{near}'?")),
-            None => self.error_hint(name.span, message, "declare it before it is used, with its type"),
+            None => self.error_hint(
+                name.span,
+                message,
+                "declare it before it is used, with its type",
+            ),
         }
     }
 
@@ -35,10 +39,17 @@ impl Sema<'_> {
         if !self.first_time(&name.name) {
             return;
         }
-        let message = format!("the function '{}' is not declared, and the C library has none of that name", name.name);
+        let message = format!(
+            "the function '{}' is not declared, and the C library has none of that name",
+            name.name
+        );
         match self.near(&name.name, |e| matches!(e, Entity::Global(_))) {
             Some(near) => self.error_hint(name.span, message, format!("did you mean '{near}'?")),
-            None => self.error_hint(name.span, message, "define it, or declare it above this call"),
+            None => self.error_hint(
+                name.span,
+                message,
+                "define it, or declare it above this call",
+            ),
         }
     }
 
@@ -61,17 +72,30 @@ impl Sema<'_> {
     /// Reports a member that a struct does not have.
     pub(super) fn no_member(&mut self, ty: Ty, name: &ast::Ident) {
         let t = self.show(ty);
-        let Some(record) = self.out.types.record(ty) else { return };
+        let Some(record) = self.out.types.record(ty) else {
+            return;
+        };
         if !record.complete {
-            self.error(name.span, format!("{t} is declared but its members are not known here"));
+            self.error(
+                name.span,
+                format!("{t} is declared but its members are not known here"),
+            );
             return;
         }
-        let names: Vec<Arc<str>> = record.fields.iter().filter_map(|f| f.name.clone()).collect();
+        let names: Vec<Arc<str>> = record
+            .fields
+            .iter()
+            .filter_map(|f| f.name.clone())
+            .collect();
         let message = format!("{t} has no member '{}'", name.name);
         match hints::nearest(&name.name, names.iter().map(|n| &**n)) {
             Some(near) => self.error_hint(name.span, message, format!("did you mean '{near}'?")),
             None if names.is_empty() => self.error(name.span, message),
-            None => self.error_hint(name.span, message, format!("its members are: {}", names.join(", "))),
+            None => self.error_hint(
+                name.span,
+                message,
+                format!("its members are: {}", names.join(", ")),
+            ),
         }
     }
 
@@ -84,7 +108,13 @@ impl Sema<'_> {
     }
 
     fn near(&self, name: &str, fits: impl Fn(&Entity) -> bool) -> Option<String> {
-        let visible = self.scopes.iter().rev().flat_map(|s| &s.names).filter(|(_, (e, _))| fits(e)).map(|(n, _)| &**n);
+        let visible = self
+            .scopes
+            .iter()
+            .rev()
+            .flat_map(|s| &s.names)
+            .filter(|(_, (e, _))| fits(e))
+            .map(|(n, _)| &**n);
         hints::nearest(name, visible.filter(|n| !n.starts_with("__"))).map(str::to_string)
     }
 }

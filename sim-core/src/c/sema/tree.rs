@@ -173,7 +173,12 @@ pub enum ExprKind {
     /// A comparison of two values of one type.
     Cmp(CmpOp, Box<Expr>, Box<Expr>),
     /// Pointer plus (`add`) or minus an integer times the scale.
-    PtrAdd { ptr: Box<Expr>, index: Box<Expr>, scale: Scale, add: bool },
+    PtrAdd {
+        ptr: Box<Expr>,
+        index: Box<Expr>,
+        scale: Scale,
+        add: bool,
+    },
     /// Pointer minus pointer, in elements.
     PtrDiff(Box<Expr>, Box<Expr>, Scale),
     /// `a && b`.
@@ -187,7 +192,12 @@ pub enum ExprKind {
     /// `a op= b`.
     Update(UpdateOp, Box<Expr>, Box<Expr>),
     /// `++a`, `a--` …: the step (±1, or ± the pointee's size), and true if the old value is the result.
-    Step { target: Box<Expr>, scale: Scale, up: bool, post: bool },
+    Step {
+        target: Box<Expr>,
+        scale: Scale,
+        up: bool,
+        post: bool,
+    },
     /// `a, b`.
     Comma(Box<Expr>, Box<Expr>),
     /// A call.
@@ -274,9 +284,20 @@ pub enum StmtKind {
     /// `do … while`.
     DoWhile(Box<Stmt>, Expr),
     /// `for`; the parts have their places. The scope is the `for`'s own.
-    For { init: Vec<Stmt>, cond: Option<Expr>, step: Option<Expr>, body: Box<Stmt>, scope: Block },
+    For {
+        init: Vec<Stmt>,
+        cond: Option<Expr>,
+        step: Option<Expr>,
+        body: Box<Stmt>,
+        scope: Block,
+    },
     /// `switch`: the cases (first, last, where to), the default, the body.
-    Switch { value: Expr, cases: Vec<(u64, u64, LabelId)>, default: Option<LabelId>, body: Box<Stmt> },
+    Switch {
+        value: Expr,
+        cases: Vec<(u64, u64, LabelId)>,
+        default: Option<LabelId>,
+        body: Box<Stmt>,
+    },
     /// A label, or a case of a switch.
     Label(LabelId, Box<Stmt>),
     /// `goto`.
