@@ -28,8 +28,6 @@
 #define PIPE_BUF 4096
 #define XATTR_NAME_MAX 255
 #define NGROUPS_MAX 65536
-#define ARG_MAX 131072
-#define LINK_MAX 127
 #define MAX_CANON 255
 #define MAX_INPUT 255
 #define IOV_MAX 1024
