@@ -4,7 +4,7 @@
 //! [`Live::emit`]. [`State::apply`] is what changes it. So nothing can happen
 //! that the recording does not hold.
 
-use crate::ids::Pid;
+use crate::ids::{Pfn, Pid, VirtAddr};
 use crate::journal::Journal;
 use crate::kernel::event::{Event, EventKind};
 use crate::kernel::state::State;
@@ -39,9 +39,33 @@ impl Live {
         Self { state, program, scenario, clock_ns, seq: 0, journal, tlb: Tlb::default() }
     }
 
+    /// A copy with a journal of its own; what is large is shared until it is written.
+    pub fn fork(&self, journal: Journal) -> Self {
+        Self {
+            state: self.state.clone(),
+            program: self.program.clone(),
+            scenario: self.scenario.clone(),
+            clock_ns: self.clock_ns,
+            seq: self.seq,
+            journal,
+            tlb: Tlb::default(),
+        }
+    }
+
     /// The state as it is now, to read.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// A load by the program: changes nothing, and is written down if the
+    /// journal wants to know. `value` is what was read, zero-extended.
+    #[inline]
+    pub fn loaded(&mut self, pid: Pid, va: VirtAddr, pfn: Pfn, size: u8, library: bool, value: u64) {
+        if self.journal.note_access(pid, library) {
+            self.seq += 1;
+        } else {
+            self.emit(pid, EventKind::Load { va, pfn, size, library, value });
+        }
     }
 
     /// Makes something happen.

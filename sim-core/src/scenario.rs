@@ -87,3 +87,16 @@ impl Default for Budget {
         Self { instructions: 20_000_000, events: 20_000_000, frames: 65_536, output: 4 << 20 }
     }
 }
+
+impl Budget {
+    /// For a run of which nothing is kept: it may take longer.
+    pub fn unrecorded() -> Self {
+        Self { instructions: 50_000_000, events: 200_000_000, ..Self::default() }
+    }
+
+    /// As many instructions as asked for, and events to match.
+    pub fn with_instructions(self, instructions: u64) -> Self {
+        let events = self.events.max(instructions.saturating_mul(4));
+        Self { instructions, events, ..self }
+    }
+}

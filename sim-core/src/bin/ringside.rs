@@ -1,3 +1,0 @@
-//! The command line: the same model, without a browser.
-
-fn main() {}

@@ -1,0 +1,124 @@
+//! `ringside run`: what the program prints, and how it ends.
+
+use crate::args::Request;
+use crate::{complain, show, status};
+use sim_core::journal::Journal;
+use sim_core::kernel::file_types::Stream;
+use sim_core::kernel::state::State;
+use sim_core::machine::Machine;
+use sim_core::machine::end::{End, Exhausted};
+use sim_core::scenario::{Budget, Scenario};
+use std::io::{self, BufRead, IsTerminal, Read, Write};
+use std::sync::Arc;
+
+/// Events between two looks at what was printed.
+const SLICE: u64 = 200_000;
+
+/// The scenario of a request; standard input is given later, when it is wanted.
+pub fn scenario(request: &Request) -> Scenario {
+    Scenario {
+        file_name: request.file.clone(),
+        args: request.args.clone(),
+        tty: request.tty.unwrap_or_else(|| io::stdout().is_terminal()),
+        ..Scenario::default()
+    }
+}
+
+/// Runs a program.
+pub fn run(request: &Request) -> io::Result<u8> {
+    let program = match show::compile(request)? {
+        Ok(program) => program,
+        Err(status) => return Ok(status),
+    };
+    let mut scenario = scenario(request);
+    scenario.budget = Budget::unrecorded();
+    if let Some(instructions) = request.budget {
+        scenario.budget = scenario.budget.with_instructions(instructions);
+    }
+    let mut machine = Machine::new(Arc::new(scenario), program, Journal::Count);
+    machine.expect_input();
+    let mut printed = Printed::default();
+    loop {
+        let end = machine.advance(SLICE).cloned();
+        printed.print(machine.live.state())?;
+        if machine.wants_input() {
+            let (text, more) = input()?;
+            machine.give_input(&text, more);
+        }
+        if let Some(end) = end {
+            return Ok(report(request, &end));
+        }
+    }
+}
+
+/// What of the output was passed on.
+#[derive(Default)]
+struct Printed {
+    chunk: usize,
+    bytes: usize,
+}
+
+impl Printed {
+    /// Passes on what is new.
+    fn print(&mut self, state: &State) -> io::Result<()> {
+        let chunks = &state.terminal.chunks;
+        while let Some(chunk) = chunks.get(self.chunk) {
+            let new = chunk.bytes.get(self.bytes..).unwrap_or_default();
+            match chunk.stream {
+                Stream::Stdout => {
+                    io::stdout().write_all(new)?;
+                    io::stdout().flush()?;
+                }
+                Stream::Stderr => io::stderr().write_all(new)?,
+            }
+            self.bytes = chunk.bytes.len();
+            if self.chunk + 1 == chunks.len() {
+                break;
+            }
+            (self.chunk, self.bytes) = (self.chunk + 1, 0);
+        }
+        Ok(())
+    }
+}
+
+/// Standard input: a line from a terminal, else all of it. Also, whether there may be more.
+fn input() -> io::Result<(String, bool)> {
+    let mut bytes = Vec::new();
+    let more = if io::stdin().is_terminal() {
+        io::stdin().lock().read_until(b'\n', &mut bytes)? > 0
+    } else {
+        io::stdin().read_to_end(&mut bytes)?;
+        false
+    };
+    Ok((String::from_utf8_lossy(&bytes).into_owned(), more))
+}
+
+/// Says how it ended, if that is not plain; gives the exit status.
+pub fn report(request: &Request, end: &End) -> u8 {
+    match end {
+        End::Exited { status } => *status as u8,
+        End::Deadlock { blocked } => {
+            let mut message = "ringside: every process waits, and nothing will ever wake one:\n".to_string();
+            for (pid, why) in blocked {
+                message += &format!("  process {pid} {why}\n");
+            }
+            complain(&message);
+            status::STOPPED
+        }
+        End::Budget { what, message } => {
+            let hint = match what {
+                Exhausted::Instructions | Exhausted::Events => {
+                    "\n  if it only needs longer: --budget N allows N instructions"
+                }
+                Exhausted::Frames | Exhausted::Output => "",
+            };
+            complain(&format!("ringside: {message}{hint}\n"));
+            status::STOPPED
+        }
+        End::Unsupported { line, message } => {
+            let file = &request.file;
+            complain(&format!("{file}:{line}: not supported: {message}\n"));
+            status::UNSUPPORTED
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! The machine: CPUs that take turns to run the tasks that the scheduler gives
+//! them, until everything has ended or can never go on.
+//!
+//! A run is a pure function of the scenario. How often it is interrupted (by
+//! [`Machine::advance`]'s limit) changes nothing, so a copy of the machine is a
+//! checkpoint: run on, it makes the same events again.
+
+pub mod end;
+
+use crate::ids::{Fd, Pc, Pid};
+use crate::journal::Journal;
+use crate::kernel::mm::frame;
+use crate::kernel::process::signal;
+use crate::kernel::state::State;
+use crate::kernel::file_types::FileKind;
+use crate::kernel::syscall::{self, Outcome, table as nr};
+use crate::kernel::task::TaskState;
+use crate::kernel::{exec as kernel_exec, sched, time};
+use crate::live::Live;
+use crate::program::Program;
+use crate::scenario::Scenario;
+use crate::vm::context::Context;
+use crate::vm::exec::{Cpu, Stop};
+use crate::vm::layout::Layout;
+use end::{End, Exhausted};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Virtual time that one instruction takes, in nanoseconds. With the default
+/// slice of 300,000 instructions a time slice is 3 ms, as Linux's base slice.
+pub const NS_PER_INSTRUCTION: u64 = 10;
+
+/// Instructions that a CPU executes before the next one has its turn.
+const TURN: u64 = 2000;
+
+/// A machine that runs a program.
+#[derive(Debug)]
+pub struct Machine {
+    /// Its state, and what watches it.
+    pub live: Live,
+    layout: Arc<Layout>,
+    /// The registers of the task that ran last, and of all others.
+    running: Option<(Pid, Context)>,
+    contexts: BTreeMap<Pid, Arc<Context>>,
+    slices: Vec<Slice>,
+    /// The CPU whose turn it is.
+    turn: usize,
+    noted: BTreeSet<Pc>,
+    executed: u64,
+    input: Input,
+    end: Option<End>,
+}
+
+/// Whether standard input is all in the scenario.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Input {
+    /// It is.
+    Given,
+    /// There may be more: whoever drives the machine is asked when it is wanted.
+    Open,
+    /// The program wants it now; the machine waits.
+    Wanted,
+}
+
+/// What a CPU's current task has left of its time slice, in instructions.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slice {
+    pid: Pid,
+    left: u64,
+}
+
+impl Machine {
+    /// A machine on which the program is loaded and about to run.
+    pub fn new(scenario: Arc<Scenario>, program: Arc<Program>, journal: Journal) -> Machine {
+        let state = State::new(&scenario.machine);
+        let cpus = state.cpus.len();
+        let layout = Arc::new(Layout::new(&program));
+        let mut live = Live::new(state, program, scenario, journal);
+        let boot = kernel_exec::boot(&mut live);
+        let mut machine = Machine {
+            live,
+            layout,
+            running: None,
+            contexts: BTreeMap::new(),
+            slices: vec![Slice::default(); cpus],
+            turn: 0,
+            noted: BTreeSet::new(),
+            executed: 0,
+            input: Input::Given,
+            end: None,
+        };
+        match boot {
+            Ok(boot) => {
+                let args = [boot.argc, boot.argv.0, boot.envp.0];
+                let context = Context::start(&machine.live.program, boot.sp, args);
+                machine.running = Some((boot.pid, context));
+            }
+            Err(message) => machine.end = Some(End::Unsupported { line: 0, message }),
+        }
+        machine
+    }
+
+    /// A copy that goes on from here by itself, with an empty journal of its own.
+    /// What is large is shared until one of them writes it.
+    pub fn fork(&self, journal: Journal) -> Machine {
+        Machine {
+            live: self.live.fork(journal),
+            layout: self.layout.clone(),
+            running: self.running.clone(),
+            contexts: self.contexts.clone(),
+            slices: self.slices.clone(),
+            turn: self.turn,
+            noted: self.noted.clone(),
+            executed: self.executed,
+            input: self.input,
+            end: self.end.clone(),
+        }
+    }
+
+    /// How the run ended, once it has.
+    pub fn end(&self) -> Option<&End> {
+        self.end.as_ref()
+    }
+
+    /// Standard input will come piece by piece ([`Machine::give_input`]), so that
+    /// a program that reads none waits for none. The run is the same as with all
+    /// of it in the scenario.
+    pub fn expect_input(&mut self) {
+        self.input = Input::Open;
+    }
+
+    /// True if the program wants to read input that was not given yet. The
+    /// machine stands still until then.
+    pub fn wants_input(&self) -> bool {
+        self.input == Input::Wanted
+    }
+
+    /// Gives the next piece of standard input; `more`: it is not the last one.
+    pub fn give_input(&mut self, text: &str, more: bool) {
+        Arc::make_mut(&mut self.live.scenario).stdin.push_str(text);
+        self.input = if more { Input::Open } else { Input::Given };
+    }
+
+    /// Bytecode instructions executed so far.
+    pub fn executed(&self) -> u64 {
+        self.executed
+    }
+
+    /// Values on all operand stacks: what a copy takes besides the state.
+    pub fn operands(&self) -> usize {
+        let running = self.running.as_ref().map_or(0, |(_, context)| context.operands.len());
+        running + self.contexts.values().map(|c| c.operands.len()).sum::<usize>()
+    }
+
+    /// Runs until there are at least so many more events, or the run has ended.
+    pub fn advance(&mut self, events: u64) -> Option<&End> {
+        let until = self.live.seq.saturating_add(events);
+        while self.end.is_none() && self.live.seq < until && self.input != Input::Wanted {
+            self.step(until);
+        }
+        self.end.as_ref()
+    }
+
+    fn step(&mut self, until: u64) {
+        let budget = &self.live.scenario.budget;
+        let until = until.min(budget.events);
+        if self.executed >= budget.instructions {
+            self.end = Some(End::budget(&self.live, Exhausted::Instructions));
+            return;
+        }
+        if self.live.seq >= until {
+            self.end = Some(End::budget(&self.live, Exhausted::Events));
+            return;
+        }
+        let cpus = self.slices.len();
+        let first = self.turn;
+        let next = (0..cpus).map(|n| (first + n) % cpus).find_map(|cpu| Some((cpu, self.pick(cpu)?)));
+        match next {
+            Some((cpu, pid)) => {
+                self.turn = cpu;
+                self.run_task(cpu, pid, until);
+            }
+            None => match time::next_deadline(self.live.state()) {
+                Some(deadline) => time::idle_until(&mut self.live, deadline),
+                None => self.end = Some(End::stand_still(self.live.state())),
+            },
+        }
+    }
+
+    /// The task that a CPU runs now; asks the scheduler if the last one cannot go on.
+    fn pick(&mut self, cpu: usize) -> Option<Pid> {
+        let state = self.live.state();
+        let current = state.cpus.get(cpu)?.current;
+        let can_run = |pid: &Pid| state.task(*pid).is_some_and(|t| t.state == TaskState::Running);
+        current.filter(can_run).or_else(|| sched::schedule(&mut self.live, cpu as u8))
+    }
+
+    fn run_task(&mut self, cpu: usize, pid: Pid, until: u64) {
+        let Some(mut context) = self.take_context(pid) else {
+            self.end = Some(End::unsupported(&self.live, pid, None, "a task without registers".into()));
+            return;
+        };
+        if self.live.state().task(pid).is_some_and(|t| t.syscall.is_some()) {
+            let outcome = syscall::resume(&mut self.live, pid);
+            self.settle(pid, context, outcome);
+            return;
+        }
+        let fuel = self.fuel(cpu, pid);
+        let program = self.live.program.clone();
+        let (stop, used) = Cpu {
+            live: &mut self.live,
+            program: &program,
+            layout: &self.layout,
+            noted: &mut self.noted,
+            pid,
+            regs: &mut context,
+        }
+        .run(fuel, until);
+        self.executed += used;
+        self.live.clock_ns += used * NS_PER_INSTRUCTION;
+        if let Some(slice) = self.slices.get_mut(cpu) {
+            slice.left = slice.left.saturating_sub(used);
+        }
+        match stop {
+            Stop::Events => self.running = Some((pid, context)),
+            Stop::Time => {
+                self.running = Some((pid, context));
+                self.time_is_up(cpu);
+            }
+            Stop::Syscall { nr, args } if self.input == Input::Open && self.reads_input(pid, nr, args) => {
+                // Not entered yet: the instruction is executed again later.
+                context.operands.push(nr);
+                context.operands.extend(args);
+                context.pc.0 -= 1;
+                self.executed -= 1;
+                self.live.clock_ns -= NS_PER_INSTRUCTION;
+                if let Some(slice) = self.slices.get_mut(cpu) {
+                    slice.left += 1;
+                }
+                self.input = Input::Wanted;
+                self.running = Some((pid, context));
+            }
+            Stop::Syscall { nr, args } => {
+                let nr = u32::try_from(nr).unwrap_or(u32::MAX);
+                let outcome = syscall::enter(&mut self.live, pid, nr, args);
+                self.settle(pid, context, outcome);
+            }
+            Stop::Trap(_) if frame::exhausted(&self.live) => {
+                self.end = Some(End::budget(&self.live, Exhausted::Frames));
+            }
+            Stop::Trap(trap) => {
+                let outcome = signal::deliver_fatal(&mut self.live, pid, trap);
+                self.settle(pid, context, outcome);
+            }
+            Stop::Unsupported { line, message } => {
+                self.end = Some(End::unsupported(&self.live, pid, line, message));
+            }
+        }
+    }
+
+    /// Whether a system call is about to read standard input beyond what was given.
+    fn reads_input(&self, pid: Pid, nr: u64, args: [u64; 6]) -> bool {
+        const CALLS: [u32; 5] = [nr::READ, nr::READV, nr::IOCTL, nr::POLL, nr::SELECT];
+        let state = self.live.state();
+        let given = self.live.scenario.stdin.len() as u64;
+        let Some(&call) = CALLS.iter().find(|&&call| u64::from(call) == nr) else { return false };
+        if state.terminal.input_pos < given {
+            return false;
+        }
+        let files = state.task(pid).and_then(|t| t.files).and_then(|files| state.fd_tables.get(&files));
+        let is_input = |fd: Fd| {
+            let entry = files.and_then(|table| table.fds.get(&fd));
+            let file = entry.and_then(|entry| state.files.get(&entry.file));
+            file.is_some_and(|file| file.kind == FileKind::Input)
+        };
+        matches!(call, nr::POLL | nr::SELECT) || is_input(Fd(args[0] as u32))
+    }
+
+    /// How many instructions the task may execute until the machine has to look up.
+    fn fuel(&mut self, cpu: usize, pid: Pid) -> u64 {
+        let full = u64::from(self.live.scenario.machine.slice.max(1));
+        let mut fuel = self.live.scenario.budget.instructions.saturating_sub(self.executed);
+        if let Some(slice) = self.slices.get_mut(cpu) {
+            if slice.pid != pid {
+                *slice = Slice { pid, left: full };
+            }
+            fuel = fuel.min(slice.left);
+        }
+        if self.slices.len() > 1 {
+            fuel = fuel.min(TURN);
+        }
+        match time::next_deadline(self.live.state()) {
+            Some(at) => fuel.min(at.saturating_sub(self.live.clock_ns).div_ceil(NS_PER_INSTRUCTION)),
+            None => fuel,
+        }
+    }
+
+    /// The timer interrupt: sleeps end, the slice may be used up, the next CPU has its turn.
+    fn time_is_up(&mut self, cpu: usize) {
+        let now_ns = self.live.clock_ns;
+        time::fire(&mut self.live, now_ns);
+        if let Some(slice) = self.slices.get_mut(cpu).filter(|slice| slice.left == 0) {
+            slice.left = u64::from(self.live.scenario.machine.slice.max(1));
+            sched::tick(&mut self.live, cpu as u8);
+        }
+        self.turn = (cpu + 1) % self.slices.len();
+    }
+
+    fn settle(&mut self, pid: Pid, mut context: Context, outcome: Outcome) {
+        // Only here and at a trap, never where a limit of events has stopped the
+        // machine: where that happens must not show.
+        if self.live.state().terminal.len > self.live.scenario.budget.output {
+            self.end = Some(End::budget(&self.live, Exhausted::Output));
+        } else if frame::exhausted(&self.live) {
+            self.end = Some(End::budget(&self.live, Exhausted::Frames));
+        }
+        match outcome {
+            Outcome::Return(value) => context.operands.push(value as u64),
+            Outcome::Sleep => {}
+            Outcome::Fork { child } => {
+                self.contexts.insert(child, Arc::new(context.clone()));
+                context.operands.push(u64::from(child.0));
+            }
+            Outcome::Vfork { child } => {
+                self.contexts.insert(child, Arc::new(context.clone()));
+            }
+            Outcome::Exited | Outcome::Killed => {
+                self.drop_dead();
+                return;
+            }
+            Outcome::Unsupported(message) => {
+                self.end = Some(End::unsupported(&self.live, pid, None, message));
+            }
+        }
+        self.running = Some((pid, context));
+    }
+
+    /// The registers of a task; those of the one that ran before are put away.
+    fn take_context(&mut self, pid: Pid) -> Option<Context> {
+        match self.running.take() {
+            Some((last, context)) if last == pid => Some(context),
+            other => {
+                if let Some((last, context)) = other {
+                    self.contexts.insert(last, Arc::new(context));
+                }
+                self.contexts.remove(&pid).map(Arc::unwrap_or_clone)
+            }
+        }
+    }
+
+    /// Forgets the registers of tasks that have ended.
+    fn drop_dead(&mut self) {
+        let state = self.live.state();
+        self.contexts.retain(|pid, _| state.task(*pid).is_some_and(|t| !t.is_dead()));
+    }
+}

@@ -1,0 +1,130 @@
+//! How a run ends. It never fails half-way: there is always one of these.
+
+use crate::ids::Pid;
+use crate::kernel::sched;
+use crate::kernel::state::{INIT_PID, State};
+use crate::live::Live;
+use crate::program::Program;
+use serde::Serialize;
+
+/// How a run ended.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(tag = "end", rename_all = "snake_case")]
+pub enum End {
+    /// Every process has ended.
+    Exited {
+        /// What a shell shows of the first process: its exit status, or 128
+        /// plus the signal that ended it.
+        status: i32,
+    },
+    /// Every process that is left waits for something that will never come.
+    Deadlock {
+        /// Who, and what for.
+        blocked: Vec<(Pid, String)>,
+    },
+    /// The run has used up what the scenario allows.
+    Budget {
+        /// What was used up.
+        what: Exhausted,
+        /// The same in words, with the line that each process was at.
+        message: String,
+    },
+    /// The program used something that the model does not have.
+    Unsupported {
+        /// The line that used it; 0 if it is not known.
+        line: u32,
+        /// What.
+        message: String,
+    },
+}
+
+/// What a run has used up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Exhausted {
+    /// Instructions.
+    Instructions,
+    /// Events.
+    Events,
+    /// Page frames in use at one time.
+    Frames,
+    /// Bytes of output.
+    Output,
+}
+
+/// Processes that a message names one by one.
+const MOST_NAMED: usize = 4;
+
+impl End {
+    /// A budget is used up.
+    pub fn budget(live: &Live, what: Exhausted) -> End {
+        let budget = &live.scenario.budget;
+        let used = match what {
+            Exhausted::Instructions => format!("after {} instructions", grouped(budget.instructions)),
+            Exhausted::Events => format!("after {} events", grouped(budget.events)),
+            Exhausted::Frames => format!(
+                "with {} page frames in use ({} MiB)",
+                grouped(u64::from(budget.frames)),
+                budget.frames / 256
+            ),
+            Exhausted::Output => format!("after {} bytes of output", grouped(budget.output)),
+        };
+        let message = format!("the run was ended {used}: {}", whereabouts(live.state(), &live.program));
+        End::Budget { what, message }
+    }
+
+    /// Something that is not modelled.
+    pub fn unsupported(live: &Live, pid: Pid, line: Option<u32>, message: String) -> End {
+        let line = line.or_else(|| line_of(live.state(), &live.program, pid)).unwrap_or(0);
+        End::Unsupported { line, message }
+    }
+
+    /// Nothing can run any more, and no sleep has an end.
+    pub fn stand_still(state: &State) -> End {
+        let blocked = sched::blocked(state);
+        if !blocked.is_empty() {
+            return End::Deadlock { blocked };
+        }
+        let status = state.first_status.unwrap_or(0);
+        let signal = status & 0x7f;
+        let shown = if signal == 0 { (status >> 8) & 0xff } else { 128 + signal };
+        End::Exited { status: shown as i32 }
+    }
+}
+
+/// The line of the user's program that a task is at.
+fn line_of(state: &State, program: &Program, pid: Pid) -> Option<u32> {
+    let calls = &state.task(pid)?.calls;
+    let entry = calls.iter().rev().find_map(|frame| program.lines.get(frame.line as usize))?;
+    Some(entry.line)
+}
+
+/// The line that each process that can run is at.
+fn whereabouts(state: &State, program: &Program) -> String {
+    let alive: Vec<Pid> =
+        state.tasks.values().filter(|t| t.pid != INIT_PID && !t.is_dead()).map(|t| t.pid).collect();
+    let mut named: Vec<String> = Vec::new();
+    for &pid in alive.iter().take(MOST_NAMED) {
+        named.push(match line_of(state, program, pid) {
+            Some(line) => format!("process {pid} was at line {line}"),
+            None => format!("process {pid} was at its start"),
+        });
+    }
+    if alive.len() > MOST_NAMED {
+        named.push(format!("{} more were alive", grouped((alive.len() - MOST_NAMED) as u64)));
+    }
+    named.join(", ")
+}
+
+/// A number with its digits in groups of three.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

@@ -1,0 +1,133 @@
+//! Calls, returns and long jumps: what moves the stack and the frame pointer.
+//!
+//! Return addresses and saved frame pointers are in simulated memory, as the
+//! System V ABI has them, so a program that overwrites one jumps where it says.
+
+use super::exec::Cpu;
+use crate::ids::{FuncId, Pc, VirtAddr};
+use crate::kernel::event::EventKind;
+use crate::kernel::mm::trap::Trap;
+
+/// A call: stores the return address; gives where to go on.
+pub fn call(cpu: &mut Cpu<'_>, func: FuncId, argc: u8, back: Pc) -> Result<Pc, Trap> {
+    push_return(cpu, argc, back)?;
+    let entry = cpu.program.functions.get(func.0 as usize).map(|f| Pc(f.code.start));
+    Ok(entry.unwrap_or(Pc(u32::MAX)))
+}
+
+/// A call through a pointer, which is on the operand stack above the arguments.
+pub fn call_pointer(cpu: &mut Cpu<'_>, argc: u8, back: Pc) -> Result<Pc, Trap> {
+    let target = cpu.peek(0);
+    let Some(entry) = cpu.layout.pc_at(VirtAddr(target)) else {
+        // The call itself is done: the return address is on the stack.
+        let ret = cpu.layout.addr_of(back);
+        cpu.store_word(cpu.regs.sp.wrapping_sub(8), ret.0)?;
+        return Err(cpu.bad_jump(target));
+    };
+    push_return(cpu, argc, back)?;
+    cpu.drop(1);
+    Ok(entry)
+}
+
+fn push_return(cpu: &mut Cpu<'_>, argc: u8, back: Pc) -> Result<(), Trap> {
+    let ret = cpu.layout.addr_of(back);
+    let sp = cpu.regs.sp.wrapping_sub(8);
+    cpu.store_word(sp, ret.0)?;
+    cpu.regs.sp = sp;
+    cpu.regs.ret = ret;
+    cpu.regs.argc = argc;
+    Ok(())
+}
+
+/// A function's first instruction: saves the frame pointer and makes room for the locals.
+pub fn enter(cpu: &mut Cpu<'_>, func: FuncId) -> Result<(), Trap> {
+    let Some(function) = cpu.program.functions.get(func.0 as usize) else { return Ok(()) };
+    let caller_is_library = cpu.regs.library;
+    let fp = cpu.regs.sp.wrapping_sub(8);
+    cpu.regs.library = function.library;
+    if let Err(trap) = cpu.store_word(fp, cpu.regs.fp) {
+        cpu.regs.library = caller_is_library;
+        return Err(trap);
+    }
+    cpu.regs.fp = fp;
+    cpu.regs.sp = fp.wrapping_sub(u64::from(function.frame_size));
+    let params = usize::from(function.params);
+    let passed = usize::from(cpu.regs.argc);
+    cpu.drop(passed.saturating_sub(params));
+    for _ in passed..params {
+        cpu.push(0);
+    }
+    let mut args = [0; 4];
+    for (n, arg) in args.iter_mut().enumerate().take(params) {
+        *arg = cpu.peek(params - 1 - n);
+    }
+    cpu.live.emit(
+        cpu.pid,
+        EventKind::Call {
+            func,
+            fp: VirtAddr(fp),
+            ret: cpu.regs.ret,
+            args,
+            inner: caller_is_library && function.library,
+        },
+    );
+    Ok(())
+}
+
+/// leave and ret: takes the frame away; gives where to go on.
+pub fn ret(cpu: &mut Cpu<'_>, pc: Pc) -> Result<Pc, Trap> {
+    let fp = cpu.regs.fp;
+    let saved = cpu.load_word(fp)?;
+    let ret = VirtAddr(cpu.load_word(fp.wrapping_add(8))?);
+    let Some(back) = cpu.layout.pc_at(ret) else { return Err(cpu.bad_jump(ret.0)) };
+    let returning_from_library = cpu.regs.library;
+    cpu.regs.fp = saved;
+    cpu.regs.sp = fp.wrapping_add(16);
+    cpu.regs.argc = 0;
+    cpu.regs.library = cpu.layout.is_library(back);
+    if let Some(func) = cpu.layout.function_of(pc) {
+        let inner = returning_from_library && cpu.regs.library;
+        cpu.live.emit(cpu.pid, EventKind::Return { func, value: cpu.peek(0), inner });
+    }
+    Ok(back)
+}
+
+/// Words of a `jmp_buf`: where to go on, stack pointer, frame pointer, height
+/// of the operand stack, depth of the call stack.
+const JMP_BUF_WORDS: u64 = 5;
+
+/// setjmp: saves the registers at the address on the operand stack; leaves 0.
+pub fn set_jmp(cpu: &mut Cpu<'_>, next: Pc) -> Result<(), Trap> {
+    let buf = cpu.peek(0);
+    let height = cpu.regs.operands.len().saturating_sub(1);
+    let depth = cpu.live.state().task(cpu.pid).map_or(0, |task| task.calls.len());
+    let back = cpu.layout.addr_of(next);
+    let words = [back.0, cpu.regs.sp, cpu.regs.fp, height as u64, depth as u64];
+    for (n, word) in (0..JMP_BUF_WORDS).zip(words) {
+        cpu.store_word(buf.wrapping_add(8 * n), word)?;
+    }
+    cpu.set_top(0);
+    Ok(())
+}
+
+/// longjmp: takes the registers from a `jmp_buf`; gives where to go on.
+pub fn long_jmp(cpu: &mut Cpu<'_>) -> Result<Pc, Trap> {
+    let (buf, value) = (cpu.peek(1), cpu.peek(0));
+    let mut words = [0; JMP_BUF_WORDS as usize];
+    for (n, word) in (0..JMP_BUF_WORDS).zip(&mut words) {
+        *word = cpu.load_word(buf.wrapping_add(8 * n))?;
+    }
+    let [back, sp, fp, height, depth] = words;
+    let Some(next) = cpu.layout.pc_at(VirtAddr(back)) else { return Err(cpu.bad_jump(back)) };
+    cpu.drop(2);
+    let height = usize::try_from(height).unwrap_or(usize::MAX);
+    cpu.regs.operands.truncate(height);
+    cpu.regs.sp = sp;
+    cpu.regs.fp = fp;
+    cpu.regs.library = cpu.layout.is_library(next);
+    // "longjmp cannot make setjmp return 0", setjmp(3).
+    let value = if value as i32 == 0 { 1 } else { value as i32 as u64 };
+    cpu.push(value);
+    cpu.live.emit(cpu.pid, EventKind::Unwind { depth: depth.min(u64::from(u32::MAX)) as u32 });
+    Ok(next)
+}

@@ -1,0 +1,375 @@
+//! The loop that executes instructions.
+
+use super::arith::{binary, compare, complement, is_undefined, negate};
+use super::context::Context;
+use super::control;
+use super::convert::{convert, extend};
+use super::layout::Layout;
+use super::memory::{Who, copy, load, load_bits, store, store_bits, zero};
+use crate::ids::{Pc, Pid, VirtAddr};
+use crate::kernel::event::{Access, EventKind, Note};
+use crate::kernel::mm::access::translate;
+use crate::kernel::sig;
+use crate::kernel::mm::trap::Trap;
+use crate::libc::intrinsics;
+use crate::live::Live;
+use crate::program::{Bin, Op, Program};
+use std::collections::BTreeSet;
+
+/// Most values on a task's operand stack. The simulated stack's limit keeps
+/// recursion far below it.
+const MAX_OPERANDS: usize = 1 << 22;
+
+/// `FPE_INTDIV`: integer divide by zero, asm-generic/siginfo.h.
+const FPE_INTDIV: i32 = 1;
+
+/// Why the CPU stopped.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Stop {
+    /// It has executed as many instructions as it was told to.
+    Time,
+    /// There are as many events as it was told to wait for.
+    Events,
+    /// The task enters the kernel. Its arguments are taken off the operand
+    /// stack; the result is to be pushed there.
+    Syscall {
+        /// The call's number.
+        nr: u64,
+        /// Its arguments.
+        args: [u64; 6],
+    },
+    /// An exception that the kernel answers with a signal. The instruction
+    /// pointer is still at the instruction.
+    Trap(Trap),
+    /// Something that the model does not have.
+    Unsupported {
+        /// The line of the program, if it is known better than by the last statement.
+        line: Option<u32>,
+        /// What.
+        message: String,
+    },
+}
+
+/// A CPU that executes a task.
+pub struct Cpu<'a> {
+    /// The machine's state.
+    pub live: &'a mut Live,
+    /// The program.
+    pub program: &'a Program,
+    /// Its tables.
+    pub layout: &'a Layout,
+    /// Instructions whose undefined behaviour was noted already.
+    pub noted: &'a mut BTreeSet<Pc>,
+    /// The task.
+    pub pid: Pid,
+    /// Its registers.
+    pub regs: &'a mut Context,
+}
+
+/// Unwraps what an access gave, or stops at the instruction.
+macro_rules! access {
+    ($result:expr) => {
+        match $result {
+            Ok(value) => value,
+            Err(trap) => break Stop::Trap(trap),
+        }
+    };
+}
+
+impl Cpu<'_> {
+    /// Executes at most `fuel` instructions, and stops after the one with which
+    /// the number of events reaches `events`. Also gives how many instructions
+    /// were executed.
+    pub fn run(&mut self, fuel: u64, events: u64) -> (Stop, u64) {
+        let program = self.program;
+        let mut left = fuel;
+        // The instructions of the text page that is known to be mapped.
+        let mut page = 0..0;
+        let stop = loop {
+            if left == 0 {
+                break Stop::Time;
+            }
+            if self.live.seq >= events {
+                break Stop::Events;
+            }
+            let pc = self.regs.pc;
+            if pc.0.wrapping_sub(page.start) >= page.end - page.start {
+                page = access!(self.fetch_page(pc));
+            }
+            let Some(&op) = program.code.get(pc.0 as usize) else {
+                break Stop::Trap(Trap::not_mapped(VirtAddr(0)));
+            };
+            left -= 1;
+            let mut next = Pc(pc.0 + 1);
+            match op {
+                Op::Imm(n) => self.push(n as u64),
+                Op::Const(n) => self.push(self.constant(n)),
+                Op::LocalAddr(offset) => self.push(self.local(offset)),
+                Op::Load(width) => {
+                    let va = self.peek(0);
+                    let value = access!(load(self.live, self.who(), va, width));
+                    self.set_top(value);
+                }
+                Op::LoadLocal(width, offset) => {
+                    let value = access!(load(self.live, self.who(), self.local(offset), width));
+                    self.push(value);
+                }
+                Op::LoadGlobal(width, n) => {
+                    let value = access!(load(self.live, self.who(), self.constant(n), width));
+                    self.push(value);
+                }
+                Op::Store(width) => {
+                    let (va, value) = (self.peek(1), self.peek(0));
+                    access!(store(self.live, self.who(), va, width, value));
+                    self.drop(2);
+                }
+                Op::StoreKeep(width) => {
+                    let (va, value) = (self.peek(1), self.peek(0));
+                    access!(store(self.live, self.who(), va, width, value));
+                    self.drop(1);
+                    self.set_top(extend(width, value));
+                }
+                Op::StoreLocal(width, offset) => {
+                    let value = self.peek(0);
+                    access!(store(self.live, self.who(), self.local(offset), width, value));
+                    self.drop(1);
+                }
+                Op::StoreGlobal(width, n) => {
+                    let value = self.peek(0);
+                    access!(store(self.live, self.who(), self.constant(n), width, value));
+                    self.drop(1);
+                }
+                Op::Copy(len) => {
+                    let (to, from) = (self.peek(1), self.peek(0));
+                    access!(copy(self.live, self.who(), to, from, len));
+                    self.drop(2);
+                }
+                Op::Zero(len) => {
+                    access!(zero(self.live, self.who(), self.peek(0), len));
+                    self.drop(1);
+                }
+                Op::Dup => self.push(self.peek(0)),
+                Op::Swap => {
+                    let (a, b) = (self.peek(1), self.peek(0));
+                    self.drop(2);
+                    self.push(b);
+                    self.push(a);
+                }
+                Op::Over => self.push(self.peek(1)),
+                Op::Pop => self.drop(1),
+                Op::Rot => {
+                    let (a, b, c) = (self.peek(2), self.peek(1), self.peek(0));
+                    self.drop(3);
+                    self.push(b);
+                    self.push(c);
+                    self.push(a);
+                }
+                Op::Bin(bin, num) => {
+                    let (a, b) = (self.peek(1), self.peek(0));
+                    let Ok(value) = binary(bin, num, a, b) else {
+                        break Stop::Trap(self.divide_error(pc));
+                    };
+                    if !self.regs.library && is_undefined(bin, num, a, b) {
+                        self.note(pc, note_of(bin));
+                    }
+                    self.drop(1);
+                    self.set_top(value);
+                }
+                Op::Cmp(cmp, num) => {
+                    let value = compare(cmp, num, self.peek(1), self.peek(0));
+                    self.drop(1);
+                    self.set_top(u64::from(value));
+                }
+                Op::Neg(num) => self.set_top(negate(num, self.peek(0))),
+                Op::Not(num) => self.set_top(complement(num, self.peek(0))),
+                Op::LogNot => self.set_top(u64::from(self.peek(0) == 0)),
+                Op::Conv(from, to) => self.set_top(convert(from, to, self.peek(0))),
+                Op::Jump(to) => next = to,
+                Op::JumpIfZero(to) => {
+                    if self.pop() == 0 {
+                        next = to;
+                    }
+                }
+                Op::JumpIfNonZero(to) => {
+                    if self.pop() != 0 {
+                        next = to;
+                    }
+                }
+                Op::Switch(n) => {
+                    let value = self.pop();
+                    let Some(table) = program.switches.get(n as usize) else {
+                        break Stop::Trap(Trap::not_mapped(VirtAddr(0)));
+                    };
+                    let found = table.cases.binary_search_by_key(&value, |case| case.0);
+                    next = found.map_or(table.default, |i| table.cases[i].1);
+                }
+                Op::Call { func, argc } => next = access!(control::call(self, func, argc, next)),
+                Op::CallPtr { argc } => next = access!(control::call_pointer(self, argc, next)),
+                Op::Enter(func) => {
+                    if self.regs.operands.len() > MAX_OPERANDS {
+                        break Stop::Unsupported {
+                            line: None,
+                            message: "calls nested so deep inside expressions".into(),
+                        };
+                    }
+                    access!(control::enter(self, func));
+                }
+                Op::Ret => next = access!(control::ret(self, pc)),
+                Op::PushVar => {
+                    let (sp, value) = (self.regs.sp.wrapping_sub(8), self.peek(0));
+                    access!(store_bits(self.live, self.who(), sp, 8, value));
+                    self.regs.sp = sp;
+                    self.drop(1);
+                }
+                Op::PushVarBytes(len) => {
+                    let sp = self.regs.sp.wrapping_sub(u64::from(len).next_multiple_of(8));
+                    access!(copy(self.live, self.who(), sp, self.peek(0), len));
+                    self.regs.sp = sp;
+                    self.drop(1);
+                }
+                Op::SpAdd(bytes) => self.regs.sp = self.regs.sp.wrapping_add(bytes as u64),
+                Op::Alloca => {
+                    let size = self.peek(0).wrapping_add(15) & !15;
+                    self.regs.sp = self.regs.sp.wrapping_sub(size);
+                    self.set_top(self.regs.sp);
+                }
+                Op::SpGet => self.push(self.regs.sp),
+                Op::SpSet => self.regs.sp = self.pop(),
+                Op::Intrinsic(id, argc) => {
+                    let argc = usize::from(argc);
+                    while self.regs.operands.len() < argc {
+                        self.regs.operands.insert(0, 0);
+                    }
+                    let first = self.regs.operands.len() - argc;
+                    let args = &self.regs.operands[first..];
+                    let value = access!(intrinsics::call(self.live, self.pid, id, args));
+                    self.drop(argc);
+                    self.push(value);
+                }
+                Op::Syscall => {
+                    let args = [5, 4, 3, 2, 1, 0].map(|n| self.peek(n));
+                    let nr = self.peek(6);
+                    self.drop(7);
+                    self.regs.pc = next;
+                    break Stop::Syscall { nr, args };
+                }
+                Op::SetJmp => access!(control::set_jmp(self, next)),
+                Op::LongJmp => next = access!(control::long_jmp(self)),
+                Op::Line(line) => {
+                    if !self.regs.library {
+                        self.live.emit(self.pid, EventKind::Line { line });
+                    }
+                }
+                Op::Unsupported(n) => {
+                    let (line, message) = match program.messages.get(n as usize) {
+                        Some((line, message)) => (Some(*line), message.clone()),
+                        None => (None, String::new()),
+                    };
+                    break Stop::Unsupported { line, message };
+                }
+            }
+            self.regs.pc = next;
+        };
+        (stop, fuel - left)
+    }
+
+    /// Who accesses memory now.
+    #[inline]
+    pub fn who(&self) -> Who {
+        Who { pid: self.pid, library: self.regs.library }
+    }
+
+    /// Pushes a value.
+    #[inline]
+    pub fn push(&mut self, value: u64) {
+        self.regs.operands.push(value);
+    }
+
+    /// Pops a value; 0 from an empty stack (which only a wild jump can bring about).
+    #[inline]
+    pub fn pop(&mut self) -> u64 {
+        self.regs.operands.pop().unwrap_or(0)
+    }
+
+    /// The value so far below the top; 0 if there is none.
+    #[inline]
+    pub fn peek(&self, depth: usize) -> u64 {
+        let index = self.regs.operands.len().wrapping_sub(depth + 1);
+        self.regs.operands.get(index).copied().unwrap_or(0)
+    }
+
+    /// Drops so many values.
+    #[inline]
+    pub fn drop(&mut self, count: usize) {
+        let len = self.regs.operands.len().saturating_sub(count);
+        self.regs.operands.truncate(len);
+    }
+
+    /// Replaces the top.
+    #[inline]
+    pub fn set_top(&mut self, value: u64) {
+        match self.regs.operands.last_mut() {
+            Some(top) => *top = value,
+            None => self.push(value),
+        }
+    }
+
+    #[inline]
+    fn local(&self, offset: i32) -> u64 {
+        self.regs.fp.wrapping_add(offset as u64)
+    }
+
+    #[inline]
+    fn constant(&self, n: u32) -> u64 {
+        self.program.consts.get(n as usize).copied().unwrap_or(0)
+    }
+
+    /// Loads eight bytes from the stack.
+    pub fn load_word(&mut self, va: u64) -> Result<u64, Trap> {
+        load_bits(self.live, self.who(), va, 8)
+    }
+
+    /// Stores eight bytes to the stack.
+    pub fn store_word(&mut self, va: u64, value: u64) -> Result<(), Trap> {
+        store_bits(self.live, self.who(), va, 8, value)
+    }
+
+    /// Makes sure that the page of text with this instruction is mapped for
+    /// execution; gives the instructions on it.
+    #[cold]
+    fn fetch_page(&mut self, pc: Pc) -> Result<std::ops::Range<u32>, Trap> {
+        let va = self.layout.addr_of(pc);
+        translate(self.live, self.pid, va, Access::Execute, self.regs.library)?;
+        self.layout.page_of(pc).ok_or(Trap::not_mapped(va))
+    }
+
+    /// What comes of a jump to an address that holds no instruction: the fault
+    /// of the fetch, or where data could be executed an error all the same.
+    #[cold]
+    pub fn bad_jump(&mut self, va: u64) -> Trap {
+        let va = VirtAddr(va);
+        match translate(self.live, self.pid, va, Access::Execute, self.regs.library) {
+            Err(trap) => trap,
+            Ok(_) => Trap::not_mapped(va),
+        }
+    }
+
+    fn divide_error(&self, pc: Pc) -> Trap {
+        Trap { signal: sig::SIGFPE, code: FPE_INTDIV, addr: self.layout.addr_of(pc) }
+    }
+
+    /// Notes undefined behaviour, once for each place in the program.
+    #[cold]
+    fn note(&mut self, pc: Pc, note: Note) {
+        if self.noted.insert(pc) {
+            self.live.emit(self.pid, EventKind::Noted { note });
+        }
+    }
+}
+
+fn note_of(bin: Bin) -> Note {
+    match bin {
+        Bin::Shl | Bin::Shr => Note::ShiftCount,
+        _ => Note::SignedOverflow,
+    }
+}
