@@ -13,16 +13,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     folders.sort_by_key(|entry| entry.file_name());
     let mut lessons = Vec::new();
     for entry in folders {
-        let (words, program) = (entry.path().join("lesson.toml"), entry.path().join("program.c"));
+        let (words, program) = (
+            entry.path().join("lesson.toml"),
+            entry.path().join("program.c"),
+        );
         if !words.is_file() {
             continue;
         }
         let text = fs::read_to_string(&words).map_err(|error| format!("{words:?}: {error}"))?;
-        let mut lesson: toml::Table = text.parse().map_err(|error| format!("{words:?}: {error}"))?;
-        let source = fs::read_to_string(&program).map_err(|error| format!("{program:?}: {error}"))?;
+        let mut lesson: toml::Table = text
+            .parse()
+            .map_err(|error| format!("{words:?}: {error}"))?;
+        let source =
+            fs::read_to_string(&program).map_err(|error| format!("{program:?}: {error}"))?;
         let name = entry.file_name().to_string_lossy().into_owned();
         lesson.insert("name".into(), name.into());
-        let scenario = lesson.entry("scenario").or_insert_with(|| toml::Table::new().into());
+        let scenario = lesson
+            .entry("scenario")
+            .or_insert_with(|| toml::Table::new().into());
         let scenario = scenario.as_table_mut().ok_or("scenario is not a table")?;
         scenario.insert("source".into(), source.into());
         lessons.push(lesson);

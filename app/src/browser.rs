@@ -14,8 +14,10 @@ pub fn fragment() -> String {
 pub fn replace_fragment(fragment: &str) {
     let url = format!("#{fragment}");
     let history = window().history().ok();
-    let replaced =
-        history.and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(&url)).ok());
+    let replaced = history.and_then(|h| {
+        h.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+            .ok()
+    });
     if replaced.is_none() {
         let _ = window().location().replace(&url);
     }
@@ -40,17 +42,17 @@ pub fn keep(key: &str, value: &str) {
 
 /// Milliseconds since the page began.
 pub fn now_ms() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
-}
-
-/// Whether a media query holds.
-pub fn media(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+    window()
+        .performance()
+        .map_or(0.0, |performance| performance.now())
 }
 
 /// The languages that the reader prefers begin with Chinese.
 pub fn prefers_chinese() -> bool {
-    window().navigator().language().is_some_and(|language| language.starts_with("zh"))
+    window()
+        .navigator()
+        .language()
+        .is_some_and(|language| language.starts_with("zh"))
 }
 
 /// Sets an attribute of the page's root element.

@@ -76,7 +76,10 @@ impl Link {
             }
         }
         parts.extend(self.frame.map(|frame| format!("frame={frame}")));
-        parts.extend(self.level.map(|level| format!("level={}", level_name(level))));
+        parts.extend(
+            self.level
+                .map(|level| format!("level={}", level_name(level))),
+        );
         parts.join("&")
     }
 
@@ -91,7 +94,10 @@ impl Link {
                 "lesson" => link.place = Place::Lesson(value.to_string()),
                 "program" => match unpack(value) {
                     Some(scenario) => {
-                        link.place = Place::Own { scenario: Box::new(scenario), editing: false };
+                        link.place = Place::Own {
+                            scenario: Box::new(scenario),
+                            editing: false,
+                        };
                     }
                     None => broken = true,
                 },
@@ -143,7 +149,9 @@ fn to_json(scenario: &Scenario) -> Value {
 
 /// The parts of an object that differ from those of another one.
 fn without(value: Value, usual: &Value) -> Value {
-    let Value::Object(fields) = value else { return value };
+    let Value::Object(fields) = value else {
+        return value;
+    };
     let kept = fields.into_iter().filter_map(|(key, value)| {
         let usual = usual.get(&key)?;
         (value != *usual).then(|| (key, without(value, usual)))
@@ -156,16 +164,34 @@ mod tests {
     use super::*;
 
     fn own(source: &str) -> Place {
-        let scenario = Scenario { source: source.into(), ..Scenario::default() };
-        Place::Own { scenario: Box::new(scenario), editing: false }
+        let scenario = Scenario {
+            source: source.into(),
+            ..Scenario::default()
+        };
+        Place::Own {
+            scenario: Box::new(scenario),
+            editing: false,
+        }
     }
 
     #[test]
     fn a_link_comes_back_as_it_was() {
-        for place in [Place::Lesson("one-page".into()), own("int main() { return 1 + (2 % 3); } // ü 中"), own("")] {
-            let link = Link { place, frame: Some(1234), level: Some(Level::Kernel) };
+        for place in [
+            Place::Lesson("one-page".into()),
+            own("int main() { return 1 + (2 % 3); } // ü 中"),
+            own(""),
+        ] {
+            let link = Link {
+                place,
+                frame: Some(1234),
+                level: Some(Level::Kernel),
+            };
             let text = link.write();
-            assert!(text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_=&".contains(&b)), "{text}");
+            assert!(
+                text.bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b"-_=&".contains(&b)),
+                "{text}"
+            );
             assert_eq!(Link::read(&text), link);
         }
         assert_eq!(Link::read(""), Link::default());
@@ -173,7 +199,14 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_broken() {
-        for text in ["program=AAAA", "program=%%%", "lesson=a&frame=x", "hello", "level=deep&lesson=a", "frame=3"] {
+        for text in [
+            "program=AAAA",
+            "program=%%%",
+            "lesson=a&frame=x",
+            "hello",
+            "level=deep&lesson=a",
+            "frame=3",
+        ] {
             assert_eq!(Link::read(text).place, Place::Broken, "{text}");
         }
     }

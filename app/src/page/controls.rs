@@ -3,6 +3,7 @@
 use super::words;
 use crate::link::{level_name, level_of};
 use crate::player::Player;
+use crate::scene::timeline::place_text;
 use leptos::prelude::*;
 use sim_core::kernel::event::Level;
 
@@ -27,6 +28,22 @@ fn level_tip(level: Level) -> &'static str {
     }
 }
 
+const FIRST: &str = "M4 4h2v12H4zM16 4v12L7 10z";
+const BACK: &str = "M12 4v12L4 10zM14 4h2v12h-2z";
+const PLAY: &str = "M5 3l12 7l-12 7z";
+const PAUSE: &str = "M5 4h4v12H5zM11 4h4v12h-4z";
+const FORWARD: &str = "M8 4v12l8-6zM4 4h2v12H4z";
+const LAST: &str = "M14 4h2v12h-2zM4 4v12l9-6z";
+
+/// A button's picture; its name is on the button.
+fn icon(d: &'static str) -> impl IntoView {
+    view! {
+        <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+            <path d=d fill="currentColor"></path>
+        </svg>
+    }
+}
+
 /// The buttons.
 #[component]
 pub fn Controls(player: Player) -> impl IntoView {
@@ -38,19 +55,19 @@ pub fn Controls(player: Player) -> impl IntoView {
         <div class="controls" role="toolbar" aria-label=move || words().player_label>
             <button class="icon" data-testid="first" title=move || words().first
                 aria-label=move || words().first aria-disabled=move || at_first().to_string()
-                on:click=move |_| player.first()>"⏮"</button>
+                on:click=move |_| player.first()>{icon(FIRST)}</button>
             <button class="icon" data-testid="back" title=move || words().back
                 aria-label=move || words().back aria-disabled=move || at_first().to_string()
-                on:click=move |_| player.back()>"◀"</button>
+                on:click=move |_| player.back()>{icon(BACK)}</button>
             <button class="icon play" data-testid="play" title=move || if playing() { words().pause } else { words().play }
                 aria-label=move || if playing() { words().pause } else { words().play }
-                on:click=move |_| player.toggle()>{move || if playing() { "⏸" } else { "▶" }}</button>
+                on:click=move |_| player.toggle()>{move || icon(if playing() { PAUSE } else { PLAY })}</button>
             <button class="icon" data-testid="forward" title=move || words().forward
                 aria-label=move || words().forward aria-disabled=move || at_last().to_string()
-                on:click=move |_| player.forward()>"▶"</button>
+                on:click=move |_| player.forward()>{icon(FORWARD)}</button>
             <button class="icon" data-testid="last" title=move || words().last
                 aria-label=move || words().last aria-disabled=move || at_last().to_string()
-                on:click=move |_| player.last()>"⏭"</button>
+                on:click=move |_| player.last()>{icon(LAST)}</button>
             <label class="choice">
                 <span>{move || words().level_label}</span>
                 <select data-testid="level" title=move || level_tip(player.level.get())
@@ -82,6 +99,7 @@ pub fn Controls(player: Player) -> impl IntoView {
                     })}
                 </select>
             </label>
+            <span class="place" data-testid="frame-label">{move || player.picture.with(place_text)}</span>
             <span class="keys quiet">{move || words().keys_help}</span>
         </div>
     }

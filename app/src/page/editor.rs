@@ -89,7 +89,13 @@ pub fn Editor(player: Player, own: Own) -> impl IntoView {
 
 /// The columns before a place, with tabs as wide as they are shown.
 fn shown_columns(line: &str, chars: u32) -> u32 {
-    line.chars().take(chars as usize).fold(0, |at, c| if c == '\t' { (at / TAB + 1) * TAB } else { at + 1 })
+    line.chars().take(chars as usize).fold(0, |at, c| {
+        if c == '\t' {
+            (at / TAB + 1) * TAB
+        } else {
+            at + 1
+        }
+    })
 }
 
 fn squiggle(problem: &Diagnostic) -> impl IntoView + use<> {
@@ -112,7 +118,11 @@ fn problem_view(problem: &Diagnostic, area: NodeRef<html::Textarea>) -> impl Int
     };
     let before = shown_columns(&problem.source_line, problem.column.saturating_sub(1)) as usize;
     let expanded = problem.source_line.replace('\t', &" ".repeat(TAB as usize));
-    let caret = format!("{}^{}", " ".repeat(before), "~".repeat(problem.width.saturating_sub(1) as usize));
+    let caret = format!(
+        "{}^{}",
+        " ".repeat(before),
+        "~".repeat(problem.width.saturating_sub(1) as usize)
+    );
     let line = problem.line;
     view! {
         <li data-line=line class="problem">

@@ -3,6 +3,7 @@
 use super::bench::Bench;
 use super::own::Own;
 use super::{Settings, words};
+use crate::link::{Link, Place};
 use crate::player::{Player, Status};
 use leptos::prelude::*;
 use sim_core::lesson::markup::{Block, Span, parse};
@@ -40,18 +41,26 @@ pub fn LessonPage(player: Player, name: String, own: Own) -> impl IntoView {
             {move || words().edit_copy}
         </button>
     };
-    Some(view! { <Bench player source=source words_above=text.into_any() tools=tools.into_any() /> })
+    Some(
+        view! { <Bench player source=source words_above=text.into_any() tools=tools.into_any() /> },
+    )
 }
 
 fn block_view(player: Player, lesson: &'static Lesson, block: Block) -> AnyView {
     let spans = move |spans: Vec<Span>| {
-        spans.into_iter().map(|span| span_view(player, lesson, span)).collect_view()
+        spans
+            .into_iter()
+            .map(|span| span_view(player, lesson, span))
+            .collect_view()
     };
     match block {
         Block::Paragraph(words) => view! { <p>{spans(words)}</p> }.into_any(),
         Block::Heading(words) => view! { <h2>{spans(words)}</h2> }.into_any(),
         Block::List(items) => {
-            let items = items.into_iter().map(|item| view! { <li>{spans(item)}</li> }).collect_view();
+            let items = items
+                .into_iter()
+                .map(|item| view! { <li>{spans(item)}</li> })
+                .collect_view();
             view! { <ul>{items}</ul> }.into_any()
         }
         Block::Myth(text) => {
@@ -66,7 +75,9 @@ fn span_view(player: Player, lesson: &'static Lesson, span: Span) -> AnyView {
         Span::Code(text) => view! { <code>{text}</code> }.into_any(),
         Span::Strong(text) => view! { <strong>{text}</strong> }.into_any(),
         Span::Moment { words, moment } => {
-            let Some(selector) = lesson.moment(&moment) else { return words.into_any() };
+            let Some(selector) = lesson.moment(&moment) else {
+                return words.into_any();
+            };
             let frame = Memo::new(move |_| {
                 player.edition.track();
                 frame_of(player, lesson, selector)
@@ -74,10 +85,26 @@ fn span_view(player: Player, lesson: &'static Lesson, span: Span) -> AnyView {
             let here = move || {
                 player.status.get() == Status::Ready && frame.get() == Some(player.frame.get())
             };
+            let href = move || {
+                let place = Place::Lesson(lesson.name.clone());
+                let level = Some(selector.level.unwrap_or(lesson.level));
+                format!(
+                    "#{}",
+                    Link {
+                        place,
+                        frame: frame.get(),
+                        level
+                    }
+                    .write()
+                )
+            };
             view! {
-                <button class="moment" data-testid="moment" data-moment=moment
-                    aria-current=move || here().to_string()
-                    on:click=move |_| show(player, lesson, selector)>{words}</button>
+                <a class="moment" data-testid="moment" data-moment=moment href=href
+                    aria-current=move || if here() { "true" } else { "false" }
+                    on:click=move |event| {
+                        event.prevent_default();
+                        show(player, lesson, selector);
+                    }>{words}</a>
             }
             .into_any()
         }

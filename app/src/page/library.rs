@@ -47,7 +47,12 @@ pub fn Library() -> impl IntoView {
 /// Two processes, one page that they share and one that was copied.
 #[component]
 fn Picture() -> impl IntoView {
-    let pages = [(0, 18, 66, "c0"), (0, 74, 122, "c0"), (230, 18, 66, "c1"), (230, 74, 122, "c1")];
+    let pages = [
+        (0, 18, 66, "c0"),
+        (0, 74, 122, "c0"),
+        (230, 18, 66, "c1"),
+        (230, 74, 122, "c1"),
+    ];
     let wires = [
         ("M86 34C108 34 104 46 126 46", "wire c0 cow"),
         ("M230 34C208 34 212 46 190 46", "wire c1 cow"),
@@ -56,7 +61,7 @@ fn Picture() -> impl IntoView {
     ];
     let frames = [(32, "×2"), (76, "×1"), (118, "×1")];
     view! {
-        <svg class="memory hero-picture" viewBox="-4 -4 324 160" role="img" aria-label=move || words().tagline>
+        <svg class="memory hero-picture" viewBox="-4 -12 324 168" role="img" aria-label=move || words().tagline>
             {pages.map(|(x, y, _, colour)| view! {
                 <g class=format!("page {colour}")>
                     <rect class="page-box" x=x y=y width="86" height="32" rx="4"></rect>

@@ -116,7 +116,11 @@ fn go_to(player: Player, own: own::Own, link: Link) -> Screen {
             };
             player.clear();
             player.level.set(link.level.unwrap_or(lesson.level));
-            let open = if link.frame.is_none() && lesson.open.is_some() { Open::Lesson(lesson) } else { open };
+            let open = if link.frame.is_none() && lesson.open.is_some() {
+                Open::Lesson(lesson)
+            } else {
+                open
+            };
             player.run(lesson.scenario.clone(), open);
             Screen::Lesson(name)
         }

@@ -54,11 +54,17 @@ impl Own {
 
     /// The place for a link.
     pub fn place(self) -> Place {
-        Place::Own { scenario: Box::new(self.scenario()), editing: self.editing.get() }
+        Place::Own {
+            scenario: Box::new(self.scenario()),
+            editing: self.editing.get(),
+        }
     }
 
     fn scenario(self) -> Scenario {
-        Scenario { source: self.draft.get(), ..self.rest.get() }
+        Scenario {
+            source: self.draft.get(),
+            ..self.rest.get()
+        }
     }
 
     /// Takes what a link says. A link without a program keeps what was typed.
@@ -75,7 +81,10 @@ impl Own {
 
     /// Runs what is typed.
     pub fn run(self, open: Open) {
-        let scenario = Scenario { source: self.draft.get_untracked(), ..self.rest.get_untracked() };
+        let scenario = Scenario {
+            source: self.draft.get_untracked(),
+            ..self.rest.get_untracked()
+        };
         self.player.run(scenario, open);
     }
 
@@ -87,8 +96,15 @@ impl Own {
 
     /// Opens the editor with a copy of another program.
     pub fn edit_copy(self, scenario: Scenario) {
-        let place = Place::Own { scenario: Box::new(scenario), editing: true };
-        let link = Link { place, frame: None, level: Some(self.player.level.get_untracked()) };
+        let place = Place::Own {
+            scenario: Box::new(scenario),
+            editing: true,
+        };
+        let link = Link {
+            place,
+            frame: None,
+            level: Some(self.player.level.get_untracked()),
+        };
         browser::go_to_fragment(&link.write());
     }
 }
@@ -103,9 +119,8 @@ pub fn OwnPage(player: Player, own: Own) -> impl IntoView {
         Status::Empty | Status::Compiling | Status::Running(_) => {}
     });
     let ready = Memo::new(move |_| player.status.get() == Status::Ready);
-    let busy = Memo::new(move |_| {
-        matches!(player.status.get(), Status::Compiling | Status::Running(_))
-    });
+    let busy =
+        Memo::new(move |_| matches!(player.status.get(), Status::Compiling | Status::Running(_)));
     view! {
         {move || if own.editing.get() || busy.get() || !ready.get() {
             view! {

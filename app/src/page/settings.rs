@@ -55,7 +55,10 @@ impl Settings {
         let theme = browser::kept(THEME_KEY)
             .and_then(|name| Theme::ALL.into_iter().find(|theme| theme.name() == name))
             .unwrap_or_default();
-        let settings = Self { lang: RwSignal::new(lang), theme: RwSignal::new(theme) };
+        let settings = Self {
+            lang: RwSignal::new(lang),
+            theme: RwSignal::new(theme),
+        };
         Effect::new(move |_| browser::set_root("lang", settings.lang.get().code()));
         Effect::new(move |_| browser::set_root("data-theme", settings.theme.get().name()));
         settings

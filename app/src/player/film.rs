@@ -13,6 +13,7 @@ use sim_core::program::Program;
 use sim_core::recording::moments::MomentKind;
 use sim_core::recording::{Recording, Stop};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Events before a step that are looked at, for a fault that began earlier.
 const LEAD: u64 = 64;
@@ -23,7 +24,7 @@ pub struct Film {
     pub recording: Recording,
     /// How its processes are named.
     pub legend: Legend,
-    program: Program,
+    program: Arc<Program>,
     stops: Vec<(Level, Rc<Vec<u64>>)>,
 }
 
@@ -52,8 +53,13 @@ impl Film {
     /// Takes a recording.
     pub fn new(recording: Recording) -> Self {
         let legend = Legend::of(&recording);
-        let program = recording.program().clone();
-        Self { recording, legend, program, stops: Vec::new() }
+        let program = recording.shared_program();
+        Self {
+            recording,
+            legend,
+            program,
+            stops: Vec::new(),
+        }
     }
 
     /// The frames at which stepping stops at a level, in order; never empty.
@@ -63,7 +69,10 @@ impl Film {
             return stops.clone();
         }
         let moments = self.recording.moments().iter();
-        let booted = moments.clone().find(|m| m.kind == MomentKind::Booted).map_or(0, |m| m.frame);
+        let booted = moments
+            .clone()
+            .find(|m| m.kind == MomentKind::Booted)
+            .map_or(0, |m| m.frame);
         let stop = Stop { level, pid: None };
         let mut stops = vec![booted];
         let mut at = booted;
@@ -96,15 +105,28 @@ impl Film {
     }
 
     /// The picture of a frame.
-    pub fn picture(&mut self, frame: u64, level: Level, lang: Lang, options: &memory::Options) -> Picture {
+    pub fn picture(
+        &mut self,
+        frame: u64,
+        level: Level,
+        lang: Lang,
+        options: &memory::Options,
+    ) -> Picture {
         let frame = frame.min(self.recording.len());
         let step = self.step(frame, level);
         let stops = self.stops(level);
         let at = self.recording.seek(frame);
-        let shot = Shot { state: at.state, program: &self.program, legend: &self.legend, step: &step };
+        let shot = Shot {
+            state: at.state,
+            program: &self.program,
+            legend: &self.legend,
+            step: &step,
+        };
         Picture {
             frame,
-            stop: stops.partition_point(|&stop| stop <= frame).saturating_sub(1) as u32,
+            stop: stops
+                .partition_point(|&stop| stop <= frame)
+                .saturating_sub(1) as u32,
             stops: stops.len() as u32,
             explanation: explain::explain(&shot, lang),
             memory: memory::scene(&shot, options),

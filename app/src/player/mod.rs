@@ -76,8 +76,6 @@ pub struct Player {
     pub frame: RwSignal<u64>,
     /// The level of detail.
     pub level: RwSignal<Level>,
-    /// The language of the sentences.
-    pub lang: RwSignal<Lang>,
     /// What of the memory is unfolded.
     pub options: RwSignal<memory::Options>,
     /// Whether it plays.
@@ -103,7 +101,8 @@ impl Player {
         let with_film = move |edition: RwSignal<u64>| edition.track();
         let picture = Memo::new(move |_| {
             with_film(edition);
-            let (frame, level, lang, options) = (frame.get(), level.get(), lang.get(), options.get());
+            let (frame, level, lang, options) =
+                (frame.get(), level.get(), lang.get(), options.get());
             let mut shown = Picture::default();
             film.update_value(|film| {
                 if let Some(film) = film {
@@ -131,7 +130,6 @@ impl Player {
             edition,
             frame,
             level,
-            lang,
             options,
             playing: RwSignal::new(false),
             speed: RwSignal::new(10),
@@ -152,7 +150,11 @@ impl Player {
     /// Ends a run that is under way.
     pub fn stop_run(self) {
         self.new_run();
-        self.status.set(if self.has_film() { Status::Ready } else { Status::Stopped });
+        self.status.set(if self.has_film() {
+            Status::Ready
+        } else {
+            Status::Stopped
+        });
     }
 
     /// Forgets the recording and whatever is under way.
@@ -197,7 +199,12 @@ impl Player {
         });
         let first = self.stops().first().copied().unwrap_or(0);
         let last = self.with(|film| film.recording.len()).unwrap_or(0);
-        self.frame.set(frame.flatten().unwrap_or(first).clamp(first.min(last), last));
+        self.frame.set(
+            frame
+                .flatten()
+                .unwrap_or(first)
+                .clamp(first.min(last), last),
+        );
         self.status.set(Status::Ready);
         self.edition.update(|n| *n += 1);
     }
@@ -214,7 +221,10 @@ impl Player {
         self.with(|film| match film.recording.end() {
             End::Exited { status } => Ending::Exited(*status),
             End::Deadlock { blocked } => Ending::Deadlock(
-                blocked.iter().map(|(pid, why)| (film.legend.who(*pid).letter, why.clone())).collect(),
+                blocked
+                    .iter()
+                    .map(|(pid, why)| (film.legend.who(*pid).letter, why.clone()))
+                    .collect(),
             ),
             End::Budget { message, .. } => Ending::Budget(message.clone()),
             End::Unsupported { line, message } => Ending::Unsupported(*line, message.clone()),
@@ -224,7 +234,8 @@ impl Player {
     /// Warnings of the front end.
     pub fn warnings(self) -> Vec<Diagnostic> {
         self.edition.track();
-        self.with(|film| film.recording.diagnostics().to_vec()).unwrap_or_default()
+        self.with(|film| film.recording.diagnostics().to_vec())
+            .unwrap_or_default()
     }
 
     // ---- moving ----
@@ -294,7 +305,10 @@ impl Player {
             self.pause();
             return;
         }
-        let at_end = self.stops().last().is_none_or(|&last| last <= self.frame.get_untracked());
+        let at_end = self
+            .stops()
+            .last()
+            .is_none_or(|&last| last <= self.frame.get_untracked());
         if at_end {
             self.first();
         }

@@ -31,7 +31,8 @@ where
                 }
                 None => ArcRwSignal::new(value),
             };
-            same = same && items.with_untracked(|items| items.get(n).is_some_and(|item| item.0 == key));
+            same = same
+                && items.with_untracked(|items| items.get(n).is_some_and(|item| item.0 == key));
             fresh.push((key, signal));
         }
         if !same {

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 /// The sentence. It is read aloud when the reader stepped, not while it plays.
 #[component]
 pub fn SentenceBox(player: Player) -> impl IntoView {
-    let explanation = Memo::new(move |_| player.picture.with(|picture| picture.explanation.clone()));
+    let explanation =
+        Memo::new(move |_| player.picture.with(|picture| picture.explanation.clone()));
     let spoken = Memo::new(move |before: Option<&String>| {
         player.by_hand.track();
         if player.playing.get() {

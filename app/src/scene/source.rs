@@ -19,7 +19,9 @@ pub fn SourceView(
     let list = NodeRef::<html::Ol>::new();
     let look_at = Memo::new(move |_| scene.with(|scene| scene.look_at));
     Effect::new(move |_| {
-        let (Some(line), Some(list)) = (look_at.get(), list.get()) else { return };
+        let (Some(line), Some(list)) = (look_at.get(), list.get()) else {
+            return;
+        };
         bring_into_sight(&list, line);
     });
     view! {
@@ -36,8 +38,13 @@ pub fn SourceView(
 
 /// Scrolls the list, and nothing but the list, so that a line can be seen.
 fn bring_into_sight(list: &web_sys::HtmlElement, line: u32) {
-    let Some(row) = list.children().item(line.saturating_sub(1)) else { return };
-    let (room, place) = (list.get_bounding_client_rect(), row.get_bounding_client_rect());
+    let Some(row) = list.children().item(line.saturating_sub(1)) else {
+        return;
+    };
+    let (room, place) = (
+        list.get_bounding_client_rect(),
+        row.get_bounding_client_rect(),
+    );
     let margin = place.height() * 2.0;
     if place.top() < room.top() + margin || place.bottom() > room.bottom() - margin {
         let middle = place.top() - room.top() - room.height() / 2.0;
@@ -52,7 +59,12 @@ fn source_line(
 ) -> impl IntoView + use<> {
     let markers = Memo::new(move |_| {
         scene.with(|scene| {
-            scene.markers.iter().filter(|m| m.line == number).cloned().collect::<Vec<Marker>>()
+            scene
+                .markers
+                .iter()
+                .filter(|m| m.line == number)
+                .cloned()
+                .collect::<Vec<Marker>>()
         })
     });
     let class = move || {
@@ -77,8 +89,16 @@ fn source_line(
 }
 
 fn mark(marker: &Marker) -> impl IntoView + use<> {
-    let class = if marker.depth > 0 { "badge outer" } else { "badge" };
-    let title = if marker.depth > 0 { format!("{} ↑", marker.who.letter) } else { marker.who.letter.clone() };
+    let class = if marker.depth > 0 {
+        "badge outer"
+    } else {
+        "badge"
+    };
+    let title = if marker.depth > 0 {
+        format!("{} ↑", marker.who.letter)
+    } else {
+        marker.who.letter.clone()
+    };
     view! {
         <span class=format!("{class} {}", colour(&marker.who)) data-testid="marker"
             data-pid=marker.who.pid.0 title=title>{marker.who.letter.clone()}</span>
@@ -86,10 +106,10 @@ fn mark(marker: &Marker) -> impl IntoView + use<> {
 }
 
 const KEYWORDS: [&str; 36] = [
-    "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum",
-    "extern", "float", "for", "goto", "if", "inline", "int", "long", "register", "return", "short",
-    "signed", "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned", "void",
-    "volatile", "while", "size_t", "pid_t", "NULL",
+    "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else",
+    "enum", "extern", "float", "for", "goto", "if", "inline", "int", "long", "register", "return",
+    "short", "signed", "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned",
+    "void", "volatile", "while", "size_t", "pid_t", "NULL",
 ];
 
 /// A line of C in coloured pieces: only what a glance can tell.
@@ -107,7 +127,9 @@ pub fn highlight(line: &str) -> Vec<(&'static str, String)> {
         } else if first == '"' || first == '\'' {
             ("k-text", quoted(rest, first))
         } else if first.is_alphabetic() || first == '_' {
-            let len = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+            let len = rest
+                .find(|c: char| !c.is_alphanumeric() && c != '_')
+                .unwrap_or(rest.len());
             let word = &rest[..len];
             let called = rest[len..].trim_start().starts_with('(');
             let class = match () {
@@ -117,7 +139,9 @@ pub fn highlight(line: &str) -> Vec<(&'static str, String)> {
             };
             (class, len)
         } else if first.is_ascii_digit() {
-            let len = rest.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(rest.len());
+            let len = rest
+                .find(|c: char| !c.is_alphanumeric() && c != '.')
+                .unwrap_or(rest.len());
             ("k-num", len)
         } else {
             ("", first.len_utf8())
@@ -152,7 +176,14 @@ mod tests {
 
     #[test]
     fn a_line_is_cut_into_pieces_and_nothing_is_lost() {
-        for line in ["int x = fork(); // é \"", "  puts(\"a \\\" b\");", "#include <stdio.h>", "'", "/* 中 */ y", ""] {
+        for line in [
+            "int x = fork(); // é \"",
+            "  puts(\"a \\\" b\");",
+            "#include <stdio.h>",
+            "'",
+            "/* 中 */ y",
+            "",
+        ] {
             let joined: String = highlight(line).into_iter().map(|piece| piece.1).collect();
             assert_eq!(joined, line);
         }

@@ -34,18 +34,20 @@ fn processes(player: Player) -> impl IntoView {
     let s = words();
     let rows = player.picture.with(|picture| {
         let nodes = picture.tree.nodes.iter();
-        nodes.map(|node| {
-            let parent = node.parent.map_or_else(String::new, |pid| pid.to_string());
-            view! {
-                <tr>
-                    <th scope="row">{node.who.letter.clone()}" "{node.who.pid.0}</th>
-                    <td>{parent}</td>
-                    <td>{node.state.to_string()}</td>
-                    <td>{doing_text(&node.doing, s)}</td>
-                    <td>{node.faults}</td>
-                </tr>
-            }
-        }).collect_view()
+        nodes
+            .map(|node| {
+                let parent = node.parent.map_or_else(String::new, |pid| pid.to_string());
+                view! {
+                    <tr>
+                        <th scope="row">{node.who.letter.clone()}" "{node.who.pid.0}</th>
+                        <td>{parent}</td>
+                        <td>{node.state.to_string()}</td>
+                        <td>{doing_text(&node.doing, s)}</td>
+                        <td>{node.faults}</td>
+                    </tr>
+                }
+            })
+            .collect_view()
     });
     view! {
         <table>
@@ -81,7 +83,9 @@ fn page_rows(scene: &MemoryScene) -> impl IntoView + use<> {
     let mut rows = Vec::new();
     for band in &scene.bands {
         for row in &band.rows {
-            let Row::Page { vpn, cells } = row else { continue };
+            let Row::Page { vpn, cells } = row else {
+                continue;
+            };
             for (column, cell) in scene.columns.iter().zip(cells) {
                 let Some(cell) = cell else { continue };
                 let who: Vec<String> = column.who.iter().map(|who| who.letter.clone()).collect();

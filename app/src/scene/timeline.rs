@@ -2,7 +2,7 @@
 
 use super::{Badge, colour};
 use crate::page::words;
-use crate::player::Player;
+use crate::player::{Picture, Player};
 use crate::words::{Strings, fill};
 use leptos::prelude::*;
 use sim_core::lens::timeline::{Lane, Mark, MarkKind, Phase};
@@ -29,7 +29,7 @@ fn mark_name(kind: MarkKind, s: &Strings) -> &'static str {
 fn mark_shape(kind: MarkKind) -> &'static str {
     match kind {
         MarkKind::Fork => "M-5 5L0 -5L5 5z",
-        MarkKind::Fault => "M0 -2.5a2.5 2.5 0 1 0 .01 0z",
+        MarkKind::Fault => "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z",
         MarkKind::Copy => "M0 -5.5L5.5 0L0 5.5L-5.5 0z",
         MarkKind::Output => "M-4 4V-4H4V1H1V4z",
         MarkKind::Noted => "M-1 -6H1V2H-1zM-1 4H1V6H-1z",
@@ -42,7 +42,20 @@ fn mark_shape(kind: MarkKind) -> &'static str {
 
 /// A stop's place along the lanes, in per cent.
 fn percent(at: u32, stops: u32) -> f64 {
-    if stops < 2 { 0.0 } else { f64::from(at) * 100.0 / f64::from(stops - 1) }
+    if stops < 2 {
+        0.0
+    } else {
+        f64::from(at) * 100.0 / f64::from(stops - 1)
+    }
+}
+
+/// Which step this is, in words.
+pub fn place_text(picture: &Picture) -> String {
+    let values = [picture.stop + 1, picture.stops].map(|n| n.to_string());
+    fill(
+        words().frame_of,
+        &[&values[0], &values[1], &picture.frame.to_string()],
+    )
 }
 
 /// Lanes, marks, playhead and scrubber.
@@ -51,12 +64,7 @@ pub fn Timeline(player: Player) -> impl IntoView {
     let scene = player.timeline;
     let stop = Memo::new(move |_| player.picture.with(|picture| picture.stop));
     let stops = Memo::new(move |_| scene.with(|scene| scene.stops.max(1)));
-    let about = Memo::new(move |_| {
-        player.picture.with(|p| {
-            let number = p.frame.to_string();
-            fill(words().frame_of, &[&(p.stop + 1).to_string(), &p.stops.to_string(), &number])
-        })
-    });
+    let about = Memo::new(move |_| player.picture.with(place_text));
     let scrub = move |ev: web_sys::Event| {
         if let Ok(stop) = event_target_value(&ev).parse() {
             player.go_to_stop(stop);
@@ -73,7 +81,6 @@ pub fn Timeline(player: Player) -> impl IntoView {
                 </div>
             </div>
             <div class="scrub">
-                <span class="scrub-label" data-testid="frame-label">{move || about.get()}</span>
                 <input type="range" min="0" class="scrubber" data-testid="scrubber"
                     aria-label=move || words().scrubber
                     aria-valuetext=move || about.get()
@@ -108,7 +115,11 @@ fn lane_view(player: Player, lane: &Lane, stops: u32) -> impl IntoView + use<> {
             }
         })
         .collect_view();
-    let marks = lane.marks.iter().map(|mark| mark_view(player, *mark, stops)).collect_view();
+    let marks = lane
+        .marks
+        .iter()
+        .map(|mark| mark_view(player, *mark, stops))
+        .collect_view();
     let label = fill(words().lane_of, &[&lane.who.letter]);
     view! {
         <div class=format!("lane {}", colour(&lane.who)) data-pid=lane.who.pid.0>

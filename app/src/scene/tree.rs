@@ -20,7 +20,10 @@ pub fn doing_text(doing: &Doing, s: &Strings) -> String {
         Doing::Sleeping { call, .. } if call.is_empty() => s.state_sleeping.to_string(),
         Doing::Sleeping { call, .. } => fill(s.waits_in, &[call]),
         Doing::Stopped => s.state_stopped.to_string(),
-        Doing::Ended { signal: Some(signal), .. } => fill(s.killed_by, &[&signal_name(*signal)]),
+        Doing::Ended {
+            signal: Some(signal),
+            ..
+        } => fill(s.killed_by, &[&signal_name(*signal)]),
         Doing::Ended { code, .. } => fill(s.exit_code, &[&code.unwrap_or(0).to_string()]),
         Doing::Init => s.state_init.to_string(),
     }
@@ -35,7 +38,9 @@ pub fn TreeView(player: Player) -> impl IntoView {
         scene.with(|scene| {
             drawing.with(|drawing| {
                 let boxes = scene.nodes.iter().zip(&drawing.boxes);
-                boxes.map(|(node, &rect)| (node.who.pid, (node.clone(), rect))).collect()
+                boxes
+                    .map(|(node, &rect)| (node.who.pid, (node.clone(), rect)))
+                    .collect()
             })
         })
     });
@@ -43,13 +48,15 @@ pub fn TreeView(player: Player) -> impl IntoView {
         scene.with(|scene| {
             drawing.with(|drawing| {
                 let lines = drawing.lines.iter();
-                lines.map(|(index, d)| (scene.nodes[*index].who.pid, d.clone())).collect::<Vec<(Pid, String)>>()
+                lines
+                    .map(|(index, d)| (scene.nodes[*index].who.pid, d.clone()))
+                    .collect::<Vec<(Pid, String)>>()
             })
         })
     });
     view! {
         <section class="panel tree" aria-label=move || words().processes>
-            <header class="panel-head"><h2>{move || words().processes}</h2></header>
+            <h2 class="unseen">{move || words().processes}</h2>
             <div class="tree-room" tabindex="0" role="group" data-scrolls="" aria-label=move || words().processes>
                 <svg role="img" aria-label=move || words().processes data-testid="tree"
                     width=move || drawing.with(|d| (d.width + 4).to_string())

@@ -40,7 +40,11 @@ fn steps(walk: Walk) -> impl IntoView {
         .enumerate()
         .map(|(n, (name, index))| {
             let there = n < usize::from(walk.tables);
-            let class = if there { "walk-step" } else { "walk-step missing" };
+            let class = if there {
+                "walk-step"
+            } else {
+                "walk-step missing"
+            };
             let title = if there { "" } else { s.walk_no_table };
             view! { <span class=class title=title><small>{name}</small>{index}</span> }
         })

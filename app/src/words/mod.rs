@@ -39,6 +39,7 @@ strings! {
     mark_fault, mark_copy, mark_output, mark_noted, mark_reap, mark_reparent, mark_exit,
     mark_killed, scrubber, lane_of, zoom_stage, myth, end_exited, end_deadlock, end_budget,
     end_unsupported, fidelity_text,
+    page_one, page_many,
 }
 
 /// The words in a language.

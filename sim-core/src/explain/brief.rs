@@ -14,9 +14,20 @@ pub enum Brief {
     /// A process was made.
     Created { parent: Pid, child: Pid },
     /// A store to a shared page: it was copied.
-    Copied { pid: Pid, mm: MmId, va: VirtAddr, from: Pfn, to: Pfn },
+    Copied {
+        pid: Pid,
+        mm: MmId,
+        va: VirtAddr,
+        from: Pfn,
+        to: Pfn,
+    },
     /// A store to a write-protected page that nobody else had: kept.
-    Kept { pid: Pid, mm: MmId, va: VirtAddr, pfn: Pfn },
+    Kept {
+        pid: Pid,
+        mm: MmId,
+        va: VirtAddr,
+        pfn: Pfn,
+    },
     /// A first touch of anonymous memory brought a frame.
     Touched { pid: Pid, pages: u32, zero: bool },
     /// A process ended.
@@ -56,14 +67,23 @@ impl Brief {
 pub fn of(shot: &Shot<'_>, skip_own_kind: bool) -> Vec<Brief> {
     let mut briefs: Vec<Brief> = Vec::new();
     let mut fault: Option<(MmId, VirtAddr, Pid)> = None;
-    let own = shot.step.event().map(|event| std::mem::discriminant(&event.kind));
+    let own = shot
+        .step
+        .event()
+        .map(|event| std::mem::discriminant(&event.kind));
     for event in shot.step.earlier() {
         let pid = event.pid;
         if skip_own_kind && own == Some(std::mem::discriminant(&event.kind)) {
             continue;
         }
         match &event.kind {
-            EventKind::Fault { mm, va, reason, access, .. } => {
+            EventKind::Fault {
+                mm,
+                va,
+                reason,
+                access,
+                ..
+            } => {
                 fault = Some((*mm, *va, pid));
                 if *reason == FaultReason::AnonFirstTouch {
                     touched(&mut briefs, pid, *access == Access::Read);
@@ -71,7 +91,13 @@ pub fn of(shot: &Shot<'_>, skip_own_kind: bool) -> Vec<Brief> {
             }
             EventKind::FrameCopy { from, to } => {
                 if let Some((mm, va, pid)) = fault {
-                    briefs.push(Brief::Copied { pid, mm, va, from: *from, to: *to });
+                    briefs.push(Brief::Copied {
+                        pid,
+                        mm,
+                        va,
+                        from: *from,
+                        to: *to,
+                    });
                 }
             }
             EventKind::PteSet { mm, va, old, new }
@@ -81,26 +107,50 @@ pub fn of(shot: &Shot<'_>, skip_own_kind: bool) -> Vec<Brief> {
                     && !old.is_writable()
                     && new.is_writable() =>
             {
-                briefs.extend(new.pfn().map(|pfn| Brief::Kept { pid, mm: *mm, va: *va, pfn }));
+                briefs.extend(new.pfn().map(|pfn| Brief::Kept {
+                    pid,
+                    mm: *mm,
+                    va: *va,
+                    pfn,
+                }));
             }
             EventKind::FaultDone { .. } => fault = None,
             EventKind::TaskCreate { child, ppid, .. } => {
-                briefs.push(Brief::Created { parent: *ppid, child: *child });
+                briefs.push(Brief::Created {
+                    parent: *ppid,
+                    child: *child,
+                });
             }
-            EventKind::Exit { status } => briefs.push(Brief::Ended { pid, status: *status }),
-            EventKind::Killed { signal, .. } => briefs.push(Brief::Killed { pid, signal: *signal }),
+            EventKind::Exit { status } => briefs.push(Brief::Ended {
+                pid,
+                status: *status,
+            }),
+            EventKind::Killed { signal, .. } => briefs.push(Brief::Killed {
+                pid,
+                signal: *signal,
+            }),
             EventKind::Reap { child } => briefs.push(Brief::Reaped { pid, child: *child }),
             EventKind::TaskStateSet { new, .. } if matches!(new.letter(), 'S' | 'D') => {
                 let call = shot.state.task(pid).and_then(|task| task.syscall);
                 let call = call.map(|frame| super::facts::call_name(frame.nr));
                 briefs.push(Brief::Slept { pid, call });
             }
-            EventKind::Switch { next: Some(to), reason, .. } => {
+            EventKind::Switch {
+                next: Some(to),
+                reason,
+                ..
+            } => {
                 briefs.retain(|brief| !matches!(brief, Brief::Switched { .. }));
-                briefs.push(Brief::Switched { to: *to, reason: *reason });
+                briefs.push(Brief::Switched {
+                    to: *to,
+                    reason: *reason,
+                });
             }
             EventKind::Output { bytes, .. } => {
-                briefs.push(Brief::Printed { pid, bytes: bytes.to_vec() });
+                briefs.push(Brief::Printed {
+                    pid,
+                    bytes: bytes.to_vec(),
+                });
             }
             _ => {}
         }
@@ -113,7 +163,11 @@ pub fn of(shot: &Shot<'_>, skip_own_kind: bool) -> Vec<Brief> {
 
 fn touched(briefs: &mut Vec<Brief>, pid: Pid, read: bool) {
     for brief in briefs.iter_mut() {
-        if let Brief::Touched { pid: p, pages, zero } = brief
+        if let Brief::Touched {
+            pid: p,
+            pages,
+            zero,
+        } = brief
             && *p == pid
             && *zero == read
         {
@@ -121,5 +175,9 @@ fn touched(briefs: &mut Vec<Brief>, pid: Pid, read: bool) {
             return;
         }
     }
-    briefs.push(Brief::Touched { pid, pages: 1, zero: read });
+    briefs.push(Brief::Touched {
+        pid,
+        pages: 1,
+        zero: read,
+    });
 }

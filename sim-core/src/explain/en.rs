@@ -11,7 +11,10 @@ use crate::kernel::task::{TaskState, WaitKey};
 use crate::lens::memory::AreaKind;
 
 pub fn nothing_yet() -> Sentence {
-    Sentence::new("The machine is switched on.", "There is no process yet but init.")
+    Sentence::new(
+        "The machine is switched on.",
+        "There is no process yet but init.",
+    )
 }
 
 fn area(kind: Option<AreaKind>) -> &'static str {
@@ -46,7 +49,11 @@ fn page(f: &Facts<'_>, mm: Option<MmId>, va: VirtAddr) -> String {
 
 fn bits(pte: Pte) -> String {
     let mut words = Vec::new();
-    words.push(if pte.is_writable() { "writable" } else { "read-only" });
+    words.push(if pte.is_writable() {
+        "writable"
+    } else {
+        "read-only"
+    });
     if pte.is_dirty() {
         words.push("dirty");
     }
@@ -85,8 +92,11 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             Sentence::new(format!("{who} is about to run line {number}: {text}"), "")
         }
         E::Call { func, args, .. } => {
-            let shown: Vec<String> =
-                args.iter().take(f.params(*func)).map(|a| (*a as i64).to_string()).collect();
+            let shown: Vec<String> = args
+                .iter()
+                .take(f.params(*func))
+                .map(|a| (*a as i64).to_string())
+                .collect();
             let name = f.function(*func);
             let why = if f.is_library(*func) {
                 "A function of the C library: it runs in the process itself, in user mode."
@@ -105,7 +115,9 @@ pub fn event(f: &Facts<'_>) -> Sentence {
         ),
         E::Noted { note } => Sentence::new(
             match note {
-                Note::SignedOverflow => format!("A signed number overflowed in {who}, and wrapped."),
+                Note::SignedOverflow => {
+                    format!("A signed number overflowed in {who}, and wrapped.")
+                }
                 Note::ShiftCount => format!("{who} shifted by a count that C does not define."),
             },
             "C leaves this undefined; the machine does what gcc's code does on x86-64 without optimisation.",
@@ -128,7 +140,10 @@ pub fn event(f: &Facts<'_>) -> Sentence {
                 _ => String::new(),
             };
             Sentence::new(
-                format!("{name} returns {} to {who}, which is back in user mode.", result_text(*ret)),
+                format!(
+                    "{name} returns {} to {who}, which is back in user mode.",
+                    result_text(*ret)
+                ),
                 why,
             )
         }
@@ -136,33 +151,76 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             format!("{who} prints {}", output_text(bytes)),
             "The bytes leave the process here. What stdio still holds in its buffer has not been printed.",
         ),
-        E::InputTaken { len } => Sentence::new(format!("{who} reads {len} bytes of standard input."), ""),
+        E::InputTaken { len } => {
+            Sentence::new(format!("{who} reads {len} bytes of standard input."), "")
+        }
 
-        E::Load { va, pfn, size, value, .. } => Sentence::new(
-            format!("{who} reads {size} bytes: {} holds {}.", spot(&f.spot(None, *va)), signed(*value, *size)),
+        E::Load {
+            va,
+            pfn,
+            size,
+            value,
+            ..
+        } => Sentence::new(
+            format!(
+                "{who} reads {size} bytes: {} holds {}.",
+                spot(&f.spot(None, *va)),
+                signed(*value, *size)
+            ),
             format!("The page table leads from {va} to frame {pfn}."),
         ),
-        E::Store { va, pfn, size, value, .. } => Sentence::new(
-            format!("{who} writes {} to {} ({size} bytes).", signed(*value, *size), spot(&f.spot(None, *va))),
-            format!("The page table leads from {va} to frame {pfn}; {}.", times(f.count(*pfn))),
+        E::Store {
+            va,
+            pfn,
+            size,
+            value,
+            ..
+        } => Sentence::new(
+            format!(
+                "{who} writes {} to {} ({size} bytes).",
+                signed(*value, *size),
+                spot(&f.spot(None, *va))
+            ),
+            format!(
+                "The page table leads from {va} to frame {pfn}; {}.",
+                times(f.count(*pfn))
+            ),
         ),
         E::LoadBytes { va, pfn, len, .. } => Sentence::new(
-            format!("{len} bytes are read for {who} from {}.", spot(&f.spot(None, *va))),
+            format!(
+                "{len} bytes are read for {who} from {}.",
+                spot(&f.spot(None, *va))
+            ),
             format!("They are in frame {pfn}."),
         ),
         E::StoreBytes { va, pfn, bytes, .. } => Sentence::new(
-            format!("{} bytes are written for {who} to {}.", bytes.len(), spot(&f.spot(None, *va))),
+            format!(
+                "{} bytes are written for {who} to {}.",
+                bytes.len(),
+                spot(&f.spot(None, *va))
+            ),
             format!("They are in frame {pfn}."),
         ),
 
-        E::Fault { mm, va, access, reason, by, pte, .. } => {
+        E::Fault {
+            mm,
+            va,
+            access,
+            reason,
+            by,
+            pte,
+            ..
+        } => {
             let wanted = match (by, access) {
                 (FaultBy::Gup, _) => format!("The kernel wants {who}'s"),
                 (_, Access::Read) => format!("Page fault: {who} reads"),
                 (_, Access::Write) => format!("Page fault: {who} writes to"),
                 (_, Access::Execute) => format!("Page fault: {who} runs code on"),
             };
-            Sentence::new(format!("{wanted} {}.", page(f, Some(*mm), *va)), reason_text(*reason, *pte))
+            Sentence::new(
+                format!("{wanted} {}.", page(f, Some(*mm), *va)),
+                reason_text(*reason, *pte),
+            )
         }
         E::FaultDone { major } => Sentence::new(
             format!(
@@ -172,17 +230,23 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             "The CPU had stopped in the middle of it and knows nothing of what the kernel did.",
         ),
         E::TableAlloc { level, .. } => Sentence::new(
-            format!("A page for a page table is taken: {} of {who}.", table(*level)),
+            format!(
+                "A page for a page table is taken: {} of {who}.",
+                table(*level)
+            ),
             "Page tables are made where they are needed, so that an empty address space costs next to nothing.",
         ),
-        E::TableFree { level, .. } => {
-            Sentence::new(format!("A page-table page is free again: {}.", table(*level)), "")
-        }
+        E::TableFree { level, .. } => Sentence::new(
+            format!("A page-table page is free again: {}.", table(*level)),
+            "",
+        ),
         E::FrameAlloc { pfn, kind } => Sentence::new(
             format!("The kernel takes frame {pfn} from the free ones."),
             match kind {
                 FrameKind::Anon => format!("It will hold a page of {who}'s own."),
-                FrameKind::File { .. } => "It will hold a page of a file, in the page cache.".into(),
+                FrameKind::File { .. } => {
+                    "It will hold a page of a file, in the page cache.".into()
+                }
                 FrameKind::Zero | FrameKind::Free => String::new(),
             },
         ),
@@ -203,7 +267,11 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             format!(
                 "The MMU marks {}: {}.",
                 page(f, None, *va),
-                if new.is_dirty() { "accessed and dirty" } else { "accessed" }
+                if new.is_dirty() {
+                    "accessed and dirty"
+                } else {
+                    "accessed"
+                }
             ),
             "The hardware sets these bits by itself, at the first read and the first write.",
         ),
@@ -222,12 +290,16 @@ pub fn event(f: &Facts<'_>) -> Sentence {
                 None => String::new(),
             },
         ),
-        E::PteMove { from, to, .. } => {
-            Sentence::new(format!("mremap moves an entry from {from} to {to}."), "The page is not copied.")
-        }
+        E::PteMove { from, to, .. } => Sentence::new(
+            format!("mremap moves an entry from {from} to {to}."),
+            "The page is not copied.",
+        ),
         E::RmapRemove { pfn } => Sentence::new(
-            format!("Frame {pfn} is mapped by one entry fewer: {}.", times(f.count(*pfn))),
-            if f.count(*pfn) == 1 {
+            format!(
+                "Frame {pfn} is mapped by one entry fewer: {}.",
+                times(f.count(*pfn))
+            ),
+            if f.count(*pfn) == 1 && f.is_anon(*pfn) {
                 "Whoever is left has it alone, and keeps it without a copy at its next write."
             } else {
                 ""
@@ -242,41 +314,66 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             "The kernel's PageAnonExclusive flag: may a write-protected entry be made writable without a copy?",
         ),
         E::FrameFlags { pfn, dirty, .. } => Sentence::new(
-            format!("Frame {pfn} is now {}.", if *dirty { "dirty" } else { "clean" }),
+            format!(
+                "Frame {pfn} is now {}.",
+                if *dirty { "dirty" } else { "clean" }
+            ),
             "",
         ),
 
         E::MmCreate { .. } => Sentence::new("A new address space is made.", "It has no areas yet."),
         E::MmDup { from, .. } => Sentence::new(
-            format!("fork makes an address space like that of {}.", f.owners(*from)),
+            format!(
+                "fork makes an address space like that of {}.",
+                f.owners(*from)
+            ),
             "First the list of areas is copied, then the page-table entries; no page is copied.",
         ),
         E::MmFree { .. } => Sentence::new("An address space is gone.", "Nobody uses it any more."),
         E::VmaAdd { vma, .. } => Sentence::new(
-            format!("A new area from {} to {}: {}.", vma.start, vma.end, area(f.spot(None, vma.start).area)),
+            format!(
+                "A new area from {} to {}: {}.",
+                vma.start,
+                vma.end,
+                area(f.spot(None, vma.start).area)
+            ),
             "An area is a promise: addresses that may be used. Frames come at the first touch.",
         ),
         E::VmaRemove { start, .. } => Sentence::new(format!("The area at {start} is gone."), ""),
-        E::VmaResize { new_start, new_end, .. } => {
-            Sentence::new(format!("An area now goes from {new_start} to {new_end}."), "")
+        E::VmaResize {
+            new_start, new_end, ..
+        } => Sentence::new(
+            format!("An area now goes from {new_start} to {new_end}."),
+            "",
+        ),
+        E::VmaSplit { at, .. } => Sentence::new(
+            format!("An area is cut in two at {at}."),
+            "Its parts get different rights.",
+        ),
+        E::VmaMerge { at, .. } => Sentence::new(
+            format!("Two areas that meet at {at} become one."),
+            "They have the same rights now.",
+        ),
+        E::VmaFlags { start, .. } => {
+            Sentence::new(format!("The area at {start} gets other rights."), "")
         }
-        E::VmaSplit { at, .. } => {
-            Sentence::new(format!("An area is cut in two at {at}."), "Its parts get different rights.")
-        }
-        E::VmaMerge { at, .. } => {
-            Sentence::new(format!("Two areas that meet at {at} become one."), "They have the same rights now.")
-        }
-        E::VmaFlags { start, .. } => Sentence::new(format!("The area at {start} gets other rights."), ""),
         E::VmaAnon { start, .. } => Sentence::new(
             format!("The area at {start} is about to get its first page of its own."),
             "From now on fork has to copy its page-table entries (anon_vma).",
         ),
-        E::BrkSet { brk, .. } => {
-            Sentence::new(format!("The heap of {who} now ends at {brk}."), "brk moves the end of the heap.")
-        }
+        E::BrkSet { brk, .. } => Sentence::new(
+            format!("The heap of {who} now ends at {brk}."),
+            "brk moves the end of the heap.",
+        ),
 
-        E::TaskCreate { child, ppid, vfork, .. } => Sentence::new(
-            format!("{} has made a new process: {}, number {child}.", f.name(*ppid), f.name(*child)),
+        E::TaskCreate {
+            child, ppid, vfork, ..
+        } => Sentence::new(
+            format!(
+                "{} has made a new process: {}, number {child}.",
+                f.name(*ppid),
+                f.name(*child)
+            ),
             if *vfork {
                 "It uses its parent's memory until it calls exec or ends, and the parent waits."
             } else {
@@ -303,14 +400,18 @@ pub fn event(f: &Facts<'_>) -> Sentence {
                 Sentence::new(format!("{who} is dead (state {}).", new.letter()), "")
             }
         },
-        E::WaitAdd { key } => {
-            Sentence::new(format!("{who} waits {}.", waits(f, *key)), "It stands in the kernel's wait queue for that.")
-        }
+        E::WaitAdd { key } => Sentence::new(
+            format!("{who} waits {}.", waits(f, *key)),
+            "It stands in the kernel's wait queue for that.",
+        ),
         E::WaitRemove { .. } => Sentence::new(format!("{who} leaves the wait queue."), ""),
-        E::Enqueue { .. } => {
-            Sentence::new(format!("{who} joins the run queue."), "It waits for nothing but the CPU.")
-        }
-        E::Switch { prev, next, reason, .. } => {
+        E::Enqueue { .. } => Sentence::new(
+            format!("{who} joins the run queue."),
+            "It waits for nothing but the CPU.",
+        ),
+        E::Switch {
+            prev, next, reason, ..
+        } => {
             let why = match reason {
                 SwitchReason::Blocked => "the one before went to sleep",
                 SwitchReason::Exited => "the one before has ended",
@@ -356,7 +457,11 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             )
         }
         E::Reparent { child, to } => Sentence::new(
-            format!("{} is an orphan; {} adopts it.", f.name(*child), f.name(*to)),
+            format!(
+                "{} is an orphan; {} adopts it.",
+                f.name(*child),
+                f.name(*to)
+            ),
             "Its parent has ended before it.",
         ),
         E::Reap { child } => Sentence::new(
@@ -371,11 +476,16 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             format!("{} is sent to {who}.", signal_name(*signal)),
             "It is pending until the process next returns to user mode.",
         ),
-        E::SignalTake { signal } => Sentence::new(format!("{who} takes {}.", signal_name(*signal)), ""),
-        E::SignalMask { .. } => Sentence::new(format!("{who} changes which signals are blocked."), ""),
-        E::SignalActionSet { signal, .. } => {
-            Sentence::new(format!("{who} says what {} is to do.", signal_name(*signal)), "")
+        E::SignalTake { signal } => {
+            Sentence::new(format!("{who} takes {}.", signal_name(*signal)), "")
         }
+        E::SignalMask { .. } => {
+            Sentence::new(format!("{who} changes which signals are blocked."), "")
+        }
+        E::SignalActionSet { signal, .. } => Sentence::new(
+            format!("{who} says what {} is to do.", signal_name(*signal)),
+            "",
+        ),
         E::VforkRelease { parent } => Sentence::new(
             format!("{} may go on.", f.name(*parent)),
             "Its vfork child no longer uses its memory.",
@@ -385,26 +495,45 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             "The open files themselves are shared, with their positions.",
         ),
         E::FileOpen { .. } => Sentence::new(format!("{who} gets a new open file."), ""),
-        E::FileFree { .. } => Sentence::new("An open file is gone.", "Its last descriptor was closed."),
-        E::FdSet { fd, .. } => Sentence::new(format!("Descriptor {fd} of {who} refers to an open file."), ""),
-        E::FdClear { fd, .. } => Sentence::new(format!("Descriptor {fd} of {who} is closed."), ""),
-        E::PipeCreate { capacity, .. } => {
-            Sentence::new(format!("A pipe is made; it holds {capacity} bytes."), "It is a buffer in the kernel.")
+        E::FileFree { .. } => {
+            Sentence::new("An open file is gone.", "Its last descriptor was closed.")
         }
-        E::PipeFill { bytes, .. } => Sentence::new(
-            format!("{who} puts {} bytes into the pipe: {}", bytes.len(), output_text(bytes)),
+        E::FdSet { fd, .. } => Sentence::new(
+            format!("Descriptor {fd} of {who} refers to an open file."),
             "",
         ),
-        E::PipeDrain { len, .. } => Sentence::new(format!("{who} takes {len} bytes out of the pipe."), ""),
-        E::PipeFree { .. } => Sentence::new("The pipe is gone.", "Both its ends are closed everywhere."),
-        E::CacheAdd { pfn, .. } => {
-            Sentence::new(format!("Frame {pfn} enters the page cache."), "Every process that maps the file shares it.")
+        E::FdClear { fd, .. } => Sentence::new(format!("Descriptor {fd} of {who} is closed."), ""),
+        E::PipeCreate { capacity, .. } => Sentence::new(
+            format!("A pipe is made; it holds {capacity} bytes."),
+            "It is a buffer in the kernel.",
+        ),
+        E::PipeFill { bytes, .. } => Sentence::new(
+            format!(
+                "{who} puts {} bytes into the pipe: {}",
+                bytes.len(),
+                output_text(bytes)
+            ),
+            "",
+        ),
+        E::PipeDrain { len, .. } => {
+            Sentence::new(format!("{who} takes {len} bytes out of the pipe."), "")
         }
-        E::Idle { now_ns } => {
-            Sentence::new(format!("Time passes: it is {} now.", seconds(*now_ns)), "Nobody was runnable.")
+        E::PipeFree { .. } => {
+            Sentence::new("The pipe is gone.", "Both its ends are closed everywhere.")
         }
+        E::CacheAdd { pfn, .. } => Sentence::new(
+            format!("Frame {pfn} enters the page cache."),
+            "Every process that maps the file shares it.",
+        ),
+        E::Idle { now_ns } => Sentence::new(
+            format!("Time passes: it is {} now.", seconds(*now_ns)),
+            "Nobody was runnable.",
+        ),
         E::Booted => Sentence::new(
-            format!("The program is loaded: process {who}, number {}.", f.event.pid),
+            format!(
+                "The program is loaded: process {who}, number {}.",
+                f.event.pid
+            ),
             "Its areas are mapped; hardly a page has been touched.",
         ),
         _ => Sentence::new(format!("The kernel updates its tables for {who}."), ""),
@@ -431,7 +560,9 @@ fn table(level: u8) -> &'static str {
 }
 
 fn reason_text(reason: FaultReason, pte: Pte) -> String {
-    let frame = pte.pfn().map_or_else(String::new, |pfn| format!(" (frame {pfn})"));
+    let frame = pte
+        .pfn()
+        .map_or_else(String::new, |pfn| format!(" (frame {pfn})"));
     match reason {
         FaultReason::AnonFirstTouch => {
             "The address is valid, but nobody has touched this page: there is no frame behind it yet.".into()
@@ -468,57 +599,94 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
     let owner = f.owners(mm);
     match (old.pfn(), new.pfn()) {
         (Some(a), Some(b)) if a == b && old.is_writable() && !new.is_writable() => Sentence::new(
-            format!("The entry of {page} in {owner} is write-protected."),
+            format!("{owner}'s entry for {page} is write-protected."),
             "From now on two processes will share the page: the first to write must be noticed.",
         ),
         (Some(a), Some(b)) if a == b && !old.is_writable() && new.is_writable() => Sentence::new(
-            format!("The entry of {page} in {owner} is made writable; it keeps frame {a}."),
+            format!("{owner}'s entry for {page} is made writable; it keeps frame {a}."),
             "Nobody else has this page, so no copy is needed.",
         ),
-        (Some(a), Some(b)) if a == b => {
-            Sentence::new(format!("The entry of {page} in {owner} changes its bits: {}.", bits(new)), "")
-        }
+        (Some(a), Some(b)) if a == b => Sentence::new(
+            format!(
+                "{owner}'s entry for {page} changes its bits: {}.",
+                bits(new)
+            ),
+            "",
+        ),
         (Some(a), Some(b)) => Sentence::new(
-            format!("The entry of {page} in {owner} now leads to frame {b} ({}).", bits(new)),
-            format!("It led to frame {a} before. The address is the same; what stands behind it is another frame."),
+            format!(
+                "{owner}'s entry for {page} now leads to frame {b} ({}).",
+                bits(new)
+            ),
+            format!(
+                "It led to frame {a} before. The address is the same; what stands behind it is another frame."
+            ),
         ),
         (None, Some(b)) if new.is_special() => Sentence::new(
-            format!("The entry of {page} in {owner} now leads to the zero page, frame {b}."),
+            format!("{owner}'s entry for {page} now leads to the zero page, frame {b}."),
             "A read needs no memory of its own: everybody may look at the same zeros.",
         ),
         (None, Some(b)) => Sentence::new(
-            format!("The entry of {page} in {owner} now leads to frame {b} ({}).", bits(new)),
-            format!("There was no entry before. {} now.", capital(&times(f.count(b)))),
+            format!(
+                "{owner}'s entry for {page} now leads to frame {b} ({}).",
+                bits(new)
+            ),
+            format!(
+                "There was no entry before. {} now.",
+                capital(&times(f.count(b)))
+            ),
         ),
         (Some(a), None) => Sentence::new(
-            format!("The entry of {page} in {owner} is taken out; it led to frame {a}."),
+            format!("{owner}'s entry for {page} is taken out; it led to frame {a}."),
             "",
         ),
-        (None, None) => Sentence::new(format!("The entry of {page} in {owner} changes."), ""),
+        (None, None) => Sentence::new(format!("{owner}'s entry for {page} changes."), ""),
     }
 }
 
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
     match brief {
         Brief::Created { parent, child } => {
-            format!("{} made process {} ({child}) with fork.", f.name(*parent), f.name(*child))
+            format!(
+                "{} made process {} ({child}) with fork.",
+                f.name(*parent),
+                f.name(*child)
+            )
         }
-        Brief::Copied { pid, mm, va, from, to } => {
+        Brief::Copied {
+            pid,
+            mm,
+            va,
+            from,
+            to,
+        } => {
             let spot = spot(&f.spot(Some(*mm), *va));
-            format!("{} wrote to {spot}: the shared page was copied, frame {from} → {to}.", f.name(*pid))
+            format!(
+                "{} wrote to {spot}: the shared page was copied, frame {from} → {to}.",
+                f.name(*pid)
+            )
         }
         Brief::Kept { pid, mm, va, pfn } => {
             let spot = spot(&f.spot(Some(*mm), *va));
-            format!("{} wrote to {spot}: it had frame {pfn} alone and keeps it, without a copy.", f.name(*pid))
+            format!(
+                "{} wrote to {spot}: it had frame {pfn} alone and keeps it, without a copy.",
+                f.name(*pid)
+            )
         }
         Brief::Touched { pid, pages, zero } => {
             let name = f.name(*pid);
-            let pages = if *pages == 1 { "a page".into() } else { format!("{pages} pages") };
+            let pages = if *pages == 1 {
+                "a page".into()
+            } else {
+                format!("{pages} pages")
+            };
             if *zero {
                 format!("{name} read {pages} for the first time: zeros that everybody shares.")
             } else {
@@ -533,8 +701,12 @@ pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
                 |signal| format!("{name} was ended by {signal}."),
             )
         }
-        Brief::Killed { pid, signal } => format!("{} was killed by {}.", f.name(*pid), signal_name(*signal)),
-        Brief::Reaped { pid, child } => format!("{} took its child {} away.", f.name(*pid), f.name(*child)),
+        Brief::Killed { pid, signal } => {
+            format!("{} was killed by {}.", f.name(*pid), signal_name(*signal))
+        }
+        Brief::Reaped { pid, child } => {
+            format!("{} took its child {} away.", f.name(*pid), f.name(*child))
+        }
         Brief::Slept { pid, call } => match call {
             Some(call) => format!("{} went to sleep in {call}.", f.name(*pid)),
             None => format!("{} went to sleep.", f.name(*pid)),

@@ -2,6 +2,7 @@
 
 use crate::ids::{FuncId, MmId, Pfn, Pid, VirtAddr};
 use crate::kernel::event::Event;
+use crate::kernel::mm_types::FrameKind;
 use crate::kernel::task::SyscallFrame;
 use crate::lens::Shot;
 use crate::lens::memory::{AreaKind, area_kind};
@@ -38,21 +39,60 @@ impl Facts<'_> {
         self.name(self.event.pid)
     }
 
-    /// The letters of the processes that use an address space.
+    /// The letters of the processes that use an address space. One that is being
+    /// made or taken apart belongs to nobody: then that of who does it, or of the
+    /// process to come.
     pub fn owners(&self, mm: MmId) -> String {
-        let tasks = self.shot.state.tasks.values().filter(|task| task.mm == Some(mm));
+        let tasks = self
+            .shot
+            .state
+            .tasks
+            .values()
+            .filter(|task| task.mm == Some(mm));
         let names: Vec<String> = tasks.map(|task| self.name(task.pid)).collect();
-        if names.is_empty() { mm.to_string() } else { names.join(", ") }
+        if !names.is_empty() {
+            return names.join(", ");
+        }
+        let ending = self
+            .shot
+            .state
+            .task(self.event.pid)
+            .is_none_or(|task| task.mm.is_none());
+        let next = self
+            .shot
+            .legend
+            .everyone()
+            .find(|who| who.pid >= self.shot.state.next_pid);
+        match next.filter(|_| !ending) {
+            Some(who) => who.letter,
+            None => self.who(),
+        }
+    }
+
+    /// True if a frame holds a process's own memory, not a file's.
+    pub fn is_anon(&self, pfn: Pfn) -> bool {
+        let frame = self.shot.state.memory.frames.get(pfn.0 as usize);
+        frame.is_some_and(|frame| frame.kind == FrameKind::Anon)
     }
 
     /// How many entries map a frame.
     pub fn count(&self, pfn: Pfn) -> u32 {
-        self.shot.state.memory.frames.get(pfn.0 as usize).map_or(0, |frame| frame.mapcount)
+        self.shot
+            .state
+            .memory
+            .frames
+            .get(pfn.0 as usize)
+            .map_or(0, |frame| frame.mapcount)
     }
 
     /// The line that a statement is at, and its text.
     pub fn line(&self, index: u32) -> (u32, String) {
-        let line = self.shot.program.lines.get(index as usize).map_or(0, |entry| entry.line);
+        let line = self
+            .shot
+            .program
+            .lines
+            .get(index as usize)
+            .map_or(0, |entry| entry.line);
         (line, self.shot.legend.source_line(line).trim().to_string())
     }
 
@@ -64,27 +104,54 @@ impl Facts<'_> {
 
     /// True if a function is one of the C library's.
     pub fn is_library(&self, func: FuncId) -> bool {
-        self.shot.program.functions.get(func.0 as usize).is_some_and(|function| function.library)
+        self.shot
+            .program
+            .functions
+            .get(func.0 as usize)
+            .is_some_and(|function| function.library)
     }
 
     /// How many fixed arguments a function takes.
     pub fn params(&self, func: FuncId) -> usize {
-        self.shot.program.functions.get(func.0 as usize).map_or(0, |f| usize::from(f.params))
+        self.shot
+            .program
+            .functions
+            .get(func.0 as usize)
+            .map_or(0, |f| usize::from(f.params))
     }
 
     /// Where an address is, in the address space of the event's process or in `mm`.
     pub fn spot(&self, mm: Option<MmId>, va: VirtAddr) -> Spot {
         let mm = mm.or_else(|| self.shot.state.task(self.event.pid)?.mm);
-        let Some(mm) = mm else { return Spot { variable: None, area: None, va } };
+        let Some(mm) = mm else {
+            return Spot {
+                variable: None,
+                area: None,
+                va,
+            };
+        };
         let shot = &self.shot;
-        let all = variables(shot.state, shot.program, shot.legend, mm, &shot.step.changes);
-        let variable = all.iter().rev().find(|v| v.va <= va && va < v.va.add(v.size.max(1)));
+        let all = variables(
+            shot.state,
+            shot.program,
+            shot.legend,
+            mm,
+            &shot.step.changes,
+        );
+        let variable = all
+            .iter()
+            .rev()
+            .find(|v| v.va <= va && va < v.va.add(v.size.max(1)));
         let variable = variable.map(|v| match va.0 - v.va.0 {
             0 => v.name.clone(),
             distance => format!("{} + {distance}", v.name),
         });
         let vma = shot.state.mms.get(&mm).and_then(|mm| mm.vma_at(va));
-        Spot { variable, area: vma.map(|vma| area_kind(shot.program, vma)), va }
+        Spot {
+            variable,
+            area: vma.map(|vma| area_kind(shot.program, vma)),
+            va,
+        }
     }
 
     /// A system call as C would write it: `write(1, 0x5555, 6)`.
@@ -142,7 +209,10 @@ pub fn output_text(bytes: &[u8]) -> String {
 /// An exit status as a shell would say it: exit code or signal.
 pub fn status_parts(status: u32) -> (u8, Option<String>) {
     let signal = (status & 0x7f) as u8;
-    ((status >> 8) as u8, (signal != 0).then(|| signal_name(signal)))
+    (
+        (status >> 8) as u8,
+        (signal != 0).then(|| signal_name(signal)),
+    )
 }
 
 /// The name of a task, for a sentence.

@@ -48,7 +48,10 @@ pub struct Sentence {
 
 impl Sentence {
     fn new(what: impl Into<String>, why: impl Into<String>) -> Self {
-        Self { what: what.into(), why: why.into() }
+        Self {
+            what: what.into(),
+            why: why.into(),
+        }
     }
 }
 
@@ -77,7 +80,10 @@ pub fn explain(shot: &Shot<'_>, lang: Lang) -> Explanation {
         Lang::En => en::event(&facts),
         Lang::Zh => zh::event(&facts),
     };
-    let own = matches!(event.kind, EventKind::Output { .. } | EventKind::TaskCreate { .. });
+    let own = matches!(
+        event.kind,
+        EventKind::Output { .. } | EventKind::TaskCreate { .. }
+    );
     let briefs = brief::of(shot, own);
     let before = briefs
         .iter()

@@ -83,8 +83,11 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             Sentence::new(format!("{who} 即将执行第 {number} 行：{text}"), "")
         }
         E::Call { func, args, .. } => {
-            let shown: Vec<String> =
-                args.iter().take(f.params(*func)).map(|a| (*a as i64).to_string()).collect();
+            let shown: Vec<String> = args
+                .iter()
+                .take(f.params(*func))
+                .map(|a| (*a as i64).to_string())
+                .collect();
             let name = f.function(*func);
             let why = if f.is_library(*func) {
                 "这是 C 库的函数：它就在进程自己里面、在用户态运行。"
@@ -97,9 +100,10 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             format!("{who} 中的 {} 返回 {}。", f.function(*func), *value as i64),
             "它的栈帧已不在栈上；那些字节在被覆盖之前还留在原处。",
         ),
-        E::Unwind { depth } => {
-            Sentence::new(format!("{who} 用 longjmp 跳回；调用栈上还剩 {depth} 个函数。"), "")
-        }
+        E::Unwind { depth } => Sentence::new(
+            format!("{who} 用 longjmp 跳回；调用栈上还剩 {depth} 个函数。"),
+            "",
+        ),
         E::Noted { note } => Sentence::new(
             match note {
                 Note::SignedOverflow => format!("{who} 中的有符号数溢出并回绕。"),
@@ -124,7 +128,10 @@ pub fn event(f: &Facts<'_>) -> Sentence {
                 }
                 _ => String::new(),
             };
-            Sentence::new(format!("{name} 向 {who} 返回 {}，回到用户态。", result_text(*ret)), why)
+            Sentence::new(
+                format!("{name} 向 {who} 返回 {}，回到用户态。", result_text(*ret)),
+                why,
+            )
         }
         E::Output { bytes, .. } => Sentence::new(
             format!("{who} 输出 {}", output_text(bytes)),
@@ -132,12 +139,32 @@ pub fn event(f: &Facts<'_>) -> Sentence {
         ),
         E::InputTaken { len } => Sentence::new(format!("{who} 读取标准输入的 {len} 个字节。"), ""),
 
-        E::Load { va, pfn, size, value, .. } => Sentence::new(
-            format!("{who} 读取 {size} 个字节：{} 的值是 {}。", spot(&f.spot(None, *va)), signed(*value, *size)),
+        E::Load {
+            va,
+            pfn,
+            size,
+            value,
+            ..
+        } => Sentence::new(
+            format!(
+                "{who} 读取 {size} 个字节：{} 的值是 {}。",
+                spot(&f.spot(None, *va)),
+                signed(*value, *size)
+            ),
             format!("页表把 {va} 引到页框 {pfn}。"),
         ),
-        E::Store { va, pfn, size, value, .. } => Sentence::new(
-            format!("{who} 把 {} 写入{}（{size} 个字节）。", signed(*value, *size), spot(&f.spot(None, *va))),
+        E::Store {
+            va,
+            pfn,
+            size,
+            value,
+            ..
+        } => Sentence::new(
+            format!(
+                "{who} 把 {} 写入{}（{size} 个字节）。",
+                signed(*value, *size),
+                spot(&f.spot(None, *va))
+            ),
             format!("页表把 {va} 引到页框 {pfn}；{}。", times(f.count(*pfn))),
         ),
         E::LoadBytes { va, pfn, len, .. } => Sentence::new(
@@ -145,11 +172,23 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             format!("它们在页框 {pfn} 中。"),
         ),
         E::StoreBytes { va, pfn, bytes, .. } => Sentence::new(
-            format!("为 {who} 向{}写入 {} 个字节。", spot(&f.spot(None, *va)), bytes.len()),
+            format!(
+                "为 {who} 向{}写入 {} 个字节。",
+                spot(&f.spot(None, *va)),
+                bytes.len()
+            ),
             format!("它们在页框 {pfn} 中。"),
         ),
 
-        E::Fault { mm, va, access, reason, by, pte, .. } => {
+        E::Fault {
+            mm,
+            va,
+            access,
+            reason,
+            by,
+            pte,
+            ..
+        } => {
             let page = page(f, Some(*mm), *va);
             let what = match (by, access) {
                 (FaultBy::Gup, _) => format!("内核需要 {who} 的{page}。"),
@@ -160,14 +199,19 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             Sentence::new(what, reason_text(*reason, *pte))
         }
         E::FaultDone { major } => Sentence::new(
-            format!("{}缺页处理完毕；{who} 重新执行同一条指令。", if *major { "主" } else { "次" }),
+            format!(
+                "{}缺页处理完毕；{who} 重新执行同一条指令。",
+                if *major { "主" } else { "次" }
+            ),
             "CPU 停在这条指令的中间，对内核做过什么一无所知。",
         ),
         E::TableAlloc { level, .. } => Sentence::new(
             format!("为 {who} 分配一页作页表：{}。", table(*level)),
             "页表只在需要时建立，所以空的地址空间几乎不花内存。",
         ),
-        E::TableFree { level, .. } => Sentence::new(format!("一页页表被释放：{}。", table(*level)), ""),
+        E::TableFree { level, .. } => {
+            Sentence::new(format!("一页页表被释放：{}。", table(*level)), "")
+        }
         E::FrameAlloc { pfn, kind } => Sentence::new(
             format!("内核从空闲页框中取出页框 {pfn}。"),
             match kind {
@@ -183,33 +227,54 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             format!("页框 {from} 的全部 4096 个字节被复制到页框 {to}。"),
             "这就是写时复制中的“复制”。只复制这一页，而且直到有人写它时才复制。",
         ),
-        E::FrameFill { pfn, bytes, .. } => {
-            Sentence::new(format!("内核向页框 {pfn} 填入 {} 个字节。", bytes.len()), "")
-        }
+        E::FrameFill { pfn, bytes, .. } => Sentence::new(
+            format!("内核向页框 {pfn} 填入 {} 个字节。", bytes.len()),
+            "",
+        ),
         E::PteSet { mm, va, old, new } => pte_set(f, *mm, *va, *old, *new),
         E::PteMark { va, new, .. } => Sentence::new(
             format!(
                 "MMU 标记{}：{}。",
                 page(f, None, *va),
-                if new.is_dirty() { "已访问、脏" } else { "已访问" }
+                if new.is_dirty() {
+                    "已访问、脏"
+                } else {
+                    "已访问"
+                }
             ),
             "这两个位由硬件自己设置，分别在第一次读和第一次写时。",
         ),
         E::PteCopy { from, to, va, pte } => Sentence::new(
-            format!("fork 把{}的页表项从 {} 复制到 {}。", page(f, Some(*to), *va), f.owners(*from), f.owners(*to)),
+            format!(
+                "fork 把{}的页表项从 {} 复制到 {}。",
+                page(f, Some(*to), *va),
+                f.owners(*from),
+                f.owners(*to)
+            ),
             match pte.pfn() {
                 Some(pfn) => {
-                    format!("复制的是页表项，不是页：现在两者都指向页框 {pfn}（{}）。", times(f.count(pfn)))
+                    format!(
+                        "复制的是页表项，不是页：现在两者都指向页框 {pfn}（{}）。",
+                        times(f.count(pfn))
+                    )
                 }
                 None => String::new(),
             },
         ),
-        E::PteMove { from, to, .. } => {
-            Sentence::new(format!("mremap 把一个页表项从 {from} 移到 {to}。"), "页本身没有复制。")
-        }
+        E::PteMove { from, to, .. } => Sentence::new(
+            format!("mremap 把一个页表项从 {from} 移到 {to}。"),
+            "页本身没有复制。",
+        ),
         E::RmapRemove { pfn } => Sentence::new(
-            format!("映射页框 {pfn} 的页表项少了一个：{}。", times(f.count(*pfn))),
-            if f.count(*pfn) == 1 { "剩下的那个进程独占它，下次写时不用复制。" } else { "" },
+            format!(
+                "映射页框 {pfn} 的页表项少了一个：{}。",
+                times(f.count(*pfn))
+            ),
+            if f.count(*pfn) == 1 && f.is_anon(*pfn) {
+                "剩下的那个进程独占它，下次写时不用复制。"
+            } else {
+                ""
+            },
         ),
         E::FrameExclusive { pfn, exclusive } => Sentence::new(
             if *exclusive {
@@ -219,9 +284,13 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             },
             "内核的 PageAnonExclusive 标志：写保护的页表项能否不复制就改为可写？",
         ),
-        E::FrameFlags { pfn, dirty, .. } => {
-            Sentence::new(format!("页框 {pfn} 现在是{}的。", if *dirty { "脏" } else { "干净" }), "")
-        }
+        E::FrameFlags { pfn, dirty, .. } => Sentence::new(
+            format!(
+                "页框 {pfn} 现在是{}的。",
+                if *dirty { "脏" } else { "干净" }
+            ),
+            "",
+        ),
 
         E::MmCreate { .. } => Sentence::new("建立一个新的地址空间。", "它还没有任何区域。"),
         E::MmDup { from, .. } => Sentence::new(
@@ -230,28 +299,44 @@ pub fn event(f: &Facts<'_>) -> Sentence {
         ),
         E::MmFree { .. } => Sentence::new("一个地址空间消失了。", "再没有进程使用它。"),
         E::VmaAdd { vma, .. } => Sentence::new(
-            format!("新区域 {} 到 {}：{}。", vma.start, vma.end, area(f.spot(None, vma.start).area)),
+            format!(
+                "新区域 {} 到 {}：{}。",
+                vma.start,
+                vma.end,
+                area(f.spot(None, vma.start).area)
+            ),
             "区域是一个承诺：这些地址可以使用。第一次访问时才有页框。",
         ),
         E::VmaRemove { start, .. } => Sentence::new(format!("起始于 {start} 的区域消失了。"), ""),
-        E::VmaResize { new_start, new_end, .. } => {
-            Sentence::new(format!("一个区域现在从 {new_start} 到 {new_end}。"), "")
-        }
-        E::VmaSplit { at, .. } => {
-            Sentence::new(format!("一个区域在 {at} 处被切成两半。"), "两部分的权限将不同。")
-        }
-        E::VmaMerge { at, .. } => {
-            Sentence::new(format!("在 {at} 相接的两个区域合为一个。"), "它们的权限现在相同。")
-        }
+        E::VmaResize {
+            new_start, new_end, ..
+        } => Sentence::new(format!("一个区域现在从 {new_start} 到 {new_end}。"), ""),
+        E::VmaSplit { at, .. } => Sentence::new(
+            format!("一个区域在 {at} 处被切成两半。"),
+            "两部分的权限将不同。",
+        ),
+        E::VmaMerge { at, .. } => Sentence::new(
+            format!("在 {at} 相接的两个区域合为一个。"),
+            "它们的权限现在相同。",
+        ),
         E::VmaFlags { start, .. } => Sentence::new(format!("起始于 {start} 的区域改变权限。"), ""),
         E::VmaAnon { start, .. } => Sentence::new(
             format!("起始于 {start} 的区域将得到第一个自己的页。"),
             "从此 fork 必须复制它的页表项（anon_vma）。",
         ),
-        E::BrkSet { brk, .. } => Sentence::new(format!("{who} 的堆现在到 {brk} 为止。"), "brk 移动堆的末端。"),
+        E::BrkSet { brk, .. } => Sentence::new(
+            format!("{who} 的堆现在到 {brk} 为止。"),
+            "brk 移动堆的末端。",
+        ),
 
-        E::TaskCreate { child, ppid, vfork, .. } => Sentence::new(
-            format!("{} 创建了一个新进程：{}，进程号 {child}。", f.name(*ppid), f.name(*child)),
+        E::TaskCreate {
+            child, ppid, vfork, ..
+        } => Sentence::new(
+            format!(
+                "{} 创建了一个新进程：{}，进程号 {child}。",
+                f.name(*ppid),
+                f.name(*child)
+            ),
             if *vfork {
                 "在调用 exec 或结束之前，它使用父进程的内存，父进程等待。"
             } else {
@@ -259,15 +344,18 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             },
         ),
         E::TaskStateSet { new, .. } => match new {
-            TaskState::Running => {
-                Sentence::new(format!("{who} 又可以运行了（状态 R）。"), "它等的事已经发生，但还要等 CPU。")
-            }
-            TaskState::Interruptible => {
-                Sentence::new(format!("{who} 进入睡眠（状态 S）。"), "在它等的事发生之前，它不需要 CPU。")
-            }
-            TaskState::Uninterruptible => {
-                Sentence::new(format!("{who} 进入睡眠（状态 D）。"), "除了 SIGKILL，没有信号能唤醒它。")
-            }
+            TaskState::Running => Sentence::new(
+                format!("{who} 又可以运行了（状态 R）。"),
+                "它等的事已经发生，但还要等 CPU。",
+            ),
+            TaskState::Interruptible => Sentence::new(
+                format!("{who} 进入睡眠（状态 S）。"),
+                "在它等的事发生之前，它不需要 CPU。",
+            ),
+            TaskState::Uninterruptible => Sentence::new(
+                format!("{who} 进入睡眠（状态 D）。"),
+                "除了 SIGKILL，没有信号能唤醒它。",
+            ),
             TaskState::Stopped | TaskState::Traced => {
                 Sentence::new(format!("{who} 被停止（状态 {}）。", new.letter()), "")
             }
@@ -275,12 +363,15 @@ pub fn event(f: &Facts<'_>) -> Sentence {
                 Sentence::new(format!("{who} 已死（状态 {}）。", new.letter()), "")
             }
         },
-        E::WaitAdd { key } => {
-            Sentence::new(format!("{who} 等待{}。", waits(f, *key)), "它排在内核相应的等待队列里。")
-        }
+        E::WaitAdd { key } => Sentence::new(
+            format!("{who} 等待{}。", waits(f, *key)),
+            "它排在内核相应的等待队列里。",
+        ),
         E::WaitRemove { .. } => Sentence::new(format!("{who} 离开等待队列。"), ""),
         E::Enqueue { .. } => Sentence::new(format!("{who} 加入运行队列。"), "它只差 CPU。"),
-        E::Switch { prev, next, reason, .. } => {
+        E::Switch {
+            prev, next, reason, ..
+        } => {
             let why = match reason {
                 SwitchReason::Blocked => "前一个进程睡眠了",
                 SwitchReason::Exited => "前一个进程结束了",
@@ -293,15 +384,17 @@ pub fn event(f: &Facts<'_>) -> Sentence {
                     format!("CPU 转给 {}：{why}。", f.name(*next)),
                     "上下文切换：寄存器、栈和页表基址现在都是另一个进程的。",
                 ),
-                (Some(prev), None) => {
-                    Sentence::new(format!("CPU 离开 {}，无事可做。", f.name(*prev)), "没有可运行的进程。")
-                }
+                (Some(prev), None) => Sentence::new(
+                    format!("CPU 离开 {}，无事可做。", f.name(*prev)),
+                    "没有可运行的进程。",
+                ),
                 (None, None) => Sentence::new("CPU 空闲。", ""),
             }
         }
-        E::TaskDropMm { .. } => {
-            Sentence::new(format!("{who} 放弃它的地址空间。"), "页表项逐个取出，每个页框的计数随之下降。")
-        }
+        E::TaskDropMm { .. } => Sentence::new(
+            format!("{who} 放弃它的地址空间。"),
+            "页表项逐个取出，每个页框的计数随之下降。",
+        ),
         E::TaskSetMm { .. } => Sentence::new(format!("{who} 换上新的地址空间。"), ""),
         E::TaskDropFiles { .. } => Sentence::new(format!("{who} 关闭它的所有文件。"), ""),
         E::Killed { signal, addr, .. } => Sentence::new(
@@ -314,8 +407,10 @@ pub fn event(f: &Facts<'_>) -> Sentence {
         ),
         E::Exit { status } => {
             let (code, signal) = status_parts(*status);
-            let how = signal
-                .map_or_else(|| format!("以退出码 {code} 结束"), |signal| format!("因 {signal} 而结束"));
+            let how = signal.map_or_else(
+                || format!("以退出码 {code} 结束"),
+                |signal| format!("因 {signal} 而结束"),
+            );
             Sentence::new(
                 format!("{who} {how}，成为僵尸（状态 Z）。"),
                 "它的内存已经归还。进程号和状态保留到父进程来取为止。",
@@ -329,43 +424,55 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             format!("{who} 回收子进程 {}。", f.name(*child)),
             "父进程得知了状态；僵尸就此消失，进程号可以再用。",
         ),
-        E::AutoReap { child } => {
-            Sentence::new(format!("{} 立刻消失。", f.name(*child)), "父进程忽略 SIGCHLD，没有人会来取它的状态。")
-        }
+        E::AutoReap { child } => Sentence::new(
+            format!("{} 立刻消失。", f.name(*child)),
+            "父进程忽略 SIGCHLD，没有人会来取它的状态。",
+        ),
         E::SignalSend { signal, .. } => Sentence::new(
             format!("{} 被发给 {who}。", signal_name(*signal)),
             "在进程下次返回用户态之前，信号处于待处理状态。",
         ),
-        E::SignalTake { signal } => Sentence::new(format!("{who} 取走 {}。", signal_name(*signal)), ""),
+        E::SignalTake { signal } => {
+            Sentence::new(format!("{who} 取走 {}。", signal_name(*signal)), "")
+        }
         E::SignalMask { .. } => Sentence::new(format!("{who} 改变阻塞的信号集。"), ""),
         E::SignalActionSet { signal, .. } => {
             Sentence::new(format!("{who} 设定如何处理 {}。", signal_name(*signal)), "")
         }
-        E::VforkRelease { parent } => {
-            Sentence::new(format!("{} 可以继续了。", f.name(*parent)), "它的 vfork 子进程不再使用它的内存。")
-        }
-        E::FilesDup { .. } => {
-            Sentence::new("fork 复制文件描述符表。", "打开的文件本身是共享的，读写位置也是。")
-        }
+        E::VforkRelease { parent } => Sentence::new(
+            format!("{} 可以继续了。", f.name(*parent)),
+            "它的 vfork 子进程不再使用它的内存。",
+        ),
+        E::FilesDup { .. } => Sentence::new(
+            "fork 复制文件描述符表。",
+            "打开的文件本身是共享的，读写位置也是。",
+        ),
         E::FileOpen { .. } => Sentence::new(format!("{who} 得到一个新的打开文件。"), ""),
         E::FileFree { .. } => Sentence::new("一个打开文件消失了。", "它的最后一个描述符被关闭。"),
         E::FdSet { fd, .. } => Sentence::new(format!("{who} 的描述符 {fd} 指向一个打开文件。"), ""),
         E::FdClear { fd, .. } => Sentence::new(format!("{who} 的描述符 {fd} 被关闭。"), ""),
-        E::PipeCreate { capacity, .. } => {
-            Sentence::new(format!("建立一个管道，容量 {capacity} 字节。"), "它是内核里的一块缓冲区。")
-        }
+        E::PipeCreate { capacity, .. } => Sentence::new(
+            format!("建立一个管道，容量 {capacity} 字节。"),
+            "它是内核里的一块缓冲区。",
+        ),
         E::PipeFill { bytes, .. } => Sentence::new(
-            format!("{who} 向管道写入 {} 个字节：{}", bytes.len(), output_text(bytes)),
+            format!(
+                "{who} 向管道写入 {} 个字节：{}",
+                bytes.len(),
+                output_text(bytes)
+            ),
             "",
         ),
         E::PipeDrain { len, .. } => Sentence::new(format!("{who} 从管道取出 {len} 个字节。"), ""),
         E::PipeFree { .. } => Sentence::new("管道消失了。", "它的两端在各处都已关闭。"),
-        E::CacheAdd { pfn, .. } => {
-            Sentence::new(format!("页框 {pfn} 进入页缓存。"), "映射这个文件的进程都共享它。")
-        }
-        E::Idle { now_ns } => {
-            Sentence::new(format!("时间流逝：现在是 {}。", seconds(*now_ns)), "刚才没有可运行的进程。")
-        }
+        E::CacheAdd { pfn, .. } => Sentence::new(
+            format!("页框 {pfn} 进入页缓存。"),
+            "映射这个文件的进程都共享它。",
+        ),
+        E::Idle { now_ns } => Sentence::new(
+            format!("时间流逝：现在是 {}。", seconds(*now_ns)),
+            "刚才没有可运行的进程。",
+        ),
         E::Booted => Sentence::new(
             format!("程序已装入：进程 {who}，进程号 {}。", f.event.pid),
             "它的区域已经映射好；几乎还没有访问过任何页。",
@@ -394,18 +501,30 @@ fn table(level: u8) -> &'static str {
 }
 
 fn reason_text(reason: FaultReason, pte: Pte) -> String {
-    let frame = pte.pfn().map_or_else(String::new, |pfn| format!("（页框 {pfn}）"));
+    let frame = pte
+        .pfn()
+        .map_or_else(String::new, |pfn| format!("（页框 {pfn}）"));
     match reason {
-        FaultReason::AnonFirstTouch => "地址有效，但还没有人访问过这一页：它背后还没有页框。".into(),
-        FaultReason::FileFirstTouch => "这一页属于一个文件，这个进程还没有映射它；页缓存里有它。".into(),
+        FaultReason::AnonFirstTouch => {
+            "地址有效，但还没有人访问过这一页：它背后还没有页框。".into()
+        }
+        FaultReason::FileFirstTouch => {
+            "这一页属于一个文件，这个进程还没有映射它；页缓存里有它。".into()
+        }
         FaultReason::CowShared => {
-            format!("页表项是写保护的，因为这一页与别人共享{frame}。区域本身允许写：所以内核复制这一页。")
+            format!(
+                "页表项是写保护的，因为这一页与别人共享{frame}。区域本身允许写：所以内核复制这一页。"
+            )
         }
         FaultReason::CowReuse => {
-            format!("自 fork 以来页表项是写保护的，但已没有别人使用这一页{frame}：直接改为可写，不用复制。")
+            format!(
+                "自 fork 以来页表项是写保护的，但已没有别人使用这一页{frame}：直接改为可写，不用复制。"
+            )
         }
         FaultReason::CowZero => "到目前为止这一页读的是大家共享的零页：写入需要自己的页框。".into(),
-        FaultReason::CowFile => format!("映射是私有的，而这一页还是文件自己的页{frame}：写入到副本上。"),
+        FaultReason::CowFile => {
+            format!("映射是私有的，而这一页还是文件自己的页{frame}：写入到副本上。")
+        }
         FaultReason::SharedClean => "第一次写共享映射的干净页：内核记下它变脏了。".into(),
         FaultReason::StackGrowth => "栈向下增长到这个地址。".into(),
         FaultReason::NotMapped => "没有区域包含这个地址：SIGSEGV。".into(),
@@ -430,11 +549,15 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
             format!("{owner} 中{page}的页表项改为可写；页框仍是 {a}。"),
             "没有别人使用这一页，所以不用复制。",
         ),
-        (Some(a), Some(b)) if a == b => {
-            Sentence::new(format!("{owner} 中{page}的页表项改变了位：{}。", bits(new)), "")
-        }
+        (Some(a), Some(b)) if a == b => Sentence::new(
+            format!("{owner} 中{page}的页表项改变了位：{}。", bits(new)),
+            "",
+        ),
         (Some(a), Some(b)) => Sentence::new(
-            format!("{owner} 中{page}的页表项现在指向页框 {b}（{}）。", bits(new)),
+            format!(
+                "{owner} 中{page}的页表项现在指向页框 {b}（{}）。",
+                bits(new)
+            ),
             format!("之前它指向页框 {a}。地址没有变；背后的页框换了。"),
         ),
         (None, Some(b)) if new.is_special() => Sentence::new(
@@ -442,12 +565,16 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
             "只读不需要自己的内存：大家看的是同一页零。",
         ),
         (None, Some(b)) => Sentence::new(
-            format!("{owner} 中{page}的页表项现在指向页框 {b}（{}）。", bits(new)),
+            format!(
+                "{owner} 中{page}的页表项现在指向页框 {b}（{}）。",
+                bits(new)
+            ),
             format!("之前没有页表项。现在{}。", times(f.count(b))),
         ),
-        (Some(a), None) => {
-            Sentence::new(format!("{owner} 中{page}的页表项被取出；它曾指向页框 {a}。"), "")
-        }
+        (Some(a), None) => Sentence::new(
+            format!("{owner} 中{page}的页表项被取出；它曾指向页框 {a}。"),
+            "",
+        ),
         (None, None) => Sentence::new(format!("{owner} 中{page}的页表项改变了。"), ""),
     }
 }
@@ -455,15 +582,31 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
 pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
     match brief {
         Brief::Created { parent, child } => {
-            format!("{} 用 fork 创建了进程 {}（{child}）。", f.name(*parent), f.name(*child))
+            format!(
+                "{} 用 fork 创建了进程 {}（{child}）。",
+                f.name(*parent),
+                f.name(*child)
+            )
         }
-        Brief::Copied { pid, mm, va, from, to } => {
+        Brief::Copied {
+            pid,
+            mm,
+            va,
+            from,
+            to,
+        } => {
             let spot = spot(&f.spot(Some(*mm), *va));
-            format!("{} 写了{spot}：共享的页被复制，页框 {from} → {to}。", f.name(*pid))
+            format!(
+                "{} 写了{spot}：共享的页被复制，页框 {from} → {to}。",
+                f.name(*pid)
+            )
         }
         Brief::Kept { pid, mm, va, pfn } => {
             let spot = spot(&f.spot(Some(*mm), *va));
-            format!("{} 写了{spot}：它独占页框 {pfn}，保留它，不复制。", f.name(*pid))
+            format!(
+                "{} 写了{spot}：它独占页框 {pfn}，保留它，不复制。",
+                f.name(*pid)
+            )
         }
         Brief::Touched { pid, pages, zero } => {
             let name = f.name(*pid);
@@ -481,8 +624,12 @@ pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
                 |signal| format!("{name} 因 {signal} 而结束。"),
             )
         }
-        Brief::Killed { pid, signal } => format!("{} 被 {} 杀死。", f.name(*pid), signal_name(*signal)),
-        Brief::Reaped { pid, child } => format!("{} 回收了子进程 {}。", f.name(*pid), f.name(*child)),
+        Brief::Killed { pid, signal } => {
+            format!("{} 被 {} 杀死。", f.name(*pid), signal_name(*signal))
+        }
+        Brief::Reaped { pid, child } => {
+            format!("{} 回收了子进程 {}。", f.name(*pid), f.name(*child))
+        }
         Brief::Slept { pid, call } => match call {
             Some(call) => format!("{} 在 {call} 中睡眠。", f.name(*pid)),
             None => format!("{} 进入睡眠。", f.name(*pid)),

@@ -57,7 +57,10 @@ impl Changes {
     /// True if bytes of a frame in this range were written.
     pub fn wrote(&self, pfn: Pfn, from: u64, to: u64) -> bool {
         self.frames.get(&pfn).is_some_and(|frame| {
-            frame.written.iter().any(|&(a, b)| u64::from(a) < to && from < u64::from(b))
+            frame
+                .written
+                .iter()
+                .any(|&(a, b)| u64::from(a) < to && from < u64::from(b))
         })
     }
 
@@ -93,7 +96,10 @@ impl Changes {
             E::Store { va, pfn, size, .. } => self.written(*pfn, va.offset(), usize::from(*size)),
             E::StoreBytes { va, pfn, bytes, .. } => self.written(*pfn, va.offset(), bytes.len()),
             E::FrameAlloc { pfn, .. } => {
-                *self.frame(*pfn) = FrameChange { allocated: true, ..FrameChange::default() };
+                *self.frame(*pfn) = FrameChange {
+                    allocated: true,
+                    ..FrameChange::default()
+                };
             }
             E::FrameFree { pfn } => {
                 self.frames.remove(pfn);

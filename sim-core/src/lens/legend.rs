@@ -54,11 +54,14 @@ impl Legend {
 
     /// The legend of a recording.
     pub fn of(recording: &Recording) -> Self {
-        let made = recording.moments().iter().filter_map(|moment| match moment.kind {
-            MomentKind::Booted => Some(moment.pid),
-            MomentKind::TaskCreated { child } => Some(child),
-            _ => None,
-        });
+        let made = recording
+            .moments()
+            .iter()
+            .filter_map(|moment| match moment.kind {
+                MomentKind::Booted => Some(moment.pid),
+                MomentKind::TaskCreated { child } => Some(child),
+                _ => None,
+            });
         Self::new(made, recording.program(), &recording.scenario().source)
     }
 
@@ -86,10 +89,16 @@ impl Legend {
     /// How a process is named.
     pub fn who(&self, pid: Pid) -> Who {
         match self.cast.get(&pid) {
-            Some(&index) => {
-                Who { pid, letter: letter(index), colour: (index % COLOURS) as u8 }
-            }
-            None => Who { pid, letter: "init".into(), colour: 0 },
+            Some(&index) => Who {
+                pid,
+                letter: letter(index),
+                colour: (index % COLOURS) as u8,
+            },
+            None => Who {
+                pid,
+                letter: "init".into(),
+                colour: 0,
+            },
         }
     }
 
@@ -100,7 +109,11 @@ impl Legend {
 
     /// The process with this letter.
     pub fn by_letter(&self, wanted: &str) -> Option<Pid> {
-        self.order.iter().enumerate().find(|&(i, _)| letter(i) == wanted).map(|(_, &pid)| pid)
+        self.order
+            .iter()
+            .enumerate()
+            .find(|&(i, _)| letter(i) == wanted)
+            .map(|(_, &pid)| pid)
     }
 
     /// The code at which a statement begins, by its index in the program's lines.

@@ -30,7 +30,11 @@ impl Step {
     pub fn new(lead: &[Event], events: Vec<Event>) -> Self {
         let changes = Changes::of(&events);
         let fault = FaultStory::read(lead.iter().chain(&events));
-        Self { events, changes, fault }
+        Self {
+            events,
+            changes,
+            fault,
+        }
     }
 
     /// The frame's own event; none at frame 0.
@@ -79,7 +83,16 @@ impl FaultStory {
             if story.as_ref().is_some_and(|s| s.done) {
                 story = None;
             }
-            if let EventKind::Fault { mm, va, access, reason, pte, level, .. } = event.kind {
+            if let EventKind::Fault {
+                mm,
+                va,
+                access,
+                reason,
+                pte,
+                level,
+                ..
+            } = event.kind
+            {
                 story = Some(FaultStory {
                     pid: event.pid,
                     mm,
@@ -95,7 +108,9 @@ impl FaultStory {
                 });
                 continue;
             }
-            let Some(open) = story.as_mut().filter(|s| s.pid == event.pid) else { continue };
+            let Some(open) = story.as_mut().filter(|s| s.pid == event.pid) else {
+                continue;
+            };
             match &event.kind {
                 EventKind::FrameAlloc { pfn, .. } => open.new_frame = Some(*pfn),
                 EventKind::FrameCopy { from, .. } => open.copied_from = Some(*from),
@@ -139,7 +154,13 @@ impl Shot<'_> {
         use EventKind as E;
         let event = self.step.event()?;
         let own = || self.state.task(event.pid).and_then(|task| task.mm);
-        let at = |mm: Option<MmId>, va: VirtAddr, access| Some(Focus { mm: mm?, va, access });
+        let at = |mm: Option<MmId>, va: VirtAddr, access| {
+            Some(Focus {
+                mm: mm?,
+                va,
+                access,
+            })
+        };
         match &event.kind {
             E::Load { va, .. } | E::LoadBytes { va, .. } => at(own(), *va, Some(Access::Read)),
             E::Store { va, .. } | E::StoreBytes { va, .. } => at(own(), *va, Some(Access::Write)),
@@ -156,6 +177,10 @@ impl Shot<'_> {
 
     fn focus_of_fault(&self) -> Option<Focus> {
         let fault = self.step.fault.as_ref()?;
-        Some(Focus { mm: fault.mm, va: fault.va, access: Some(fault.access) })
+        Some(Focus {
+            mm: fault.mm,
+            va: fault.va,
+            access: Some(fault.access),
+        })
     }
 }

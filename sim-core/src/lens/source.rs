@@ -38,13 +38,19 @@ pub fn scene(shot: &Shot<'_>) -> SourceScene {
         if matches!(task.state, TaskState::Zombie | TaskState::Dead) {
             continue;
         }
-        let on_cpu = shot.state.cpus.iter().any(|cpu| cpu.current == Some(task.pid));
+        let on_cpu = shot
+            .state
+            .cpus
+            .iter()
+            .any(|cpu| cpu.current == Some(task.pid));
         let user = task.calls.iter().rev().filter(|call| {
             let function = shot.program.functions.get(call.func.0 as usize);
             function.is_some_and(|function| !function.library)
         });
         for (depth, call) in user.enumerate() {
-            let Some(entry) = shot.program.lines.get(call.line as usize) else { continue };
+            let Some(entry) = shot.program.lines.get(call.line as usize) else {
+                continue;
+            };
             if entry.file != 0 {
                 continue;
             }
@@ -60,7 +66,11 @@ pub fn scene(shot: &Shot<'_>) -> SourceScene {
             });
         }
     }
-    scene.markers.sort_by(|a, b| (a.line, a.who.pid, a.depth).cmp(&(b.line, b.who.pid, b.depth)));
-    scene.markers.dedup_by(|a, b| a.line == b.line && a.who.pid == b.who.pid);
+    scene
+        .markers
+        .sort_by(|a, b| (a.line, a.who.pid, a.depth).cmp(&(b.line, b.who.pid, b.depth)));
+    scene
+        .markers
+        .dedup_by(|a, b| a.line == b.line && a.who.pid == b.who.pid);
     scene
 }

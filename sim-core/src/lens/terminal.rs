@@ -37,15 +37,24 @@ pub fn scene(shot: &Shot<'_>) -> TerminalScene {
     let terminal = &shot.state.terminal;
     let from = terminal.len.saturating_sub(MOST_BYTES as u64);
     let old = terminal.len.saturating_sub(shot.step.changes.output);
-    let mut scene = TerminalScene { chunks: Vec::new(), left_out: from };
+    let mut scene = TerminalScene {
+        chunks: Vec::new(),
+        left_out: from,
+    };
     let mut begin = 0;
     for chunk in &terminal.chunks {
         let end = begin + chunk.bytes.len() as u64;
-        for (a, b, fresh) in [(begin.max(from), end.min(old), false), (begin.max(old), end, true)] {
+        for (a, b, fresh) in [
+            (begin.max(from), end.min(old), false),
+            (begin.max(old), end, true),
+        ] {
             if a >= b {
                 continue;
             }
-            let bytes = chunk.bytes.get((a - begin) as usize..(b - begin) as usize).unwrap_or(&[]);
+            let bytes = chunk
+                .bytes
+                .get((a - begin) as usize..(b - begin) as usize)
+                .unwrap_or(&[]);
             scene.chunks.push(Chunk {
                 id: (a, fresh),
                 who: shot.legend.who(chunk.pid),

@@ -101,7 +101,9 @@ pub struct TimelineScene {
 impl TimelineScene {
     /// The stop that shows a frame: the first one at or after it.
     pub fn stop_of(stops: &[u64], frame: u64) -> u32 {
-        stops.partition_point(|&stop| stop < frame).min(stops.len().saturating_sub(1)) as u32
+        stops
+            .partition_point(|&stop| stop < frame)
+            .min(stops.len().saturating_sub(1)) as u32
     }
 }
 
@@ -116,10 +118,18 @@ pub fn scene(moments: &[Moment], stops: &[u64], legend: &Legend) -> TimelineScen
     let end = stops.len().saturating_sub(1) as u32;
     let mut lanes: Vec<Lane> = legend
         .everyone()
-        .map(|who| Lane { who, from: None, segments: Vec::new(), marks: Vec::new() })
+        .map(|who| Lane {
+            who,
+            from: None,
+            segments: Vec::new(),
+            marks: Vec::new(),
+        })
         .collect();
-    let index: BTreeMap<Pid, usize> =
-        lanes.iter().enumerate().map(|(n, lane)| (lane.who.pid, n)).collect();
+    let index: BTreeMap<Pid, usize> = lanes
+        .iter()
+        .enumerate()
+        .map(|(n, lane)| (lane.who.pid, n))
+        .collect();
     let mut open: BTreeMap<Pid, Open> = BTreeMap::new();
     let mut running: Option<Pid> = None;
     let turn = |lanes: &mut Vec<Lane>, open: &mut BTreeMap<Pid, Open>, pid, at, phase| {
@@ -157,14 +167,26 @@ pub fn scene(moments: &[Moment], stops: &[u64], legend: &Legend) -> TimelineScen
         if let Some(kind) = mark_kind(moment.kind)
             && let Some(lane) = lanes.iter_mut().find(|lane| lane.who.pid == pid)
         {
-            push_mark(&mut lane.marks, Mark { at, frame: moment.frame, kind, count: 1 }, end);
+            push_mark(
+                &mut lane.marks,
+                Mark {
+                    at,
+                    frame: moment.frame,
+                    kind,
+                    count: 1,
+                },
+                end,
+            );
         }
     }
     let left: Vec<Pid> = open.keys().copied().collect();
     for pid in left {
         turn(&mut lanes, &mut open, pid, end, None);
     }
-    TimelineScene { stops: stops.len() as u32, lanes }
+    TimelineScene {
+        stops: stops.len() as u32,
+        lanes,
+    }
 }
 
 fn turn_to(
@@ -182,12 +204,23 @@ fn turn_to(
         if old.since < at
             && let Some(lane) = lanes.get_mut(old.lane)
         {
-            lane.segments.push(Segment { from: old.since, to: at, phase: old.phase });
+            lane.segments.push(Segment {
+                from: old.since,
+                to: at,
+                phase: old.phase,
+            });
         }
         open.remove(&pid);
     }
     if let (Some(phase), Some(&lane)) = (phase, index.get(&pid)) {
-        open.insert(pid, Open { lane, since: at, phase });
+        open.insert(
+            pid,
+            Open {
+                lane,
+                since: at,
+                phase,
+            },
+        );
     }
 }
 
@@ -204,7 +237,9 @@ fn mark_kind(kind: MomentKind) -> Option<MarkKind> {
     Some(match kind {
         MomentKind::TaskCreated { .. } => MarkKind::Fork,
         // Library and kernel code fault too; the first touch of a page is not worth a mark.
-        MomentKind::Fault { reason: FaultReason::FileFirstTouch } => return None,
+        MomentKind::Fault {
+            reason: FaultReason::FileFirstTouch,
+        } => return None,
         MomentKind::Fault { .. } => MarkKind::Fault,
         MomentKind::Copy => MarkKind::Copy,
         MomentKind::Output => MarkKind::Output,
@@ -238,23 +273,37 @@ mod tests {
             moment(60, a, MomentKind::Reap { child: b }),
         ];
         let stops: Vec<u64> = (0..10).map(|n| 1 + n * 10).collect();
-        let scene = scene(&moments, &stops, &Legend::new([a, b], &Program::default(), ""));
+        let scene = scene(
+            &moments,
+            &stops,
+            &Legend::new([a, b], &Program::default(), ""),
+        );
         let segment = |from, to, phase| Segment { from, to, phase };
-        assert_eq!(scene.lanes[0].segments, [
-            segment(0, 3, Phase::Running),
-            segment(3, 5, Phase::Sleeping),
-            segment(5, 6, Phase::Ready),
-            segment(6, 9, Phase::Running),
-        ]);
-        assert_eq!(scene.lanes[1].segments, [
-            segment(2, 3, Phase::Ready),
-            segment(3, 5, Phase::Running),
-            segment(5, 6, Phase::Zombie),
-        ]);
+        assert_eq!(
+            scene.lanes[0].segments,
+            [
+                segment(0, 3, Phase::Running),
+                segment(3, 5, Phase::Sleeping),
+                segment(5, 6, Phase::Ready),
+                segment(6, 9, Phase::Running),
+            ]
+        );
+        assert_eq!(
+            scene.lanes[1].segments,
+            [
+                segment(2, 3, Phase::Ready),
+                segment(3, 5, Phase::Running),
+                segment(5, 6, Phase::Zombie),
+            ]
+        );
         assert_eq!(scene.lanes[1].from, Some((a, 2)));
-        assert_eq!(scene.lanes[1].marks.iter().map(|m| m.kind).collect::<Vec<_>>(), [
-            MarkKind::Copy,
-            MarkKind::Exit
-        ]);
+        assert_eq!(
+            scene.lanes[1]
+                .marks
+                .iter()
+                .map(|m| m.kind)
+                .collect::<Vec<_>>(),
+            [MarkKind::Copy, MarkKind::Exit]
+        );
     }
 }

@@ -69,11 +69,17 @@ pub struct TreeScene {
 pub fn scene(shot: &Shot<'_>) -> TreeScene {
     let mut scene = TreeScene::default();
     let mut todo: Vec<(Pid, u32)> = Vec::new();
-    let roots = shot.state.tasks.values().filter(|t| shot.state.task(t.ppid).is_none());
+    let roots = shot
+        .state
+        .tasks
+        .values()
+        .filter(|t| shot.state.task(t.ppid).is_none());
     todo.extend(roots.map(|task| (task.pid, 0)));
     todo.reverse();
     while let Some((pid, depth)) = todo.pop() {
-        let Some(task) = shot.state.task(pid) else { continue };
+        let Some(task) = shot.state.task(pid) else {
+            continue;
+        };
         scene.nodes.push(node(shot, task, depth));
         let children = shot.state.children(pid).filter(|child| child.pid != pid);
         let mut children: Vec<Pid> = children.map(|child| child.pid).collect();
@@ -102,14 +108,23 @@ fn doing(shot: &Shot<'_>, task: &Task) -> Doing {
     }
     match task.state {
         TaskState::Running => {
-            if shot.state.cpus.iter().any(|cpu| cpu.current == Some(task.pid)) {
-                Doing::Running { line: current_line(shot, task) }
+            if shot
+                .state
+                .cpus
+                .iter()
+                .any(|cpu| cpu.current == Some(task.pid))
+            {
+                Doing::Running {
+                    line: current_line(shot, task),
+                }
             } else {
                 Doing::Ready
             }
         }
         TaskState::Interruptible | TaskState::Uninterruptible => Doing::Sleeping {
-            call: task.syscall.map_or_else(String::new, |frame| crate::explain::facts::call_name(frame.nr)),
+            call: task.syscall.map_or_else(String::new, |frame| {
+                crate::explain::facts::call_name(frame.nr)
+            }),
             on: task.waiting,
         },
         TaskState::Stopped | TaskState::Traced => Doing::Stopped,

@@ -42,7 +42,9 @@ pub fn read(state: &State, mm: &Mm, va: VirtAddr, len: u64) -> Option<Vec<u8>> {
         let piece = left.min(PAGE_SIZE - offset);
         let pfn = mm.tables.get(at.page()).pfn()?;
         match frame_bytes(state, pfn) {
-            Some(page) => bytes.extend_from_slice(page.get(offset as usize..(offset + piece) as usize)?),
+            Some(page) => {
+                bytes.extend_from_slice(page.get(offset as usize..(offset + piece) as usize)?)
+            }
             None => bytes.resize(bytes.len() + piece as usize, 0),
         }
         at = at.add(piece);
@@ -65,7 +67,9 @@ pub fn variables(
     mm: MmId,
     changes: &Changes,
 ) -> Vec<VarView> {
-    let Some(space) = state.mms.get(&mm) else { return Vec::new() };
+    let Some(space) = state.mms.get(&mm) else {
+        return Vec::new();
+    };
     let mut views = Vec::new();
     for variable in &program.globals {
         if let Place::Fixed(va) = variable.place {
@@ -74,7 +78,9 @@ pub fn variables(
     }
     for task in state.tasks.values().filter(|task| task.mm == Some(mm)) {
         for call in &task.calls {
-            let Some(function) = program.functions.get(call.func.0 as usize) else { continue };
+            let Some(function) = program.functions.get(call.func.0 as usize) else {
+                continue;
+            };
             if function.library {
                 continue;
             }
@@ -96,7 +102,10 @@ pub fn variables(
 }
 
 fn function_name(program: &Program, func: FuncId) -> String {
-    program.functions.get(func.0 as usize).map_or_else(String::new, |f| f.name.to_string())
+    program
+        .functions
+        .get(func.0 as usize)
+        .map_or_else(String::new, |f| f.name.to_string())
 }
 
 fn view(
@@ -109,14 +118,21 @@ fn view(
     changes: &Changes,
 ) -> VarView {
     let bytes = read(state, mm, va, variable.size.min(4 * PAGE_SIZE));
-    let value = bytes.as_deref().map(|bytes| show(program, variable.ty, bytes, 0));
-    let changed = (va.page().0..=va.add(variable.size.max(1) - 1).page().0).take(8).any(|page| {
-        let base = page * PAGE_SIZE;
-        let from = va.0.saturating_sub(base);
-        let to = va.0.saturating_add(variable.size).saturating_sub(base).min(PAGE_SIZE);
-        let pfn = mm.tables.get(crate::ids::Vpn(page)).pfn();
-        pfn.is_some_and(|pfn| changes.wrote(pfn, from, to))
-    });
+    let value = bytes
+        .as_deref()
+        .map(|bytes| show(program, variable.ty, bytes, 0));
+    let changed = (va.page().0..=va.add(variable.size.max(1) - 1).page().0)
+        .take(8)
+        .any(|page| {
+            let base = page * PAGE_SIZE;
+            let from = va.0.saturating_sub(base);
+            let to =
+                va.0.saturating_add(variable.size)
+                    .saturating_sub(base)
+                    .min(PAGE_SIZE);
+            let pfn = mm.tables.get(crate::ids::Vpn(page)).pfn();
+            pfn.is_some_and(|pfn| changes.wrote(pfn, from, to))
+        });
     VarView {
         name: variable.name.to_string(),
         function,
@@ -129,12 +145,20 @@ fn view(
 
 /// A value as C would write it.
 fn show(program: &Program, ty: u32, bytes: &[u8], depth: u32) -> String {
-    let Some(kind) = program.types.get(ty as usize).filter(|_| depth < MOST_DEPTH) else {
+    let Some(kind) = program
+        .types
+        .get(ty as usize)
+        .filter(|_| depth < MOST_DEPTH)
+    else {
         return "…".into();
     };
     match kind {
         DebugType::Void => String::new(),
-        DebugType::Scalar { width, is_char, name } => scalar(*width, *is_char, name, bytes),
+        DebugType::Scalar {
+            width,
+            is_char,
+            name,
+        } => scalar(*width, *is_char, name, bytes),
         DebugType::Pointer(_) => match word(bytes, 8) {
             0 => "NULL".into(),
             address => format!("{address:#x}"),
@@ -146,7 +170,11 @@ fn show(program: &Program, ty: u32, bytes: &[u8], depth: u32) -> String {
                 let from = (field.offset as usize).min(bytes.len());
                 let mut text = show(program, field.ty, &bytes[from..], depth + 1);
                 if let Some((first, width)) = field.bits {
-                    let mask = if width >= 64 { u64::MAX } else { (1u64 << width) - 1 };
+                    let mask = if width >= 64 {
+                        u64::MAX
+                    } else {
+                        (1u64 << width) - 1
+                    };
                     text = ((word(&bytes[from..], 8) >> first.min(63)) & mask).to_string();
                 }
                 parts.push(if field.name.is_empty() {
@@ -170,7 +198,14 @@ fn array(program: &Program, element: u32, count: u64, bytes: &[u8], depth: u32) 
     let size = size_of(program, element, depth).max(1);
     let shown = (count as usize).min(MOST_PARTS);
     let mut parts: Vec<String> = (0..shown)
-        .map(|n| show(program, element, bytes.get(n * size..).unwrap_or(&[]), depth + 1))
+        .map(|n| {
+            show(
+                program,
+                element,
+                bytes.get(n * size..).unwrap_or(&[]),
+                depth + 1,
+            )
+        })
         .collect();
     if count as usize > shown {
         parts.push("…".into());
@@ -206,7 +241,11 @@ fn width_bytes(width: Width) -> usize {
 
 /// The first `len` bytes as a number, lowest byte first.
 fn word(bytes: &[u8], len: usize) -> u64 {
-    bytes.iter().take(len).rev().fold(0, |word, &byte| (word << 8) | u64::from(byte))
+    bytes
+        .iter()
+        .take(len)
+        .rev()
+        .fold(0, |word, &byte| (word << 8) | u64::from(byte))
 }
 
 fn scalar(width: Width, is_char: bool, name: &str, bytes: &[u8]) -> String {
@@ -255,20 +294,40 @@ mod tests {
     use crate::program::DebugField;
 
     fn program() -> Program {
-        let scalar = |name: &str, width, is_char| DebugType::Scalar { name: name.into(), width, is_char };
+        let scalar = |name: &str, width, is_char| DebugType::Scalar {
+            name: name.into(),
+            width,
+            is_char,
+        };
         Program {
             types: vec![
                 scalar("int", Width::I32, false),
                 scalar("char", Width::I8, true),
-                DebugType::Array { element: 1, count: 8 },
-                DebugType::Array { element: 0, count: 3 },
+                DebugType::Array {
+                    element: 1,
+                    count: 8,
+                },
+                DebugType::Array {
+                    element: 0,
+                    count: 3,
+                },
                 DebugType::Pointer(0),
                 DebugType::Record {
                     name: "struct point".into(),
                     size: 8,
                     fields: vec![
-                        DebugField { name: "x".into(), ty: 0, offset: 0, bits: None },
-                        DebugField { name: "y".into(), ty: 0, offset: 4, bits: None },
+                        DebugField {
+                            name: "x".into(),
+                            ty: 0,
+                            offset: 0,
+                            bits: None,
+                        },
+                        DebugField {
+                            name: "y".into(),
+                            ty: 0,
+                            offset: 4,
+                            bits: None,
+                        },
                     ],
                 },
             ],
@@ -282,7 +341,10 @@ mod tests {
         assert_eq!(show(&p, 0, &(-5i32).to_le_bytes(), 0), "-5");
         assert_eq!(show(&p, 1, b"a", 0), "97 'a'");
         assert_eq!(show(&p, 2, b"hi\n\0rest", 0), "\"hi\\n\"");
-        assert_eq!(show(&p, 3, &[1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0], 0), "{1, 2, 3}");
+        assert_eq!(
+            show(&p, 3, &[1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0], 0),
+            "{1, 2, 3}"
+        );
         assert_eq!(show(&p, 4, &[0; 8], 0), "NULL");
         assert_eq!(show(&p, 4, &0x7ffc_0010u64.to_le_bytes(), 0), "0x7ffc0010");
         assert_eq!(show(&p, 5, &[7, 0, 0, 0, 8, 0, 0, 0], 0), "{x = 7, y = 8}");

@@ -1,8 +1,8 @@
 //! Finding a moment of a recording by what it is.
 
+use super::Lesson;
 use crate::ids::Pid;
 use crate::kernel::event::{EventKind, FaultReason, Level};
-use super::Lesson;
 use crate::lens::Legend;
 use crate::recording::moments::MomentKind;
 use crate::recording::{Recording, Stop};
@@ -101,7 +101,13 @@ impl Lesson {
     }
 
     /// `depth`: how many moments may still be named by others, so that a circle ends.
-    fn find(&self, name: &str, recording: &mut Recording, legend: &Legend, depth: usize) -> Option<u64> {
+    fn find(
+        &self,
+        name: &str,
+        recording: &mut Recording,
+        legend: &Legend,
+        depth: usize,
+    ) -> Option<u64> {
         let selector = self.moment(name)?;
         let from = match &selector.after {
             Some(other) => self.find(other, recording, legend, depth.checked_sub(1)?)?,
@@ -111,7 +117,12 @@ impl Lesson {
             Some(letter) => Some(legend.by_letter(letter)?),
             None => None,
         };
-        selector.resolve(Search { recording, legend, from, who })
+        selector.resolve(Search {
+            recording,
+            legend,
+            from,
+            who,
+        })
     }
 }
 
@@ -132,13 +143,27 @@ impl Selector {
 
     fn resolve_line(&self, search: &mut Search<'_>) -> Option<u64> {
         let wanted = self.text.as_deref().unwrap_or("");
-        let stop = Stop { level: Level::Line, pid: search.who };
+        let stop = Stop {
+            level: Level::Line,
+            pid: search.who,
+        };
         let mut left = self.skip();
         let mut frame = search.from;
-        while let Some(next) = search.recording.next(frame, stop).filter(|&next| next < MOST_LOOKED_AT) {
+        while let Some(next) = search
+            .recording
+            .next(frame, stop)
+            .filter(|&next| next < MOST_LOOKED_AT)
+        {
             frame = next;
-            let Some(EventKind::Line { line }) = search.event(frame) else { continue };
-            let number = search.recording.program().lines.get(line as usize).map_or(0, |entry| entry.line);
+            let Some(EventKind::Line { line }) = search.event(frame) else {
+                continue;
+            };
+            let number = search
+                .recording
+                .program()
+                .lines
+                .get(line as usize)
+                .map_or(0, |entry| entry.line);
             if search.legend.source_line(number).contains(wanted) {
                 if left == 0 {
                     return Some(frame);
@@ -153,7 +178,9 @@ impl Selector {
         let wanted = self.text.as_deref().unwrap_or("").as_bytes();
         let mut left = self.skip();
         for frame in search.marks(Find::Output) {
-            let Some(EventKind::Output { bytes, .. }) = search.event(frame) else { continue };
+            let Some(EventKind::Output { bytes, .. }) = search.event(frame) else {
+                continue;
+            };
             if wanted.is_empty() || bytes.windows(wanted.len()).any(|part| part == wanted) {
                 if left == 0 {
                     return Some(frame);
@@ -179,7 +206,9 @@ impl Selector {
 impl Search<'_> {
     /// The event that leads to a frame.
     fn event(&mut self, frame: u64) -> Option<EventKind> {
-        self.recording.event(frame.checked_sub(1)?).map(|event| event.kind)
+        self.recording
+            .event(frame.checked_sub(1)?)
+            .map(|event| event.kind)
     }
 
     /// The frames of the moments of a kind.
@@ -202,9 +231,24 @@ fn matches(find: Find, kind: MomentKind) -> bool {
         Find::Start => matches!(kind, M::Booted),
         Find::Fork => matches!(kind, M::TaskCreated { .. }),
         Find::Fault => matches!(kind, M::Fault { .. }),
-        Find::FirstTouch => matches!(kind, M::Fault { reason: FaultReason::AnonFirstTouch }),
-        Find::SharedWrite => matches!(kind, M::Fault { reason: FaultReason::CowShared }),
-        Find::Keep => matches!(kind, M::Fault { reason: FaultReason::CowReuse }),
+        Find::FirstTouch => matches!(
+            kind,
+            M::Fault {
+                reason: FaultReason::AnonFirstTouch
+            }
+        ),
+        Find::SharedWrite => matches!(
+            kind,
+            M::Fault {
+                reason: FaultReason::CowShared
+            }
+        ),
+        Find::Keep => matches!(
+            kind,
+            M::Fault {
+                reason: FaultReason::CowReuse
+            }
+        ),
         Find::Copy => matches!(kind, M::Copy),
         Find::Sleep => matches!(kind, M::Sleep),
         Find::Wake => matches!(kind, M::Wake),

@@ -94,7 +94,9 @@ fn joined(lines: &[&str]) -> String {
     for line in lines {
         let wide = |c: char| c as u32 >= 0x2e80;
         let before = text.chars().next_back();
-        if before.is_some_and(|c| !wide(c)) || (before.is_some() && line.chars().next().is_some_and(|c| !wide(c))) {
+        if before.is_some_and(|c| !wide(c))
+            || (before.is_some() && line.chars().next().is_some_and(|c| !wide(c)))
+        {
             text.push(' ');
         }
         text.push_str(line);
@@ -144,7 +146,13 @@ fn marked(from: &str) -> Option<(Span, &str)> {
     }
     let (words, rest) = from.strip_prefix('[')?.split_once("](")?;
     let (moment, after) = rest.split_once(')')?;
-    Some((Span::Moment { words: words.to_string(), moment: moment.to_string() }, after))
+    Some((
+        Span::Moment {
+            words: words.to_string(),
+            moment: moment.to_string(),
+        },
+        after,
+    ))
 }
 
 #[cfg(test)]
@@ -155,25 +163,34 @@ mod tests {
     fn a_text_is_read_into_blocks_and_spans() {
         let text = "# Two\n\nA `fork` makes [a\ncopy](made) of **it**.\n\n- one\n  more\n- two * 3\n\n! Not so.";
         let words = |text: &str| Span::Text(text.into());
-        assert_eq!(parse(text), [
-            Block::Heading(vec![words("Two")]),
-            Block::Paragraph(vec![
-                words("A "),
-                Span::Code("fork".into()),
-                words(" makes "),
-                Span::Moment { words: "a copy".into(), moment: "made".into() },
-                words(" of "),
-                Span::Strong("it".into()),
-                words("."),
-            ]),
-            Block::List(vec![vec![words("one more")], vec![words("two * 3")]]),
-            Block::Myth(vec![words("Not so.")]),
-        ]);
+        assert_eq!(
+            parse(text),
+            [
+                Block::Heading(vec![words("Two")]),
+                Block::Paragraph(vec![
+                    words("A "),
+                    Span::Code("fork".into()),
+                    words(" makes "),
+                    Span::Moment {
+                        words: "a copy".into(),
+                        moment: "made".into()
+                    },
+                    words(" of "),
+                    Span::Strong("it".into()),
+                    words("."),
+                ]),
+                Block::List(vec![vec![words("one more")], vec![words("two * 3")]]),
+                Block::Myth(vec![words("Not so.")]),
+            ]
+        );
         assert_eq!(moments(text), ["made"]);
     }
 
     #[test]
     fn chinese_lines_are_joined_without_a_space() {
-        assert_eq!(parse("一行\n又一行"), [Block::Paragraph(vec![Span::Text("一行又一行".into())])]);
+        assert_eq!(
+            parse("一行\n又一行"),
+            [Block::Paragraph(vec![Span::Text("一行又一行".into())])]
+        );
     }
 }

@@ -68,6 +68,11 @@ impl Recording {
         &self.program
     }
 
+    /// The program once more, to be kept beside the recording.
+    pub fn shared_program(&self) -> Arc<Program> {
+        self.program.clone()
+    }
+
     /// What the front end warns of.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics

@@ -25,10 +25,11 @@ pub fn Stage(player: Player) -> impl IntoView {
     let scene = Memo::new(move |_| player.picture.with(|picture| picture.memory.clone()));
     let parts = Memo::new(move |_| {
         scene.with(|scene| {
-            let metrics = Metrics::for_width(width.get(), scene.columns.len());
+            let metrics = Metrics::for_width(width.get() - 2 * STAGE_SIDE, scene.columns.len());
             parts::parts(scene, &layout(scene, &metrics), &metrics, words())
         })
     });
+    bring_into_sight(room, parts);
     let heads = keyed(move || parts.with(|p| p.heads.clone()));
     let lines = keyed(move || parts.with(|p| p.lines.clone()));
     let pages = keyed(move || parts.with(|p| p.pages.clone()));
@@ -37,13 +38,7 @@ pub fn Stage(player: Player) -> impl IntoView {
     let size = move |of: fn(&Parts) -> i32| move || parts.with(of).max(1).to_string();
     view! {
         <section class="panel stage" aria-label=move || words().memory>
-            <header class="panel-head">
-                <h2>{move || words().memory}</h2>
-                <p class="quiet">
-                    {move || texts::fill(words().frames_in_use, &[&scene.with(|s| s.frames_used).to_string()])}
-                </p>
-                <Folds player />
-            </header>
+            <h2 class="unseen">{move || words().memory}</h2>
             <WalkLine player />
             <div class="stage-room" node_ref=room tabindex="0" role="group" data-scrolls=""
                 aria-label=move || words().zoom_stage>
@@ -71,6 +66,12 @@ pub fn Stage(player: Player) -> impl IntoView {
                     </For>
                 </svg>
             </div>
+            <footer class="stage-foot">
+                <Folds player />
+                <span class="quiet">
+                    {move || texts::fill(words().frames_in_use, &[&scene.with(|s| s.frames_used).to_string()])}
+                </span>
+            </footer>
             <Key />
         </section>
     }
@@ -85,7 +86,11 @@ fn watch_width(room: NodeRef<leptos::html::Div>, width: RwSignal<i32>) {
         let measured = element.clone();
         let changed = Closure::<dyn FnMut()>::new(move || {
             let now = measured.client_width();
-            if now > 0 && width.try_get_untracked().is_some_and(|before| before != now) {
+            if now > 0
+                && width
+                    .try_get_untracked()
+                    .is_some_and(|before| before != now)
+            {
                 width.set(now);
             }
         });
@@ -100,6 +105,46 @@ fn watch_width(room: NodeRef<leptos::html::Div>, width: RwSignal<i32>) {
         watcher.try_update_value(|observer| observer.take().inspect(ResizeObserver::disconnect));
     });
 }
+
+/// Scrolls the column that the stage is in, and nothing else, so that the page
+/// that the frame is about can be seen.
+fn bring_into_sight(room: NodeRef<leptos::html::Div>, parts: Memo<Parts>) {
+    let focused = Memo::new(move |_| {
+        parts.with(|parts| {
+            let pages = parts.pages.iter().map(|(_, page)| page);
+            pages
+                .filter(|page| page.class.contains(" focused"))
+                .map(|page| page.rect)
+                .next()
+        })
+    });
+    Effect::new(move |_| {
+        let (Some(rect), Some(room)) = (focused.get(), room.get()) else {
+            return;
+        };
+        let Ok(Some(column)) = room.closest(".bench-right") else {
+            return;
+        };
+        if column.scroll_height() <= column.client_height() {
+            return;
+        }
+        let seen = column.get_bounding_client_rect();
+        let sentence = column.query_selector(".sentence").ok().flatten();
+        let top = sentence.map_or(seen.top(), |it| it.get_bounding_client_rect().bottom());
+        let stage = room.get_bounding_client_rect().top() + f64::from(STAGE_PAD);
+        let (from, to) = (stage + f64::from(rect.y), stage + f64::from(rect.bottom()));
+        if from < top + 30.0 || to > seen.bottom() - 60.0 {
+            let middle = from - top - (seen.bottom() - top) / 3.0;
+            column.set_scroll_top(column.scroll_top() + middle as i32);
+        }
+    });
+}
+
+/// Room above the drawing, as in the style sheet.
+const STAGE_PAD: i32 = 10;
+
+/// Room beside the drawing, as in the style sheet, with the edges of its boxes.
+const STAGE_SIDE: i32 = 14;
 
 /// Moves a group; it glides there.
 fn place(x: i32, y: i32) -> String {
@@ -138,7 +183,9 @@ fn LineView(line: RwSignal<Line>) -> impl IntoView {
                     {title.then(|| view! {
                         <path class="rule" d=format!("M0 6H{}", l.rect.w)></path>
                     })}
-                    <text class="line-text" x=if title { 0 } else { 8 } y=y>{l.text}</text>
+                    <text class="line-text" x=if title { 0 } else { 8 } y=y>
+                        {l.text}<tspan class="line-note" dx=if title { 12 } else { 0 }>{l.note}</tspan>
+                    </text>
                     <text class="line-detail" x=l.rect.w y=y text-anchor="end">{l.detail}</text>
                 }
             }}
@@ -238,8 +285,8 @@ fn Folds(player: Player) -> impl IntoView {
                 {move || if library() {
                     words().fold.to_string()
                 } else {
-                    let (areas, pages) = folded.with(|f| (f.areas.to_string(), f.pages.to_string()));
-                    texts::fill(words().folded_areas, &[&areas, &pages])
+                    let (areas, pages) = folded.with(|f| (f.areas.to_string(), f.pages.into()));
+                    texts::fill(words().folded_areas, &[&areas, &parts::pages_text(pages, words())])
                 }}
             </button>
             <button class="small" aria-pressed=move || untouched().to_string()

@@ -5,7 +5,9 @@ use crate::words::{self, Strings};
 use sim_core::ids::{MmId, Pfn, Vpn};
 use sim_core::lens::layout::Rect;
 use sim_core::lens::layout::memory::{Drawing, Metrics};
-use sim_core::lens::memory::{AreaKind, Band, Bits, Cell, Column, FrameRole, FrameView, MemoryScene, Row};
+use sim_core::lens::memory::{
+    AreaKind, Band, Bits, Cell, Column, FrameRole, FrameView, MemoryScene, Row,
+};
 
 /// A column's head.
 #[derive(Clone, PartialEq, Debug)]
@@ -23,6 +25,7 @@ pub struct Head {
 pub struct Line {
     pub rect: Rect,
     pub text: String,
+    pub note: String,
     pub detail: String,
     pub class: &'static str,
 }
@@ -117,7 +120,10 @@ pub fn area_name(kind: AreaKind, s: &Strings) -> &'static str {
 
 /// An entry's bits as letters: `P-AD-` with the copy-on-write mark last.
 pub fn pte_text(bits: Bits) -> String {
-    letters(bits).iter().map(|&(letter, on)| if on { letter } else { "-" }).collect()
+    letters(bits)
+        .iter()
+        .map(|&(letter, on)| if on { letter } else { "-" })
+        .collect()
 }
 
 fn letters(bits: Bits) -> [(&'static str, bool); 5] {
@@ -166,14 +172,26 @@ pub fn parts(scene: &MemoryScene, drawing: &Drawing, m: &Metrics, s: &Strings) -
         parts.heads.push(head(column, rect, m, s));
     }
     for (b, band) in scene.bands.iter().enumerate() {
-        parts.lines.push((band.id.clone(), title(band, drawing.titles[b], m, s)));
+        parts
+            .lines
+            .push((band.id.clone(), title(band, drawing.titles[b], m, s)));
         for (r, row) in band.rows.iter().enumerate() {
             let rect = drawing.rows[b][r];
             match row {
-                Row::Gap { vpn, pages, touched } => {
-                    let text = if *touched == 0 { s.gap_untouched } else { s.gap_touched };
-                    let text = words::fill(text, &[&pages.to_string(), &touched.to_string()]);
-                    let line = Line { rect, text, detail: String::new(), class: "gap" };
+                Row::Gap { .. } if r == 0 => {}
+                Row::Gap {
+                    vpn,
+                    pages,
+                    touched,
+                } => {
+                    let text = gap_text(*pages, *touched, s);
+                    let line = Line {
+                        rect,
+                        text,
+                        note: String::new(),
+                        detail: String::new(),
+                        class: "gap",
+                    };
                     parts.lines.push((format!("{}-{:x}", band.id, vpn.0), line));
                 }
                 Row::Page { cells, .. } => {
@@ -227,7 +245,7 @@ fn head(column: &Column, rect: Rect, m: &Metrics, s: &Strings) -> (String, Head)
     let pids: Vec<String> = column.who.iter().map(|who| who.pid.to_string()).collect();
     let states: Vec<String> = column.states.chars().map(String::from).collect();
     let note = match column.mm {
-        Some(_) => words::fill(s.entries, &[&column.resident.to_string()]),
+        Some(_) => words::fill(s.entries, &[&pages_text(column.resident.into(), s)]),
         None => s.given_back.to_string(),
     };
     let mut class = String::from("head");
@@ -249,20 +267,60 @@ fn head(column: &Column, rect: Rect, m: &Metrics, s: &Strings) -> (String, Head)
     (key, head)
 }
 
+/// So many pages, in words.
+pub fn pages_text(pages: u64, s: &Strings) -> String {
+    words::fill(
+        if pages == 1 { s.page_one } else { s.page_many },
+        &[&pages.to_string()],
+    )
+}
+
+fn gap_text(pages: u64, touched: u64, s: &Strings) -> String {
+    let text = if touched == 0 {
+        s.gap_untouched
+    } else {
+        s.gap_touched
+    };
+    words::fill(text, &[&pages_text(pages, s), &touched.to_string()])
+}
+
 fn title(band: &Band, rect: Rect, m: &Metrics, s: &Strings) -> Line {
     let mut text = area_name(band.kind, s).to_string();
-    if band.kind == AreaKind::File || band.kind == AreaKind::Library || band.kind == AreaKind::Special {
+    if matches!(
+        band.kind,
+        AreaKind::File | AreaKind::Library | AreaKind::Special
+    ) {
         let name = band.name.rsplit('/').next().unwrap_or("");
         text = format!("{text} {name}");
     }
-    let mut rights: Vec<&str> = band.areas.iter().flatten().map(|area| area.rights.as_str()).collect();
+    let note = match band.rows.first() {
+        Some(Row::Gap { pages, touched, .. }) => gap_text(*pages, *touched, s),
+        _ => String::new(),
+    };
+    let mut rights: Vec<&str> = band
+        .areas
+        .iter()
+        .flatten()
+        .map(|area| area.rights.as_str())
+        .collect();
     rights.dedup();
     let range = format!("{}–{}", band.start, band.end);
-    let room = m.chars(rect.w).saturating_sub(wide(&text) + 2);
+    let room = m
+        .chars(rect.w)
+        .saturating_sub(wide(&text) + wide(&note) + 2);
     let rights = rights.join(" ");
     let long = format!("{rights}  {range}");
-    let detail = if long.chars().count() <= room { long } else { rights };
-    Line { rect, text, detail, class: "title" }
+    let detail = [long, rights]
+        .into_iter()
+        .find(|detail| wide(detail) <= room)
+        .unwrap_or_default();
+    Line {
+        rect,
+        text,
+        note,
+        detail,
+        class: "title",
+    }
 }
 
 /// Width of a bit's box, and from one to the next.
@@ -301,7 +359,11 @@ fn page(cell: &Cell, column: &Column, rect: Rect, m: &Metrics, s: &Strings) -> P
         variables.push(VarLine {
             y: m.line + n as i32 * m.variable + 9,
             text: cut(&format!("{} = {value}", variable.name), room),
-            class: if variable.changed { "variable changed" } else { "variable" },
+            class: if variable.changed {
+                "variable changed"
+            } else {
+                "variable"
+            },
         });
     }
     if cell.variables.len() > listed {
@@ -331,7 +393,11 @@ fn page(cell: &Cell, column: &Column, rect: Rect, m: &Metrics, s: &Strings) -> P
         letter: who.map_or_else(String::new, |who| who.letter.clone()),
         pid: who.map_or(0, |who| who.pid.0),
         bits,
-        note: if present { String::new() } else { cut(s.not_touched, m.chars(rect.w - 70)) },
+        note: if present {
+            String::new()
+        } else {
+            cut(s.not_touched, m.chars(rect.w - 70))
+        },
         variables,
         class,
         va,
@@ -357,7 +423,12 @@ fn strip(bits: u32, width: i32) -> String {
         while n < STRETCHES && bits & (1 << n) != 0 {
             n += 1;
         }
-        d.push_str(&format!("M{} 0h{}v7h-{}z", at(from), at(n) - at(from), at(n) - at(from)));
+        d.push_str(&format!(
+            "M{} 0h{}v7h-{}z",
+            at(from),
+            at(n) - at(from),
+            at(n) - at(from)
+        ));
     }
     d
 }
@@ -369,11 +440,16 @@ fn frame(view: &FrameView, rect: Rect, m: &Metrics, s: &Strings) -> FrameBox {
         FrameRole::Anon if view.preview.hex.is_empty() => s.all_zeros.to_string(),
         FrameRole::Anon => {
             let readable = view.preview.text.chars().filter(|&c| c != '·').count() >= 4;
-            if readable { format!("\"{}\"", view.preview.text) } else { view.preview.hex.clone() }
+            if readable {
+                format!("\"{}\"", view.preview.text)
+            } else {
+                view.preview.hex.clone()
+            }
         }
-        FrameRole::File { name, page } => {
-            words::fill(s.file_page, &[name.rsplit('/').next().unwrap_or(""), &page.to_string()])
-        }
+        FrameRole::File { name, page } => words::fill(
+            s.file_page,
+            &[name.rsplit('/').next().unwrap_or(""), &page.to_string()],
+        ),
         FrameRole::Free => s.free_frame.to_string(),
     };
     let role = match view.copied_from {
@@ -398,8 +474,16 @@ fn frame(view: &FrameView, rect: Rect, m: &Metrics, s: &Strings) -> FrameBox {
     FrameBox {
         rect,
         label: view.pfn.to_string(),
-        note: if narrow { String::new() } else { cut(&role, m.chars(inner)) },
-        count: if matches!(view.role, FrameRole::Zero) { "∞".into() } else { format!("×{}", view.count) },
+        note: if narrow {
+            String::new()
+        } else {
+            cut(&role, m.chars(inner))
+        },
+        count: if matches!(view.role, FrameRole::Zero) {
+            "∞".into()
+        } else {
+            format!("×{}", view.count)
+        },
         filled: strip(view.filled, inner),
         written: strip(view.written, inner),
         class,
@@ -426,7 +510,12 @@ mod tests {
 
     #[test]
     fn bits_are_letters() {
-        let bits = Bits { present: true, accessed: true, cow: true, ..Bits::default() };
+        let bits = Bits {
+            present: true,
+            accessed: true,
+            cow: true,
+            ..Bits::default()
+        };
         assert_eq!(pte_text(bits), "P-A-C");
     }
 }

@@ -57,9 +57,9 @@ impl Metrics {
     };
     /// For a phone.
     pub const NARROW: Metrics = Metrics {
-        cell: 122,
-        frame: 66,
-        gutter: 18,
+        cell: 113,
+        frame: 60,
+        gutter: 16,
         between: 8,
         head: 46,
         title: 30,
@@ -80,7 +80,10 @@ impl Metrics {
         let right = columns.saturating_sub(1).max(1) as i32;
         let fixed = wide.frame + 2 * wide.gutter + wide.between * (right - 1);
         let fits = (width - fixed) / (right + 1);
-        Metrics { cell: fits.clamp(168, 250), ..wide }
+        Metrics {
+            cell: fits.clamp(162, 250),
+            ..wide
+        }
     }
 
     /// How many characters fit into so many pixels.
@@ -140,9 +143,20 @@ pub fn layout(scene: &MemoryScene, m: &Metrics) -> Drawing {
     };
     let right = columns.saturating_sub(1).max(1);
     drawing.width = column_x(right) + m.cell;
-    drawing.heads =
-        (0..scene.columns.len()).map(|n| Rect { x: column_x(n), y: 0, w: m.cell, h: m.head }).collect();
-    drawing.frames_head = Rect { x: frames_x, y: 0, w: m.frame, h: m.head };
+    drawing.heads = (0..scene.columns.len())
+        .map(|n| Rect {
+            x: column_x(n),
+            y: 0,
+            w: m.cell,
+            h: m.head,
+        })
+        .collect();
+    drawing.frames_head = Rect {
+        x: frames_x,
+        y: 0,
+        w: m.frame,
+        h: m.head,
+    };
 
     let mut stacks: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (index, frame) in scene.frames.iter().enumerate() {
@@ -152,7 +166,12 @@ pub fn layout(scene: &MemoryScene, m: &Metrics) -> Drawing {
     let lanes = columns.saturating_sub(2) as i32 * LANE;
     let mut y = m.head + PAD;
     for (b, band) in scene.bands.iter().enumerate() {
-        drawing.titles.push(Rect { x: 0, y, w: drawing.width, h: m.title });
+        drawing.titles.push(Rect {
+            x: 0,
+            y,
+            w: drawing.width,
+            h: m.title,
+        });
         y += m.title;
         let mut rows = Vec::new();
         let mut row_cells = Vec::new();
@@ -160,9 +179,23 @@ pub fn layout(scene: &MemoryScene, m: &Metrics) -> Drawing {
             let stack = stacks.get(&(b, r)).map_or(&[][..], |stack| stack);
             let mut cells = Vec::new();
             let height = match row {
+                // Told in the area's title.
+                Row::Gap { .. } if r == 0 => {
+                    rows.push(Rect {
+                        x: 0,
+                        y,
+                        w: drawing.width,
+                        h: 0,
+                    });
+                    row_cells.push(cells);
+                    continue;
+                }
                 Row::Gap { .. } => m.gap,
                 Row::Page { cells: views, .. } => {
-                    let tall = views.iter().flatten().map(|cell| cell_height(m, cell.variables.len()));
+                    let tall = views
+                        .iter()
+                        .flatten()
+                        .map(|cell| cell_height(m, cell.variables.len()));
                     let frames = stack.len() as i32 * (m.frame_height + PAD) - PAD;
                     let content = tall.max().unwrap_or(m.line).max(frames);
                     cells = views
@@ -170,7 +203,12 @@ pub fn layout(scene: &MemoryScene, m: &Metrics) -> Drawing {
                         .enumerate()
                         .map(|(c, view)| {
                             let h = cell_height(m, view.as_ref()?.variables.len());
-                            Some(Rect { x: column_x(c), y, w: m.cell, h })
+                            Some(Rect {
+                                x: column_x(c),
+                                y,
+                                w: m.cell,
+                                h,
+                            })
                         })
                         .collect();
                     content + lanes
@@ -178,16 +216,26 @@ pub fn layout(scene: &MemoryScene, m: &Metrics) -> Drawing {
             };
             let mut at = y;
             for &frame in stack {
-                drawing.frames[frame] = Rect { x: frames_x, y: at, w: m.frame, h: m.frame_height };
+                drawing.frames[frame] = Rect {
+                    x: frames_x,
+                    y: at,
+                    w: m.frame,
+                    h: m.frame_height,
+                };
                 at += m.frame_height + PAD;
             }
-            rows.push(Rect { x: 0, y, w: drawing.width, h: height });
+            rows.push(Rect {
+                x: 0,
+                y,
+                w: drawing.width,
+                h: height,
+            });
             row_cells.push(cells);
             y += height + PAD;
         }
         drawing.rows.push(rows);
         drawing.cells.push(row_cells);
-        y += PAD;
+        y += PAD / 2;
     }
     drawing.height = y;
     drawing.wires = wires(scene, m, &drawing);
@@ -204,11 +252,16 @@ fn wires(scene: &MemoryScene, m: &Metrics, drawing: &Drawing) -> Vec<WirePath> {
     // Lines that meet a frame on the same side stand apart.
     let mut sides: BTreeMap<(u32, bool), Vec<usize>> = BTreeMap::new();
     for (index, wire) in scene.wires.iter().enumerate() {
-        sides.entry((wire.pfn.0, wire.column == 0)).or_default().push(index);
+        sides
+            .entry((wire.pfn.0, wire.column == 0))
+            .or_default()
+            .push(index);
     }
     let mut paths = vec![WirePath::default(); scene.wires.len()];
     for ((pfn, left), wires) in sides {
-        let Some(frame) = scene.frames.iter().position(|frame| frame.pfn.0 == pfn) else { continue };
+        let Some(frame) = scene.frames.iter().position(|frame| frame.pfn.0 == pfn) else {
+            continue;
+        };
         let frame = drawing.frames[frame];
         let apart = (frame.h - 16) / (wires.len() as i32).max(1);
         let apart = apart.clamp(2, 9);
@@ -234,7 +287,16 @@ fn path(wire: &Wire, m: &Metrics, drawing: &Drawing, to: (i32, i32)) -> Option<W
         let from = (cell.right(), y);
         let d = format!(
             "M{} {} L{} {} C{} {} {} {} {} {}",
-            from.0, from.1, from.0 + 2, from.1, from.0 + half, from.1, to.0 - half, to.1, to.0, to.1
+            from.0,
+            from.1,
+            from.0 + 2,
+            from.1,
+            from.0 + half,
+            from.1,
+            to.0 - half,
+            to.1,
+            to.0,
+            to.1
         );
         return Some(WirePath { d, from, to });
     }
@@ -243,7 +305,16 @@ fn path(wire: &Wire, m: &Metrics, drawing: &Drawing, to: (i32, i32)) -> Option<W
         let from = (cell.x, y);
         let d = format!(
             "M{} {} L{} {} C{} {} {} {} {} {}",
-            from.0, from.1, from.0 - 2, from.1, from.0 - half, from.1, to.0 + half, to.1, to.0, to.1
+            from.0,
+            from.1,
+            from.0 - 2,
+            from.1,
+            from.0 - half,
+            from.1,
+            to.0 + half,
+            to.1,
+            to.0,
+            to.1
         );
         return Some(WirePath { d, from, to });
     }
@@ -252,7 +323,18 @@ fn path(wire: &Wire, m: &Metrics, drawing: &Drawing, to: (i32, i32)) -> Option<W
     let from = (cell.x + 10, cell.bottom());
     let d = format!(
         "M{} {} L{} {} L{} {} C{} {} {} {} {} {}",
-        from.0, from.1, from.0, lane, inner, lane, inner - half, lane, to.0 + half, to.1, to.0, to.1
+        from.0,
+        from.1,
+        from.0,
+        lane,
+        inner,
+        lane,
+        inner - half,
+        lane,
+        to.0 + half,
+        to.1,
+        to.0,
+        to.1
     );
     Some(WirePath { d, from, to })
 }

@@ -21,10 +21,10 @@ pub struct Drawing {
 }
 
 /// Width of a box.
-pub const WIDTH: i32 = 116;
+pub const WIDTH: i32 = 108;
 /// Height of a box.
 pub const HEIGHT: i32 = 40;
-const ACROSS: i32 = 26;
+const ACROSS: i32 = 20;
 const DOWN: i32 = 10;
 
 /// Where everything of a tree stands.
@@ -51,7 +51,9 @@ pub fn layout(scene: &TreeScene) -> Drawing {
             let (x1, y1) = (from.right(), from.y + HEIGHT / 2);
             let (x2, y2) = (rect.x, rect.y + HEIGHT / 2);
             let middle = x1 + ACROSS / 2;
-            drawing.lines.push((index, format!("M{x1} {y1} H{middle} V{y2} H{x2}")));
+            drawing
+                .lines
+                .push((index, format!("M{x1} {y1} H{middle} V{y2} H{x2}")));
         }
         places.insert(node.who.pid, index);
         drawing.boxes.push(rect);

@@ -12,7 +12,12 @@ use std::collections::BTreeSet;
 
 /// The address spaces to show, and for how many there is no room.
 pub fn columns(shot: &Shot<'_>, options: &Options, focus: Option<Focus>) -> (Vec<Column>, u32) {
-    let mut tasks: Vec<_> = shot.state.tasks.values().filter(|task| task.pid.0 != 1).collect();
+    let mut tasks: Vec<_> = shot
+        .state
+        .tasks
+        .values()
+        .filter(|task| task.pid.0 != 1)
+        .collect();
     tasks.sort_by_key(|task| shot.legend.rank(task.pid));
     let about = shot.step.event().map(|event| event.pid);
     let mut columns: Vec<Column> = Vec::new();
@@ -21,7 +26,9 @@ pub fn columns(shot: &Shot<'_>, options: &Options, focus: Option<Focus>) -> (Vec
         if task.mm.is_none() && !dead {
             continue;
         }
-        let found = columns.iter().position(|c| c.mm.is_some() && c.mm == task.mm);
+        let found = columns
+            .iter()
+            .position(|c| c.mm.is_some() && c.mm == task.mm);
         let index = found.unwrap_or_else(|| {
             let mm = task.mm.and_then(|mm| shot.state.mms.get(&mm));
             columns.push(Column {
@@ -30,7 +37,9 @@ pub fn columns(shot: &Shot<'_>, options: &Options, focus: Option<Focus>) -> (Vec
                 states: String::new(),
                 fresh: mm.is_some_and(|mm| shot.step.changes.spaces.contains(&mm.id)),
                 focused: false,
-                resident: mm.map_or(0, |mm| mm.tables.iter().filter(|e| e.1.is_present()).count() as u32),
+                resident: mm.map_or(0, |mm| {
+                    mm.tables.iter().filter(|e| e.1.is_present()).count() as u32
+                }),
             });
             columns.len() - 1
         });
@@ -39,21 +48,28 @@ pub fn columns(shot: &Shot<'_>, options: &Options, focus: Option<Focus>) -> (Vec
         column.states.push(task.state.letter());
         column.focused |= about == Some(task.pid);
     }
-    // fork makes the address space before the task that will own it.
+    // fork makes the address space before the task that will own it, and exit
+    // takes it apart after the task has given it up.
     for mm in shot.state.mms.values() {
         if !columns.iter().any(|c| c.mm == Some(mm.id)) {
             let resident = mm.tables.iter().filter(|e| e.1.is_present()).count() as u32;
-            let who = next_task(shot);
+            let ending = shot.step.event().map(|event| event.pid);
+            let ending =
+                ending.filter(|&pid| shot.state.task(pid).is_some_and(|task| task.mm.is_none()));
+            let who = ending
+                .map(|pid| shot.legend.who(pid))
+                .or_else(|| next_task(shot));
             columns.push(Column {
                 mm: Some(mm.id),
                 who: who.into_iter().collect(),
                 states: String::new(),
-                fresh: true,
-                focused: false,
+                fresh: ending.is_none(),
+                focused: true,
                 resident,
             });
         }
     }
+    columns.sort_by_key(|column| column.who.first().map(|who| shot.legend.rank(who.pid)));
     let most = options.columns.max(1);
     let left_out = columns.len().saturating_sub(most);
     if left_out > 0 {
@@ -68,7 +84,9 @@ pub fn columns(shot: &Shot<'_>, options: &Options, focus: Option<Focus>) -> (Vec
 
 /// The process that is being made: the next of the recording's cast.
 fn next_task(shot: &Shot<'_>) -> Option<crate::lens::Who> {
-    shot.legend.everyone().find(|who| who.pid >= shot.state.next_pid)
+    shot.legend
+        .everyone()
+        .find(|who| who.pid >= shot.state.next_pid)
 }
 
 /// What an area is for.
@@ -133,7 +151,9 @@ pub fn bands(
     let mut folded_pages = BTreeSet::new();
     let mut areas: Vec<(&Vma, usize, AreaKind)> = Vec::new();
     for (index, column) in columns.iter().enumerate() {
-        let Some(mm) = mm_of(shot, column) else { continue };
+        let Some(mm) = mm_of(shot, column) else {
+            continue;
+        };
         for vma in mm.vmas.values() {
             let kind = kind_of(shot.program, vma);
             let boring = matches!(kind, AreaKind::Library | AreaKind::Special);
@@ -148,7 +168,11 @@ pub fn bands(
     }
     areas.sort_by_key(|(vma, index, _)| (vma.start, *index));
     for (vma, index, kind) in areas {
-        let open = bands.iter_mut().rev().take(4).find(|b| b.kind == kind && vma.start < b.end);
+        let open = bands
+            .iter_mut()
+            .rev()
+            .take(4)
+            .find(|b| b.kind == kind && vma.start < b.end);
         let band = match open {
             Some(band) => band,
             None => {
@@ -161,7 +185,9 @@ pub fn bands(
                     areas: vec![None; columns.len()],
                     rows: Vec::new(),
                 });
-                let Some(band) = bands.last_mut() else { continue };
+                let Some(band) = bands.last_mut() else {
+                    continue;
+                };
                 band.id = format!("{kind:?}-{:x}", vma.start.0).to_lowercase();
                 band
             }
@@ -189,7 +215,11 @@ pub fn bands(
     for band in &mut bands {
         band.rows = rows(shot, options, columns, band, focus);
     }
-    let folded = Folded { areas: folded_areas.len() as u32, pages: folded_pages.len() as u32, spaces: 0 };
+    let folded = Folded {
+        areas: folded_areas.len() as u32,
+        pages: folded_pages.len() as u32,
+        spaces: 0,
+    };
     (bands, folded)
 }
 
@@ -204,14 +234,19 @@ fn rows(
     let mut touched = BTreeSet::new();
     let mut urgent = BTreeSet::new();
     for (column, area) in columns.iter().zip(&band.areas) {
-        let (Some(mm), true) = (mm_of(shot, column), area.is_some()) else { continue };
+        let (Some(mm), true) = (mm_of(shot, column), area.is_some()) else {
+            continue;
+        };
         touched.extend(mm.tables.range(from, to).map(|(vpn, _)| vpn));
         let changes = shot.step.changes.entries.range((mm.id, from)..(mm.id, to));
         urgent.extend(changes.map(|((_, vpn), _)| *vpn).take(options.rows));
     }
     if let Some(focus) = focus {
         let page = focus.va.page();
-        let here = columns.iter().zip(&band.areas).any(|(c, a)| c.mm == Some(focus.mm) && a.is_some());
+        let here = columns
+            .iter()
+            .zip(&band.areas)
+            .any(|(c, a)| c.mm == Some(focus.mm) && a.is_some());
         if here && from <= page && page < to {
             urgent.insert(page);
         }
@@ -236,7 +271,11 @@ fn rows(
     let gap = |rows: &mut Vec<Row>, a: Vpn, b: Vpn| {
         if a < b {
             let touched = touched.range(a..b).count() as u64;
-            rows.push(Row::Gap { vpn: a, pages: b.0 - a.0, touched });
+            rows.push(Row::Gap {
+                vpn: a,
+                pages: b.0 - a.0,
+                touched,
+            });
         }
     };
     for &vpn in &shown {
@@ -269,9 +308,17 @@ pub fn bits(pte: Pte, vma: Option<&Vma>) -> Bits {
 }
 
 fn cell(shot: &Shot<'_>, mm: &Mm, band: &Band, vpn: Vpn, focus: Option<Focus>) -> Option<Cell> {
-    let vma = mm.vma_at(vpn.addr()).filter(|vma| kind_of(shot.program, vma) == band.kind)?;
+    let vma = mm
+        .vma_at(vpn.addr())
+        .filter(|vma| kind_of(shot.program, vma) == band.kind)?;
     let pte = mm.tables.get(vpn);
-    let change = shot.step.changes.entries.get(&(mm.id, vpn)).copied().unwrap_or_default();
+    let change = shot
+        .step
+        .changes
+        .entries
+        .get(&(mm.id, vpn))
+        .copied()
+        .unwrap_or_default();
     let pfn = pte.pfn();
     let written = pfn.and_then(|pfn| shot.step.changes.frames.get(&pfn));
     Some(Cell {
@@ -291,8 +338,13 @@ fn cell(shot: &Shot<'_>, mm: &Mm, band: &Band, vpn: Vpn, focus: Option<Focus>) -
 pub fn fill_variables(shot: &Shot<'_>, columns: &[Column], bands: &mut [Band]) {
     for (index, column) in columns.iter().enumerate() {
         let Some(mm) = column.mm else { continue };
-        let mut all =
-            variables(shot.state, shot.program, shot.legend, mm, &shot.step.changes);
+        let mut all = variables(
+            shot.state,
+            shot.program,
+            shot.legend,
+            mm,
+            &shot.step.changes,
+        );
         all.sort_by_key(|variable| variable.va);
         for variable in all {
             if let Some(cell) = cell_of(bands, index, mm, variable.va.page()) {
@@ -303,10 +355,13 @@ pub fn fill_variables(shot: &Shot<'_>, columns: &[Column], bands: &mut [Band]) {
 }
 
 fn cell_of(bands: &mut [Band], column: usize, mm: MmId, page: Vpn) -> Option<&mut Cell> {
-    bands.iter_mut().flat_map(|band| &mut band.rows).find_map(|row| match row {
-        Row::Page { vpn, cells } if *vpn == page => {
-            cells.get_mut(column)?.as_mut().filter(|cell| cell.mm == mm)
-        }
-        _ => None,
-    })
+    bands
+        .iter_mut()
+        .flat_map(|band| &mut band.rows)
+        .find_map(|row| match row {
+            Row::Page { vpn, cells } if *vpn == page => {
+                cells.get_mut(column)?.as_mut().filter(|cell| cell.mm == mm)
+            }
+            _ => None,
+        })
 }

@@ -32,25 +32,35 @@ pub fn frames(
     let mut focus_row = None;
     for (b, band) in bands.iter().enumerate() {
         for (r, row) in band.rows.iter().enumerate() {
-            let Row::Page { vpn, cells } = row else { continue };
+            let Row::Page { vpn, cells } = row else {
+                continue;
+            };
             if focus.is_some_and(|focus| focus.va.page() == *vpn) {
                 focus_row = Some((b, r));
             }
             for (c, cell) in cells.iter().enumerate() {
-                let Some((cell, pfn)) = cell.as_ref().and_then(|cell| Some((cell, cell.pfn?))) else {
+                let Some((cell, pfn)) = cell.as_ref().and_then(|cell| Some((cell, cell.pfn?)))
+                else {
                     continue;
                 };
                 let frame = seen.entry(pfn).or_default();
                 frame.home.get_or_insert((b, r));
                 frame.entries += 1;
                 frame.focused |= cell.focused;
-                wires.extend(columns.get(c).and_then(|column| wire(column, c, (b, r), cell, pfn)));
+                wires.extend(
+                    columns
+                        .get(c)
+                        .and_then(|column| wire(column, c, (b, r), cell, pfn)),
+                );
             }
         }
     }
     // A frame on its way in or out is in no entry; it stands where the fault is.
     let story = shot.step.fault.as_ref();
-    let moving = [story.and_then(|story| story.new_frame), shot.state.unmapping];
+    let moving = [
+        story.and_then(|story| story.new_frame),
+        shot.state.unmapping,
+    ];
     for pfn in moving.into_iter().flatten() {
         let frame = seen.entry(pfn).or_default();
         frame.home = frame.home.or(focus_row);
@@ -80,7 +90,13 @@ fn wire(column: &Column, index: usize, row: (usize, usize), cell: &Cell, pfn: Pf
 }
 
 fn view(shot: &Shot<'_>, pfn: Pfn, home: (usize, usize), seen: &Seen) -> FrameView {
-    let frame = shot.state.memory.frames.get(pfn.0 as usize).copied().unwrap_or(Frame::FREE);
+    let frame = shot
+        .state
+        .memory
+        .frames
+        .get(pfn.0 as usize)
+        .copied()
+        .unwrap_or(Frame::FREE);
     let change = shot.step.changes.frames.get(&pfn);
     let bytes = frame_bytes(shot.state, pfn);
     let role = match frame.kind {
@@ -88,21 +104,31 @@ fn view(shot: &Shot<'_>, pfn: Pfn, home: (usize, usize), seen: &Seen) -> FrameVi
         FrameKind::Anon => FrameRole::Anon,
         FrameKind::Free => FrameRole::Free,
         FrameKind::File { inode, index } => FrameRole::File {
-            name: shot.state.inodes.get(&inode).map_or_else(String::new, |i| i.name.to_string()),
+            name: shot
+                .state
+                .inodes
+                .get(&inode)
+                .map_or_else(String::new, |i| i.name.to_string()),
             page: index,
         },
     };
     let written = change.map_or(0, |change| {
         change.written.iter().fold(0, |bits, &(from, to)| {
             (u64::from(from) / STRETCH..=u64::from(to.max(from + 1) - 1) / STRETCH)
-                .fold(bits, |bits, n| bits | 1u32.checked_shl(n as u32).unwrap_or(0))
+                .fold(bits, |bits, n| {
+                    bits | 1u32.checked_shl(n as u32).unwrap_or(0)
+                })
         })
     });
     let filled = bytes.map_or(0, |bytes| {
         let stretches = bytes.chunks(STRETCH as usize).enumerate();
-        stretches.fold(0u32, |bits, (n, part)| bits | (u32::from(part.iter().any(|&b| b != 0)) << n))
+        stretches.fold(0u32, |bits, (n, part)| {
+            bits | (u32::from(part.iter().any(|&b| b != 0)) << n)
+        })
     });
-    let last_write = change.and_then(|change| change.written.last()).map(|&(from, _)| from);
+    let last_write = change
+        .and_then(|change| change.written.last())
+        .map(|&(from, _)| from);
     FrameView {
         pfn,
         count: frame.mapcount,
@@ -120,12 +146,26 @@ fn view(shot: &Shot<'_>, pfn: Pfn, home: (usize, usize), seen: &Seen) -> FrameVi
 }
 
 fn preview(bytes: Option<&[u8; 4096]>, written: Option<u16>) -> Preview {
-    let Some(bytes) = bytes else { return Preview::default() };
+    let Some(bytes) = bytes else {
+        return Preview::default();
+    };
     let first = bytes.iter().position(|&b| b != 0);
-    let Some(at) = written.map(usize::from).or(first) else { return Preview::default() };
+    let Some(at) = written.map(usize::from).or(first) else {
+        return Preview::default();
+    };
     let from = (at & !7).min(bytes.len() - PREVIEW);
     let part = &bytes[from..from + PREVIEW];
     let hex: Vec<String> = part.iter().map(|b| format!("{b:02x}")).collect();
-    let text = part.iter().map(|&b| if (b' '..=b'~').contains(&b) { char::from(b) } else { '·' });
-    Preview { offset: from as u16, hex: hex.join(" "), text: text.collect() }
+    let text = part.iter().map(|&b| {
+        if (b' '..=b'~').contains(&b) {
+            char::from(b)
+        } else {
+            '·'
+        }
+    });
+    Preview {
+        offset: from as u16,
+        hex: hex.join(" "),
+        text: text.collect(),
+    }
 }

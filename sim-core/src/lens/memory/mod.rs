@@ -34,7 +34,12 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { library: false, untouched: false, columns: 8, rows: 14 }
+        Self {
+            library: false,
+            untouched: false,
+            columns: 8,
+            rows: 14,
+        }
     }
 }
 

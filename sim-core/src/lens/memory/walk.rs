@@ -1,7 +1,7 @@
 //! The walk that the MMU makes for the access that the frame is about.
 
-use super::bands::bits;
 use super::Bits;
+use super::bands::bits;
 use crate::ids::{MmId, PAGE_SHIFT, Pfn, VirtAddr};
 use crate::kernel::event::{Access, EventKind, FaultReason};
 use crate::lens::legend::Who;
@@ -46,13 +46,29 @@ pub struct Walk {
 pub fn walk(shot: &Shot<'_>, focus: Option<Focus>) -> Option<Walk> {
     let Focus { mm: id, va, access } = focus?;
     let mm = shot.state.mms.get(&id)?;
-    let pid = shot.state.tasks.values().find(|t| t.mm == Some(id)).map(|t| t.pid);
+    let pid = shot
+        .state
+        .tasks
+        .values()
+        .find(|t| t.mm == Some(id))
+        .map(|t| t.pid);
     let about = shot.step.event()?.pid;
-    let owner = shot.state.task(about).filter(|task| task.mm == Some(id)).map(|task| task.pid);
+    let owner = shot
+        .state
+        .task(about)
+        .filter(|task| task.mm == Some(id))
+        .map(|task| task.pid);
     let vpn = va.page();
     let index = [27, 18, 9, 0].map(|shift| ((vpn.0 >> shift) & 511) as u16);
-    let has = |level: u8| mm.tables.tables.contains(&(level, vpn.0 >> (9 * u32::from(level))));
-    let tables = 1 + [3, 2, 1].into_iter().take_while(|&level| has(level)).count() as u8;
+    let has = |level: u8| {
+        mm.tables
+            .tables
+            .contains(&(level, vpn.0 >> (9 * u32::from(level))))
+    };
+    let tables = 1 + [3, 2, 1]
+        .into_iter()
+        .take_while(|&level| has(level))
+        .count() as u8;
     let pte = mm.tables.get(vpn);
     let outcome = match (&shot.step.fault, shot.step.event().map(|event| &event.kind)) {
         (Some(fault), Some(kind)) if !fault.done || matches!(kind, EventKind::Killed { .. }) => {
