@@ -153,8 +153,11 @@ pub struct Interner {
 impl Interner {
     /// A table that holds the keywords.
     pub fn new() -> Self {
-        let mut table =
-            Self { names: Vec::with_capacity(1024), hashes: Vec::with_capacity(1024), slots: vec![u32::MAX; 4096] };
+        let mut table = Self {
+            names: Vec::with_capacity(1024),
+            hashes: Vec::with_capacity(1024),
+            slots: vec![u32::MAX; 4096],
+        };
         for (text, _) in KEYWORDS {
             table.intern(text);
         }
@@ -168,7 +171,9 @@ impl Interner {
         loop {
             match self.slots[at] {
                 u32::MAX => break,
-                i if self.hashes[i as usize] == hash && &*self.names[i as usize] == text => return Sym(i),
+                i if self.hashes[i as usize] == hash && &*self.names[i as usize] == text => {
+                    return Sym(i);
+                }
                 _ => at = (at + 1) & (self.slots.len() - 1),
             }
         }
@@ -189,12 +194,19 @@ impl Interner {
 
     /// The same, shared.
     pub fn shared(&self, sym: Sym) -> Arc<str> {
-        self.names.get(sym.0 as usize).cloned().unwrap_or_else(|| "".into())
+        self.names
+            .get(sym.0 as usize)
+            .cloned()
+            .unwrap_or_else(|| "".into())
     }
 
     /// How a token is written.
     pub fn spelling(&self, token: Token) -> &str {
-        if token.sym == Sym::NONE { token.kind.text() } else { self.text(token.sym) }
+        if token.sym == Sym::NONE {
+            token.kind.text()
+        } else {
+            self.text(token.sym)
+        }
     }
 
     fn grow(&mut self) {

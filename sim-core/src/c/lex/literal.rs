@@ -21,7 +21,10 @@ pub fn number_value(text: &str) -> Result<Number, (String, Option<&'static str>)
         [b'0', b'b', ..] => (2, &lower[2..]),
         _ => (10, &lower[..]),
     };
-    let int_len = digits.bytes().take_while(|b| (*b as char).is_digit(radix.max(10))).count();
+    let int_len = digits
+        .bytes()
+        .take_while(|b| (*b as char).is_digit(radix.max(10)))
+        .count();
     let after = &digits[int_len..];
     let is_float = after.starts_with('.')
         || (radix == 10 && after.starts_with('e') && exponent_follows(&after[1..]))
@@ -46,30 +49,46 @@ pub fn number_value(text: &str) -> Result<Number, (String, Option<&'static str>)
         base = 8;
         digits = &digits[1..];
     } else if digits.is_empty() {
-        return Err((format!("'{text}' is not a number: nothing follows '{}'", &text[..2]), None));
+        return Err((
+            format!("'{text}' is not a number: nothing follows '{}'", &text[..2]),
+            None,
+        ));
     }
     let (mut value, mut too_large) = (0u64, false);
     for c in digits.chars() {
         let Some(d) = c.to_digit(base) else {
             let what = if base == 8 { "octal" } else { "binary" };
-            let hint = (base == 8).then_some("a number that begins with 0 is octal: leave the 0 out");
+            let hint =
+                (base == 8).then_some("a number that begins with 0 is octal: leave the 0 out");
             return Err((format!("'{c}' is not a digit of {what} numbers"), hint));
         };
         let wide = u128::from(value) * u128::from(base) + u128::from(d);
         too_large |= wide > u128::from(u64::MAX);
         value = wide as u64;
     }
-    Ok(Number::Int(value, IntSuffix { unsigned, longs, decimal: radix == 10 && base == 10 }, too_large))
+    Ok(Number::Int(
+        value,
+        IntSuffix {
+            unsigned,
+            longs,
+            decimal: radix == 10 && base == 10,
+        },
+        too_large,
+    ))
 }
 
 fn exponent_follows(text: &str) -> bool {
-    text.trim_start_matches(['+', '-']).starts_with(|c: char| c.is_ascii_digit())
+    text.trim_start_matches(['+', '-'])
+        .starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn bad_suffix(text: &str, suffix: &str) -> (String, Option<&'static str>) {
     let message = format!("'{text}' is not a number: '{suffix}' cannot stand at its end");
     let name_like = suffix.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
-    (message, name_like.then_some("a name cannot begin with a digit"))
+    (
+        message,
+        name_like.then_some("a name cannot begin with a digit"),
+    )
 }
 
 fn float_value(
@@ -78,8 +97,15 @@ fn float_value(
     digits: &str,
     radix: u32,
 ) -> Result<Number, (String, Option<&'static str>)> {
-    let (mark, exponent_needed) = if radix == 16 { ('p', true) } else { ('e', false) };
-    let mantissa_len = digits.bytes().take_while(|b| *b == b'.' || (*b as char).is_digit(radix)).count();
+    let (mark, exponent_needed) = if radix == 16 {
+        ('p', true)
+    } else {
+        ('e', false)
+    };
+    let mantissa_len = digits
+        .bytes()
+        .take_while(|b| *b == b'.' || (*b as char).is_digit(radix))
+        .count();
     let mantissa = &digits[..mantissa_len];
     let rest = &digits[mantissa_len..];
     if mantissa.matches('.').count() > 1 {
@@ -89,16 +115,29 @@ fn float_value(
     let mut suffix = rest;
     if let Some(after) = rest.strip_prefix(mark) {
         let sign_len = usize::from(after.starts_with(['+', '-']));
-        let len = after[sign_len..].bytes().take_while(u8::is_ascii_digit).count();
+        let len = after[sign_len..]
+            .bytes()
+            .take_while(u8::is_ascii_digit)
+            .count();
         if len == 0 {
             return Err((format!("the exponent of '{text}' has no digits"), None));
         }
         // Far out of range already: the exact number no longer matters.
-        let value = after[sign_len..sign_len + len].parse::<i64>().unwrap_or(i64::MAX).min(1_000_000);
-        exponent = if after.starts_with('-') { -value } else { value };
+        let value = after[sign_len..sign_len + len]
+            .parse::<i64>()
+            .unwrap_or(i64::MAX)
+            .min(1_000_000);
+        exponent = if after.starts_with('-') {
+            -value
+        } else {
+            value
+        };
         suffix = &after[sign_len + len..];
     } else if exponent_needed {
-        return Err((format!("the hexadecimal floating number '{text}' needs an exponent, such as p0"), None));
+        return Err((
+            format!("the hexadecimal floating number '{text}' needs an exponent, such as p0"),
+            None,
+        ));
     }
     let kind = match suffix {
         "" => FloatSuffix::Double,
@@ -108,8 +147,16 @@ fn float_value(
         _ => return Err(bad_suffix(text, &text[text.len() - suffix.len()..])),
     };
     let value = if radix == 16 {
-        let value = hex_float(mantissa, exponent, if kind == FloatSuffix::Float { 24 } else { 53 });
-        if kind == FloatSuffix::Float { f64::from(value as f32) } else { value }
+        let value = hex_float(
+            mantissa,
+            exponent,
+            if kind == FloatSuffix::Float { 24 } else { 53 },
+        );
+        if kind == FloatSuffix::Float {
+            f64::from(value as f32)
+        } else {
+            value
+        }
     } else {
         let plain = &lower[..lower.len() - suffix.len()];
         let parsed = if kind == FloatSuffix::Float {
@@ -187,7 +234,9 @@ pub fn string_width(text: &str) -> CharWidth {
 /// The characters between the quotes; a missing closing quote is no matter.
 fn body(text: &str) -> &str {
     let is_quote = |c| matches!(c, '"' | '\'' | '\u{2018}'..='\u{201d}' | '\u{ff02}');
-    let Some(open) = text.find(is_quote) else { return "" };
+    let Some(open) = text.find(is_quote) else {
+        return "";
+    };
     let after = open + text[open..].chars().next().map_or(1, char::len_utf8);
     let inner = &text[after..];
     match inner.char_indices().next_back() {
@@ -197,7 +246,12 @@ fn body(text: &str) -> &str {
 }
 
 /// Adds the code units of a string literal; `warn` hears what gcc would warn of.
-pub fn string_units(text: &str, width: CharWidth, out: &mut Vec<u32>, warn: &mut dyn FnMut(String)) {
+pub fn string_units(
+    text: &str,
+    width: CharWidth,
+    out: &mut Vec<u32>,
+    warn: &mut dyn FnMut(String),
+) {
     let mut rest = body(text).chars();
     while let Some(c) = rest.next() {
         if c == '\\' {
@@ -232,7 +286,12 @@ fn push_char(c: char, width: CharWidth, out: &mut Vec<u32>) {
     }
 }
 
-fn escape(rest: &mut std::str::Chars<'_>, width: CharWidth, out: &mut Vec<u32>, warn: &mut dyn FnMut(String)) {
+fn escape(
+    rest: &mut std::str::Chars<'_>,
+    width: CharWidth,
+    out: &mut Vec<u32>,
+    warn: &mut dyn FnMut(String),
+) {
     let Some(c) = rest.next() else { return };
     let max = match width {
         CharWidth::Byte => 0xff,
@@ -252,7 +311,9 @@ fn escape(rest: &mut std::str::Chars<'_>, width: CharWidth, out: &mut Vec<u32>, 
         '0'..='7' => {
             let mut value = c as u64 - 48;
             for _ in 0..2 {
-                let Some(d) = rest.clone().next().and_then(|c| c.to_digit(8)) else { break };
+                let Some(d) = rest.clone().next().and_then(|c| c.to_digit(8)) else {
+                    break;
+                };
                 value = value * 8 + u64::from(d);
                 rest.next();
             }
@@ -278,7 +339,9 @@ fn escape(rest: &mut std::str::Chars<'_>, width: CharWidth, out: &mut Vec<u32>, 
         'u' | 'U' => {
             let mut value = 0;
             for _ in 0..if c == 'u' { 4 } else { 8 } {
-                let Some(d) = rest.clone().next().and_then(|c| c.to_digit(16)) else { break };
+                let Some(d) = rest.clone().next().and_then(|c| c.to_digit(16)) else {
+                    break;
+                };
                 value = value << 4 | d;
                 rest.next();
             }

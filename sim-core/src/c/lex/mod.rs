@@ -32,7 +32,14 @@ impl Lexer {
     pub fn new(source: SourceId, text: &Arc<str>) -> Self {
         let (text, splices) = splice::join_lines(text);
         let pos = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        Self { text, source, pos, splices, at_line_start: true, open_comment: None }
+        Self {
+            text,
+            source,
+            pos,
+            splices,
+            at_line_start: true,
+            open_comment: None,
+        }
     }
 
     /// Which text this reads.
@@ -50,10 +57,20 @@ impl Lexer {
         let start = self.pos;
         let Some(&first) = self.text.as_bytes().get(start) else {
             let kind = if in_directive { Tok::Eod } else { Tok::Eof };
-            return Token { kind, flags: flags | Token::BOL, sym: Sym::NONE, span: self.span(start, start) };
+            return Token {
+                kind,
+                flags: flags | Token::BOL,
+                sym: Sym::NONE,
+                span: self.span(start, start),
+            };
         };
         if in_directive && first == b'\n' {
-            return Token { kind: Tok::Eod, flags, sym: Sym::NONE, span: self.span(start, start) };
+            return Token {
+                kind: Tok::Eod,
+                flags,
+                sym: Sym::NONE,
+                span: self.span(start, start),
+            };
         }
         if self.at_line_start {
             flags |= Token::BOL;
@@ -63,14 +80,23 @@ impl Lexer {
         self.pos = end;
         let text = &self.text[start..end];
         let sym = match kind {
-            Tok::Ident | Tok::Number | Tok::Char | Tok::Str | Tok::BadStr | Tok::BadChar | Tok::Other => {
-                names.intern(text)
-            }
+            Tok::Ident
+            | Tok::Number
+            | Tok::Char
+            | Tok::Str
+            | Tok::BadStr
+            | Tok::BadChar
+            | Tok::Other => names.intern(text),
             // Digraphs keep their own spelling for `#`.
             _ if matches!(first, b'<' | b'%' | b':') && text != kind.text() => names.intern(text),
             _ => Sym::NONE,
         };
-        Token { kind, flags, sym, span: self.span(start, end) }
+        Token {
+            kind,
+            flags,
+            sym,
+            span: self.span(start, end),
+        }
     }
 
     /// Whether the next token is `(`; reads only the space before it.
@@ -93,7 +119,9 @@ impl Lexer {
             _ => return None,
         };
         let rest = &self.text[start + 1..];
-        let len = rest.find([close, '\n']).filter(|&i| rest[i..].starts_with(close))?;
+        let len = rest
+            .find([close, '\n'])
+            .filter(|&i| rest[i..].starts_with(close))?;
         let name = rest[..len].to_string();
         self.pos = start + len + 2;
         Some((name, close == '"', self.span(start, self.pos)))
@@ -154,15 +182,27 @@ impl Lexer {
     fn span(&self, start: usize, end: usize) -> Span {
         let (start, end) = (start as u32, end as u32);
         if self.splices.is_empty() {
-            return Span { source: self.source, start, end };
+            return Span {
+                source: self.source,
+                start,
+                end,
+            };
         }
         let back = |at: u32| {
             let i = self.splices.partition_point(|s| s.0 <= at);
             at + if i == 0 { 0 } else { self.splices[i - 1].1 }
         };
         // The end is one past the last byte: map that byte.
-        let last = if end > start { back(end - 1) + 1 } else { back(end) };
-        Span { source: self.source, start: back(start), end: last }
+        let last = if end > start {
+            back(end - 1) + 1
+        } else {
+            back(end)
+        };
+        Span {
+            source: self.source,
+            start: back(start),
+            end: last,
+        }
     }
 
     /// Skips white space and comments; says whether there was any.
@@ -195,7 +235,10 @@ impl Lexer {
 }
 
 fn line_end(bytes: &[u8], from: usize) -> usize {
-    bytes[from..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |i| from + i)
+    bytes[from..]
+        .iter()
+        .position(|&b| b == b'\n')
+        .map_or(bytes.len(), |i| from + i)
 }
 
 fn block_comment_end(bytes: &[u8], at: usize) -> Option<usize> {

@@ -89,10 +89,14 @@ fn quoted(bytes: &[u8], open: usize, quote: u8, good: Tok, bad: Tok) -> (Tok, us
 /// What begins with a byte outside ASCII: a name in another script, or a
 /// character that word processors make of quotes and dashes.
 fn foreign(text: &str, start: usize) -> (Tok, usize) {
-    let Some(c) = text[start..].chars().next() else { return (Tok::Other, start + 1) };
+    let Some(c) = text[start..].chars().next() else {
+        return (Tok::Other, start + 1);
+    };
     let after = start + c.len_utf8();
     let (close, kind): (&[char], Tok) = match c {
-        '\u{201c}' | '\u{201d}' | '\u{ff02}' => (&['\u{201c}', '\u{201d}', '\u{ff02}', '"'], Tok::BadStr),
+        '\u{201c}' | '\u{201d}' | '\u{ff02}' => {
+            (&['\u{201c}', '\u{201d}', '\u{ff02}', '"'], Tok::BadStr)
+        }
         '\u{2018}' | '\u{2019}' => (&['\u{2018}', '\u{2019}', '\''], Tok::BadChar),
         _ if c.is_alphabetic() => return (Tok::Ident, name_end(text, start)),
         _ => return (Tok::Other, after),

@@ -12,7 +12,9 @@ pub fn join_lines(text: &Arc<str>) -> (Arc<str>, Vec<(u32, u32)>) {
     while let Some(i) = text[from..].find('\\') {
         let at = from + i;
         from = at + 1;
-        let Some(len) = newline_after(&text.as_bytes()[from..]) else { continue };
+        let Some(len) = newline_after(&text.as_bytes()[from..]) else {
+            continue;
+        };
         out.push_str(&text[copied..at]);
         copied = from + len;
         from = copied;
@@ -29,6 +31,9 @@ pub fn join_lines(text: &Arc<str>) -> (Arc<str>, Vec<(u32, u32)>) {
 /// How many bytes of blanks and one newline come next. gcc lets blanks stand
 /// between the backslash and the newline.
 fn newline_after(bytes: &[u8]) -> Option<usize> {
-    let blanks = bytes.iter().take_while(|b| matches!(b, b' ' | b'\t' | b'\r' | b'\x0b' | b'\x0c')).count();
+    let blanks = bytes
+        .iter()
+        .take_while(|b| matches!(b, b' ' | b'\t' | b'\r' | b'\x0b' | b'\x0c'))
+        .count();
     (bytes.get(blanks) == Some(&b'\n')).then_some(blanks + 1)
 }

@@ -58,7 +58,10 @@ impl Parser<'_> {
     fn attribute(&mut self, out: &mut Attributes) -> Parsed<()> {
         let token = self.token();
         if !matches!(token.kind, Tok::Ident | Tok::Kw) {
-            let message = format!("expected the name of an attribute, not {}", self.show(token));
+            let message = format!(
+                "expected the name of an attribute, not {}",
+                self.show(token)
+            );
             return self.fail(token.span, message);
         }
         self.bump();
@@ -74,14 +77,32 @@ impl Parser<'_> {
                     value
                 } else {
                     // Alone it means the largest alignment of the machine.
-                    let suffix = IntSuffix { unsigned: false, longs: 0, decimal: true };
-                    Expr { kind: ExprKind::Int(16, suffix), span: token.span }
+                    let suffix = IntSuffix {
+                        unsigned: false,
+                        longs: 0,
+                        decimal: true,
+                    };
+                    Expr {
+                        kind: ExprKind::Int(16, suffix),
+                        span: token.span,
+                    }
                 };
                 out.align = Some(Box::new(AlignSpec::Expr(value)));
                 return Ok(());
             }
-            "vector_size" | "mode" | "cleanup" | "alias" | "ifunc" | "weakref" | "scalar_storage_order"
-            | "transparent_union" | "constructor" | "destructor" | "ms_struct" | "tls_model_unknown" | "naked"
+            "vector_size"
+            | "mode"
+            | "cleanup"
+            | "alias"
+            | "ifunc"
+            | "weakref"
+            | "scalar_storage_order"
+            | "transparent_union"
+            | "constructor"
+            | "destructor"
+            | "ms_struct"
+            | "tls_model_unknown"
+            | "naked"
             | "address_space" => {
                 self.unsupported(token.span, &format!("the attribute '{text}'"));
             }

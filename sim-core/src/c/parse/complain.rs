@@ -6,32 +6,46 @@ use crate::c::hints;
 use crate::c::token::{Kw, Tok, Token};
 
 impl Parser<'_> {
+    #[inline(never)]
     pub(super) fn fail<T>(&mut self, span: Span, message: String) -> Parsed<T> {
         self.error(span, message, None);
         Err(Told)
     }
 
+    #[inline(never)]
     pub(super) fn fail_hint<T>(&mut self, span: Span, message: String, hint: String) -> Parsed<T> {
         self.error(span, message, Some(hint));
         Err(Told)
     }
 
+    #[inline(never)]
     pub(super) fn error(&mut self, span: Span, message: String, hint: Option<String>) {
         self.add(Severity::Error, span, message, hint);
     }
 
     pub(super) fn warning(&mut self, span: Span, message: String) {
-        if self.map.files.get(span.source.0 as usize).is_some_and(|f| f.library) {
+        if self
+            .map
+            .files
+            .get(span.source.0 as usize)
+            .is_some_and(|f| f.library)
+        {
             return;
         }
         self.add(Severity::Warning, span, message, None);
     }
 
     pub(super) fn unsupported(&mut self, span: Span, what: &str) {
-        self.add(Severity::Unsupported, span, format!("{what} is not supported"), None);
+        self.add(
+            Severity::Unsupported,
+            span,
+            format!("{what} is not supported"),
+            None,
+        );
     }
 
     /// How a token is named in a message.
+    #[inline(never)]
     pub(super) fn show(&self, token: Token) -> String {
         match token.kind {
             Tok::Eof => "the end of the file".into(),
@@ -43,24 +57,38 @@ impl Parser<'_> {
     /// Just behind the last token: where something is missing.
     pub(super) fn gap(&self) -> Span {
         let last = self.last_span();
-        Span { start: last.end, end: last.end + 1, ..last }
+        Span {
+            start: last.end,
+            end: last.end + 1,
+            ..last
+        }
     }
 
     /// Whether the current token is on a later line than the one before it.
     fn on_new_line(&self) -> bool {
-        let (last, here) = (self.last_span(), self.span());
-        last.source != here.source || self.map.position(last).0 != self.map.position(here).0
+        let here = self.token();
+        here.has(Token::BOL) || here.kind == Tok::Eof || here.span.source != self.last_span().source
     }
 
     /// Reads `;`. If it is missing, says so where it belongs and goes on as if
     /// it were there.
     pub(super) fn semicolon(&mut self, after: &str) -> Parsed<()> {
         if self.eat(Tok::Semi) {
-            return Ok(());
+            Ok(())
+        } else {
+            self.no_semicolon(after)
         }
+    }
+
+    #[inline(never)]
+    fn no_semicolon(&mut self, after: &str) -> Parsed<()> {
         let token = self.token();
         if let Some(hint) = self.macro_hint(token) {
-            return self.fail_hint(token.span, format!("expected ';' {after}, not {}", self.show(token)), hint);
+            return self.fail_hint(
+                token.span,
+                format!("expected ';' {after}, not {}", self.show(token)),
+                hint,
+            );
         }
         let fresh = self.on_new_line();
         let starts = matches!(token.kind, Tok::RBrace | Tok::Eof | Tok::Kw | Tok::LBrace)
@@ -70,16 +98,30 @@ impl Parser<'_> {
             self.error(self.gap(), format!("expected ';' {after}"), hint);
         } else {
             let hint = self.stray_hint(token);
-            self.error(token.span, format!("expected ';' {after}, before {}", self.show(token)), hint);
+            self.error(
+                token.span,
+                format!("expected ';' {after}, before {}", self.show(token)),
+                hint,
+            );
         }
-        if starts || (fresh && token.kind != Tok::RParen) { Ok(()) } else { Err(Told) }
+        if starts || (fresh && token.kind != Tok::RParen) {
+            Ok(())
+        } else {
+            Err(Told)
+        }
     }
 
     /// Reads the closing one of a pair whose opening one is at `open`.
     pub(super) fn close(&mut self, kind: Tok, open: Span) -> Parsed<()> {
         if self.eat(kind) {
-            return Ok(());
+            Ok(())
+        } else {
+            self.not_closed(kind, open)
         }
+    }
+
+    #[inline(never)]
+    fn not_closed(&mut self, kind: Tok, open: Span) -> Parsed<()> {
         let token = self.token();
         let (pair, close) = match kind {
             Tok::RParen => ("(", ")"),
@@ -87,31 +129,68 @@ impl Parser<'_> {
             _ => ("{", "}"),
         };
         if let Some(hint) = self.macro_hint(token) {
-            return self.fail_hint(token.span, format!("expected '{close}', not {}", self.show(token)), hint);
+            return self.fail_hint(
+                token.span,
+                format!("expected '{close}', not {}", self.show(token)),
+                hint,
+            );
         }
-        let here = self.map.position(self.last_span()).0;
-        let opened = self.map.position(open).0;
-        let at = if opened == here { String::new() } else { format!(" of line {opened}") };
-        let ends = matches!(token.kind, Tok::Semi | Tok::LBrace | Tok::RBrace | Tok::Eof | Tok::RParen | Tok::RBracket);
+        let here = self.line(self.last_span());
+        let opened = self.line(open);
+        let at = if opened == here {
+            String::new()
+        } else {
+            format!(" of line {opened}")
+        };
+        let ends = matches!(
+            token.kind,
+            Tok::Semi | Tok::LBrace | Tok::RBrace | Tok::Eof | Tok::RParen | Tok::RBracket
+        );
         let hint = self.stray_hint(token).filter(|_| !ends);
         let hint = hint.or_else(|| {
             let operand = matches!(token.kind, Tok::Ident | Tok::Number | Tok::Str | Tok::Char);
-            (operand && kind == Tok::RParen).then(|| "is a ',' or an operator missing here?".to_string())
+            (operand && kind == Tok::RParen)
+                .then(|| "is a ',' or an operator missing here?".to_string())
         });
-        let span = if ends || self.on_new_line() { self.gap() } else { token.span };
-        self.error(span, format!("expected '{close}' before {}: the '{pair}'{at} is still open", self.show(token)), hint);
+        let span = if ends || self.on_new_line() {
+            self.gap()
+        } else {
+            token.span
+        };
+        self.error(
+            span,
+            format!(
+                "expected '{close}' before {}: the '{pair}'{at} is still open",
+                self.show(token)
+            ),
+            hint,
+        );
         Err(Told)
     }
 
     /// Reads a token that must be there.
     pub(super) fn expect(&mut self, kind: Tok, why: &str) -> Parsed<Token> {
         if self.kind() == kind {
-            return Ok(self.bump());
+            Ok(self.bump())
+        } else {
+            self.not_there(kind, why)
         }
+    }
+
+    #[inline(never)]
+    fn not_there(&mut self, kind: Tok, why: &str) -> Parsed<Token> {
         let token = self.token();
-        let span = if self.on_new_line() { self.gap() } else { token.span };
+        let span = if self.on_new_line() {
+            self.gap()
+        } else {
+            token.span
+        };
         let hint = self.macro_hint(token);
-        let message = format!("expected '{}' {why}, before {}", kind.text(), self.show(token));
+        let message = format!(
+            "expected '{}' {why}, before {}",
+            kind.text(),
+            self.show(token)
+        );
         self.error(span, message, hint);
         Err(Told)
     }
@@ -120,12 +199,16 @@ impl Parser<'_> {
     pub(super) fn macro_hint(&self, token: Token) -> Option<String> {
         // `N;` with a `;` in N: it is the second one that is out of place.
         let before = self.tokens.get(self.pos.wrapping_sub(1)).copied();
-        let token = before.filter(|b| b.kind == Tok::Semi && token.kind == Tok::Semi).unwrap_or(token);
+        let token = before
+            .filter(|b| b.kind == Tok::Semi && token.kind == Tok::Semi)
+            .unwrap_or(token);
         if !token.has(Token::FROM_MACRO) {
             return None;
         }
         let file = self.map.files.get(token.span.source.0 as usize)?;
-        let name = file.text.get(token.span.start as usize..token.span.end as usize)?;
+        let name = file
+            .text
+            .get(token.span.start as usize..token.span.end as usize)?;
         Some(match token.kind {
             Tok::Semi => format!("the #define of '{name}' ends with ';': take that away"),
             Tok::Assign => format!("the #define of '{name}' holds '=': write #define {name} value"),
@@ -140,7 +223,9 @@ impl Parser<'_> {
                 let text = self.names.text(token.sym);
                 hints::missing_name(text).filter(|h| h.contains("C++"))
             }
-            Tok::Colon if self.ahead(1).kind == Tok::Colon => Some("'::' is C++; Ringside runs C".into()),
+            Tok::Colon if self.ahead(1).kind == Tok::Colon => {
+                Some("'::' is C++; Ringside runs C".into())
+            }
             _ => self.keyword_hint(),
         }
     }
@@ -148,7 +233,10 @@ impl Parser<'_> {
     /// If the word before this token looks like a keyword, that keyword.
     pub(super) fn keyword_hint(&self) -> Option<String> {
         let before = self.tokens.get(self.pos.wrapping_sub(1))?;
-        if before.kind == Tok::Ident && self.kind() == Tok::Kw && self.names.text(before.sym) == "new" {
+        if before.kind == Tok::Ident
+            && self.kind() == Tok::Kw
+            && self.names.text(before.sym) == "new"
+        {
             return hints::missing_name("new");
         }
         if before.kind != Tok::Ident || self.name_kind(before.sym) != NameKind::Unknown {
@@ -186,7 +274,14 @@ impl Parser<'_> {
                     }
                 }
                 // A statement on a line of its own: go on with it.
-                Tok::Kw if depth == 0 && self.pos > start && self.on_new_line() && self.begins_anew() => return,
+                Tok::Kw
+                    if depth == 0
+                        && self.pos > start
+                        && self.on_new_line()
+                        && self.begins_anew() =>
+                {
+                    return;
+                }
                 _ => {}
             }
             self.bump();
@@ -196,22 +291,36 @@ impl Parser<'_> {
     fn begins_anew(&self) -> bool {
         let statement = matches!(
             self.kw(),
-            Some(Kw::If | Kw::For | Kw::While | Kw::Do | Kw::Switch | Kw::Return | Kw::Break | Kw::Case | Kw::Goto)
+            Some(
+                Kw::If
+                    | Kw::For
+                    | Kw::While
+                    | Kw::Do
+                    | Kw::Switch
+                    | Kw::Return
+                    | Kw::Break
+                    | Kw::Case
+                    | Kw::Goto
+            )
         );
         statement || (self.starts_type_at(0) && self.open_braces.is_empty())
     }
 
     /// Notes a `}` that is indented otherwise than the line of its `{`.
     pub(super) fn closed_brace(&mut self, close: Span) {
-        let Some(open) = self.open_braces.pop() else { return };
+        let Some(open) = self.open_braces.pop() else {
+            return;
+        };
         if self.odd_brace.is_some() || open.source != close.source {
             return;
         }
-        let (open_line, close_line) = (self.map.position(open).0, self.map.position(close).0);
+        let (open_line, close_line) = (self.line(open), self.line(close));
         if open_line == close_line {
             return;
         }
-        let (Some(at_open), Some(at_close)) = (self.indent(open, open_line), self.indent(close, close_line)) else {
+        let (Some(at_open), Some(at_close)) =
+            (self.indent(open, open_line), self.indent(close, close_line))
+        else {
             return;
         };
         let close_text = self.map.line(close.source, close_line);
@@ -220,10 +329,22 @@ impl Parser<'_> {
         }
     }
 
+    /// The number of the line on which something begins.
+    pub(super) fn line(&self, span: Span) -> u32 {
+        let file = self.map.files.get(span.source.0 as usize);
+        file.map_or(1, |f| {
+            f.line_starts.partition_point(|&s| s <= span.start).max(1) as u32
+        })
+    }
+
     fn indent(&self, span: Span, line: u32) -> Option<usize> {
         let text = self.map.line(span.source, line);
         let body = text.trim_start();
-        if body.is_empty() { None } else { Some(text.len() - body.len()) }
+        if body.is_empty() {
+            None
+        } else {
+            Some(text.len() - body.len())
+        }
     }
 
     /// The file ends inside braces: says which of them is likely the one.
@@ -232,10 +353,14 @@ impl Parser<'_> {
             return;
         }
         let mut at = self.odd_brace.take().unwrap_or(open);
-        if self.map.position(at).0 > self.map.position(self.span()).0 {
+        if self.line(at) > self.line(self.span()) {
             at = open;
         }
-        let hint = if at == open { "add the missing '}'" } else { "its '}' is missing, by the look of the indentation" };
+        let hint = if at == open {
+            "add the missing '}'"
+        } else {
+            "its '}' is missing, by the look of the indentation"
+        };
         self.error(at, "this '{' is never closed".into(), Some(hint.into()));
     }
 }

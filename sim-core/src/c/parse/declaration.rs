@@ -3,7 +3,8 @@
 use super::specifiers::{Place, Specs};
 use super::{NameKind, Parsed, Parser, Told};
 use crate::c::ast::{
-    DeclSpecs, Declaration, Declarator, Derived, FunctionDef, InitDeclarator, Item, Storage, TypeSpec, Unit,
+    DeclSpecs, Declaration, Declarator, Derived, FunctionDef, InitDeclarator, Item, Storage,
+    TypeSpec, Unit,
 };
 use crate::c::diag::{Severity, Span};
 use crate::c::hints;
@@ -19,8 +20,11 @@ impl Parser<'_> {
                 continue;
             }
             if self.kind() == Tok::RBrace {
-                let hint = self.odd_brace.map(|_| "there is a '}' too many above, by the look of the indentation".into());
-                let hint = hint.unwrap_or_else(|| "there is one '}' too many, here or above".to_string());
+                let hint = self.odd_brace.map(|_| {
+                    "there is a '}' too many above, by the look of the indentation".into()
+                });
+                let hint =
+                    hint.unwrap_or_else(|| "there is one '}' too many, here or above".to_string());
                 self.error(self.span(), "this '}' closes nothing".into(), Some(hint));
                 self.bump();
                 continue;
@@ -44,7 +48,9 @@ impl Parser<'_> {
     }
 
     fn last_kind(&self) -> Tok {
-        self.tokens.get(self.pos.wrapping_sub(1)).map_or(Tok::Eof, |t| t.kind)
+        self.tokens
+            .get(self.pos.wrapping_sub(1))
+            .map_or(Tok::Eof, |t| t.kind)
     }
 
     /// A declaration or a function at file scope.
@@ -58,9 +64,15 @@ impl Parser<'_> {
             self.unsupported(start, "assembler (asm)");
             return Err(Told);
         }
-        let Specs { specs, empty, ended } = self.specifiers(Place::File)?;
+        let Specs {
+            specs,
+            empty,
+            ended,
+        } = self.specifiers(Place::File)?;
         if ended || self.kind() == Tok::Semi {
-            return self.no_declarators(specs, start, ended).map(Item::Declaration);
+            return self
+                .no_declarators(specs, start, ended)
+                .map(Item::Declaration);
         }
         if empty && !(self.kind() == Tok::Ident && self.could_default_to_int()) {
             return self.no_declaration();
@@ -73,12 +85,22 @@ impl Parser<'_> {
         };
         if self.kind() == Tok::LBrace && !is_function {
             let hint = "a function needs parentheses behind its name; a variable needs '=' before its list".into();
-            return self.fail_hint(self.span(), "expected '(', '=' or ';' before '{'".into(), hint);
+            return self.fail_hint(
+                self.span(),
+                "expected '(', '=' or ';' before '{'".into(),
+                hint,
+            );
         }
-        if is_function && (self.kind() == Tok::LBrace || old_style) && specs.storage != Some(Storage::Typedef) {
-            return self.function(specs, declarator, sym, start).map(Item::Function);
+        if is_function
+            && (self.kind() == Tok::LBrace || old_style)
+            && specs.storage != Some(Storage::Typedef)
+        {
+            return self
+                .function(specs, declarator, sym, start)
+                .map(Item::Function);
         }
-        self.rest_of_declaration(specs, Some((declarator, sym)), start, Place::File).map(Item::Declaration)
+        self.rest_of_declaration(specs, Some((declarator, sym)), start, Place::File)
+            .map(Item::Declaration)
     }
 
     /// Whether what follows is a declaration that only lacks its type, which
@@ -111,29 +133,63 @@ impl Parser<'_> {
         let text = self.names.shared(token.sym);
         if token.kind == Tok::Ident {
             if let Some(hint) = hints::missing_name(&text).filter(|h| h.contains("C++")) {
-                return self.fail_hint(token.span, format!("'{text}' begins no declaration in C"), hint);
+                return self.fail_hint(
+                    token.span,
+                    format!("'{text}' begins no declaration in C"),
+                    hint,
+                );
             }
             if self.ahead(1).kind == Tok::LParen {
                 let hint = "statements must stand inside a function, such as main; is there a '}' too many above?";
-                return self.fail_hint(token.span, "this call stands outside of any function".into(), hint.into());
+                return self.fail_hint(
+                    token.span,
+                    "this call stands outside of any function".into(),
+                    hint.into(),
+                );
             }
         }
         let statement = matches!(
             self.kw(),
-            Some(Kw::If | Kw::For | Kw::While | Kw::Do | Kw::Switch | Kw::Return | Kw::Break | Kw::Goto | Kw::Else)
+            Some(
+                Kw::If
+                    | Kw::For
+                    | Kw::While
+                    | Kw::Do
+                    | Kw::Switch
+                    | Kw::Return
+                    | Kw::Break
+                    | Kw::Goto
+                    | Kw::Else
+            )
         );
         if statement {
             let hint = "statements must stand inside a function; is there a '}' too many above?";
-            return self.fail_hint(token.span, format!("this '{text}' stands outside of any function"), hint.into());
+            return self.fail_hint(
+                token.span,
+                format!("this '{text}' stands outside of any function"),
+                hint.into(),
+            );
         }
         let hint = self.macro_hint(token).or_else(|| {
-            (token.kind == Tok::Ident).then(|| self.did_you_mean(token)).flatten()
+            (token.kind == Tok::Ident)
+                .then(|| self.did_you_mean(token))
+                .flatten()
         });
-        self.error(token.span, format!("expected a declaration, not {}", self.show(token)), hint);
+        self.error(
+            token.span,
+            format!("expected a declaration, not {}", self.show(token)),
+            hint,
+        );
         Err(Told)
     }
 
-    fn function(&mut self, specs: DeclSpecs, declarator: Declarator, sym: Sym, start: Span) -> Parsed<FunctionDef> {
+    fn function(
+        &mut self,
+        specs: DeclSpecs,
+        declarator: Declarator,
+        sym: Sym,
+        start: Span,
+    ) -> Parsed<FunctionDef> {
         let span = self.since(start);
         self.declare(sym, NameKind::Ordinary);
         let depth = self.scopes.len();
@@ -152,17 +208,31 @@ impl Parser<'_> {
         result
     }
 
-    fn function_body(&mut self, specs: DeclSpecs, declarator: Declarator, span: Span) -> Parsed<FunctionDef> {
+    fn function_body(
+        &mut self,
+        specs: DeclSpecs,
+        declarator: Declarator,
+        span: Span,
+    ) -> Parsed<FunctionDef> {
         let mut old_style = Vec::new();
         while self.kind() != Tok::LBrace {
             if !self.starts_type_at(0) {
-                let message = format!("expected the body of the function before {}", self.show(self.token()));
+                let message = format!(
+                    "expected the body of the function before {}",
+                    self.show(self.token())
+                );
                 return self.fail(self.span(), message);
             }
             old_style.push(self.declaration(Place::Param)?);
         }
         let body = self.block()?;
-        Ok(FunctionDef { specs, declarator, old_style, body, span })
+        Ok(FunctionDef {
+            specs,
+            declarator,
+            old_style,
+            body,
+            span,
+        })
     }
 
     /// A declaration in a block (or between the head and body of an old-style
@@ -181,18 +251,33 @@ impl Parser<'_> {
     }
 
     /// `struct s { … };` and the like.
-    fn no_declarators(&mut self, mut specs: DeclSpecs, start: Span, ended: bool) -> Parsed<Declaration> {
+    fn no_declarators(
+        &mut self,
+        mut specs: DeclSpecs,
+        start: Span,
+        ended: bool,
+    ) -> Parsed<Declaration> {
         if !ended {
             self.bump();
         }
         if matches!(specs.ty, TypeSpec::Missing) {
             specs.ty = TypeSpec::Int;
         }
-        let declares = matches!(specs.ty, TypeSpec::Struct(_) | TypeSpec::Union(_) | TypeSpec::Enum(_));
+        let declares = matches!(
+            specs.ty,
+            TypeSpec::Struct(_) | TypeSpec::Union(_) | TypeSpec::Enum(_)
+        );
         if !declares && !ended {
-            self.warning(specs.span, "this declares nothing: a name is missing".into());
+            self.warning(
+                specs.span,
+                "this declares nothing: a name is missing".into(),
+            );
         }
-        Ok(Declaration::Vars { specs, declarators: Vec::new(), span: self.since(start) })
+        Ok(Declaration::Vars {
+            specs,
+            declarators: Vec::new(),
+            span: self.since(start),
+        })
     }
 
     /// Declarators with their initialisers, up to the `;`.
@@ -209,8 +294,11 @@ impl Parser<'_> {
             self.add(Severity::Warning, specs.span, message, Some(hint));
             specs.ty = TypeSpec::Int;
         }
-        let kind =
-            if specs.storage == Some(Storage::Typedef) { NameKind::Typedef } else { NameKind::Ordinary };
+        let kind = if specs.storage == Some(Storage::Typedef) {
+            NameKind::Typedef
+        } else {
+            NameKind::Ordinary
+        };
         let mut declarators = Vec::new();
         loop {
             let (mut declarator, sym) = match first.take() {
@@ -224,7 +312,11 @@ impl Parser<'_> {
             }
             specs.noreturn |= attributes.noreturn;
             self.declare(sym, kind);
-            let init = if self.eat(Tok::Assign) { Some(self.holding(Self::initializer)?) } else { None };
+            let init = if self.eat(Tok::Assign) {
+                Some(self.holding(Self::initializer)?)
+            } else {
+                None
+            };
             declarators.push(InitDeclarator { declarator, init });
             if self.kind() == Tok::LBrace && is_function && place == Place::Block {
                 return self.inner_function(start);
@@ -235,17 +327,27 @@ impl Parser<'_> {
             self.attributes()?;
         }
         self.end_of_declaration(&declarators, place)?;
-        Ok(Declaration::Vars { specs, declarators, span: self.since(start) })
+        Ok(Declaration::Vars {
+            specs,
+            declarators,
+            span: self.since(start),
+        })
     }
 
     /// A function inside a function: gcc's extension, but hardly ever meant.
     fn inner_function(&mut self, start: Span) -> Parsed<Declaration> {
-        let at_margin = self.map.position(start).1 == 1;
+        let at_margin = self
+            .map
+            .files
+            .get(start.source.0 as usize)
+            .is_some_and(|f| f.line_starts.binary_search(&start.start).is_ok());
         let outer = self.open_braces.last().copied();
         match (self.odd_brace, outer) {
             (None, Some(open)) if !at_margin => {
-                let line = self.map.position(open).0;
-                let hint = format!("if you did not mean that, a '}}' is missing above: the '{{' of line {line} is still open");
+                let line = self.line(open);
+                let hint = format!(
+                    "if you did not mean that, a '}}' is missing above: the '{{' of line {line} is still open"
+                );
                 let message = "a function inside a function is not supported".to_string();
                 self.add(Severity::Unsupported, self.span(), message, Some(hint));
             }
@@ -261,14 +363,29 @@ impl Parser<'_> {
         if place == Place::For {
             return self.for_semicolon();
         }
-        let head = declarators.last().is_some_and(|d| matches!(d.declarator.derived.first(), Some(Derived::Function { .. })));
-        if head && place == Place::File && (token.kind == Tok::Kw || token.kind == Tok::Ident) && token.has(Token::BOL) {
+        let head = declarators.last().is_some_and(|d| {
+            matches!(d.declarator.derived.first(), Some(Derived::Function { .. }))
+        });
+        if head
+            && place == Place::File
+            && (token.kind == Tok::Kw || token.kind == Tok::Ident)
+            && token.has(Token::BOL)
+        {
             let hint = "a declaration ends with ';', the body of a function stands in { }".into();
-            self.error(self.gap(), "expected ';' or '{' after the head of this function".into(), Some(hint));
+            self.error(
+                self.gap(),
+                "expected ';' or '{' after the head of this function".into(),
+                Some(hint),
+            );
             return Ok(());
         }
-        let plain = declarators.last().is_some_and(|d| d.init.is_none() && d.declarator.derived.is_empty());
-        if plain && matches!(token.kind, Tok::EqEq | Tok::Number | Tok::Str) && !token.has(Token::FROM_MACRO) {
+        let plain = declarators
+            .last()
+            .is_some_and(|d| d.init.is_none() && d.declarator.derived.is_empty());
+        if plain
+            && matches!(token.kind, Tok::EqEq | Tok::Number | Tok::Str)
+            && !token.has(Token::FROM_MACRO)
+        {
             let hint = "a variable gets its first value with =".into();
             let message = format!("expected '=' or ';' before {}", self.show(token));
             return self.fail_hint(token.span, message, hint);
@@ -290,6 +407,10 @@ impl Parser<'_> {
         }
         self.close(Tok::RParen, open)?;
         self.semicolon("after _Static_assert")?;
-        Ok(Declaration::StaticAssert { cond, message, span: self.since(start) })
+        Ok(Declaration::StaticAssert {
+            cond,
+            message,
+            span: self.since(start),
+        })
     }
 }

@@ -26,12 +26,21 @@ impl Parser<'_> {
 
     fn whole(&mut self, naming: Naming) -> Parsed<(Declarator, Sym)> {
         let start = self.span();
-        let mut out = Declarator { name: None, derived: Vec::new(), align: None, span: start };
+        let mut out = Declarator {
+            name: None,
+            derived: Vec::new(),
+            align: None,
+            span: start,
+        };
         let mut sym = Sym::NONE;
         self.part(naming, &mut out, &mut sym)?;
         let attributes = self.attributes()?;
         out.align = attributes.align;
-        out.span = if self.last_span().end >= start.end { self.since(start) } else { start };
+        out.span = if self.last_span().end >= start.end {
+            self.since(start)
+        } else {
+            start
+        };
         if let Some(name) = &out.name {
             out.span = name.span;
         }
@@ -97,10 +106,19 @@ impl Parser<'_> {
         let (message, hint) = match token.kind {
             Tok::Kw => {
                 let text = self.show(token);
-                (format!("expected a name, but {text} is a word of the language"), Some("take another name".to_string()))
+                (
+                    format!("expected a name, but {text} is a word of the language"),
+                    Some("take another name".to_string()),
+                )
             }
-            Tok::Amp => (format!("expected a name before {}", self.show(token)), Some("references (&) are C++; C has pointers (*)".into())),
-            Tok::Number => ("expected a name, not a number".into(), Some("a name cannot begin with a digit".into())),
+            Tok::Amp => (
+                format!("expected a name before {}", self.show(token)),
+                Some("references (&) are C++; C has pointers (*)".into()),
+            ),
+            Tok::Number => (
+                "expected a name, not a number".into(),
+                Some("a name cannot begin with a digit".into()),
+            ),
             _ => (format!("expected a name before {}", self.show(token)), None),
         };
         let hint = self.macro_hint(token).or(hint);
@@ -139,22 +157,37 @@ impl Parser<'_> {
     fn array(&mut self) -> Parsed<Derived> {
         let open = self.bump().span;
         // In a parameter: `[static const 3]`.
-        while matches!(self.kw(), Some(Kw::Static | Kw::Const | Kw::Volatile | Kw::Restrict)) {
+        while matches!(
+            self.kw(),
+            Some(Kw::Static | Kw::Const | Kw::Volatile | Kw::Restrict)
+        ) {
             self.bump();
         }
         if self.kind() == Tok::Star && self.ahead(1).kind == Tok::RBracket {
             self.bump();
             self.bump();
-            return Ok(Derived::Array { len: None, star: true });
+            return Ok(Derived::Array {
+                len: None,
+                star: true,
+            });
         }
-        let len = if self.kind() == Tok::RBracket { None } else { Some(Box::new(self.holding(Self::assignment)?)) };
+        let len = if self.kind() == Tok::RBracket {
+            None
+        } else {
+            Some(Box::new(self.holding(Self::assignment)?))
+        };
         self.close(Tok::RBracket, open)?;
         Ok(Derived::Array { len, star: false })
     }
 
     /// What stands between the parentheses of a function.
     fn parameters(&mut self) -> Parsed<Derived> {
-        let none = |unspecified| Derived::Function { params: Vec::new(), variadic: false, unspecified, names: Vec::new() };
+        let none = |unspecified| Derived::Function {
+            params: Vec::new(),
+            variadic: false,
+            unspecified,
+            names: Vec::new(),
+        };
         if self.kind() == Tok::RParen {
             return Ok(none(true));
         }
@@ -163,13 +196,23 @@ impl Parser<'_> {
             return Ok(none(false));
         }
         if let Some(names) = self.name_list() {
-            return Ok(Derived::Function { params: Vec::new(), variadic: false, unspecified: true, names });
+            return Ok(Derived::Function {
+                params: Vec::new(),
+                variadic: false,
+                unspecified: true,
+                names,
+            });
         }
         self.push_scope();
         let result = self.parameter_list();
         self.pop_scope();
         let (params, variadic) = result?;
-        Ok(Derived::Function { params, variadic, unspecified: false, names: Vec::new() })
+        Ok(Derived::Function {
+            params,
+            variadic,
+            unspecified: false,
+            names: Vec::new(),
+        })
     }
 
     /// `(a, b)`: the names of an old-style definition.
@@ -207,7 +250,10 @@ impl Parser<'_> {
         loop {
             if self.eat(Tok::Ellipsis) {
                 if params.is_empty() {
-                    return self.fail(self.last_span(), "a named parameter must come before '...'".into());
+                    return self.fail(
+                        self.last_span(),
+                        "a named parameter must come before '...'".into(),
+                    );
                 }
                 return Ok((params, true));
             }
@@ -215,8 +261,13 @@ impl Parser<'_> {
             let mut specs = specs.specs;
             if matches!(specs.ty, TypeSpec::Missing) {
                 let token = self.token();
-                if token.kind != Tok::Ident || specs.storage.is_none() && specs.quals == Quals::default() {
-                    let message = format!("expected the type of a parameter before {}", self.show(token));
+                if token.kind != Tok::Ident
+                    || specs.storage.is_none() && specs.quals == Quals::default()
+                {
+                    let message = format!(
+                        "expected the type of a parameter before {}",
+                        self.show(token)
+                    );
                     return self.fail(token.span, message);
                 }
                 specs.ty = TypeSpec::Int;

@@ -20,7 +20,11 @@ impl Parser<'_> {
             self.bump();
             let right = self.assignment()?;
             let (start, below) = (left.span, below.max(self.height));
-            left = self.make(ExprKind::Comma(Box::new(left), Box::new(right)), start, below)?;
+            left = self.make(
+                ExprKind::Comma(Box::new(left), Box::new(right)),
+                start,
+                below,
+            )?;
         }
         Ok(left)
     }
@@ -46,7 +50,11 @@ impl Parser<'_> {
         self.bump();
         let right = self.nest(Self::assignment)?;
         let (start, below) = (left.span, below.max(self.height));
-        self.make(ExprKind::Assign(op, Box::new(left), Box::new(right)), start, below)
+        self.make(
+            ExprKind::Assign(op, Box::new(left), Box::new(right)),
+            start,
+            below,
+        )
     }
 
     /// An expression without assignments at its top: a constant's grammar.
@@ -57,12 +65,20 @@ impl Parser<'_> {
         }
         let mut below = self.height;
         self.bump();
-        let middle = if self.kind() == Tok::Colon { None } else { Some(Box::new(self.nest(Self::expression)?)) };
+        let middle = if self.kind() == Tok::Colon {
+            None
+        } else {
+            Some(Box::new(self.nest(Self::expression)?))
+        };
         below = below.max(self.height);
         self.expect(Tok::Colon, "of this '?'")?;
         let other = self.nest(Self::conditional)?;
         let (start, below) = (cond.span, below.max(self.height));
-        self.make(ExprKind::Cond(Box::new(cond), middle, Box::new(other)), start, below)
+        self.make(
+            ExprKind::Cond(Box::new(cond), middle, Box::new(other)),
+            start,
+            below,
+        )
     }
 
     /// Operators that bind tighter than `min`.
@@ -98,7 +114,11 @@ impl Parser<'_> {
         }
         let operand = self.nest(Self::cast)?;
         let below = below.max(self.height);
-        self.make(ExprKind::Cast(Box::new(name), Box::new(operand)), start, below)
+        self.make(
+            ExprKind::Cast(Box::new(name), Box::new(operand)),
+            start,
+            below,
+        )
     }
 
     fn unary(&mut self) -> Parsed<Expr> {
@@ -120,7 +140,10 @@ impl Parser<'_> {
             Tok::AmpAmp if self.ahead(1).kind == Tok::Ident => {
                 self.bump();
                 self.bump();
-                return self.leaf(ExprKind::Unsupported("the address of a label (computed goto)"), start);
+                return self.leaf(
+                    ExprKind::Unsupported("the address of a label (computed goto)"),
+                    start,
+                );
             }
             Tok::Kw => return self.unary_keyword(),
             _ => return self.postfix_expression(),
@@ -130,6 +153,7 @@ impl Parser<'_> {
         self.make(ExprKind::Unary(op, Box::new(operand)), start, self.height)
     }
 
+    #[inline(never)]
     fn unary_keyword(&mut self) -> Parsed<Expr> {
         let start = self.span();
         match self.kw() {

@@ -57,7 +57,11 @@ impl Parser<'_> {
                 Tok::LBracket => {
                     self.bump();
                     let first = self.nest(Self::conditional)?;
-                    let last = if self.eat(Tok::Ellipsis) { Some(self.nest(Self::conditional)?) } else { None };
+                    let last = if self.eat(Tok::Ellipsis) {
+                        Some(self.nest(Self::conditional)?)
+                    } else {
+                        None
+                    };
                     self.close(Tok::RBracket, token.span)?;
                     path.push(match last {
                         Some(last) => Designator::Range(first, last),
@@ -68,7 +72,10 @@ impl Parser<'_> {
             }
         }
         // gcc takes `[0] value` too, without `=`.
-        let bracket = matches!(path.last(), Some(Designator::Index(_) | Designator::Range(..)));
+        let bracket = matches!(
+            path.last(),
+            Some(Designator::Index(_) | Designator::Range(..))
+        );
         if !path.is_empty() && !self.eat(Tok::Assign) && !bracket {
             self.expect(Tok::Assign, "behind the name of the member")?;
         }

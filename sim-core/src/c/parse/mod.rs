@@ -135,7 +135,11 @@ impl Parser<'_> {
 
     fn kw_ahead(&self, n: usize) -> Option<Kw> {
         let token = self.ahead(n);
-        if token.kind == Tok::Kw { Kw::of(token.sym) } else { None }
+        if token.kind == Tok::Kw {
+            Kw::of(token.sym)
+        } else {
+            None
+        }
     }
 
     fn span(&self) -> Span {
@@ -144,7 +148,9 @@ impl Parser<'_> {
 
     /// Where the token before this one stands.
     fn last_span(&self) -> Span {
-        self.tokens.get(self.pos.wrapping_sub(1)).map_or(self.span(), |t| t.span)
+        self.tokens
+            .get(self.pos.wrapping_sub(1))
+            .map_or(self.span(), |t| t.span)
     }
 
     /// From a place to the last token read.
@@ -177,18 +183,30 @@ impl Parser<'_> {
     }
 
     fn ident_of(&self, token: Token) -> Ident {
-        Ident { name: self.names.shared(token.sym), span: token.span }
+        Ident {
+            name: self.names.shared(token.sym),
+            span: token.span,
+        }
     }
 
     /// Reads one level deeper; too many levels are an error.
     fn nest<T>(&mut self, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
+        self.nest_by(1, read)
+    }
+
+    /// The same for levels that take many calls, and so twice the stack.
+    fn nest_heavy<T>(&mut self, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
+        self.nest_by(2, read)
+    }
+
+    fn nest_by<T>(&mut self, levels: u32, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
         if self.depth >= MAX_DEPTH {
             let hint = "split it into smaller parts";
             return self.fail_hint(self.span(), "this is nested too deeply".into(), hint.into());
         }
-        self.depth += 1;
+        self.depth += levels;
         let result = read(self);
-        self.depth -= 1;
+        self.depth -= levels;
         result
     }
 
@@ -199,7 +217,10 @@ impl Parser<'_> {
             let hint = "split it: keep a part of it in a variable";
             return self.fail_hint(start, "this expression is too long".into(), hint.into());
         }
-        Ok(Expr { kind, span: self.since(start) })
+        Ok(Expr {
+            kind,
+            span: self.since(start),
+        })
     }
 
     fn leaf(&mut self, kind: ExprKind, start: Span) -> Parsed<Expr> {

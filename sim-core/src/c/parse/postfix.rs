@@ -20,7 +20,7 @@ impl Parser<'_> {
             let kind = match token.kind {
                 Tok::LBracket => {
                     self.bump();
-                    let index = self.nest(Self::expression)?;
+                    let index = self.nest_heavy(Self::expression)?;
                     self.close(Tok::RBracket, token.span)?;
                     below = below.max(self.height);
                     ExprKind::Index(Box::new(left), Box::new(index))
@@ -29,14 +29,18 @@ impl Parser<'_> {
                     self.bump();
                     let mut args = Vec::new();
                     while self.kind() != Tok::RParen {
-                        args.push(self.nest(Self::assignment)?);
+                        args.push(self.nest_heavy(Self::assignment)?);
                         below = below.max(self.height);
                         if !self.eat(Tok::Comma) {
                             break;
                         }
                         if self.kind() == Tok::RParen {
                             let hint = "take the last ',' away".into();
-                            return self.fail_hint(self.span(), "an argument is expected behind ','".into(), hint);
+                            return self.fail_hint(
+                                self.span(),
+                                "an argument is expected behind ','".into(),
+                                hint,
+                            );
                         }
                     }
                     self.close(Tok::RParen, token.span)?;
@@ -72,6 +76,7 @@ impl Parser<'_> {
     }
 
     /// Behind `sizeof` or `_Alignof`.
+    #[inline(never)]
     pub(super) fn size_or_alignment(&mut self, word: Kw, start: Span) -> Parsed<Expr> {
         if self.at_type_in_parens() {
             let open = self.span();
@@ -79,7 +84,11 @@ impl Parser<'_> {
             if self.kind() != Tok::LBrace {
                 let below = self.height;
                 let name = Box::new(name);
-                let kind = if word == Kw::Sizeof { ExprKind::SizeofType(name) } else { ExprKind::AlignofType(name) };
+                let kind = if word == Kw::Sizeof {
+                    ExprKind::SizeofType(name)
+                } else {
+                    ExprKind::AlignofType(name)
+                };
                 return self.make(kind, start, below);
             }
             let literal = self.compound_literal(name, open)?;
@@ -98,9 +107,25 @@ impl Parser<'_> {
         }
         // gcc's `_Alignof expression` is that of its type.
         let span = operand.span;
-        let specs = DeclSpecs { ty: TypeSpec::TypeofExpr(Box::new(operand)), ..empty_specs(span) };
-        let declarator = Declarator { name: None, derived: Vec::new(), align: None, span };
-        self.make(ExprKind::AlignofType(Box::new(TypeName { specs, declarator, span })), start, below + 1)
+        let specs = DeclSpecs {
+            ty: TypeSpec::TypeofExpr(Box::new(operand)),
+            ..empty_specs(span)
+        };
+        let declarator = Declarator {
+            name: None,
+            derived: Vec::new(),
+            align: None,
+            span,
+        };
+        self.make(
+            ExprKind::AlignofType(Box::new(TypeName {
+                specs,
+                declarator,
+                span,
+            })),
+            start,
+            below + 1,
+        )
     }
 }
 

@@ -25,12 +25,12 @@ impl Parser<'_> {
             Tok::LParen => {
                 self.bump();
                 if self.kind() == Tok::LBrace {
-                    let block = self.holding(|p| p.nest(Self::block))?;
+                    let block = self.holding(|p| p.nest_heavy(Self::block))?;
                     let below = self.height;
                     self.close(Tok::RParen, start)?;
                     return self.make(ExprKind::StmtExpr(block), start, below);
                 }
-                let mut inner = self.nest(Self::expression)?;
+                let mut inner = self.nest_heavy(Self::expression)?;
                 self.close(Tok::RParen, start)?;
                 inner.span = self.since(start);
                 Ok(inner)
@@ -41,27 +41,44 @@ impl Parser<'_> {
     }
 
     /// There is no operand where one should be.
+    #[inline(never)]
     fn no_operand(&mut self) -> Parsed<Expr> {
         let token = self.token();
-        let hint = self.macro_hint(token).or_else(|| match (token.kind, self.tokens.get(self.pos.wrapping_sub(1))) {
-            (Tok::LBrace, Some(last)) if last.kind == Tok::Assign => {
-                Some("a list in braces can only initialise a variable where it is declared".into())
+        let hint = self.macro_hint(token).or_else(|| {
+            match (token.kind, self.tokens.get(self.pos.wrapping_sub(1))) {
+                (Tok::LBrace, Some(last)) if last.kind == Tok::Assign => Some(
+                    "a list in braces can only initialise a variable where it is declared".into(),
+                ),
+                (Tok::Assign, _) => Some("compare with ==, assign with =".into()),
+                (Tok::Colon, Some(last)) if last.kind == Tok::Colon => {
+                    Some("'::' is C++; Ringside runs C".into())
+                }
+                (Tok::Kw, _) if self.starts_type_at(0) => {
+                    Some("no type can stand here; a cast needs parentheses".into())
+                }
+                _ => None,
             }
-            (Tok::Assign, _) => Some("compare with ==, assign with =".into()),
-            (Tok::Colon, Some(last)) if last.kind == Tok::Colon => Some("'::' is C++; Ringside runs C".into()),
-            (Tok::Kw, _) if self.starts_type_at(0) => Some("no type can stand here; a cast needs parentheses".into()),
-            _ => None,
         });
-        let near_end = matches!(token.kind, Tok::Semi | Tok::RParen | Tok::RBracket | Tok::RBrace | Tok::Comma | Tok::Eof);
+        let near_end = matches!(
+            token.kind,
+            Tok::Semi | Tok::RParen | Tok::RBracket | Tok::RBrace | Tok::Comma | Tok::Eof
+        );
         let message = match token.kind {
-            Tok::Kw if self.starts_type_at(0) => format!("expected a value, but {} is a type", self.show(token)),
+            Tok::Kw if self.starts_type_at(0) => {
+                format!("expected a value, but {} is a type", self.show(token))
+            }
             _ => format!("expected a value or a name before {}", self.show(token)),
         };
-        let span = if near_end && token.span.source != self.last_span().source { self.gap() } else { token.span };
+        let span = if near_end && token.span.source != self.last_span().source {
+            self.gap()
+        } else {
+            token.span
+        };
         self.error(span, message, hint);
         Err(super::Told)
     }
 
+    #[inline(never)]
     fn number(&mut self) -> Parsed<Expr> {
         let token = self.bump();
         let text = self.names.shared(token.sym);
@@ -82,6 +99,7 @@ impl Parser<'_> {
         self.leaf(kind, token.span)
     }
 
+    #[inline(never)]
     fn character(&mut self) -> Parsed<Expr> {
         let token = self.bump();
         let text = self.names.shared(token.sym);
@@ -95,13 +113,15 @@ impl Parser<'_> {
         };
         if many {
             let hint = "write \"double quotes\" for a string".to_string();
-            let message = "several characters between single quotes are one number, not a string".to_string();
+            let message =
+                "several characters between single quotes are one number, not a string".to_string();
             self.add(Severity::Warning, token.span, message, Some(hint));
         }
         self.leaf(ExprKind::Char(value, width), token.span)
     }
 
     /// String literals that stand next to each other, as one.
+    #[inline(never)]
     pub(super) fn strings(&mut self) -> Parsed<(Vec<u32>, CharWidth)> {
         let first = self.pos;
         let mut width = CharWidth::Byte;
@@ -109,7 +129,10 @@ impl Parser<'_> {
             let token = self.bump();
             let this = string_width(self.names.text(token.sym));
             if this != CharWidth::Byte && width != CharWidth::Byte && this != width {
-                return self.fail(token.span, "strings of different widths cannot be joined".into());
+                return self.fail(
+                    token.span,
+                    "strings of different widths cannot be joined".into(),
+                );
             }
             if this != CharWidth::Byte {
                 width = this;
@@ -117,7 +140,9 @@ impl Parser<'_> {
         }
         let (mut units, mut warnings) = (Vec::new(), Vec::new());
         for token in &self.tokens[first..self.pos] {
-            string_units(self.names.text(token.sym), width, &mut units, &mut |w| warnings.push((token.span, w)));
+            string_units(self.names.text(token.sym), width, &mut units, &mut |w| {
+                warnings.push((token.span, w))
+            });
         }
         for (span, warning) in warnings {
             self.warning(span, warning);
@@ -125,6 +150,7 @@ impl Parser<'_> {
         Ok((units, width))
     }
 
+    #[inline(never)]
     fn keyword_operand(&mut self) -> Parsed<Expr> {
         let start = self.span();
         match self.kw() {
@@ -138,7 +164,11 @@ impl Parser<'_> {
                 let name = self.holding(|p| p.nest(Self::type_name))?;
                 let below = below.max(self.height);
                 self.close(Tok::RParen, open)?;
-                self.make(ExprKind::VaArg(Box::new(list), Box::new(name)), start, below)
+                self.make(
+                    ExprKind::VaArg(Box::new(list), Box::new(name)),
+                    start,
+                    below,
+                )
             }
             Some(Kw::Offsetof) => self.offsetof(start),
             Some(Kw::TypesCompatible | Kw::ChooseExpr) => {
@@ -155,12 +185,18 @@ impl Parser<'_> {
                     }
                 }
                 self.close(Tok::RParen, open)?;
-                self.leaf(ExprKind::Unsupported("gcc's choice by type (__builtin_choose_expr and its kin)"), start)
+                self.leaf(
+                    ExprKind::Unsupported(
+                        "gcc's choice by type (__builtin_choose_expr and its kin)",
+                    ),
+                    start,
+                )
             }
             _ => self.no_operand(),
         }
     }
 
+    #[inline(never)]
     fn generic(&mut self, start: Span) -> Parsed<Expr> {
         self.bump();
         let open = self.expect(Tok::LParen, "behind _Generic")?.span;
@@ -183,6 +219,7 @@ impl Parser<'_> {
         self.make(ExprKind::Generic(Box::new(control), choices), start, below)
     }
 
+    #[inline(never)]
     fn offsetof(&mut self, start: Span) -> Parsed<Expr> {
         self.bump();
         let open = self.expect(Tok::LParen, "behind offsetof")?.span;

@@ -26,8 +26,18 @@ impl Parser<'_> {
             return self.fail(self.span(), message);
         }
         let span = self.since(start);
-        let spec = RecordSpec { tag, fields, packed: attributes.packed, align: attributes.align, span };
-        Ok(if is_union { TypeSpec::Union(spec) } else { TypeSpec::Struct(spec) })
+        let spec = RecordSpec {
+            tag,
+            fields,
+            packed: attributes.packed,
+            align: attributes.align,
+            span,
+        };
+        Ok(if is_union {
+            TypeSpec::Union(spec)
+        } else {
+            TypeSpec::Struct(spec)
+        })
     }
 
     fn tag(&mut self) -> Option<Ident> {
@@ -89,22 +99,41 @@ impl Parser<'_> {
         while self.eat_kw(Kw::Extension) {}
         let specs = self.specifiers(Place::Field)?;
         if specs.ended {
-            return Ok(FieldDecl { specs: specs.specs, declarators: Vec::new(), span: self.since(start) });
+            return Ok(FieldDecl {
+                specs: specs.specs,
+                declarators: Vec::new(),
+                span: self.since(start),
+            });
         }
         if specs.empty || matches!(specs.specs.ty, TypeSpec::Missing) {
             let token = self.token();
             let hint = (token.kind == Tok::Ident)
-                .then(|| hints::missing_name(self.names.text(token.sym)).filter(|h| h.contains("C++")))
+                .then(|| {
+                    hints::missing_name(self.names.text(token.sym)).filter(|h| h.contains("C++"))
+                })
                 .flatten();
-            let hint = hint.or_else(|| (token.kind == Tok::Kw).then(|| "a struct holds members only".into()));
-            self.error(token.span, format!("expected the type of a member before {}", self.show(token)), hint);
+            let hint = hint
+                .or_else(|| (token.kind == Tok::Kw).then(|| "a struct holds members only".into()));
+            self.error(
+                token.span,
+                format!("expected the type of a member before {}", self.show(token)),
+                hint,
+            );
             return Err(super::Told);
         }
         let specs = specs.specs;
         let mut declarators = Vec::new();
         while self.kind() != Tok::Semi {
-            let declarator = if self.kind() == Tok::Colon { None } else { Some(self.named_declarator()?.0) };
-            let bits = if self.eat(Tok::Colon) { Some(self.holding(Self::conditional)?) } else { None };
+            let declarator = if self.kind() == Tok::Colon {
+                None
+            } else {
+                Some(self.named_declarator()?.0)
+            };
+            let bits = if self.eat(Tok::Colon) {
+                Some(self.holding(Self::conditional)?)
+            } else {
+                None
+            };
             let attributes = self.attributes()?;
             let declarator = declarator.map(|mut d| {
                 if attributes.align.is_some() {
@@ -115,14 +144,22 @@ impl Parser<'_> {
             declarators.push(FieldDeclarator { declarator, bits });
             if self.kind() == Tok::Assign {
                 let hint = "initialise the variable instead, where it is declared".into();
-                return self.fail_hint(self.span(), "a member cannot have an initialiser".into(), hint);
+                return self.fail_hint(
+                    self.span(),
+                    "a member cannot have an initialiser".into(),
+                    hint,
+                );
             }
             if !self.eat(Tok::Comma) {
                 break;
             }
         }
         self.semicolon("after this member")?;
-        Ok(FieldDecl { specs, declarators, span: self.since(start) })
+        Ok(FieldDecl {
+            specs,
+            declarators,
+            span: self.since(start),
+        })
     }
 
     /// From `enum` to the end of its body, if there is one.
@@ -141,7 +178,11 @@ impl Parser<'_> {
             let message = format!("expected a name or '{{' before {}", self.show(self.token()));
             return self.fail(self.span(), message);
         }
-        Ok(TypeSpec::Enum(EnumSpec { tag, items, span: self.since(start) }))
+        Ok(TypeSpec::Enum(EnumSpec {
+            tag,
+            items,
+            span: self.since(start),
+        }))
     }
 
     fn enumerators(&mut self) -> Parsed<Vec<(Ident, Option<crate::c::ast::Expr>)>> {
@@ -151,7 +192,8 @@ impl Parser<'_> {
         while !matches!(self.kind(), Tok::RBrace | Tok::Eof) {
             let token = self.token();
             if token.kind != Tok::Ident {
-                let hint = (token.kind == Tok::Semi).then(|| "the names in an enum are separated by ','".to_string());
+                let hint = (token.kind == Tok::Semi)
+                    .then(|| "the names in an enum are separated by ','".to_string());
                 let hint = hint.or_else(|| self.macro_hint(token));
                 let message = format!("expected a name in this enum, not {}", self.show(token));
                 self.error(token.span, message, hint);
@@ -160,11 +202,17 @@ impl Parser<'_> {
             }
             self.bump();
             self.attributes()?;
-            let value = if self.eat(Tok::Assign) { Some(self.holding(Self::conditional)?) } else { None };
+            let value = if self.eat(Tok::Assign) {
+                Some(self.holding(Self::conditional)?)
+            } else {
+                None
+            };
             self.declare(token.sym, NameKind::Ordinary);
             items.push((self.ident_of(token), value));
             if !self.eat(Tok::Comma) && !matches!(self.kind(), Tok::RBrace | Tok::Semi | Tok::Eof) {
-                let told = self.expect(Tok::Comma, "between the names of this enum").is_err();
+                let told = self
+                    .expect(Tok::Comma, "between the names of this enum")
+                    .is_err();
                 if told && self.kind() != Tok::Ident {
                     self.bump();
                 }

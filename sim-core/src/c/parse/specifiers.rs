@@ -42,7 +42,9 @@ struct Words {
 
 impl Words {
     fn any(&self) -> bool {
-        self.signed + self.unsigned + self.short + self.long > 0 || self.base.is_some() || self.other.is_some()
+        self.signed + self.unsigned + self.short + self.long > 0
+            || self.base.is_some()
+            || self.other.is_some()
     }
 }
 
@@ -56,7 +58,11 @@ impl Parser<'_> {
             let token = self.token();
             if words.other.is_some() && self.body_just_ended() && self.starts_anew(token) {
                 let hint = "the body of a struct, union or enum ends with '};'";
-                self.error(self.gap(), "expected ';' after this '}'".into(), Some(hint.into()));
+                self.error(
+                    self.gap(),
+                    "expected ';' after this '}'".into(),
+                    Some(hint.into()),
+                );
                 ended = true;
                 break;
             }
@@ -75,7 +81,9 @@ impl Parser<'_> {
                 Kw::Noreturn => specs.noreturn = true,
                 Kw::ThreadLocal => specs.thread_local = true,
                 Kw::Extension => {}
-                Kw::Typedef | Kw::Extern | Kw::Static | Kw::Auto | Kw::Register => self.storage(kw, &mut specs)?,
+                Kw::Typedef | Kw::Extern | Kw::Static | Kw::Auto | Kw::Register => {
+                    self.storage(kw, &mut specs)?
+                }
                 Kw::Attribute => {
                     attributes.merge(self.attributes()?);
                     continue;
@@ -94,7 +102,7 @@ impl Parser<'_> {
                 Kw::Atomic => specs.quals.is_atomic = true,
                 Kw::Struct | Kw::Union => {
                     self.room_for_type(&words, token)?;
-                    words.other = Some(self.nest(|p| p.record(kw == Kw::Union))?);
+                    words.other = Some(self.nest_heavy(|p| p.record(kw == Kw::Union))?);
                     continue;
                 }
                 Kw::Enum => {
@@ -109,11 +117,21 @@ impl Parser<'_> {
                     continue;
                 }
                 Kw::VaList => self.set_type(&mut words, TypeSpec::VaList, token)?,
-                Kw::Int128 => self.set_type(&mut words, TypeSpec::Unsupported("the type __int128"), token)?,
+                Kw::Int128 => self.set_type(
+                    &mut words,
+                    TypeSpec::Unsupported("the type __int128"),
+                    token,
+                )?,
                 Kw::ExtFloat => {
-                    self.set_type(&mut words, TypeSpec::Unsupported("this floating type of gcc's"), token)?;
+                    self.set_type(
+                        &mut words,
+                        TypeSpec::Unsupported("this floating type of gcc's"),
+                        token,
+                    )?;
                 }
-                Kw::AutoType => self.set_type(&mut words, TypeSpec::Unsupported("__auto_type"), token)?,
+                Kw::AutoType => {
+                    self.set_type(&mut words, TypeSpec::Unsupported("__auto_type"), token)?
+                }
                 Kw::Complex | Kw::Imaginary => {
                     words.other = Some(TypeSpec::Unsupported("complex arithmetic"));
                 }
@@ -130,7 +148,11 @@ impl Parser<'_> {
         let empty = self.pos == first;
         specs.span = if empty { start } else { self.since(start) };
         specs.ty = self.combine(words, specs.span)?;
-        Ok(Specs { specs, empty, ended })
+        Ok(Specs {
+            specs,
+            empty,
+            ended,
+        })
     }
 
     /// Whether the token before this one closes a struct or enum body.
@@ -140,9 +162,11 @@ impl Parser<'_> {
 
     /// Whether a token begins a declaration of its own, on a new line.
     fn starts_anew(&self, token: Token) -> bool {
-        let (last, here) = (self.last_span(), token.span);
-        let fresh = last.source != here.source || self.map.position(last).0 != self.map.position(here).0;
-        let qualifier = matches!(self.kw(), Some(Kw::Const | Kw::Volatile | Kw::Attribute | Kw::Atomic | Kw::Alignas));
+        let fresh = token.has(Token::BOL);
+        let qualifier = matches!(
+            self.kw(),
+            Some(Kw::Const | Kw::Volatile | Kw::Attribute | Kw::Atomic | Kw::Alignas)
+        );
         fresh && self.starts_type_at(0) && !qualifier
     }
 
@@ -174,14 +198,27 @@ impl Parser<'_> {
             Tok::Star => {
                 let then = self.ahead(2);
                 let behind = self.ahead(3).kind;
-                let declares = matches!(behind, Tok::Semi | Tok::Comma | Tok::Assign | Tok::RParen | Tok::LBracket | Tok::LParen);
+                let declares = matches!(
+                    behind,
+                    Tok::Semi
+                        | Tok::Comma
+                        | Tok::Assign
+                        | Tok::RParen
+                        | Tok::LBracket
+                        | Tok::LParen
+                );
                 match then.kind {
                     Tok::Star => true,
                     Tok::Ident if matches!(place, Place::Block | Place::For) => {
-                        declares && behind != Tok::RParen && self.name_kind(then.sym) == NameKind::Unknown
+                        declares
+                            && behind != Tok::RParen
+                            && self.name_kind(then.sym) == NameKind::Unknown
                     }
                     Tok::Ident => declares,
-                    Tok::Kw => matches!(Kw::of(then.sym), Some(Kw::Const | Kw::Restrict | Kw::Volatile)),
+                    Tok::Kw => matches!(
+                        Kw::of(then.sym),
+                        Some(Kw::Const | Kw::Restrict | Kw::Volatile)
+                    ),
                     Tok::RParen | Tok::Comma => place == Place::Param,
                     _ => false,
                 }
@@ -193,6 +230,7 @@ impl Parser<'_> {
     }
 
     /// Reports a type that is not declared, once.
+    #[inline(never)]
     pub(super) fn unknown_type(&mut self, token: Token) {
         let text = self.names.shared(token.sym);
         let mut hint = hints::missing_name(&text);
@@ -200,7 +238,11 @@ impl Parser<'_> {
             hint = Some(format!("did you mean 'struct {text}'?"));
         }
         let hint = hint.or_else(|| self.did_you_mean(token));
-        self.error(token.span, format!("'{text}' is not a type that is known here"), hint);
+        self.error(
+            token.span,
+            format!("'{text}' is not a type that is known here"),
+            hint,
+        );
         // Known from now on: one message for one missing header is enough.
         self.set_kind(token.sym, NameKind::Typedef);
     }
@@ -215,7 +257,11 @@ impl Parser<'_> {
         };
         if let Some(old) = specs.storage.replace(new) {
             let text = self.show(self.token());
-            let message = if old == new { format!("{text} is there twice") } else { "two storage classes exclude each other: keep one".into() };
+            let message = if old == new {
+                format!("{text} is there twice")
+            } else {
+                "two storage classes exclude each other: keep one".into()
+            };
             return self.fail(self.span(), message);
         }
         Ok(())
@@ -234,10 +280,12 @@ impl Parser<'_> {
 
     fn typeof_operand(&mut self) -> Parsed<TypeSpec> {
         if self.at_type_in_parens() {
-            return Ok(TypeSpec::TypeofType(Box::new(self.holding(Self::type_in_parens)?)));
+            return Ok(TypeSpec::TypeofType(Box::new(
+                self.holding(Self::type_in_parens)?,
+            )));
         }
         let open = self.expect(Tok::LParen, "behind typeof")?.span;
-        let operand = self.holding(|p| p.nest(Self::expression))?;
+        let operand = self.holding(|p| p.nest_heavy(Self::expression))?;
         self.close(Tok::RParen, open)?;
         Ok(TypeSpec::TypeofExpr(Box::new(operand)))
     }
@@ -250,7 +298,8 @@ impl Parser<'_> {
     }
 
     fn set_type(&mut self, words: &mut Words, ty: TypeSpec, token: Token) -> Parsed<()> {
-        let sign_only = words.base.is_none() && words.other.is_none() && words.short + words.long == 0;
+        let sign_only =
+            words.base.is_none() && words.other.is_none() && words.short + words.long == 0;
         if words.any() && !(sign_only && matches!(ty, TypeSpec::Unsupported(_))) {
             return self.two_types(token);
         }
@@ -258,12 +307,21 @@ impl Parser<'_> {
         Ok(())
     }
 
+    #[inline(never)]
     fn two_types(&mut self, token: Token) -> Parsed<()> {
-        let message = format!("{} cannot be part of this type: there are two types here", self.show(token));
-        self.fail_hint(token.span, message, "is a ';' or a ',' missing before it?".into())
+        let message = format!(
+            "{} cannot be part of this type: there are two types here",
+            self.show(token)
+        );
+        self.fail_hint(
+            token.span,
+            message,
+            "is a ';' or a ',' missing before it?".into(),
+        )
     }
 
     /// A word of a basic type; false if it is another keyword.
+    #[inline(never)]
     fn basic_word(&mut self, kw: Kw, span: Span, words: &mut Words) -> Parsed<bool> {
         let token = self.token();
         match kw {
@@ -284,11 +342,15 @@ impl Parser<'_> {
             self.two_types(token)?;
         }
         if words.signed > 1 || words.unsigned > 1 || words.short > 1 || words.long > 2 {
-            self.fail::<()>(span, format!("{} is there once too often", self.show(token)))?;
+            self.fail::<()>(
+                span,
+                format!("{} is there once too often", self.show(token)),
+            )?;
         }
         Ok(true)
     }
 
+    #[inline(never)]
     fn combine(&mut self, words: Words, span: Span) -> Parsed<TypeSpec> {
         if let Some(other) = words.other {
             return Ok(other);

@@ -27,12 +27,20 @@ impl Parser<'_> {
         }
         self.closed_brace(self.span());
         self.bump();
-        Ok(Block { items, span: self.since(start) })
+        Ok(Block {
+            items,
+            span: self.since(start),
+        })
     }
 
     /// One statement or declaration; after an error, goes on behind it.
     fn item_of_block(&mut self, items: &mut Vec<Stmt>) {
-        let (before, depth, scopes, braces) = (self.pos, self.depth, self.scopes.len(), self.open_braces.len());
+        let (before, depth, scopes, braces) = (
+            self.pos,
+            self.depth,
+            self.scopes.len(),
+            self.open_braces.len(),
+        );
         match self.nest(Self::statement_or_declaration) {
             Ok(stmt) => items.push(stmt),
             Err(Told) => {
@@ -65,9 +73,14 @@ impl Parser<'_> {
 
     fn statement_or_declaration(&mut self) -> Parsed<Stmt> {
         let start = self.span();
-        if self.starts_declaration() || self.looks_like_type(Place::Block) && !self.misspelt_keyword() {
+        if self.starts_declaration()
+            || self.looks_like_type(Place::Block) && !self.misspelt_keyword()
+        {
             let decl = self.declaration(Place::Block)?;
-            return Ok(Stmt { kind: StmtKind::Decl(decl), span: self.since(start) });
+            return Ok(Stmt {
+                kind: StmtKind::Decl(decl),
+                span: self.since(start),
+            });
         }
         self.statement()
     }
@@ -97,34 +110,52 @@ impl Parser<'_> {
             }
             _ => self.expression_statement()?,
         };
-        Ok(Stmt { kind, span: self.since(start) })
+        Ok(Stmt {
+            kind,
+            span: self.since(start),
+        })
     }
 
+    #[inline(never)]
     fn expression_statement(&mut self) -> Parsed<StmtKind> {
         let first = self.token();
         let unknown = first.kind == Tok::Ident && self.name_kind(first.sym) == NameKind::Unknown;
         let next = self.ahead(1).kind;
-        let like_for = next == Tok::LParen && (self.ahead(2).kind == Tok::Semi || self.starts_type_at(2));
-        let like_word = matches!(next, Tok::Number | Tok::Ident | Tok::LBrace | Tok::Str | Tok::Kw);
-        if unknown && (like_for || like_word) {
-            if let Some(hint) = self.did_you_mean(first) {
-                let message = format!("'{}' is not a statement that C knows", self.names.text(first.sym));
-                return self.fail_hint(first.span, message, hint);
-            }
+        let like_for =
+            next == Tok::LParen && (self.ahead(2).kind == Tok::Semi || self.starts_type_at(2));
+        let like_word = matches!(
+            next,
+            Tok::Number | Tok::Ident | Tok::LBrace | Tok::Str | Tok::Kw
+        );
+        if unknown
+            && (like_for || like_word)
+            && let Some(hint) = self.did_you_mean(first)
+        {
+            let message = format!(
+                "'{}' is not a statement that C knows",
+                self.names.text(first.sym)
+            );
+            return self.fail_hint(first.span, message, hint);
         }
-        if unknown && self.ahead(1).kind == Tok::Shl || self.ahead(1).kind == Tok::Colon && unknown {
-            if let Some(hint) = hints::missing_name(self.names.text(first.sym)).filter(|h| h.contains("C++")) {
-                let message = format!("'{}' is not C", self.names.text(first.sym));
-                return self.fail_hint(first.span, message, hint);
-            }
+        if unknown
+            && matches!(next, Tok::Shl | Tok::Colon)
+            && let Some(hint) =
+                hints::missing_name(self.names.text(first.sym)).filter(|h| h.contains("C++"))
+        {
+            let message = format!("'{}' is not C", self.names.text(first.sym));
+            return self.fail_hint(first.span, message, hint);
         }
         let e = self.expression()?;
         // `whlie (x) {` reads like a call.
-        if unknown && self.kind() == Tok::LBrace {
-            if let Some(hint) = self.did_you_mean(first) {
-                let message = format!("'{}' is not a statement that C knows", self.names.text(first.sym));
-                return self.fail_hint(first.span, message, hint);
-            }
+        if unknown
+            && self.kind() == Tok::LBrace
+            && let Some(hint) = self.did_you_mean(first)
+        {
+            let message = format!(
+                "'{}' is not a statement that C knows",
+                self.names.text(first.sym)
+            );
+            return self.fail_hint(first.span, message, hint);
         }
         self.semicolon("after this statement")?;
         Ok(StmtKind::Expr(e))
@@ -135,11 +166,17 @@ impl Parser<'_> {
     fn labelled(&mut self) -> Parsed<Stmt> {
         let start = self.span();
         if self.kind() == Tok::RBrace {
-            return Ok(Stmt { kind: StmtKind::Empty, span: self.last_span() });
+            return Ok(Stmt {
+                kind: StmtKind::Empty,
+                span: self.last_span(),
+            });
         }
         if self.starts_declaration() {
             let decl = self.nest(|p| p.declaration(Place::Block))?;
-            return Ok(Stmt { kind: StmtKind::Decl(decl), span: self.since(start) });
+            return Ok(Stmt {
+                kind: StmtKind::Decl(decl),
+                span: self.since(start),
+            });
         }
         self.nest(Self::statement)
     }
@@ -148,10 +185,17 @@ impl Parser<'_> {
     fn body(&mut self, of: &str) -> Parsed<Stmt> {
         if self.starts_declaration() {
             let hint = "put it in { }".into();
-            return self.fail_hint(self.span(), format!("a declaration alone cannot be the body of '{of}'"), hint);
+            return self.fail_hint(
+                self.span(),
+                format!("a declaration alone cannot be the body of '{of}'"),
+                hint,
+            );
         }
         if matches!(self.kind(), Tok::RBrace | Tok::Eof) {
-            let message = format!("expected the body of this '{of}' before {}", self.show(self.token()));
+            let message = format!(
+                "expected the body of this '{of}' before {}",
+                self.show(self.token())
+            );
             return self.fail(self.gap(), message);
         }
         self.nest(Self::statement)
@@ -162,11 +206,18 @@ impl Parser<'_> {
         let token = self.token();
         if token.kind != Tok::LParen {
             let message = format!("expected '(' behind '{of}', before {}", self.show(token));
-            return self.fail_hint(token.span, message, "in C the condition stands in parentheses".into());
+            return self.fail_hint(
+                token.span,
+                message,
+                "in C the condition stands in parentheses".into(),
+            );
         }
         self.bump();
         if self.kind() == Tok::RParen {
-            return self.fail(self.span(), format!("the condition of this '{of}' is empty"));
+            return self.fail(
+                self.span(),
+                format!("the condition of this '{of}' is empty"),
+            );
         }
         let e = self.nest(Self::expression)?;
         self.close(Tok::RParen, token.span)?;
@@ -174,13 +225,19 @@ impl Parser<'_> {
     }
 
     fn keyword_statement(&mut self, start: Span) -> Parsed<StmtKind> {
-        let Some(kw) = self.kw() else { return self.expression_statement() };
+        let Some(kw) = self.kw() else {
+            return self.expression_statement();
+        };
         match kw {
             Kw::If => {
                 self.bump();
                 let cond = self.condition("if")?;
                 let then = Box::new(self.body("if")?);
-                let other = if self.eat_kw(Kw::Else) { Some(Box::new(self.body("else")?)) } else { None };
+                let other = if self.eat_kw(Kw::Else) {
+                    Some(Box::new(self.body("else")?))
+                } else {
+                    None
+                };
                 return Ok(StmtKind::If(cond, then, other));
             }
             Kw::While => {
@@ -198,7 +255,11 @@ impl Parser<'_> {
             Kw::Case => {
                 self.bump();
                 let first = self.conditional()?;
-                let last = if self.eat(Tok::Ellipsis) { Some(self.conditional()?) } else { None };
+                let last = if self.eat(Tok::Ellipsis) {
+                    Some(self.conditional()?)
+                } else {
+                    None
+                };
                 self.colon("behind this case")?;
                 return Ok(StmtKind::Case(first, last, Box::new(self.labelled()?)));
             }
@@ -264,7 +325,10 @@ impl Parser<'_> {
                     self.bump();
                     (StmtKind::Goto(self.ident_of(token)), "after 'goto'")
                 } else {
-                    return self.fail(token.span, "expected the name of a label behind 'goto'".into());
+                    return self.fail(
+                        token.span,
+                        "expected the name of a label behind 'goto'".into(),
+                    );
                 }
             }
             _ => return self.expression_statement(),
@@ -279,7 +343,11 @@ impl Parser<'_> {
         }
         let token = self.token();
         let hint = self.macro_hint(token);
-        let span = if token.kind == Tok::Semi { token.span } else { self.gap() };
+        let span = if token.kind == Tok::Semi {
+            token.span
+        } else {
+            self.gap()
+        };
         self.error(span, format!("expected ':' {why}"), hint);
         // What follows is the statement of the label.
         if token.kind == Tok::Semi {
@@ -288,12 +356,14 @@ impl Parser<'_> {
         Ok(())
     }
 
+    #[inline(never)]
     fn do_while(&mut self, start: Span) -> Parsed<StmtKind> {
         self.bump();
         let body = Box::new(self.body("do")?);
         if !self.eat_kw(Kw::While) {
-            let line = self.map.position(start).0;
-            let message = format!("expected 'while (…);' after the body of the 'do' of line {line}");
+            let line = self.line(start);
+            let message =
+                format!("expected 'while (…);' after the body of the 'do' of line {line}");
             return self.fail(self.gap(), message);
         }
         let cond = self.condition("while")?;
@@ -301,12 +371,17 @@ impl Parser<'_> {
         Ok(StmtKind::DoWhile(body, cond))
     }
 
+    #[inline(never)]
     fn for_loop(&mut self) -> Parsed<StmtKind> {
         self.bump();
         let token = self.token();
         if token.kind != Tok::LParen {
             let message = format!("expected '(' behind 'for', before {}", self.show(token));
-            return self.fail_hint(token.span, message, "in C: for (start; condition; step)".into());
+            return self.fail_hint(
+                token.span,
+                message,
+                "in C: for (start; condition; step)".into(),
+            );
         }
         self.bump();
         self.push_scope();
@@ -321,19 +396,37 @@ impl Parser<'_> {
             None
         } else if self.starts_declaration() || self.looks_like_type(Place::For) {
             let decl = self.declaration(Place::For)?;
-            Some(Box::new(Stmt { kind: StmtKind::Decl(decl), span: self.since(start) }))
+            Some(Box::new(Stmt {
+                kind: StmtKind::Decl(decl),
+                span: self.since(start),
+            }))
         } else {
             let e = self.nest(Self::expression)?;
             let span = self.since(start);
             self.for_semicolon()?;
-            Some(Box::new(Stmt { kind: StmtKind::Expr(e), span }))
+            Some(Box::new(Stmt {
+                kind: StmtKind::Expr(e),
+                span,
+            }))
         };
-        let cond = if self.kind() == Tok::Semi { None } else { Some(self.nest(Self::expression)?) };
+        let cond = if self.kind() == Tok::Semi {
+            None
+        } else {
+            Some(self.nest(Self::expression)?)
+        };
         self.for_semicolon()?;
-        let step = if self.kind() == Tok::RParen { None } else { Some(self.nest(Self::expression)?) };
+        let step = if self.kind() == Tok::RParen {
+            None
+        } else {
+            Some(self.nest(Self::expression)?)
+        };
         if self.kind() == Tok::Semi {
             let hint = "for (start; condition; step): no ';' behind the step".into();
-            return self.fail_hint(self.span(), "expected ')' before ';' in this 'for'".into(), hint);
+            return self.fail_hint(
+                self.span(),
+                "expected ')' before ';' in this 'for'".into(),
+                hint,
+            );
         }
         self.close(Tok::RParen, open)?;
         Ok(StmtKind::For(init, cond, step, Box::new(self.body("for")?)))
@@ -344,7 +437,13 @@ impl Parser<'_> {
             return Ok(());
         }
         let token = self.token();
-        let hint = self.macro_hint(token).unwrap_or_else(|| "the three parts of a 'for' are separated by ';'".into());
-        self.fail_hint(token.span, format!("expected ';' in this 'for', before {}", self.show(token)), hint)
+        let hint = self
+            .macro_hint(token)
+            .unwrap_or_else(|| "the three parts of a 'for' are separated by ';'".into());
+        self.fail_hint(
+            token.span,
+            format!("expected ';' in this 'for', before {}", self.show(token)),
+            hint,
+        )
     }
 }

@@ -55,8 +55,8 @@ impl Parser<'_> {
 
     /// Whether `(` and a type follow: a cast, a compound literal, `sizeof(int)`.
     pub(super) fn at_type_in_parens(&self) -> bool {
-        self.kind() == Tok::LParen && (self.starts_type_at(1) || self.kw_ahead(1) == Some(Kw::Extension))
-            && !(self.kw_ahead(1) == Some(Kw::Extension) && !self.starts_type_at(2))
+        let first = usize::from(self.kw_ahead(1) == Some(Kw::Extension)) + 1;
+        self.kind() == Tok::LParen && self.starts_type_at(first)
     }
 
     /// A type name, as in a cast.
@@ -67,15 +67,24 @@ impl Parser<'_> {
         let declarator = if matches!(self.kind(), Tok::Star | Tok::LParen | Tok::LBracket) {
             self.abstract_declarator()?
         } else {
-            Declarator { name: None, derived: Vec::new(), align: None, span: self.last_span() }
+            Declarator {
+                name: None,
+                derived: Vec::new(),
+                align: None,
+                span: self.last_span(),
+            }
         };
-        Ok(TypeName { specs, declarator, span: self.since(start) })
+        Ok(TypeName {
+            specs,
+            declarator,
+            span: self.since(start),
+        })
     }
 
     /// `( type )`.
     pub(super) fn type_in_parens(&mut self) -> Parsed<TypeName> {
         let open = self.expect(Tok::LParen, "before this type")?.span;
-        let name = self.nest(Self::type_name)?;
+        let name = self.nest_heavy(Self::type_name)?;
         self.close(Tok::RParen, open)?;
         Ok(name)
     }

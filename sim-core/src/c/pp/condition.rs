@@ -17,7 +17,10 @@ struct Value {
 
 impl Value {
     fn truth(value: bool) -> Self {
-        Self { bits: i64::from(value), unsigned: false }
+        Self {
+            bits: i64::from(value),
+            unsigned: false,
+        }
     }
 }
 
@@ -38,7 +41,12 @@ impl Preprocessor<'_> {
         let was = std::mem::replace(&mut self.in_directive, true);
         let carried = std::mem::take(&mut self.carry_space);
         let token = self.next_expanded();
-        let mut eval = Eval { pp: self, token, dead: false, depth: 0 };
+        let mut eval = Eval {
+            pp: self,
+            token,
+            dead: false,
+            depth: 0,
+        };
         let result = if token.kind == Tok::Eod {
             eval.fail(span, "a condition must follow #if".into())
         } else {
@@ -46,7 +54,10 @@ impl Preprocessor<'_> {
                 Tok::Eod => Ok(value),
                 _ => {
                     let text = eval.pp.names.spelling(eval.token).to_string();
-                    eval.fail(eval.token.span, format!("'{text}' does not belong into the condition of an #if"))
+                    eval.fail(
+                        eval.token.span,
+                        format!("'{text}' does not belong into the condition of an #if"),
+                    )
                 }
             })
         };
@@ -82,7 +93,10 @@ impl Eval<'_, '_> {
     fn conditional(&mut self) -> Result<Value, Told> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return self.fail(self.token.span, "this condition is nested too deeply".into());
+            return self.fail(
+                self.token.span,
+                "this condition is nested too deeply".into(),
+            );
         }
         let value = self.binary(0)?;
         let result = if self.token.kind == Tok::Question {
@@ -98,7 +112,10 @@ impl Eval<'_, '_> {
             let no = self.conditional()?;
             self.dead = was;
             let chosen = if value.bits != 0 { yes } else { no };
-            Value { unsigned: yes.unsigned || no.unsigned, ..chosen }
+            Value {
+                unsigned: yes.unsigned || no.unsigned,
+                ..chosen
+            }
         } else {
             value
         };
@@ -129,7 +146,8 @@ impl Eval<'_, '_> {
             let span = self.token.span;
             self.bump();
             let was = self.dead;
-            self.dead |= (op == Tok::AmpAmp && left.bits == 0) || (op == Tok::PipePipe && left.bits != 0);
+            self.dead |=
+                (op == Tok::AmpAmp && left.bits == 0) || (op == Tok::PipePipe && left.bits != 0);
             let right = self.binary(level)?;
             self.dead = was;
             left = self.apply(op, left, right, span)?;
@@ -140,7 +158,13 @@ impl Eval<'_, '_> {
         let unsigned = l.unsigned || r.unsigned;
         let (a, b) = (l.bits, r.bits);
         let (ua, ub) = (a as u64, b as u64);
-        let less = |a: i64, b: i64| if unsigned { (a as u64) < b as u64 } else { a < b };
+        let less = |a: i64, b: i64| {
+            if unsigned {
+                (a as u64) < b as u64
+            } else {
+                a < b
+            }
+        };
         let bits = match op {
             Tok::PipePipe => return Ok(Value::truth(a != 0 || b != 0)),
             Tok::AmpAmp => return Ok(Value::truth(a != 0 && b != 0)),
@@ -165,7 +189,10 @@ impl Eval<'_, '_> {
                     (false, true) => ua.checked_shr(count.min(64) as u32).unwrap_or(0) as i64,
                     (false, false) => a >> count.min(63),
                 };
-                return Ok(Value { bits, unsigned: l.unsigned });
+                return Ok(Value {
+                    bits,
+                    unsigned: l.unsigned,
+                });
             }
             _ if b == 0 => {
                 if !self.dead {
@@ -184,7 +211,10 @@ impl Eval<'_, '_> {
     fn unary(&mut self) -> Result<Value, Told> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return self.fail(self.token.span, "this condition is nested too deeply".into());
+            return self.fail(
+                self.token.span,
+                "this condition is nested too deeply".into(),
+            );
         }
         let token = self.token;
         let value = match token.kind {
@@ -192,7 +222,10 @@ impl Eval<'_, '_> {
                 self.bump();
                 let v = self.unary()?;
                 match token.kind {
-                    Tok::Minus => Value { bits: v.bits.wrapping_neg(), ..v },
+                    Tok::Minus => Value {
+                        bits: v.bits.wrapping_neg(),
+                        ..v
+                    },
                     Tok::Tilde => Value { bits: !v.bits, ..v },
                     Tok::Not => Value::truth(v.bits == 0),
                     _ => v,
@@ -219,13 +252,24 @@ impl Eval<'_, '_> {
             Tok::Number => match number_value(&text) {
                 Ok(Number::Int(bits, suffix, _)) => {
                     let unsigned = suffix.unsigned || bits > i64::MAX as u64;
-                    Value { bits: bits as i64, unsigned }
+                    Value {
+                        bits: bits as i64,
+                        unsigned,
+                    }
                 }
-                Ok(_) => return self.fail(token.span, "a condition of #if can only hold whole numbers".into()),
+                Ok(_) => {
+                    return self.fail(
+                        token.span,
+                        "a condition of #if can only hold whole numbers".into(),
+                    );
+                }
                 Err((message, _)) => return self.fail(token.span, message),
             },
             Tok::Char => match char_value(&text, &mut |_| ()) {
-                Some((value, ..)) => Value { bits: i64::from(value), unsigned: false },
+                Some((value, ..)) => Value {
+                    bits: i64::from(value),
+                    unsigned: false,
+                },
                 None => return self.fail(token.span, "this character constant is empty".into()),
             },
             Tok::Ident if token.sym == self.pp.known.defined => return self.defined(token),
@@ -239,14 +283,22 @@ impl Eval<'_, '_> {
             Tok::Ident => {
                 self.bump();
                 if self.token.kind == Tok::LParen {
-                    return self.fail(token.span, format!("'{text}' is not a macro that takes arguments"));
+                    return self.fail(
+                        token.span,
+                        format!("'{text}' is not a macro that takes arguments"),
+                    );
                 }
                 return Ok(Value::truth(false));
             }
-            Tok::Eod | Tok::Eof => return self.fail(token.span, "this condition ends too early".into()),
+            Tok::Eod | Tok::Eof => {
+                return self.fail(token.span, "this condition ends too early".into());
+            }
             _ => {
                 let text = self.pp.names.spelling(token).to_string();
-                return self.fail(token.span, format!("'{text}' does not belong into the condition of an #if"));
+                return self.fail(
+                    token.span,
+                    format!("'{text}' does not belong into the condition of an #if"),
+                );
             }
         };
         self.bump();
@@ -270,7 +322,10 @@ impl Eval<'_, '_> {
             self.bump();
             if self.token.kind != Tok::RParen {
                 self.pp.no_expansion = false;
-                return self.fail(token.span, "the '(' behind 'defined' is never closed".into());
+                return self.fail(
+                    token.span,
+                    "the '(' behind 'defined' is never closed".into(),
+                );
             }
         }
         self.pp.no_expansion = false;
@@ -293,20 +348,34 @@ impl Eval<'_, '_> {
         let value = if what == "__has_include" {
             let found = self.pp.files.last_mut().and_then(|f| f.lexer.header_name());
             let Some((name, ..)) = found else {
-                return self.fail(token.span, "'__has_include' needs the name of a header".into());
+                return self.fail(
+                    token.span,
+                    "'__has_include' needs the name of a header".into(),
+                );
             };
             (self.pp.headers)(&name).is_some()
         } else {
             self.pp.no_expansion = true;
             self.bump();
             self.pp.no_expansion = false;
-            let name = Token { sym: if self.token.kind == Tok::Ident { self.token.sym } else { Sym::NONE }, ..token };
+            let name = Token {
+                sym: if self.token.kind == Tok::Ident {
+                    self.token.sym
+                } else {
+                    Sym::NONE
+                },
+                ..token
+            };
             let text = self.pp.names.text(name.sym).trim_matches('_');
-            what == "__has_attribute" && matches!(text, "packed" | "aligned" | "noreturn" | "unused")
+            what == "__has_attribute"
+                && matches!(text, "packed" | "aligned" | "noreturn" | "unused")
         };
         self.bump();
         if self.token.kind != Tok::RParen {
-            return self.fail(token.span, format!("the '(' behind '{what}' is never closed"));
+            return self.fail(
+                token.span,
+                format!("the '(' behind '{what}' is never closed"),
+            );
         }
         self.bump();
         Ok(Some(Value::truth(value)))

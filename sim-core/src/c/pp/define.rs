@@ -78,13 +78,24 @@ impl Preprocessor<'_> {
             }
             token = self.directive_token();
         }
-        let Some((body, has_paste)) = self.body(token, kind, &params, variadic) else { return };
-        let new = Macro { kind, variadic, params, body: Rc::new(body), has_paste };
-        if let Some(old) = self.slot(name.sym).and_then(|s| s.def.clone()) {
-            if !same(&old, &new) {
-                let message = format!("the macro '{}' is defined anew, differently", self.names.text(name.sym));
-                self.warning(name.span, &message);
-            }
+        let Some((body, has_paste)) = self.body(token, kind, &params, variadic) else {
+            return;
+        };
+        let new = Macro {
+            kind,
+            variadic,
+            params,
+            body: Rc::new(body),
+            has_paste,
+        };
+        if let Some(old) = self.slot(name.sym).and_then(|s| s.def.clone())
+            && !same(&old, &new)
+        {
+            let message = format!(
+                "the macro '{}' is defined anew, differently",
+                self.names.text(name.sym)
+            );
+            self.warning(name.span, &message);
         }
         self.set_macro(name.sym, Some(Rc::new(new)));
     }
@@ -104,7 +115,10 @@ impl Preprocessor<'_> {
         let message = match token.kind {
             Tok::Eod => format!("a name must follow {word}"),
             Tok::Ident => "'defined' cannot be the name of a macro".into(),
-            _ => format!("'{}' cannot be the name of a macro", self.names.spelling(token)),
+            _ => format!(
+                "'{}' cannot be the name of a macro",
+                self.names.spelling(token)
+            ),
         };
         self.error(token.span, &message, None);
         false
@@ -121,7 +135,10 @@ impl Preprocessor<'_> {
             let variadic = match token.kind {
                 Tok::Ident => {
                     if params.contains(&token.sym) {
-                        let message = format!("the parameter '{}' is there twice", self.names.text(token.sym));
+                        let message = format!(
+                            "the parameter '{}' is there twice",
+                            self.names.text(token.sym)
+                        );
                         self.error(token.span, &message, None);
                         return None;
                     }
@@ -148,7 +165,11 @@ impl Preprocessor<'_> {
                 Tok::RParen => return Some((params, variadic)),
                 Tok::Comma if !variadic => token = self.directive_token(),
                 _ => {
-                    self.error(token.span, "expected ')' at the end of the macro's parameters", None);
+                    self.error(
+                        token.span,
+                        "expected ')' at the end of the macro's parameters",
+                        None,
+                    );
                     return None;
                 }
             }
@@ -156,7 +177,13 @@ impl Preprocessor<'_> {
     }
 
     /// The replacement list that begins with `token`.
-    fn body(&mut self, mut token: Token, kind: Kind, params: &[Sym], variadic: bool) -> Option<(Vec<Token>, bool)> {
+    fn body(
+        &mut self,
+        mut token: Token,
+        kind: Kind,
+        params: &[Sym],
+        variadic: bool,
+    ) -> Option<(Vec<Token>, bool)> {
         let (mut body, mut has_paste): (Vec<Token>, bool) = (Vec::new(), false);
         // `__VA_OPT__` that is open: its place in the body, its parentheses.
         let mut va_opt: Option<(usize, u32)> = None;
@@ -165,7 +192,11 @@ impl Preprocessor<'_> {
             let function = kind == Kind::Function;
             if token.kind == Tok::HashHash {
                 let Some(before) = body.last_mut() else {
-                    self.error(token.span, "'##' cannot stand at the start of a macro", None);
+                    self.error(
+                        token.span,
+                        "'##' cannot stand at the start of a macro",
+                        None,
+                    );
                     return None;
                 };
                 before.flags |= Token::PASTE;
@@ -178,11 +209,23 @@ impl Preprocessor<'_> {
             if function && token.kind == Tok::Hash {
                 let space = token.flags;
                 token = self.directive_token();
-                let Some(index) = params.iter().position(|p| token.kind == Tok::Ident && *p == token.sym) else {
-                    self.error(token.span, "'#' in a macro must be followed by one of its parameters", None);
+                let Some(index) = params
+                    .iter()
+                    .position(|p| token.kind == Tok::Ident && *p == token.sym)
+                else {
+                    self.error(
+                        token.span,
+                        "'#' in a macro must be followed by one of its parameters",
+                        None,
+                    );
                     return None;
                 };
-                token = Token { kind: Tok::StrParam, flags: space, sym: Sym(index as u32), ..token };
+                token = Token {
+                    kind: Tok::StrParam,
+                    flags: space,
+                    sym: Sym(index as u32),
+                    ..token
+                };
             } else if token.kind == Tok::Ident && function {
                 if token.sym == self.known.va_opt && variadic && va_opt.is_none() {
                     va_opt = Some((body.len(), 0));
@@ -200,7 +243,10 @@ impl Preprocessor<'_> {
                     token.kind = Tok::Param;
                     token.sym = Sym(index as u32);
                 } else if token.sym == self.known.va_args {
-                    self.warning(token.span, "__VA_ARGS__ has a meaning only in a macro with '...'");
+                    self.warning(
+                        token.span,
+                        "__VA_ARGS__ has a meaning only in a macro with '...'",
+                    );
                 }
             }
             if let Some((at, depth)) = &mut va_opt {
@@ -248,8 +294,16 @@ fn same(a: &Macro, b: &Macro) -> bool {
         && a.variadic == b.variadic
         && a.params == b.params
         && a.body.len() == b.body.len()
-        && a.body.iter().zip(b.body.iter()).enumerate().all(|(i, (x, y))| {
-            let mask = if i == 0 { Token::PASTE } else { Token::PASTE | Token::SPACE };
-            x.kind == y.kind && x.sym == y.sym && x.flags & mask == y.flags & mask
-        })
+        && a.body
+            .iter()
+            .zip(b.body.iter())
+            .enumerate()
+            .all(|(i, (x, y))| {
+                let mask = if i == 0 {
+                    Token::PASTE
+                } else {
+                    Token::PASTE | Token::SPACE
+                };
+                x.kind == y.kind && x.sym == y.sym && x.flags & mask == y.flags & mask
+            })
 }

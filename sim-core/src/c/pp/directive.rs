@@ -53,7 +53,8 @@ impl Preprocessor<'_> {
             }
             "ifdef" | "ifndef" => {
                 let token = self.directive_token();
-                let defined = self.is_macro_name(token, &format!("#{word}")) && self.is_defined(token.sym);
+                let defined =
+                    self.is_macro_name(token, &format!("#{word}")) && self.is_defined(token.sym);
                 let word = if &*word == "ifdef" { "ifdef" } else { "ifndef" };
                 self.begin_group(word, span, defined == (word == "ifdef"));
                 whole_line = true;
@@ -74,7 +75,12 @@ impl Preprocessor<'_> {
                 }
             }
             "endif" => {
-                if self.files.last_mut().and_then(|f| f.conditions.pop()).is_none() {
+                if self
+                    .files
+                    .last_mut()
+                    .and_then(|f| f.conditions.pop())
+                    .is_none()
+                {
                     self.error(span, "this #endif has no #if", None);
                 }
             }
@@ -104,10 +110,8 @@ impl Preprocessor<'_> {
             }
         }
         // Whatever the directive did not read.
-        if !whole_line {
-            if let Some(file) = self.files.last_mut() {
-                file.lexer.skip_line();
-            }
+        if !whole_line && let Some(file) = self.files.last_mut() {
+            file.lexer.skip_line();
         }
         (self.in_directive, self.no_expansion) = was;
     }
@@ -116,18 +120,32 @@ impl Preprocessor<'_> {
     pub(super) fn directive_token(&mut self) -> Token {
         match self.files.last_mut() {
             Some(file) => file.lexer.next(&mut self.names, true),
-            None => Token { kind: Tok::Eod, flags: 0, sym: crate::c::token::Sym::NONE, span: Span::default() },
+            None => Token {
+                kind: Tok::Eod,
+                flags: 0,
+                sym: crate::c::token::Sym::NONE,
+                span: Span::default(),
+            },
         }
     }
 
     fn rest_of_line(&mut self) -> (String, Span) {
-        self.files.last_mut().map_or((String::new(), Span::default()), |f| f.lexer.rest_of_line())
+        self.files
+            .last_mut()
+            .map_or((String::new(), Span::default()), |f| f.lexer.rest_of_line())
     }
 
     fn begin_group(&mut self, word: &'static str, span: Span, taken: bool) {
-        let Some(file) = self.files.last_mut() else { return };
+        let Some(file) = self.files.last_mut() else {
+            return;
+        };
         file.lexer.skip_line();
-        file.conditions.push(Condition { word, span, taken, seen_else: false });
+        file.conditions.push(Condition {
+            word,
+            span,
+            taken,
+            seen_else: false,
+        });
         if !taken {
             self.skip_group();
         }
@@ -138,7 +156,9 @@ impl Preprocessor<'_> {
     fn skip_group(&mut self) {
         let mut depth = 0;
         loop {
-            let Some(file) = self.files.last_mut() else { return };
+            let Some(file) = self.files.last_mut() else {
+                return;
+            };
             if !file.lexer.skip_to_directive() {
                 return;
             }
@@ -153,7 +173,9 @@ impl Preprocessor<'_> {
                     return;
                 }
                 "else" | "elif" if depth == 0 => {
-                    let Some(open) = file.conditions.last_mut() else { return };
+                    let Some(open) = file.conditions.last_mut() else {
+                        return;
+                    };
                     if open.seen_else {
                         let message = format!("#{word} cannot come after #else");
                         self.error(name.span, &message, None);
@@ -191,7 +213,9 @@ impl Preprocessor<'_> {
         if let Some(file) = self.files.last_mut() {
             file.lexer.skip_line();
         }
-        let Some((name, name_span)) = found else { return };
+        let Some((name, name_span)) = found else {
+            return;
+        };
         if self.files.len() > MAX_INCLUDE_DEPTH {
             self.error(span, "headers include each other without end", None);
             self.fatal = true;
@@ -234,7 +258,11 @@ impl Preprocessor<'_> {
             }
             _ => {
                 let hint = "write #include <name.h> or #include \"name.h\"";
-                self.error(span, "#include needs the name of a header", Some(hint.into()));
+                self.error(
+                    span,
+                    "#include needs the name of a header",
+                    Some(hint.into()),
+                );
                 return None;
             }
         };
@@ -254,12 +282,16 @@ impl Preprocessor<'_> {
     fn missing_header(&mut self, name: &str, span: Span) {
         self.fatal = true;
         if let Some(why) = hints::foreign_header(name) {
-            self.error(span, &format!("there is no header '{name}' in C on Linux"), Some(why.into()));
-        } else if hints::HEADERS.contains(&name) {
+            self.error(
+                span,
+                &format!("there is no header '{name}' in C on Linux"),
+                Some(why.into()),
+            );
+        } else if hints::HEADERS.split(' ').any(|h| h == name) {
             self.unsupported(span, &format!("the header <{name}> is not modelled"));
         } else {
             let headers = self.headers;
-            let known = hints::HEADERS.iter().copied().filter(|h| headers(h).is_some());
+            let known = hints::HEADERS.split(' ').filter(|h| headers(h).is_some());
             let hint = hints::nearest(name, known).map(|near| format!("did you mean <{near}>?"));
             self.error(span, &format!("there is no header '{name}'"), hint);
         }
@@ -273,10 +305,23 @@ impl Preprocessor<'_> {
             return;
         };
         let name = self.next_expanded();
-        let shown = (name.kind == Tok::Str).then(|| self.names.text(name.sym).trim_matches('"').to_string());
-        let Some(File { lexer, line_delta, shown_name, .. }) = self.files.last_mut() else { return };
-        let Some(file) = self.map.files.get(lexer.source().0 as usize) else { return };
-        let here = file.line_starts.partition_point(|&s| s <= number.span.start) as i64;
+        let shown = (name.kind == Tok::Str)
+            .then(|| self.names.text(name.sym).trim_matches('"').to_string());
+        let Some(File {
+            lexer,
+            line_delta,
+            shown_name,
+            ..
+        }) = self.files.last_mut()
+        else {
+            return;
+        };
+        let Some(file) = self.map.files.get(lexer.source().0 as usize) else {
+            return;
+        };
+        let here = file
+            .line_starts
+            .partition_point(|&s| s <= number.span.start) as i64;
         *line_delta = line - here - 1;
         if shown.is_some() {
             *shown_name = shown;
@@ -285,8 +330,10 @@ impl Preprocessor<'_> {
 
     /// `#pragma` and `_Pragma`.
     pub(super) fn pragma(&mut self, text: &str, span: Span) {
-        let words: Vec<&str> =
-            text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> = text
+            .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+            .filter(|w| !w.is_empty())
+            .collect();
         match words[..] {
             ["once", ..] => {
                 if let Some(source) = self.files.last().map(|f| f.lexer.source()) {

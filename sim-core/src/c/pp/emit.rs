@@ -35,7 +35,12 @@ impl Preprocessor<'_> {
             }
             return;
         }
-        let text = self.names.text(text.sym).trim_matches('"').replace("\\\"", "\"").replace("\\\\", "\\");
+        let text = self
+            .names
+            .text(text.sym)
+            .trim_matches('"')
+            .replace("\\\"", "\"")
+            .replace("\\\\", "\\");
         self.pragma(&text, token.span);
     }
 
@@ -47,9 +52,15 @@ impl Preprocessor<'_> {
         let is_string = token.kind == Tok::BadStr;
         if typographic {
             let (message, hint) = if is_string {
-                ("these are typographic quotes", "write \"plain\" quotes: text from slides or chats often has others")
+                (
+                    "these are typographic quotes",
+                    "write \"plain\" quotes: text from slides or chats often has others",
+                )
             } else {
-                ("these are typographic quotes", "write 'plain' quotes: text from slides or chats often has others")
+                (
+                    "these are typographic quotes",
+                    "write 'plain' quotes: text from slides or chats often has others",
+                )
             };
             self.error(token.span, message, Some(hint.into()));
         } else if is_string {
@@ -57,7 +68,11 @@ impl Preprocessor<'_> {
             self.error(token.span, "this string is never closed", Some(hint.into()));
         } else {
             let hint = "close it with '; for text of several characters use \"double quotes\"";
-            self.error(token.span, "this character constant is never closed", Some(hint.into()));
+            self.error(
+                token.span,
+                "this character constant is never closed",
+                Some(hint.into()),
+            );
         }
         token.kind = if is_string { Tok::Str } else { Tok::Char };
         self.tokens.push(token);
@@ -71,7 +86,11 @@ impl Preprocessor<'_> {
                 _ => &[],
             };
             for kind in tail {
-                self.tokens.push(Token { kind: *kind, sym: Sym::NONE, ..token });
+                self.tokens.push(Token {
+                    kind: *kind,
+                    sym: Sym::NONE,
+                    ..token
+                });
             }
         }
     }
@@ -95,22 +114,39 @@ impl Preprocessor<'_> {
         let hint = match c {
             '\u{00a0}' | '\u{2000}'..='\u{200f}' | '\u{202f}' | '\u{3000}' | '\u{feff}' => {
                 let message = format!("there is an invisible character (U+{:04X}) here", c as u32);
-                return self.error(token.span, &message, Some("replace it by an ordinary space".into()));
+                return self.error(
+                    token.span,
+                    &message,
+                    Some("replace it by an ordinary space".into()),
+                );
             }
             '\u{2264}' => Some("write <=".to_string()),
             '\u{2265}' => Some("write >=".to_string()),
             '\u{2260}' => Some("write !=".to_string()),
             '\u{2026}' => Some("write three dots: ...".to_string()),
-            '\\' => Some("a backslash outside of quotes can only stand at the end of a line".to_string()),
+            '\\' => Some(
+                "a backslash outside of quotes can only stand at the end of a line".to_string(),
+            ),
             _ => plain.map(|p| format!("write {p} as on an English keyboard")),
         };
-        self.error(token.span, &format!("the character '{c}' has no meaning in C"), hint);
+        self.error(
+            token.span,
+            &format!("the character '{c}' has no meaning in C"),
+            hint,
+        );
         let kind = match plain {
             Some(p) => crate::c::lex::scan(p.encode_utf8(&mut [0; 4]), 0).0,
             None => Tok::Other,
         };
-        if !matches!(kind, Tok::Other | Tok::BadStr | Tok::BadChar | Tok::Ident | Tok::Number) {
-            self.tokens.push(Token { kind, sym: Sym::NONE, ..token });
+        if !matches!(
+            kind,
+            Tok::Other | Tok::BadStr | Tok::BadChar | Tok::Ident | Tok::Number
+        ) {
+            self.tokens.push(Token {
+                kind,
+                sym: Sym::NONE,
+                ..token
+            });
         }
     }
 }

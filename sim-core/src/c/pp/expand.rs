@@ -26,13 +26,15 @@ impl Preprocessor<'_> {
     pub(super) fn next_expanded(&mut self) -> Token {
         loop {
             let mut token = self.next_token(true);
-            if token.kind == Tok::Ident && !token.has(Token::NO_EXPAND) && !self.no_expansion {
-                if let Some(def) = self.slot(token.sym).and_then(|s| s.def.clone()) {
-                    match def.kind {
-                        Kind::Computed(what) => token = self.compute(what, token),
-                        _ if self.enter(token, &def) => continue,
-                        _ => {}
-                    }
+            if token.kind == Tok::Ident
+                && !token.has(Token::NO_EXPAND)
+                && !self.no_expansion
+                && let Some(def) = self.slot(token.sym).and_then(|s| s.def.clone())
+            {
+                match def.kind {
+                    Kind::Computed(what) => token = self.compute(what, token),
+                    _ if self.enter(token, &def) => continue,
+                    _ => {}
                 }
             }
             if self.carry_space {
@@ -47,7 +49,9 @@ impl Preprocessor<'_> {
     /// are marked so that they stay as they are.
     fn next_token(&mut self, pop: bool) -> Token {
         loop {
-            let Some(context) = self.contexts.last_mut() else { return self.file_token() };
+            let Some(context) = self.contexts.last_mut() else {
+                return self.file_token();
+            };
             if let Some(&found) = context.tokens.get(context.pos) {
                 let mut token = found;
                 if let Some(span) = context.span {
@@ -55,21 +59,21 @@ impl Preprocessor<'_> {
                     token.flags |= Token::FROM_MACRO;
                 }
                 if context.pos == 0 && !context.barrier {
-                    token.flags &= !(Token::SPACE | Token::BOL);
-                    if context.space {
-                        token.flags |= Token::SPACE;
-                    }
+                    token.flags = token.flags & !(Token::SPACE | Token::BOL) | context.before;
                 }
                 context.pos += 1;
                 self.steps += 1;
-                if self.steps > 2 * MAX_TOKENS && !self.fatal {
-                    self.fatal = true;
-                    self.error(token.span, "this macro expands to far too many tokens", None);
+                if self.steps > 2 * MAX_TOKENS {
+                    self.too_much(token.span);
                 }
                 if token.kind == Tok::Ident && self.slot(token.sym).is_some_and(|s| s.disabled) {
                     token.flags |= Token::NO_EXPAND;
                 }
-                return if self.fatal { self.end(Tok::Eof) } else { token };
+                return if self.fatal {
+                    self.end(Tok::Eof)
+                } else {
+                    token
+                };
             }
             if context.barrier || !pop {
                 return self.end(Tok::Eof);
@@ -78,8 +82,21 @@ impl Preprocessor<'_> {
         }
     }
 
+    /// Gives up: an expansion grows without measure.
+    pub(super) fn too_much(&mut self, span: Span) {
+        if !self.fatal {
+            self.fatal = true;
+            self.error(span, "this macro expands to far too many tokens", None);
+        }
+    }
+
     fn end(&self, kind: Tok) -> Token {
-        Token { kind, flags: 0, sym: Sym::NONE, span: Span::default() }
+        Token {
+            kind,
+            flags: 0,
+            sym: Sym::NONE,
+            span: Span::default(),
+        }
     }
 
     pub(super) fn pop_context(&mut self) {
@@ -94,7 +111,9 @@ impl Preprocessor<'_> {
             if self.fatal {
                 return self.end(Tok::Eof);
             }
-            let Some(file) = self.files.last_mut() else { return self.end(Tok::Eof) };
+            let Some(file) = self.files.last_mut() else {
+                return self.end(Tok::Eof);
+            };
             let token = file.lexer.next(&mut self.names, self.in_directive);
             if token.kind == Tok::Hash && token.has(Token::BOL) && !self.in_directive {
                 self.directive(token);
@@ -111,7 +130,9 @@ impl Preprocessor<'_> {
             if !self.paren_follows() {
                 return false;
             }
-            let Some(args) = self.collect(name, def) else { return false };
+            let Some(args) = self.collect(name, def) else {
+                return false;
+            };
             self.depth += 1;
             let tokens = if self.depth > MAX_DEPTH {
                 self.error(name.span, "macro calls are nested too deeply here", None);
@@ -123,20 +144,31 @@ impl Preprocessor<'_> {
             self.depth -= 1;
             Rc::new(tokens)
         } else if def.has_paste {
-            let none = Args { tokens: Vec::new(), ranges: Vec::new(), rest_omitted: true };
+            let none = Args {
+                tokens: Vec::new(),
+                ranges: Vec::new(),
+                rest_omitted: true,
+            };
             Rc::new(self.substitute(def, &none, name.span))
         } else {
             def.body.clone()
         };
-        let space = name.has(Token::SPACE);
+        let before = name.flags & (Token::SPACE | Token::BOL);
         if tokens.is_empty() {
-            self.carry_space |= space;
+            self.carry_space |= name.has(Token::SPACE);
             return true;
         }
         // The tokens of a function-like macro have their places already.
         let span = (def.kind == Kind::Object).then_some(name.span);
         self.set_disabled(name.sym, true);
-        self.contexts.push(Context { tokens, pos: 0, name: Some(name.sym), span, space, barrier: false });
+        self.contexts.push(Context {
+            tokens,
+            pos: 0,
+            name: Some(name.sym),
+            span,
+            before,
+            barrier: false,
+        });
         true
     }
 
@@ -154,7 +186,9 @@ impl Preprocessor<'_> {
             self.pop_context();
         }
         let in_directive = self.in_directive;
-        self.files.last_mut().is_some_and(|f| f.lexer.at_paren(in_directive))
+        self.files
+            .last_mut()
+            .is_some_and(|f| f.lexer.at_paren(in_directive))
     }
 
     /// Reads the arguments of a macro call, from its `(` to its `)`.
@@ -168,8 +202,10 @@ impl Preprocessor<'_> {
             match token.kind {
                 Tok::Eof | Tok::Eod => {
                     if !self.fatal {
-                        let message =
-                            format!("the '(' behind the macro '{}' is never closed", self.names.text(name.sym));
+                        let message = format!(
+                            "the '(' behind the macro '{}' is never closed",
+                            self.names.text(name.sym)
+                        );
                         self.error(name.span, &message, None);
                     }
                     return None;
@@ -177,7 +213,9 @@ impl Preprocessor<'_> {
                 Tok::LParen => depth += 1,
                 Tok::RParen if depth == 0 => break,
                 Tok::RParen => depth -= 1,
-                Tok::Comma if depth == 0 && !(def.variadic && ranges.len() + 1 >= def.params.len()) => {
+                Tok::Comma
+                    if depth == 0 && !(def.variadic && ranges.len() + 1 >= def.params.len()) =>
+                {
                     ranges.push(start..tokens.len());
                     start = tokens.len();
                     continue;
@@ -215,25 +253,40 @@ impl Preprocessor<'_> {
             rest_omitted = true;
         }
         if ranges.len() == wanted {
-            return Some(Args { tokens, ranges, rest_omitted });
+            return Some(Args {
+                tokens,
+                ranges,
+                rest_omitted,
+            });
         }
         let text = self.names.text(name.sym);
         let plural = if wanted == 1 { "" } else { "s" };
         let least = if def.variadic { "at least " } else { "" };
         let wanted = wanted - usize::from(def.variadic);
-        let message =
-            format!("the macro '{text}' takes {least}{wanted} argument{plural}, but {} given", are(ranges.len()));
+        let message = format!(
+            "the macro '{text}' takes {least}{wanted} argument{plural}, but {} given",
+            are(ranges.len())
+        );
         self.error(name.span, &message, None);
         None
     }
 
     /// An argument, expanded by itself.
     pub(super) fn expand_argument(&mut self, tokens: &[Token]) -> Vec<Token> {
-        if !tokens.iter().any(|t| t.kind == Tok::Ident && self.is_defined(t.sym)) {
+        if !tokens
+            .iter()
+            .any(|t| t.kind == Tok::Ident && self.is_defined(t.sym))
+        {
             return tokens.to_vec();
         }
-        let context =
-            Context { tokens: Rc::new(tokens.to_vec()), pos: 0, name: None, span: None, space: false, barrier: true };
+        let context = Context {
+            tokens: Rc::new(tokens.to_vec()),
+            pos: 0,
+            name: None,
+            span: None,
+            before: 0,
+            barrier: true,
+        };
         let height = self.contexts.len();
         self.contexts.push(context);
         let carried = std::mem::take(&mut self.carry_space);
@@ -257,7 +310,11 @@ impl Preprocessor<'_> {
             Computed::Line => (Tok::Number, self.line_of(name.span).to_string()),
             Computed::File => (Tok::Str, super::substitute::quote(&self.file_name())),
             Computed::BaseFile => {
-                let base = self.map.files.get(self.main.0 as usize).map_or(String::new(), |f| f.name.to_string());
+                let base = self
+                    .map
+                    .files
+                    .get(self.main.0 as usize)
+                    .map_or(String::new(), |f| f.name.to_string());
                 (Tok::Str, super::substitute::quote(&base))
             }
             // Fixed, so that the same program is always the same program.
@@ -270,10 +327,19 @@ impl Preprocessor<'_> {
             }
             Computed::IncludeLevel => (Tok::Number, self.files.len().saturating_sub(1).to_string()),
         };
-        Token { kind, sym: self.names.intern(&text), flags: name.flags | Token::FROM_MACRO, span: name.span }
+        Token {
+            kind,
+            sym: self.names.intern(&text),
+            flags: name.flags | Token::FROM_MACRO,
+            span: name.span,
+        }
     }
 }
 
 fn are(count: usize) -> String {
-    if count == 1 { "1 is".into() } else { format!("{count} are") }
+    if count == 1 {
+        "1 is".into()
+    } else {
+        format!("{count} are")
+    }
 }

@@ -25,7 +25,10 @@ const PREDEFINED: &str = include_str!("predefined.h");
 
 /// More tokens than this from one program are refused: macros can double
 /// themselves at each step.
-const MAX_TOKENS: usize = 4_000_000;
+const MAX_TOKENS: usize = 1_000_000;
+
+/// `#` and `##` make no token longer than this, in bytes.
+const MAX_SPELLING: usize = 1 << 16;
 
 /// What the preprocessor gives the parser.
 pub struct Preprocessed {
@@ -52,10 +55,28 @@ pub fn preprocess(
     pp.run_file(predefined);
     pp.tokens.clear();
     pp.run_file(main);
-    let end = pp.map.files.get(main.0 as usize).map_or(0, |f| f.text.len() as u32);
-    let span = Span { source: main, start: end, end };
-    pp.tokens.push(Token { kind: Tok::Eof, flags: Token::BOL, sym: Sym::NONE, span });
-    Preprocessed { tokens: pp.tokens, names: pp.names, fatal: pp.fatal, packing: pp.packing }
+    let end = pp
+        .map
+        .files
+        .get(main.0 as usize)
+        .map_or(0, |f| f.text.len() as u32);
+    let span = Span {
+        source: main,
+        start: end,
+        end,
+    };
+    pp.tokens.push(Token {
+        kind: Tok::Eof,
+        flags: Token::BOL,
+        sym: Sym::NONE,
+        span,
+    });
+    Preprocessed {
+        tokens: pp.tokens,
+        names: pp.names,
+        fatal: pp.fatal,
+        packing: pp.packing,
+    }
 }
 
 /// A source text that is being read.
@@ -76,8 +97,8 @@ struct Context {
     name: Option<Sym>,
     /// Where that macro was used; the tokens of its body get this place.
     span: Option<Span>,
-    /// Whether there was space before its name.
-    space: bool,
+    /// [`Token::SPACE`] and [`Token::BOL`] of its name.
+    before: u8,
     /// An argument that is expanded by itself: reading stops at its end.
     barrier: bool,
 }
@@ -181,16 +202,27 @@ impl<'a> Preprocessor<'a> {
     }
 
     fn open(&mut self, source: SourceId) {
-        let Some(file) = self.map.files.get(source.0 as usize) else { return };
+        let Some(file) = self.map.files.get(source.0 as usize) else {
+            return;
+        };
         let lexer = Lexer::new(source, &file.text);
-        self.files.push(File { lexer, conditions: Vec::new(), line_delta: 0, shown_name: None });
+        self.files.push(File {
+            lexer,
+            conditions: Vec::new(),
+            line_delta: 0,
+            shown_name: None,
+        });
     }
 
     /// Leaves the current file.
     fn close(&mut self) {
         let Some(file) = self.files.pop() else { return };
         if let Some(span) = file.lexer.open_comment {
-            self.error(span, "this comment is never closed", Some("close it with */".into()));
+            self.error(
+                span,
+                "this comment is never closed",
+                Some("close it with */".into()),
+            );
         } else if let Some(open) = file.conditions.last() {
             let message = format!("this #{} has no #endif", open.word);
             self.error(open.span, &message, None);
@@ -198,33 +230,52 @@ impl<'a> Preprocessor<'a> {
     }
 
     fn error(&mut self, span: Span, message: &str, hint: Option<String>) {
-        self.report.add(self.map, Severity::Error, span, message.into(), hint);
+        self.report
+            .add(self.map, Severity::Error, span, message.into(), hint);
     }
 
     fn warning(&mut self, span: Span, message: &str) {
         // What a library header does is none of the user's business.
-        if !self.map.files.get(span.source.0 as usize).is_some_and(|f| f.library) {
-            self.report.add(self.map, Severity::Warning, span, message.into(), None);
+        if !self
+            .map
+            .files
+            .get(span.source.0 as usize)
+            .is_some_and(|f| f.library)
+        {
+            self.report
+                .add(self.map, Severity::Warning, span, message.into(), None);
         }
     }
 
     fn unsupported(&mut self, span: Span, message: &str) {
-        self.report.add(self.map, Severity::Unsupported, span, message.into(), None);
+        self.report
+            .add(self.map, Severity::Unsupported, span, message.into(), None);
     }
 
     /// The number of the line on which something stands, as `__LINE__` shows it.
     fn line_of(&self, span: Span) -> i64 {
-        let Some(file) = self.map.files.get(span.source.0 as usize) else { return 0 };
+        let Some(file) = self.map.files.get(span.source.0 as usize) else {
+            return 0;
+        };
         let line = file.line_starts.partition_point(|&s| s <= span.start) as i64;
-        let state = self.files.iter().rev().find(|f| f.lexer.source() == span.source);
+        let state = self
+            .files
+            .iter()
+            .rev()
+            .find(|f| f.lexer.source() == span.source);
         line + state.map_or(0, |f| f.line_delta)
     }
 
     /// The name of the current file, as `__FILE__` shows it.
     fn file_name(&self) -> String {
-        let Some(file) = self.files.last() else { return String::new() };
+        let Some(file) = self.files.last() else {
+            return String::new();
+        };
         file.shown_name.clone().unwrap_or_else(|| {
-            self.map.files.get(file.lexer.source().0 as usize).map_or(String::new(), |f| f.name.to_string())
+            self.map
+                .files
+                .get(file.lexer.source().0 as usize)
+                .map_or(String::new(), |f| f.name.to_string())
         })
     }
 

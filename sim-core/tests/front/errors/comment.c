@@ -1,0 +1,2 @@
+int main(void) { /* open
+ return 0; }

@@ -1,0 +1,3 @@
+#include <iostream>
+using namespace std;
+int main() { cout << "hi" << endl; }

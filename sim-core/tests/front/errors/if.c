@@ -1,0 +1,4 @@
+#if FOO
+int x;
+#ifdef A
+int main(void) { return 0; }

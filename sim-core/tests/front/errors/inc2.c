@@ -1,0 +1,2 @@
+#incldue <stdio.h>
+int main(void) { return 0; }

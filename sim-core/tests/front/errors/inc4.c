@@ -1,0 +1,2 @@
+#include <complex.h>
+int main(void) { return 0; }
