@@ -23,16 +23,15 @@ impl Gen<'_, '_> {
         // gcc works out the function first.
         let any_impure = call.args.iter().any(|a| a.impure);
         let mut pointer = None;
-        if let Callee::Pointer(p) = &call.callee {
-            if any_impure
-                && (p.impure || call.args.iter().any(|a| self.disturbs(a, p)))
-                && self.late(p).is_none()
-            {
-                let t = self.temp();
-                self.value(p);
-                self.store_temp(t);
-                pointer = Some(t);
-            }
+        if let Callee::Pointer(p) = &call.callee
+            && any_impure
+            && (p.impure || call.args.iter().any(|a| self.disturbs(a, p)))
+            && self.late(p).is_none()
+        {
+            let t = self.temp();
+            self.value(p);
+            self.store_temp(t);
+            pointer = Some(t);
         }
         // In the order in which they are pushed.
         let order: Vec<&Expr> = variable.iter().rev().chain(fixed).collect();

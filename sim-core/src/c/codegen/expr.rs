@@ -420,17 +420,14 @@ impl Gen<'_, '_> {
     /// Pushes a scalar so that it is 0 exactly if it is false.
     pub(super) fn truth_value(&mut self, e: &Expr) {
         self.value(e);
-        match self.scalar(e.ty) {
-            from @ (Scalar::F32 | Scalar::F64) => {
-                self.imm(0);
-                let num = if from == Scalar::F32 {
-                    Num::F32
-                } else {
-                    Num::F64
-                };
-                self.emit(Op::Cmp(Cmp::Ne, num));
-            }
-            _ => {}
+        if let from @ (Scalar::F32 | Scalar::F64) = self.scalar(e.ty) {
+            self.imm(0);
+            let num = if from == Scalar::F32 {
+                Num::F32
+            } else {
+                Num::F64
+            };
+            self.emit(Op::Cmp(Cmp::Ne, num));
         }
     }
 

@@ -84,10 +84,7 @@ impl Gen<'_, '_> {
             }
         }
         frame.align(16);
-        (
-            frame.offsets,
-            u32::try_from(frame.used).unwrap_or(u32::MAX & !15),
-        )
+        (frame.offsets, u32::try_from(frame.used).unwrap_or(!15))
     }
 
     /// gcc's `ix86_local_alignment`.

@@ -33,13 +33,12 @@ impl Gen<'_, '_> {
             ],
             true,
         ) = (init.items.as_slice(), string)
+            && bytes.len() as u64 + COPY_ZEROS >= size
         {
-            if bytes.len() as u64 + COPY_ZEROS >= size {
-                let mut bytes = bytes.clone();
-                bytes.resize(usize::try_from(size).unwrap_or(bytes.len()), 0);
-                self.copy_bytes(id, 0, bytes);
-                return;
-            }
+            let mut bytes = bytes.clone();
+            bytes.resize(usize::try_from(size).unwrap_or(bytes.len()), 0);
+            self.copy_bytes(id, 0, bytes);
+            return;
         }
         if init.zero {
             let slot = self.slot(id, 0);

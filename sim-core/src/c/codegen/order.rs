@@ -63,10 +63,10 @@ impl Gen<'_, '_> {
         }
         let mut found = false;
         walk(b, &mut |e| {
-            if let K::Load(object) = &e.kind {
-                if let K::Local(id) = object.kind {
-                    found |= !self.is_plain(id) || assigns(a, id);
-                }
+            if let K::Load(object) = &e.kind
+                && let K::Local(id) = object.kind
+            {
+                found |= !self.is_plain(id) || assigns(a, id);
             }
         });
         found

@@ -117,7 +117,7 @@ fn build(g: &Gen<'_, '_>) -> Graph {
     let block_of = |at: usize| starts.binary_search(&at).ok();
     let mut succ = vec![Vec::new(); starts.len()];
     let mut pred = vec![Vec::new(); starts.len()];
-    for b in 0..starts.len() {
+    for (b, out) in succ.iter_mut().enumerate() {
         let end = starts.get(b + 1).copied().unwrap_or(len);
         let Some(last) = end.checked_sub(1).and_then(|i| g.code.get(i)) else {
             continue;
@@ -142,7 +142,7 @@ fn build(g: &Gen<'_, '_>) -> Graph {
         for &t in &to {
             pred[t].push(b);
         }
-        succ[b] = to;
+        *out = to;
     }
     Graph { starts, succ, pred }
 }

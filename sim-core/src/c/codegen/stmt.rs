@@ -164,18 +164,17 @@ impl Gen<'_, '_> {
             },
         ] = init.items.as_slice()
         {
-            if let ExprKind::Call(call) = &e.kind {
-                if self.is_record(e.ty)
-                    && call.result.is_some()
-                    && self.size(e.ty) == self.size(ty)
-                    && self.is_record(ty)
-                {
-                    let mut call = call.clone();
-                    call.result = Some(id);
-                    self.call(&call);
-                    self.emit(Op::Pop);
-                    return;
-                }
+            if let ExprKind::Call(call) = &e.kind
+                && self.is_record(e.ty)
+                && call.result.is_some()
+                && self.size(e.ty) == self.size(ty)
+                && self.is_record(ty)
+            {
+                let mut call = call.clone();
+                call.result = Some(id);
+                self.call(&call);
+                self.emit(Op::Pop);
+                return;
             }
             if self.types().is_scalar(ty) {
                 let width = self.width(ty);

@@ -81,15 +81,15 @@ impl Sema<'_> {
 
     fn bin_plain(&mut self, op: BinOp, a: Expr, b: Expr, span: Span) -> Expr {
         let ty = a.ty;
-        if let (Some(x), Some(y)) = (a.as_int(), b.as_int()) {
-            if let Some(v) = self.fold_int(op, x, y, ty) {
-                return Expr::int(v, ty, span);
-            }
+        if let (Some(x), Some(y)) = (a.as_int(), b.as_int())
+            && let Some(v) = self.fold_int(op, x, y, ty)
+        {
+            return Expr::int(v, ty, span);
         }
-        if let (&ExprKind::Float(x), &ExprKind::Float(y)) = (&a.kind, &b.kind) {
-            if let Some(v) = fold_float(op, x, y, ty.id == types::FLOAT.id) {
-                return Expr::new(ExprKind::Float(v), ty, span);
-            }
+        if let (&ExprKind::Float(x), &ExprKind::Float(y)) = (&a.kind, &b.kind)
+            && let Some(v) = fold_float(op, x, y, ty.id == types::FLOAT.id)
+        {
+            return Expr::new(ExprKind::Float(v), ty, span);
         }
         // gcc folds a + -b and -a + b, which is seen when b has side effects.
         if op == BinOp::Add && self.out.types.is_integer(ty) {

@@ -111,10 +111,10 @@ impl Sema<'_> {
         span: Span,
     ) -> Option<Expr> {
         let text = &*name.name;
-        if let Some(rt) = text.strip_prefix("__rt_") {
-            if self.library {
-                return Some(self.machine_call(name, rt, args, span));
-            }
+        if let Some(rt) = text.strip_prefix("__rt_")
+            && self.library
+        {
+            return Some(self.machine_call(name, rt, args, span));
         }
         let short = text.strip_prefix("__builtin_")?;
         let e = match (short, args) {

@@ -76,12 +76,11 @@ impl Sema<'_> {
         }
         self.mark_addressed(&e);
         // The address of a member of a null pointer is a constant (offsetof by hand).
-        if let ExprKind::Field(base, offset, None) = &e.kind {
-            if let ExprKind::Deref(p) = &base.kind {
-                if let Some(v) = p.as_int() {
-                    return Expr::int(v.wrapping_add(*offset), ptr, span);
-                }
-            }
+        if let ExprKind::Field(base, offset, None) = &e.kind
+            && let ExprKind::Deref(p) = &base.kind
+            && let Some(v) = p.as_int()
+        {
+            return Expr::int(v.wrapping_add(*offset), ptr, span);
         }
         Expr::new(ExprKind::Addr(Box::new(e)), ptr, span)
     }
@@ -222,12 +221,12 @@ impl Sema<'_> {
     /// The integer promotions (6.3.1.1p2).
     pub(super) fn promote(&mut self, e: Expr) -> Expr {
         let repr = self.out.types.repr(e.ty);
-        if let ExprKind::Load(object) = &e.kind {
-            if let ExprKind::Field(_, _, Some(bits)) = object.kind {
-                // A bit-field whose values all fit an int becomes one.
-                if bits.width < 32 || (bits.width == 32 && self.out.types.is_signed(repr)) {
-                    return self.convert(e, types::INT);
-                }
+        if let ExprKind::Load(object) = &e.kind
+            && let ExprKind::Field(_, _, Some(bits)) = object.kind
+        {
+            // A bit-field whose values all fit an int becomes one.
+            if bits.width < 32 || (bits.width == 32 && self.out.types.is_signed(repr)) {
+                return self.convert(e, types::INT);
             }
         }
         if !repr.is_error() && repr.id < types::INT.id {
@@ -329,7 +328,7 @@ impl Sema<'_> {
     }
 
     /// A scalar as a truth value, 0 or 1.
-    pub(super) fn to_bool(&mut self, e: Expr) -> Expr {
+    pub(super) fn truth_of(&mut self, e: Expr) -> Expr {
         if let Some(t) = self.truth(&e) {
             return Expr::int(u64::from(t), types::BOOL, e.span);
         }
@@ -428,7 +427,7 @@ impl Sema<'_> {
         if e.ty.id == types::BOOL.id {
             e
         } else {
-            self.to_bool(e)
+            self.truth_of(e)
         }
     }
 
@@ -481,15 +480,15 @@ impl Sema<'_> {
 
 /// True for an expression that designates an object.
 pub(super) fn is_lvalue(e: &Expr) -> bool {
-    match &e.kind {
+    matches!(
+        e.kind,
         ExprKind::Local(_)
-        | ExprKind::Global(_)
-        | ExprKind::Deref(_)
-        | ExprKind::Str(_)
-        | ExprKind::Compound(..) => true,
-        ExprKind::Field(..) => true,
-        _ => false,
-    }
+            | ExprKind::Global(_)
+            | ExprKind::Deref(_)
+            | ExprKind::Str(_)
+            | ExprKind::Compound(..)
+            | ExprKind::Field(..)
+    )
 }
 
 /// True for an lvalue that can be changed as far as its kind goes (a member of

@@ -367,7 +367,8 @@ impl Sema<'_> {
             return None;
         }
         let open = matches!(self.out.types.kind(ty), Kind::Array(_, None));
-        if !(open && init.is_some()) && !self.out.types.is_complete(ty) {
+        let measured = open && init.is_some();
+        if !measured && !self.out.types.is_complete(ty) {
             if !ty.is_error() {
                 let t = self.show(ty);
                 let hint = if open {

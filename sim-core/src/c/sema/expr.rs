@@ -448,25 +448,19 @@ impl Sema<'_> {
         if to.is_void() {
             return Expr::new(ExprKind::Conv(Box::new(e)), types::VOID, span);
         }
-        let bad = if t.is_record(to) && t.is_record(e.ty) && t.compatible(to, e.ty) {
+        if t.is_record(to) && t.is_record(e.ty) && t.compatible(to, e.ty) {
             return e;
-        } else if !t.is_scalar(to) {
+        }
+        let mixed =
+            (t.is_pointer(to) && t.is_float(e.ty)) || (t.is_float(to) && t.is_pointer(e.ty));
+        let bad = if !t.is_scalar(to) {
+            let to = self.show(to);
             Some(format!(
-                "a cast must be to a number or pointer type, not {}",
-                self.show(to)
+                "a cast must be to a number or pointer type, not {to}"
             ))
-        } else if !t.is_scalar(e.ty) {
-            Some(format!(
-                "{} cannot be cast to {}",
-                self.show(e.ty),
-                self.show(to)
-            ))
-        } else if (t.is_pointer(to) && t.is_float(e.ty)) || (t.is_float(to) && t.is_pointer(e.ty)) {
-            Some(format!(
-                "{} cannot be cast to {}",
-                self.show(e.ty),
-                self.show(to)
-            ))
+        } else if mixed || !t.is_scalar(e.ty) {
+            let (from, to) = (self.show(e.ty), self.show(to));
+            Some(format!("{from} cannot be cast to {to}"))
         } else {
             None
         };
@@ -518,12 +512,12 @@ impl Sema<'_> {
         };
         let mut block: Block = block;
         let mut result_ty = ty;
-        if let Some(last) = block.stmts.last_mut() {
-            if let StmtKind::Expr(e) = &mut last.kind {
-                let value = std::mem::replace(e, Expr::error(span));
-                *e = self.decay(value);
-                result_ty = e.ty;
-            }
+        if let Some(last) = block.stmts.last_mut()
+            && let StmtKind::Expr(e) = &mut last.kind
+        {
+            let value = std::mem::replace(e, Expr::error(span));
+            *e = self.decay(value);
+            result_ty = e.ty;
         }
         Expr::new(ExprKind::StmtExpr(Box::new(block)), result_ty, span)
     }

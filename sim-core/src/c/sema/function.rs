@@ -304,15 +304,13 @@ impl Sema<'_> {
         } else if label.used.is_none() {
             label.used = Some(name.span);
         }
-        if define {
-            if let Some(first) = first {
-                let (line, _) = self.map.position(first);
-                self.error_hint(
-                    name.span,
-                    format!("the label '{}' is defined twice", name.name),
-                    format!("the first is at line {line}"),
-                );
-            }
+        if define && let Some(first) = first {
+            let (line, _) = self.map.position(first);
+            self.error_hint(
+                name.span,
+                format!("the label '{}' is defined twice", name.name),
+                format!("the first is at line {line}"),
+            );
         }
         id
     }

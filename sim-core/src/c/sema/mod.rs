@@ -16,6 +16,7 @@ mod expr;
 mod format;
 mod function;
 mod init;
+mod init_list;
 mod operator;
 mod record;
 mod specs;
@@ -324,14 +325,16 @@ impl Sema<'_> {
         }
         for i in 0..self.out.symbols.len() {
             let symbol = &self.out.symbols[i];
-            if symbol.local && symbol.function && !symbol.defined {
-                if let Some(span) = symbol.used {
-                    let name = symbol.name.clone();
-                    self.error(
-                        span,
-                        format!("'{name}' is declared static but never defined"),
-                    );
-                }
+            if symbol.local
+                && symbol.function
+                && !symbol.defined
+                && let Some(span) = symbol.used
+            {
+                let name = symbol.name.clone();
+                self.error(
+                    span,
+                    format!("'{name}' is declared static but never defined"),
+                );
             }
         }
     }

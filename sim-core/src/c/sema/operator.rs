@@ -118,15 +118,15 @@ impl Sema<'_> {
 
     fn difference(&mut self, a: Expr, b: Expr, span: Span) -> Expr {
         let (x, y) = (self.out.types.pointee(a.ty), self.out.types.pointee(b.ty));
-        if let (Some(x), Some(y)) = (x, y) {
-            if !self.out.types.compatible(x, y) {
-                let (s, t) = (self.show(a.ty), self.show(b.ty));
-                self.error(
-                    span,
-                    format!("pointers of different types are subtracted: {s} and {t}"),
-                );
-                return Expr::error(span);
-            }
+        if let (Some(x), Some(y)) = (x, y)
+            && !self.out.types.compatible(x, y)
+        {
+            let (s, t) = (self.show(a.ty), self.show(b.ty));
+            self.error(
+                span,
+                format!("pointers of different types are subtracted: {s} and {t}"),
+            );
+            return Expr::error(span);
         }
         let Some(scale) = self.scale(a.ty, span) else {
             return Expr::error(span);

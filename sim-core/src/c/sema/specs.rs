@@ -135,11 +135,11 @@ impl Sema<'_> {
                             "a bit-field that is spread over nine bytes is not supported",
                         );
                     }
-                    if let types::Kind::Record(n) = *self.out.types.kind(ty) {
-                        if let Some(r) = self.out.types.records.get_mut(n as usize) {
-                            (r.fields, r.size, r.align, r.complete) =
-                                (layout.fields, layout.size, layout.align, true);
-                        }
+                    if let types::Kind::Record(n) = *self.out.types.kind(ty)
+                        && let Some(r) = self.out.types.records.get_mut(n as usize)
+                    {
+                        (r.fields, r.size, r.align, r.complete) =
+                            (layout.fields, layout.size, layout.align, true);
                     }
                 }
                 None => self.error(spec.span, format!("this {word} is too large")),
@@ -352,26 +352,26 @@ impl Sema<'_> {
         let (mut negative, mut wide) = (false, false);
         let mut names = Vec::new();
         for (name, value) in items {
-            if let Some(value) = value {
-                if let Some((v, t)) = self.constant_typed(value, "the value of an enumerator") {
-                    // A constant that fits is an int (6.7.2.2p2, and gcc's extension beyond).
-                    let signed = self.out.types.is_signed(t);
-                    let fits = if signed {
-                        i32::try_from(v as i64).is_ok()
+            if let Some(value) = value
+                && let Some((v, t)) = self.constant_typed(value, "the value of an enumerator")
+            {
+                // A constant that fits is an int (6.7.2.2p2, and gcc's extension beyond).
+                let signed = self.out.types.is_signed(t);
+                let fits = if signed {
+                    i32::try_from(v as i64).is_ok()
+                } else {
+                    v <= i32::MAX as u64
+                };
+                (next, next_ty) = (
+                    v,
+                    if fits {
+                        types::INT
+                    } else if signed {
+                        types::LONG
                     } else {
-                        v <= i32::MAX as u64
-                    };
-                    (next, next_ty) = (
-                        v,
-                        if fits {
-                            types::INT
-                        } else if signed {
-                            types::LONG
-                        } else {
-                            t
-                        },
-                    );
-                }
+                        t
+                    },
+                );
             }
             negative |= self.out.types.is_signed(next_ty) && (next as i64) < 0;
             wide |= if self.out.types.is_signed(next_ty) {

@@ -20,7 +20,7 @@ impl Sema<'_> {
             return;
         }
         let message = format!("'{}' is not declared", name.name);
-        if let Some(hint) = self.from_elsewhere(name) {
+        if let Some(hint) = self.elsewhere(name) {
             self.error_hint(name.span, message, hint);
             return;
         }
@@ -59,7 +59,7 @@ impl Sema<'_> {
             return;
         }
         let message = format!("'{}' is not a type that is known here", name.name);
-        if let Some(hint) = self.from_elsewhere(name) {
+        if let Some(hint) = self.elsewhere(name) {
             self.error_hint(name.span, message, hint);
             return;
         }
@@ -100,7 +100,7 @@ impl Sema<'_> {
     }
 
     /// What to do about a name of the C library, or of another language.
-    fn from_elsewhere(&self, name: &ast::Ident) -> Option<String> {
+    fn elsewhere(&self, name: &ast::Ident) -> Option<String> {
         match (self.index.header_of)(&name.name) {
             Some(header) => Some(format!("add #include <{header}> at the top")),
             None => hints::missing_name(&name.name),
