@@ -92,11 +92,14 @@ impl End {
     }
 }
 
-/// The line of the user's program that a task is at.
+/// The line of the user's program that a task is at: of the statement that the
+/// innermost of the user's functions is in, or where that function begins.
 fn line_of(state: &State, program: &Program, pid: Pid) -> Option<u32> {
-    let calls = &state.task(pid)?.calls;
-    let entry = calls.iter().rev().find_map(|frame| program.lines.get(frame.line as usize))?;
-    Some(entry.line)
+    state.task(pid)?.calls.iter().rev().find_map(|frame| {
+        let function = program.functions.get(frame.func.0 as usize).filter(|f| !f.library)?;
+        let statement = program.lines.get(frame.line as usize).map(|entry| entry.line);
+        Some(statement.unwrap_or(function.line))
+    })
 }
 
 /// The line that each process that can run is at.

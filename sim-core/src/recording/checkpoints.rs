@@ -13,9 +13,9 @@ const INTERVAL: u64 = 4096;
 /// Bytes that copies may take per event: where they are large, they are fewer.
 const BYTES_PER_EVENT: u64 = 48;
 /// Bytes that all copies may take; beyond, every second one is dropped.
-const MOST_BYTES: usize = 48 << 20;
+const MOST_BYTES: usize = 96 << 20;
 /// A copy is made after so many events, however large it is.
-const LONGEST: u64 = 1 << 17;
+const LONGEST: u64 = 1 << 16;
 
 /// The checkpoints of a run, in order.
 #[derive(Debug)]

@@ -8,9 +8,11 @@ use crate::program::Program;
 use crate::scenario::Scenario;
 use std::sync::Arc;
 
-/// Events between two states that are kept of a stretch: so many are applied at
-/// most to go one frame back.
+/// Events between two states that are kept of a stretch, at least: so many are
+/// applied to go one frame back.
 const STATES_APART: u64 = 512;
+/// States that are kept of a stretch, at most.
+const MOST_STATES: u64 = 16;
 
 /// The events after one checkpoint, up to the next.
 #[derive(Debug)]
@@ -60,7 +62,8 @@ impl Stretch {
         let frame = frame.min(self.end);
         while self.start + (self.events.len() as u64) < frame {
             let seq = self.machine.live.seq;
-            let more = STATES_APART.min(self.end.saturating_sub(seq)).max(1);
+            let apart = STATES_APART.max((self.end - self.start) / MOST_STATES);
+            let more = apart.min(self.end.saturating_sub(seq)).max(1);
             self.machine.advance(more);
             let events = self.machine.live.journal.take_events();
             if events.is_empty() {
