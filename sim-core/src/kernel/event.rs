@@ -469,7 +469,8 @@ pub enum EventKind {
         mm: MmId,
         /// Its first address.
         start: VirtAddr,
-        /// Which `anon_vma`: a new number, or that of a neighbour it could merge with.
+        /// Which `anon_vma`: a new number, or that of a neighbour it could merge with; 0
+        /// if mremap took all its pages away, and it has none any more.
         id: u32,
     },
     /// The heap's end moves.

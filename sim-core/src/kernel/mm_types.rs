@@ -106,6 +106,10 @@ impl Vma {
     pub fn contains(&self, addr: VirtAddr) -> bool {
         self.start <= addr && addr < self.end
     }
+    /// True for `[vvar]`, `[vdso]`: pages that the kernel itself put there.
+    pub fn is_special(&self) -> bool {
+        matches!(self.name, VmaName::Special(_))
+    }
     /// Number of pages.
     pub fn pages(&self) -> u64 {
         (self.end.0 - self.start.0) / crate::ids::PAGE_SIZE

@@ -102,8 +102,9 @@ pub(super) fn apply(state: &mut State, kind: &EventKind) -> bool {
         E::VmaFlags { mm, start, flags } => edit_vma(state, *mm, *start, |vma| vma.flags = *flags),
         E::VmaAnon { mm, start, id } => {
             edit_vma(state, *mm, *start, |vma| {
-                vma.anon_vma = true;
+                vma.anon_vma = *id != 0;
                 vma.anon_id = *id;
+                vma.forked &= *id != 0;
             });
             used_id(state, *id);
         }

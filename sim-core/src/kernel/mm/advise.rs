@@ -9,7 +9,7 @@ use super::{anon, filemap, frame, prot, table, truncate, vma};
 use crate::ids::{MmId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno;
 use crate::kernel::event::EventKind;
-use crate::kernel::mm_types::{FrameKind, VmFlags, Vma, VmaName};
+use crate::kernel::mm_types::{FrameKind, VmFlags, Vma};
 use crate::kernel::pte::Pte;
 use crate::live::Live;
 
@@ -135,7 +135,7 @@ fn visit(
     end: VirtAddr,
     advice: Advice,
 ) -> Result<(), i64> {
-    let special = matches!(area.name, VmaName::Special(_));
+    let special = area.is_special();
     let refuse_if = |bad: bool| if bad { Err(-errno::EINVAL) } else { Ok(()) };
     match advice {
         // Everything of a file that can be cached is; there is no swap to read from.
@@ -171,9 +171,17 @@ fn visit(
             if flags == area.flags {
                 return Ok(());
             }
-            // "temporarily unavailable", as the man page has it.
-            vma::modify_flags(live, pid, mm, start, end, flags).map_err(|_| -errno::EAGAIN)
+            vma::modify_flags(live, pid, mm, start, end, flags).map_err(temporary)
         }
+    }
+}
+
+/// madvise says EAGAIN where kernel memory is short.
+fn temporary(error: i64) -> i64 {
+    if error == -errno::ENOMEM {
+        -errno::EAGAIN
+    } else {
+        error
     }
 }
 
@@ -185,6 +193,7 @@ fn new_flags(area: &Vma, advice: Advice, special: bool) -> Option<VmFlags> {
         Advice::Random => (flags.rand_read, flags.seq_read) = (true, false),
         Advice::Sequential => (flags.rand_read, flags.seq_read) = (false, true),
         Advice::DontFork => flags.dont_copy = true,
+        Advice::DoFork if special => return None,
         Advice::DoFork => flags.dont_copy = false,
         Advice::WipeOnFork if area.inode.is_some() || flags.shared => return None,
         Advice::WipeOnFork => flags.wipe_on_fork = true,

@@ -62,28 +62,46 @@ fn resize(live: &mut Live, pid: Pid, mm: MmId, old: VirtAddr, new: VirtAddr) -> 
     if !room || !enough_memory(live, pages) || vma::count(live.state(), mm) > vma::MAX_MAP_COUNT {
         return false;
     }
-    let flags = VmFlags {
-        read: true,
-        write: true,
-        may_write: true,
-        account: true,
-        ..VmFlags::default()
-    };
-    vma::add(
-        live,
-        pid,
-        mm,
-        Vma {
-            start: old_end,
-            end: new_end,
-            flags,
-            inode: None,
-            pgoff: old_end.page().0,
-            anon_vma: false,
-            anon_id: 0,
-            forked: false,
-            name: VmaName::Heap,
+    let heap = grown(old_end, new_end);
+    // What lies below the heap (bss) is never joined to it here, however alike it is.
+    let before = space
+        .vmas
+        .range(..old_end)
+        .next_back()
+        .map(|(_, vma)| vma)
+        .filter(|vma| vma.end > space.start_brk && vma::can_merge(vma, &heap));
+    let event = match before.map(|vma| vma.start) {
+        Some(start) => EventKind::VmaResize {
+            mm,
+            start,
+            new_start: start,
+            new_end,
         },
-    );
+        None => EventKind::VmaAdd {
+            mm,
+            vma: Box::new(heap),
+        },
+    };
+    live.emit(pid, event);
     true
+}
+
+fn grown(start: VirtAddr, end: VirtAddr) -> Vma {
+    Vma {
+        start,
+        end,
+        flags: VmFlags {
+            read: true,
+            write: true,
+            may_write: true,
+            account: true,
+            ..VmFlags::default()
+        },
+        inode: None,
+        pgoff: start.page().0,
+        anon_vma: false,
+        anon_id: 0,
+        forked: false,
+        name: VmaName::Heap,
+    }
 }

@@ -44,6 +44,10 @@ pub fn populate(
     ignore_errors: bool,
 ) -> Result<(), i64> {
     for area in vma::within(live.state(), mm, start, end) {
+        // [vvar] is passed over (VM_IO).
+        if area.is_special() && !area.flags.exec {
+            continue;
+        }
         let (from, to) = (area.start.max(start), area.end.min(end));
         match populate_area(live, pid, mm, &area, from, to) {
             Err(error) if !ignore_errors => return Err(error),
@@ -138,7 +142,13 @@ pub fn check_vma_flags(area: &Vma, want: Want) -> Result<(), i64> {
     } else {
         area.flags.read || want.force
     };
-    if allowed { Ok(()) } else { Err(-errno::EFAULT) }
+    // [vvar] is no memory (VM_IO).
+    let device = area.is_special() && !area.flags.exec;
+    if allowed && !device {
+        Ok(())
+    } else {
+        Err(-errno::EFAULT)
+    }
 }
 
 /// `gup_must_unshare`: to pin a page that others may copy away from would tear them apart.

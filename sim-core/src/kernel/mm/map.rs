@@ -33,9 +33,8 @@ pub mod flag {
     pub const MAP_STACK: u64 = 0x20000;
     pub const MAP_HUGETLB: u64 = 0x40000;
     pub const MAP_FIXED_NOREPLACE: u64 = 0x10_0000;
-    /// What MAP_SHARED_VALIDATE knows (`LEGACY_MAP_MASK`).
-    pub const LEGACY: u64 =
-        0x10_7933 | MAP_TYPE | MAP_LOCKED | MAP_POPULATE | MAP_NONBLOCK | MAP_STACK | MAP_HUGETLB;
+    /// What MAP_SHARED_VALIDATE knows (`LEGACY_MAP_MASK`): not MAP_FIXED_NOREPLACE.
+    pub const LEGACY: u64 = 0x7_f9f3;
 }
 
 /// What /proc/PID/maps says of shared anonymous memory.

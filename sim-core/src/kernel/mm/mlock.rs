@@ -1,12 +1,13 @@
 //! mlock and munlock: pages that stay in memory. All do here, but the faults count.
 //!
 //! mlock(2); mm/mlock.c: `do_mlock`, `apply_vma_lock_flags`, `mlock_fixup`,
-//! `__mlock_posix_error_return`. RLIMIT_MEMLOCK is not looked at (as for root).
+//! `__mlock_posix_error_return`.
 
 use super::{gup, vma};
 use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno;
 use crate::kernel::mm_types::VmFlags;
+use crate::kernel::task::rlimit;
 use crate::live::Live;
 
 /// mlock2: pages are locked only when they are touched.
@@ -62,7 +63,7 @@ fn lock_all(live: &mut Live, pid: Pid, locked: bool, populate: bool) {
             locked,
             ..area.flags
         };
-        if flags != area.flags {
+        if flags != area.flags && !area.is_special() {
             vma::modify_flags(live, pid, mm, area.start, area.end, flags).ok();
         }
         if populate {
@@ -113,6 +114,9 @@ fn lock_range(
         .mm_of(pid)
         .map(|mm| mm.id)
         .ok_or(-errno::ENOMEM)?;
+    if locked && !within_limit(live, pid, start, end) {
+        return Err(-errno::ENOMEM);
+    }
     let mut at = start;
     for area in vma::within(live.state(), mm, start, end) {
         if area.start > at {
@@ -123,7 +127,7 @@ fn lock_range(
             locked,
             ..area.flags
         };
-        if flags != area.flags {
+        if flags != area.flags && !area.is_special() {
             vma::modify_flags(live, pid, mm, at, stop, flags)?;
         }
         at = stop;
@@ -133,4 +137,22 @@ fn lock_range(
     } else {
         Ok((start, end))
     }
+}
+
+/// RLIMIT_MEMLOCK: what is locked already, with what is to be, but nothing counted twice.
+fn within_limit(live: &Live, pid: Pid, start: VirtAddr, end: VirtAddr) -> bool {
+    let limit = live
+        .state()
+        .task(pid)
+        .map_or(0, |task| task.limit(rlimit::MEMLOCK));
+    let elsewhere = live.state().mm_of(pid).map_or(0, |space| {
+        let locked = space.vmas.values().filter(|vma| vma.flags.locked);
+        locked
+            .map(|vma| {
+                let inside = vma.end.min(end).0.saturating_sub(vma.start.max(start).0);
+                vma.end.0 - vma.start.0 - inside
+            })
+            .sum::<u64>()
+    });
+    elsewhere + (end.0 - start.0) <= limit
 }

@@ -14,6 +14,9 @@ use crate::kernel::mm_types::{Mm, Vma};
 pub const TASK_SIZE: u64 = 0x7fff_ffff_f000;
 /// Where a search upward begins (`TASK_UNMAPPED_BASE`).
 const UNMAPPED_BASE: u64 = 0x2aaa_aaaa_b000;
+/// Where MAP_32BIT looks (`find_start_end`).
+const LOW_BEGIN: u64 = 0x4000_0000;
+const LOW_END: u64 = 0x8000_0000;
 /// Mappings of at least this size are put where a huge page could begin.
 const PMD_SIZE: u64 = 2 << 20;
 
@@ -62,6 +65,10 @@ pub fn get_unmapped_area(mm: &Mm, request: &Request) -> Result<VirtAddr, i64> {
     if !addr.is_multiple_of(PAGE_SIZE) {
         return Err(-errno::EINVAL);
     }
+    // `security_mmap_addr`: only root may map what a null pointer leads to.
+    if addr < MMAP_MIN_ADDR {
+        return Err(-errno::EPERM);
+    }
     Ok(VirtAddr(addr))
 }
 
@@ -97,14 +104,15 @@ fn unaligned(mm: &Mm, request: &Request, len: u64) -> Result<u64, i64> {
     if len > TASK_SIZE {
         return Err(-errno::ENOMEM);
     }
-    if request.low {
-        return lowest(mm, 0x4000_0000, 0x8000_0000, len).ok_or(-errno::ENOMEM);
-    }
-    if hint != 0 && hint <= TASK_SIZE - len {
+    let end = if request.low { LOW_END } else { TASK_SIZE };
+    if hint != 0 && end.checked_sub(len).is_some_and(|last| hint <= last) {
         let next = mm.vma_after(VirtAddr(hint));
         if next.is_none_or(|next| hint + len <= start_gap(next)) {
             return Ok(hint);
         }
+    }
+    if request.low {
+        return lowest(mm, LOW_BEGIN, LOW_END, len).ok_or(-errno::ENOMEM);
     }
     highest(mm, PAGE_SIZE, mm.mmap_base.0, len)
         .or_else(|| lowest(mm, UNMAPPED_BASE, TASK_SIZE, len))

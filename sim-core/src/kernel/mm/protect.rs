@@ -70,7 +70,9 @@ fn do_mprotect(live: &mut Live, pid: Pid, start: u64, len: u64, prot: u64) -> Re
             exec: prot & flag::PROT_EXEC != 0,
             ..area.flags
         };
-        if flags.write && !flags.may_write {
+        // VM_MAYWRITE; and VM_MAYEXEC, which only [vvar] lacks.
+        let may_exec = area.flags.exec || !area.is_special();
+        if (flags.write && !flags.may_write) || (flags.exec && !may_exec) {
             return Err(-errno::EACCES);
         }
         fixup(live, pid, mm, &area, at, stop, flags)?;

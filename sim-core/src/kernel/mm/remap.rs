@@ -62,7 +62,7 @@ pub fn sys_mremap(
 
 fn do_mremap(live: &mut Live, remap: Remap) -> Result<VirtAddr, i64> {
     check_params(live, &remap)?;
-    if remap.implies_new_addr() && remap.old_len == remap.new_len {
+    if remap.has(MREMAP_FIXED) && remap.old_len == remap.new_len {
         return remap_move(live, remap);
     }
     let area = vma::at(live.state(), remap.mm, remap.addr)
@@ -132,12 +132,14 @@ fn check_area(live: &Live, remap: &Remap, area: &Vma) -> Result<(), i64> {
     if remap.old_len == 0 && !area.flags.shared {
         return Err(-errno::EINVAL);
     }
-    let special = matches!(area.name, crate::kernel::mm_types::VmaName::Special(_));
+    let (special, resized) = (area.is_special(), remap.new_len != remap.old_len);
     if (special && remap.has(MREMAP_DONTUNMAP)) || remap.addr.0.checked_add(remap.new_len).is_none()
     {
         return Err(-errno::EINVAL);
     }
-    if remap.old_len > area.end.0 - remap.addr.0 || (special && remap.new_len != remap.old_len) {
+    // What is cut off need not be of this area.
+    let kept = remap.old_len.min(remap.new_len);
+    if kept > area.end.0 - remap.addr.0 || (special && resized) {
         return Err(-errno::EFAULT);
     }
     let more = remap.new_len.saturating_sub(remap.old_len) / PAGE_SIZE;
@@ -272,6 +274,10 @@ fn move_vma(live: &mut Live, remap: Remap, area: &Vma) -> Result<VirtAddr, i64> 
         ..
     } = remap;
     let new_end = new_addr.add(remap.new_len);
+    let part = addr > area.start || remap.old_len < area.end.0 - area.start.0;
+    if area.is_special() && part {
+        return Err(-errno::EINVAL);
+    }
     let mut copy = Vma {
         start: new_addr,
         end: new_end,
@@ -291,13 +297,7 @@ fn move_vma(live: &mut Live, remap: Remap, area: &Vma) -> Result<VirtAddr, i64> 
         live.emit(pid, EventKind::PteMove { mm, from, to, pte });
     }
     if remap.has(MREMAP_DONTUNMAP) {
-        if area.flags.locked {
-            let flags = VmFlags {
-                locked: false,
-                ..area.flags
-            };
-            vma::modify_flags(live, pid, mm, addr, old_end, flags)?;
-        }
+        dontunmap_complete(live, &remap, area);
     } else if remap.old_len > 0 {
         unmap::unmap(live, pid, mm, addr, old_end)?;
     }
@@ -313,4 +313,21 @@ fn move_vma(live: &mut Live, remap: Remap, area: &Vma) -> Result<VirtAddr, i64> 
         .ok();
     }
     Ok(new_addr)
+}
+
+/// What stays behind is not locked any more; and if the whole area went, nothing of it
+/// has an `anon_vma`.
+fn dontunmap_complete(live: &mut Live, remap: &Remap, area: &Vma) {
+    let Remap { pid, mm, addr, .. } = *remap;
+    let start = area.start;
+    if area.flags.locked {
+        let flags = VmFlags {
+            locked: false,
+            ..area.flags
+        };
+        live.emit(pid, EventKind::VmaFlags { mm, start, flags });
+    }
+    if area.anon_vma && addr == start && addr.add(remap.old_len) == area.end {
+        live.emit(pid, EventKind::VmaAnon { mm, start, id: 0 });
+    }
 }

@@ -8,6 +8,7 @@ use super::{filemap, table, vma};
 use crate::ids::{MmId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno;
 use crate::kernel::event::EventKind;
+use crate::kernel::mm_types::Vma;
 use crate::live::Live;
 
 /// `munmap(addr, len)`: 0 or −errno.
@@ -41,6 +42,11 @@ pub fn unmap(
     if first.start < start && first.end > end && vma::count(live.state(), mm) >= vma::MAX_MAP_COUNT
     {
         return Err(-errno::ENOMEM);
+    }
+    // `special_mapping_split`: [vdso] and the like go in one piece.
+    let cut = |vma: &Vma| start > vma.start || end < vma.end;
+    if [first, last].iter().any(|vma| vma.is_special() && cut(vma)) {
+        return Err(-errno::EINVAL);
     }
     let (start, end) = (start.max(first.start), end.min(last.end));
     vma::isolate(live, pid, mm, start, end);

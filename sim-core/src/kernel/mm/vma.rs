@@ -8,7 +8,7 @@ use super::table;
 use crate::ids::{MmId, Pid, VirtAddr};
 use crate::kernel::errno;
 use crate::kernel::event::EventKind;
-use crate::kernel::mm_types::{VmFlags, Vma, VmaName};
+use crate::kernel::mm_types::{VmFlags, Vma};
 use crate::kernel::state::State;
 use crate::live::Live;
 
@@ -26,7 +26,7 @@ pub fn within(state: &State, mm: MmId, start: VirtAddr, end: VirtAddr) -> Vec<Vm
         return Vec::new();
     };
     let first = space.vma_at(start).map_or(start, |vma| vma.start);
-    if first >= end {
+    if first >= end || start >= end {
         return Vec::new();
     }
     space
@@ -139,7 +139,8 @@ pub fn isolate(live: &mut Live, pid: Pid, mm: MmId, start: VirtAddr, end: VirtAd
 }
 
 /// Gives the part of one area that lies in a range other flags: cuts it out first, and
-/// joins it to neighbours that it now is like. `Err` is −errno: too many areas.
+/// joins it to neighbours that it now is like. `Err` is −errno: too many areas, or part
+/// of one that cannot be cut.
 pub fn modify_flags(
     live: &mut Live,
     pid: Pid,
@@ -149,6 +150,9 @@ pub fn modify_flags(
     flags: VmFlags,
 ) -> Result<(), i64> {
     let whole = at(live.state(), mm, start).is_some_and(|vma| vma.start == start && vma.end == end);
+    if !whole && at(live.state(), mm, start).is_some_and(Vma::is_special) {
+        return Err(-errno::EINVAL);
+    }
     if !whole && count(live.state(), mm) >= MAX_MAP_COUNT {
         return Err(-errno::ENOMEM);
     }
@@ -226,13 +230,12 @@ pub fn alike_but_rights(low: &Vma, high: &Vma) -> bool {
         guard: false,
         ..flags
     };
-    let special = |vma: &Vma| matches!(vma.name, VmaName::Special(_));
     low.end == high.start
         && rights(low.flags) == rights(high.flags)
         && low.inode == high.inode
         && low.pgoff.wrapping_add(low.pages()) == high.pgoff
-        && !special(low)
-        && !special(high)
+        && !low.is_special()
+        && !high.is_special()
 }
 
 /// `is_mergeable_anon_vma`: the same `anon_vma`, or one of them has none and the
