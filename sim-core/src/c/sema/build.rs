@@ -91,6 +91,11 @@ impl Sema<'_> {
         {
             return Expr::new(ExprKind::Float(v), ty, span);
         }
+        if let (BinOp::Sub, ExprKind::Neg(_), true) = (op, &b.kind, self.out.types.is_integer(ty))
+            && let ExprKind::Neg(x) = b.kind
+        {
+            return self.bin_plain(BinOp::Add, a, *x, span);
+        }
         // gcc folds a + -b and -a + b, which is seen when b has side effects.
         if op == BinOp::Add && self.out.types.is_integer(ty) {
             if let ExprKind::Neg(x) = b.kind {
@@ -176,6 +181,7 @@ impl Sema<'_> {
 
     fn cmp_plain(&mut self, op: CmpOp, a: Expr, b: Expr, span: Span) -> Expr {
         use std::cmp::Ordering;
+        let (a, b) = self.shorten(a, b);
         let order = match (&a.kind, &b.kind) {
             (&ExprKind::Int(x), &ExprKind::Int(y)) if self.out.types.is_signed(a.ty) => {
                 Some((x as i64).cmp(&(y as i64)))
@@ -200,6 +206,21 @@ impl Sema<'_> {
             types::INT,
             span,
         )
+    }
+
+    /// Two values of one small type are compared in that type (gcc's
+    /// `shorten_compare`): the same result, but a variable is then a variable.
+    fn shorten(&self, a: Expr, b: Expr) -> (Expr, Expr) {
+        match (&a.kind, &b.kind) {
+            (ExprKind::Conv(x), ExprKind::Conv(y))
+                if x.ty.plain() == y.ty.plain()
+                    && self.out.types.is_integer(x.ty)
+                    && self.out.types.size(x.ty) < Some(4) =>
+            {
+                ((**x).clone(), (**y).clone())
+            }
+            _ => (a, b),
+        }
     }
 
     /// Whether a constant is true.

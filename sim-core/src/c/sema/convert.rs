@@ -169,52 +169,41 @@ impl Sema<'_> {
             _ => {}
         }
         let e = if int_to { self.narrow(e, to) } else { e };
+        // (char)(int)c is c.
+        if let ExprKind::Conv(inner) = &e.kind
+            && int_to
+            && inner.ty.plain() == to
+            && self.out.types.is_integer(e.ty)
+            && self.out.types.size(e.ty) >= self.out.types.size(to)
+        {
+            return (**inner).clone();
+        }
         Expr::new(ExprKind::Conv(Box::new(e)), to, span)
     }
 
     /// Arithmetic of which only the low bits are wanted is done in the small
-    /// type (gcc's `convert_to_integer_1`): the same result, but an operand
-    /// that is a variable is then a variable.
+    /// type (gcc's `convert_to_integer_1`). The result is the same, but it can
+    /// be seen in the order in which operands with side effects are worked out.
     fn narrow(&mut self, e: Expr, to: Ty) -> Expr {
+        use BinOp::{Add, And, Mul, Or, Sub, Xor};
+        let ExprKind::Bin(op @ (Add | Sub | Mul | And | Or | Xor), ..) = e.kind else { return e };
         let types = &self.out.types;
-        let (Some(size), Some(from)) = (types.size(to), types.size(e.ty)) else {
-            return e;
-        };
-        let small = |x: &Expr| match &x.kind {
-            ExprKind::Int(_) => true,
-            ExprKind::Conv(inner) => {
-                types.is_integer(inner.ty)
-                    && types
-                        .size(inner.ty)
-                        .is_some_and(|s| s <= size.max(4) && s < from)
-            }
-            _ => false,
-        };
-        let ExprKind::Bin(
-            op @ (BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::And | BinOp::Or | BinOp::Xor),
-            a,
-            b,
-        ) = &e.kind
-        else {
-            return e;
-        };
-        let wide = types.is_integer(e.ty) && size < from && to.id != types::BOOL.id;
-        if !wide || !small(a) || !small(b) {
+        let smaller = types.size(to) < types.size(e.ty) && to.id != types::BOOL.id;
+        if !e.impure || !smaller || !types.is_integer(e.ty) {
             return e;
         }
-        let (op, a, b, span) = (*op, (**a).clone(), (**b).clone(), e.span);
-        let (a, b) = (self.low_part(a, from), self.low_part(b, from));
-        let ty = if from > 4 { types::INT } else { e.ty };
-        Expr::new(ExprKind::Bin(op, Box::new(a), Box::new(b)), ty, span)
-    }
-
-    fn low_part(&mut self, e: Expr, from: u64) -> Expr {
+        let small = match types.size(to) {
+            Some(1) => types::UCHAR,
+            Some(2) => types::USHORT,
+            _ => types::INT,
+        };
+        let span = e.span;
         match e.kind {
-            // Values up to 4 bytes wide are the same on the operand stack.
-            ExprKind::Conv(inner) if from <= 4 => *inner,
-            ExprKind::Conv(inner) => self.convert(*inner, types::INT),
-            _ if from > 4 => self.convert(e, types::INT),
-            _ => e,
+            ExprKind::Bin(_, a, b) => {
+                let (a, b) = (self.convert(*a, small), self.convert(*b, small));
+                Expr::new(ExprKind::Bin(op, Box::new(a), Box::new(b)), types::INT, span)
+            }
+            _ => Expr::error(span),
         }
     }
 

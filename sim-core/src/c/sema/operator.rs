@@ -199,7 +199,6 @@ impl Sema<'_> {
         let t = &self.out.types;
         if t.is_arith(a.ty) && t.is_arith(b.ty) {
             let (a, b) = self.usual(a, b);
-            let (a, b) = self.shorten(a, b);
             return self.cmp(cmp, a, b, span);
         }
         match (t.pointee(a.ty), t.pointee(b.ty)) {
@@ -232,21 +231,6 @@ impl Sema<'_> {
                 self.bad_operands(op, &a, &b, span);
                 Expr::error(span)
             }
-        }
-    }
-
-    /// Two values of one small type are compared in that type (gcc's
-    /// `shorten_compare`): the same result, but a variable is then a variable.
-    fn shorten(&self, a: Expr, b: Expr) -> (Expr, Expr) {
-        match (&a.kind, &b.kind) {
-            (ExprKind::Conv(x), ExprKind::Conv(y))
-                if x.ty.plain() == y.ty.plain()
-                    && self.out.types.is_integer(x.ty)
-                    && self.out.types.size(x.ty) < Some(4) =>
-            {
-                ((**x).clone(), (**y).clone())
-            }
-            _ => (a, b),
         }
     }
 
