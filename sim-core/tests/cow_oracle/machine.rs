@@ -4,7 +4,7 @@
 
 use sim_core::ids::{Fd, FileId, InodeId, MmId, PAGE_SIZE, Pid, VirtAddr};
 use sim_core::journal::Journal;
-use sim_core::kernel::event::{EventKind, SwitchReason};
+use sim_core::kernel::event::{Event, EventKind, SwitchReason};
 use sim_core::kernel::file_types::{FdEntry, FileKind, InodeKind};
 use sim_core::kernel::mm::trap::Trap;
 use sim_core::kernel::mm::{access, exit, filemap, frame, map};
@@ -32,6 +32,7 @@ const STACK_TOP: u64 = 0x7fff_ffff_f000;
 const CONTROLLER: Pid = Pid(2);
 
 /// The machine, and the copy that only sees the events.
+#[derive(Clone)]
 pub struct Machine {
     pub live: Live,
     shadow: State,
@@ -181,7 +182,7 @@ impl Machine {
     }
 
     /// Lets a process run: what it does, it does as the current task of CPU 0.
-    fn run_on_cpu(&mut self, pid: Pid) {
+    pub fn run_on_cpu(&mut self, pid: Pid) {
         let prev = self.live.state().cpus[0].current;
         if prev == Some(pid) {
             return;
@@ -355,6 +356,14 @@ impl Machine {
             },
         );
         fd
+    }
+
+    /// What happened since the last [`Machine::check`].
+    pub fn events(&self) -> &[Event] {
+        match &self.live.journal {
+            Journal::Events(events) => events,
+            _ => &[],
+        }
     }
 
     /// Applies what happened to the second state, event by event.

@@ -1,3 +1,5 @@
+//! The kernel model's memory, below the level of C.
+//!
 //! What real Linux did with copy-on-write, replayed on the kernel model below the
 //! level of C: the same operations, and after each the same values, fault counts,
 //! signals, errnos, frames and their sharing.
@@ -10,6 +12,8 @@
 mod driver;
 mod machine;
 mod observe;
+mod sequences;
+mod story;
 
 use driver::Driver;
 use serde_json::Value;
