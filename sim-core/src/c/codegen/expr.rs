@@ -198,6 +198,9 @@ impl Gen<'_, '_> {
     }
 
     fn binary(&mut self, op: BinOp, a: &Expr, b: &Expr, e: &Expr) {
+        if self.folded_division(op, a, b, e) {
+            return;
+        }
         let commutes = matches!(
             op,
             BinOp::Add | BinOp::Mul | BinOp::And | BinOp::Or | BinOp::Xor

@@ -10,6 +10,7 @@
 //! needs.
 
 use super::super::sema::tree::{Local, LocalId};
+use super::super::types::Kind;
 use super::function::Gen;
 use super::phi;
 use crate::program::Op;
@@ -79,7 +80,9 @@ impl Gen<'_, '_> {
             }
         }
         for (i, l) in self.locals.iter().enumerate() {
-            if l.name.is_empty() && !l.param {
+            // A variable-length array that nobody uses still has its address kept.
+            let unused_vla = !l.used && matches!(self.types().kind(l.ty), Kind::Vla(..));
+            if (l.name.is_empty() || unused_vla) && !l.param {
                 frame.put(i, l.size.max(1), self.local_align(l).max(8));
             }
         }

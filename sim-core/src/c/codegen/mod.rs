@@ -7,6 +7,7 @@ mod call;
 mod cond;
 mod data;
 mod debug;
+mod divide;
 mod expr;
 mod frame;
 mod function;
