@@ -5,6 +5,7 @@ use super::object::{Object, Section};
 use crate::ids::{PAGE_SIZE, VirtAddr};
 use crate::program::{Image, OP_BYTES, Segment};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The text segment of the executable (its first page holds the ELF header).
 const EXE_TEXT: u64 = 0x5555_5555_5000;
@@ -42,7 +43,7 @@ impl Cursor {
 
 impl ImageLayout {
     /// The executable, whose text has so many ops.
-    pub fn executable(ops: u32, objects: &[Object]) -> ImageLayout {
+    pub fn executable(ops: u32, objects: &[Arc<Object>]) -> ImageLayout {
         let text_end = VirtAddr(EXE_TEXT + u64::from(ops.max(1)) * OP_BYTES).ceil();
         let mut layout = ImageLayout::new(VirtAddr(EXE_TEXT), objects);
         let mut rodata = Cursor(text_end.0);
@@ -75,7 +76,7 @@ impl ImageLayout {
     }
 
     /// The C library.
-    pub fn library(ops: u32, objects: &[Object]) -> ImageLayout {
+    pub fn library(ops: u32, objects: &[Arc<Object>]) -> ImageLayout {
         let mut layout = ImageLayout::new(VirtAddr(LIBC_TEXT), objects);
         let text_end = VirtAddr(LIBC_TEXT + u64::from(ops) * OP_BYTES).ceil();
         let mut rodata = Cursor(text_end.0.max(LIBC_RODATA));
@@ -91,7 +92,7 @@ impl ImageLayout {
         layout
     }
 
-    fn new(text: VirtAddr, objects: &[Object]) -> ImageLayout {
+    fn new(text: VirtAddr, objects: &[Arc<Object>]) -> ImageLayout {
         ImageLayout {
             text,
             rodata: Segment::default(),
@@ -105,12 +106,17 @@ impl ImageLayout {
 
     /// Places all data of some sections, each object's part aligned to what
     /// the strictest variable in it needs, as an ELF section is.
-    fn section(&mut self, objects: &[Object], sections: &[Section], cursor: &mut Cursor) {
+    fn section(&mut self, objects: &[Arc<Object>], sections: &[Section], cursor: &mut Cursor) {
         cursor.take(0, max_align(objects, sections));
         self.section_by_object(objects, sections, cursor);
     }
 
-    fn section_by_object(&mut self, objects: &[Object], sections: &[Section], cursor: &mut Cursor) {
+    fn section_by_object(
+        &mut self,
+        objects: &[Arc<Object>],
+        sections: &[Section],
+        cursor: &mut Cursor,
+    ) {
         for section in sections {
             for (object, at) in objects.iter().zip(&mut self.data_at) {
                 for (data, at) in object
@@ -137,7 +143,7 @@ impl ImageLayout {
     }
 }
 
-fn max_align(objects: &[Object], sections: &[Section]) -> u64 {
+fn max_align(objects: &[Arc<Object>], sections: &[Section]) -> u64 {
     let all = objects
         .iter()
         .flat_map(|o| &o.data)

@@ -29,7 +29,7 @@ pub struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Collects the definitions of all objects.
-    pub fn new(objects: &'a [Object]) -> Names<'a> {
+    pub fn new(objects: &'a [Arc<Object>]) -> Names<'a> {
         let mut by_name = BTreeMap::new();
         for (o, object) in objects.iter().enumerate() {
             for (s, symbol) in object.symbols.iter().enumerate() {
@@ -43,7 +43,7 @@ impl<'a> Names<'a> {
 }
 
 /// Links. The first object is the user's program, the others are the library's.
-pub fn link(map: &SourceMap, objects: &[Object]) -> (Program, Vec<Diagnostic>) {
+pub fn link(map: &SourceMap, objects: &[Arc<Object>]) -> (Program, Vec<Diagnostic>) {
     let mut linker = Linker {
         map,
         objects,
@@ -69,7 +69,7 @@ pub fn link(map: &SourceMap, objects: &[Object]) -> (Program, Vec<Diagnostic>) {
 
 struct Linker<'a> {
     map: &'a SourceMap,
-    objects: &'a [Object],
+    objects: &'a [Arc<Object>],
     names: Names<'a>,
     program: Program,
     consts: BTreeMap<u64, u32>,
@@ -178,7 +178,9 @@ impl Linker<'_> {
                     && symbol.used
                     && self.resolve(n, s as u32).is_none()
                 {
-                    out.push(missing(self.map, symbol.span, &symbol.name, n == 0));
+                    // The places in the library's objects belong to another map.
+                    let span = if n == 0 { symbol.span } else { Span::default() };
+                    out.push(missing(self.map, span, &symbol.name, n == 0));
                 }
             }
         }

@@ -42,22 +42,92 @@ pub struct Compilation {
 
 /// Compiles a program and links it with the C library.
 pub fn compile(file_name: &str, source: &str) -> Compilation {
-    let mut map = SourceMap::default();
-    let main = map.add(file_name, source, false);
-    let mut diagnostics = Vec::new();
-    let user = unit(&mut map, main, false, &mut diagnostics);
-    if !failed(&diagnostics) {
-        let mut objects = vec![user];
-        add_library(&mut map, &mut objects, &mut diagnostics);
+    Toolchain::default().compile(file_name, source)
+}
+
+/// The compiler with the modules of the C library that it has compiled so far:
+/// the next program that needs them is compiled several times faster.
+#[derive(Default)]
+pub struct Toolchain {
+    index: Option<library::ModuleIndex>,
+    modules: Vec<Option<Arc<Object>>>,
+}
+
+impl Toolchain {
+    /// Compiles a program and links it with the C library. What was compiled
+    /// before makes no difference to the result.
+    pub fn compile(&mut self, file_name: &str, source: &str) -> Compilation {
+        let mut map = SourceMap::default();
+        let main = map.add(file_name, source, false);
+        let mut diagnostics = Vec::new();
+        let user = unit(&mut map, main, false, &mut diagnostics);
+        let mut objects = vec![Arc::new(user)];
         if !failed(&diagnostics) {
-            let (program, missing) = link::link(&map, &objects);
+            self.add_library(&mut map, &mut objects, &mut diagnostics);
+        }
+        let mut program = None;
+        if !failed(&diagnostics) {
+            let (linked, missing) = link::link(&map, &objects);
+            program = missing.is_empty().then(|| Arc::new(linked));
             diagnostics.extend(missing);
-            if !failed(&diagnostics) {
-                return Compilation { program: Some(Arc::new(program)), diagnostics };
-            }
+        }
+        Compilation {
+            program,
+            diagnostics,
         }
     }
-    Compilation { program: None, diagnostics }
+
+    /// Adds the modules of the library that are needed, and what they need.
+    fn add_library(
+        &mut self,
+        map: &mut SourceMap,
+        objects: &mut Vec<Arc<Object>>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let modules = libc::modules();
+        self.modules.resize(modules.len(), None);
+        let index = self
+            .index
+            .get_or_insert_with(|| library::ModuleIndex::new(modules.iter().map(|m| m.source)));
+        let mut linked = vec![false; modules.len()];
+        let mut wanted: Vec<Arc<str>> = vec![link::ENTRY.into(), link::SIGRETURN.into()];
+        let mut next = 0;
+        loop {
+            while let Some(object) = objects.get(next) {
+                let names = object
+                    .symbols
+                    .iter()
+                    .filter(|s| s.def == Def::Undefined && s.used);
+                wanted.extend(names.map(|s| s.name.clone()));
+                next += 1;
+            }
+            let Some(name) = wanted.pop() else { return };
+            if defined_by_user(objects, &name) {
+                continue;
+            }
+            let Some(n) = index.module_of(&name) else {
+                continue;
+            };
+            let (Some(module), Some(slot)) = (modules.get(n), self.modules.get_mut(n)) else {
+                continue;
+            };
+            if std::mem::replace(&mut linked[n], true) {
+                continue;
+            }
+            let object = match slot {
+                Some(object) => object.clone(),
+                None => {
+                    let source = map.add(module.name, module.source, true);
+                    let object = Arc::new(unit(map, source, true, diagnostics));
+                    if failed(diagnostics) {
+                        return;
+                    }
+                    slot.insert(object).clone()
+                }
+            };
+            objects.push(object);
+        }
+    }
 }
 
 fn failed(diagnostics: &[Diagnostic]) -> bool {
@@ -81,36 +151,6 @@ fn unit(map: &mut SourceMap, source: SourceId, is_library: bool, diagnostics: &m
     codegen::generate(&checked, !is_library)
 }
 
-/// Compiles the modules of the library that are needed, and what they need.
-fn add_library(map: &mut SourceMap, objects: &mut Vec<Object>, diagnostics: &mut Vec<Diagnostic>) {
-    let modules = libc::modules();
-    let index = library::ModuleIndex::new(modules.iter().map(|m| m.source));
-    let mut linked = vec![false; modules.len()];
-    let mut wanted: Vec<Arc<str>> = vec![link::ENTRY.into(), link::SIGRETURN.into()];
-    let mut next = 0;
-    loop {
-        while let Some(object) = objects.get(next) {
-            let names = object.symbols.iter().filter(|s| s.def == Def::Undefined && s.used);
-            wanted.extend(names.map(|s| s.name.clone()));
-            next += 1;
-        }
-        let Some(name) = wanted.pop() else { break };
-        if defined_by_user(objects, &name) {
-            continue;
-        }
-        let Some(n) = index.module_of(&name) else { continue };
-        let Some(module) = modules.get(n) else { continue };
-        if std::mem::replace(&mut linked[n], true) {
-            continue;
-        }
-        let source = map.add(module.name, module.source, true);
-        objects.push(unit(map, source, true, diagnostics));
-        if failed(diagnostics) {
-            return;
-        }
-    }
-}
-
-fn defined_by_user(objects: &[Object], name: &str) -> bool {
+fn defined_by_user(objects: &[Arc<Object>], name: &str) -> bool {
     objects.first().is_some_and(|o| o.symbols.iter().any(|s| !s.local && s.def != Def::Undefined && &*s.name == name))
 }
