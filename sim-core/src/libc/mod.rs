@@ -60,36 +60,40 @@ pub fn modules() -> &'static [Module] {
 headers! {
     "alloca.h" "arpa/inet.h" "asm/unistd.h" "assert.h" "bits/format.h" "bits/iovec.h" "bits/lib.h"
     "bits/malloc_impl.h" "bits/pthreadtypes.h" "bits/sigset.h" "bits/stat.h" "bits/stdio_impl.h"
-    "bits/timespec.h" "bits/timeval.h" "ctype.h" "dirent.h" "err.h" "errno.h" "error.h" "fcntl.h"
-    "features.h" "fenv.h" "float.h" "getopt.h" "inttypes.h" "iso646.h" "libgen.h" "limits.h"
-    "linux/futex.h" "linux/limits.h" "linux/prctl.h" "linux/sched.h" "locale.h" "malloc.h" "math.h"
-    "netinet/in.h" "netinet/tcp.h" "paths.h" "poll.h" "pthread.h" "sched.h" "semaphore.h" "setjmp.h"
-    "signal.h" "stdalign.h" "stdarg.h" "stdatomic.h" "stdbool.h" "stddef.h" "stdint.h" "stdio.h"
-    "stdlib.h" "stdnoreturn.h" "string.h" "strings.h" "sys/cdefs.h" "sys/epoll.h" "sys/errno.h"
-    "sys/eventfd.h" "sys/fcntl.h" "sys/file.h" "sys/ioctl.h" "sys/ipc.h" "sys/mman.h" "sys/msg.h"
-    "sys/param.h" "sys/poll.h" "sys/prctl.h" "sys/random.h" "sys/resource.h" "sys/select.h"
-    "sys/sem.h" "sys/shm.h" "sys/signal.h" "sys/signalfd.h" "sys/socket.h" "sys/stat.h"
-    "sys/syscall.h" "sys/sysinfo.h" "sys/time.h" "sys/timerfd.h" "sys/times.h" "sys/types.h"
-    "sys/uio.h" "sys/un.h" "sys/unistd.h" "sys/utsname.h" "sys/wait.h" "syscall.h" "termios.h"
-    "time.h" "ucontext.h" "unistd.h" "wchar.h" "wctype.h"
+    "bits/timespec.h" "bits/timeval.h" "ctype.h" "dirent.h" "endian.h" "err.h" "errno.h" "error.h"
+    "fcntl.h" "features.h" "fenv.h" "float.h" "getopt.h" "inttypes.h" "iso646.h" "libgen.h"
+    "limits.h" "linux/futex.h" "linux/limits.h" "linux/prctl.h" "linux/sched.h" "locale.h"
+    "malloc.h" "math.h" "memory.h" "netinet/in.h" "netinet/tcp.h" "paths.h" "poll.h" "pthread.h"
+    "sched.h" "semaphore.h" "setjmp.h" "signal.h" "stdalign.h" "stdarg.h" "stdatomic.h" "stdbool.h"
+    "stddef.h" "stdint.h" "stdio.h" "stdlib.h" "stdnoreturn.h" "string.h" "strings.h" "sys/cdefs.h"
+    "sys/epoll.h" "sys/errno.h" "sys/eventfd.h" "sys/fcntl.h" "sys/file.h" "sys/ioctl.h" "sys/ipc.h"
+    "sys/mman.h" "sys/msg.h" "sys/param.h" "sys/poll.h" "sys/prctl.h" "sys/random.h"
+    "sys/resource.h" "sys/select.h" "sys/sem.h" "sys/sendfile.h" "sys/shm.h" "sys/signal.h"
+    "sys/signalfd.h" "sys/socket.h" "sys/stat.h" "sys/syscall.h" "sys/sysinfo.h" "sys/time.h"
+    "sys/timerfd.h" "sys/times.h" "sys/types.h" "sys/uio.h" "sys/un.h" "sys/unistd.h"
+    "sys/utsname.h" "sys/wait.h" "syscall.h" "sysexits.h" "termios.h" "time.h" "ucontext.h"
+    "unistd.h" "wait.h" "wchar.h" "wctype.h"
 }
 
 modules! {
-    _exit abort abs asprintf assert atexit basename brk bsearch calloc clock credentials ctype
-    dprintf drand48 env err errno event_files exec execvp exit fflush ffs files fopen fork freopen
-    fseek getcwd getline getopt ids inet io io_vector isatty libgcc locale malloc malloc_bins malloc_info
-    malloc_printerr math_classify math_exp math_float math_long_double math_round math_special
-    math_trig math_two memalign mman mman_more multibyte open perror prctl printf psignal qsort
-    quick_exit raise rand rand_r realloc resource scanf sched setenv setjmp setvbuf signal
-    signal_more sigset sleep sprintf sscanf start stat stdio_cleanup stdio_core stdio_files
-    stdio_get stdio_get_more stdio_put stdio_put_unlocked stdio_read stdio_status stdio_sync strdup
-    strerror strftime string_case string_compare string_copy string_copy_more string_find strtod
-    strtok strtol strtoll syscall sysconf time uname ungetc vfork vfprintf vfscanf wait
+    _exit abort abs asprintf assert atexit atomic basename brk bsearch calloc clock credentials
+    ctype dirent dprintf drand48 env err errno event_files exec execvp exit fflush ffs files
+    files_more fopen fork freopen fseek getcwd getline getopt ids inet io io_vector isatty libgcc
+    locale malloc malloc_bins malloc_info malloc_printerr math_classify math_exp math_float
+    math_long_double math_round math_special math_trig math_two memalign mkstemp mman mman_more
+    multibyte open perror prctl printf psignal qsort quick_exit raise rand rand_r realloc resource
+    restore_rt scanf sched setenv setjmp setvbuf signal signal_more sigset sleep socket sprintf
+    sscanf start stat stdio_cleanup stdio_core stdio_files stdio_get stdio_get_more stdio_put
+    stdio_put_unlocked stdio_read stdio_status stdio_sync strdup strerror strftime string_case
+    string_compare string_copy string_copy_more string_find strtod strtok strtol strtoll syscall
+    sysconf sysv_ipc time uname ungetc vfork vfprintf vfscanf wait
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
+    use crate::c::{self, codegen, diag::SourceMap, object::Def, object::Object, sema};
+    use std::collections::BTreeMap;
     use std::path::Path;
 
     /// Names of the files below a folder of this one, relative to it.
@@ -129,6 +133,73 @@ mod tests {
         let mut modules: Vec<String> = modules().iter().map(|m| format!("{}.c", m.name)).collect();
         modules.sort();
         assert_eq!(files("src"), modules);
+    }
+
+    /// What a library text compiles to; panics with what is wrong with it.
+    fn object(name: &str, source: &str) -> Object {
+        let mut map = SourceMap::default();
+        let id = map.add(name, source, true);
+        let (unit, mut said) = c::parse_unit(&mut map, id, &header, true);
+        let index = sema::LibraryIndex {
+            header_of: &|_| None,
+        };
+        let (checked, more) = sema::check(&map, &unit, true, &index);
+        said.extend(more);
+        assert!(said.is_empty(), "{}", said[0].render());
+        codegen::generate(&checked, false)
+    }
+
+    #[test]
+    fn modules_compile_and_find_each_other() {
+        let (mut defined, mut wanted) = (BTreeMap::new(), BTreeMap::new());
+        for module in modules() {
+            for symbol in object(module.name, module.source).symbols {
+                if symbol.def != Def::Undefined && !symbol.local {
+                    let other = defined.insert(symbol.name.clone(), module.name);
+                    assert_eq!(
+                        other, None,
+                        "{} is defined twice, in {}",
+                        symbol.name, module.name
+                    );
+                } else if symbol.used && symbol.def == Def::Undefined {
+                    wanted.insert(symbol.name, module.name);
+                }
+            }
+        }
+        for (name, module) in wanted {
+            assert!(
+                &*name == "main" || defined.contains_key(&name),
+                "{name}, which {module} needs, is nowhere"
+            );
+        }
+    }
+
+    #[test]
+    fn headers_compile_in_any_order() {
+        // libgen.h makes another function of `basename`.
+        let names: Vec<_> = header_names().filter(|n| *n != "libgen.h").collect();
+        for order in [names.clone(), names.into_iter().rev().collect()] {
+            let text: String = order
+                .iter()
+                .map(|n| {
+                    format!(
+                        "#include <{n}>
+"
+                    )
+                })
+                .collect();
+            object("all.h", &text);
+        }
+        for name in header_names() {
+            object(
+                name,
+                &format!(
+                    "#include <{name}>
+#include <{name}>
+"
+                ),
+            );
+        }
     }
 
     #[test]

@@ -285,6 +285,8 @@ pub fn run<S: Space>(s: &mut S, at: u64) -> Result<u64, S::Fault> {
     let format = s.string(f.text, u64::MAX)?;
     let mut pos = 0;
     let mut direct: Vec<u8> = Vec::new();
+    // The arguments, once they are named by position.
+    let mut known = None;
     let result = loop {
         let rest = &format[pos..];
         if rest.is_empty() {
@@ -301,19 +303,25 @@ pub fn run<S: Space>(s: &mut S, at: u64) -> Result<u64, S::Fault> {
                 if f.start == 0 {
                     f.start = f.text;
                 }
-                let whole = s.string(f.start, u64::MAX)?;
-                Source::Table({
-                    let args = Args::load(s, f.args)?;
-                    table(s, &whole, args)?
-                })
+                let values = match known.take() {
+                    Some(values) => values,
+                    None => {
+                        let whole = s.string(f.start, u64::MAX)?;
+                        let args = Args::load(s, f.args)?;
+                        table(s, &whole, args)?
+                    }
+                };
+                Source::Table(values)
             } else if spec.letter == b'%' {
                 Source::Table(Vec::new())
             } else {
                 Source::Next(Args::load(s, f.args)?)
             };
             let step = conversion(s, &spec, &mut source, &f)?;
-            if let Source::Next(args) = source {
-                consumed = Some(args);
+            match source {
+                Source::Next(args) => consumed = Some(args),
+                Source::Table(values) if f.start != 0 => known = Some(values),
+                Source::Table(_) => {}
             }
             (step, spec.bytes)
         };

@@ -3,6 +3,7 @@
 //! work on the same simulated memory as everything else, through its page
 //! tables, and fault as the C would.
 
+mod accurate;
 mod decimal;
 mod errors;
 mod format;
@@ -86,6 +87,10 @@ intrinsics! {
     ErrorText "error_text",
     /// `(signal, buffer, size)`: its text; the length.
     SignalText "signal_text",
+    /// `(p, size, operation, n)`: exchange, add, subtract, or, and, xor (0 to 5); what was there.
+    AtomicUpdate "atomic_update",
+    /// `(p, size, expected, desired)`: stores if `*p` is `*expected`; whether it was.
+    AtomicCompare "atomic_compare",
     /// Square root.
     Sqrt "sqrt",
     /// Towards +∞.
@@ -209,8 +214,49 @@ fn run<S: Space>(s: &mut S, id: Intrinsic, args: &[u64]) -> Result<u64, S::Fault
         I::Strtof => parse::run(s, a, b, c, true),
         I::ErrorText => put_text(s, &errors::error_text(a as i32), b, c),
         I::SignalText => put_text(s, &errors::signal_text(a as i32), b, c),
+        I::AtomicUpdate => atomic_update(s, a, b as usize, c, d),
+        I::AtomicCompare => atomic_compare(s, a, b as usize, c, d),
         _ => Ok(math::call(id, [a, b, c].map(f64::from_bits), b as i32).to_bits()),
     }
+}
+
+/// Reads, changes and writes a number; what it was.
+fn atomic_update<S: Space>(
+    s: &mut S,
+    p: u64,
+    size: usize,
+    operation: u64,
+    n: u64,
+) -> Result<u64, S::Fault> {
+    let old = s.number(p, size)?;
+    let new = match operation {
+        1 => old.wrapping_add(n),
+        2 => old.wrapping_sub(n),
+        3 => old | n,
+        4 => old & n,
+        5 => old ^ n,
+        _ => n,
+    };
+    s.put_number(p, new, size)?;
+    Ok(old)
+}
+
+/// Compare and exchange; what was found is stored where the expected value was.
+fn atomic_compare<S: Space>(
+    s: &mut S,
+    p: u64,
+    size: usize,
+    expected: u64,
+    desired: u64,
+) -> Result<u64, S::Fault> {
+    let old = s.number(p, size)?;
+    let same = old == s.number(expected, size)?;
+    if same {
+        s.put_number(p, desired, size)?;
+    } else {
+        s.put_number(expected, old, size)?;
+    }
+    Ok(u64::from(same))
 }
 
 /// Stores a text, cut to fit with its terminating zero.

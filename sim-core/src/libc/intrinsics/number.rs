@@ -319,7 +319,7 @@ fn hexadecimal(
     let digits: u32 = if long { 15 } else { 13 };
     let wanted = match precision {
         Some(p) => p,
-        None => (u64::from(64 - rest.trailing_zeros().min(64)) + 3) / 4,
+        None => u64::from(64 - rest.trailing_zeros().min(64)).div_ceil(4),
     };
     if wanted < u64::from(digits) {
         // Round half to even at the last digit that is shown.

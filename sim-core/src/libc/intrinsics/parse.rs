@@ -84,14 +84,14 @@ pub fn parse(text: &[u8], single: bool) -> Parsed {
             range: false,
         };
     }
-    if word(b"0x") {
-        if let Some((value, len, range)) = hexadecimal(&rest[2..], single) {
-            return Parsed {
-                value: signed(value),
-                len: at + 2 + len,
-                range,
-            };
-        }
+    if word(b"0x")
+        && let Some((value, len, range)) = hexadecimal(&rest[2..], single)
+    {
+        return Parsed {
+            value: signed(value),
+            len: at + 2 + len,
+            range,
+        };
     }
     let digits = |from: usize| {
         rest.get(from..)
@@ -133,7 +133,7 @@ pub fn parse(text: &[u8], single: bool) -> Parsed {
     } else {
         f64::MIN_POSITIVE
     };
-    let range = value.is_infinite() || (!zero && value < small && inexact(shown, value, single));
+    let range = value.is_infinite() || (!zero && value < small && inexact(shown, value));
     Parsed {
         value: signed(value),
         len: at + len,
@@ -142,7 +142,7 @@ pub fn parse(text: &[u8], single: bool) -> Parsed {
 }
 
 /// Underflow is an error only if the result is not exact.
-fn inexact(shown: &str, value: f64, _single: bool) -> bool {
+fn inexact(shown: &str, value: f64) -> bool {
     if value == 0.0 {
         return true;
     }

@@ -108,13 +108,14 @@ void free(void *mem)
     if (mem == NULL)
         return;
     p = CHUNK(mem);
-    saved = errno;
     if (p->size & IS_MMAPPED) {
+        saved = errno;
         if (!mp_.no_dyn_threshold && p->size > mp_.mmap_threshold && p->size <= 32UL << 20) {
             mp_.mmap_threshold = SIZE(p);
             mp_.trim_threshold = 2 * mp_.mmap_threshold;
         }
         __munmap_chunk(p);
+        errno = saved;
     } else {
         if (__tcache == NULL)
             __tcache_init();
@@ -123,5 +124,4 @@ void free(void *mem)
             __rt_memset(*(char **)((size_t)p & ~0x3ffffffUL), 0, 1);
         _int_free(p);
     }
-    errno = saved;
 }

@@ -6,10 +6,7 @@
 struct kernel_action { void *handler; unsigned long flags; void (*restorer)(void); unsigned long mask; };
 struct action { void *handler; sigset_t mask; int flags; void (*restorer)(void); };
 
-void __restore_rt(void)
-{
-    __rt_syscall(15); /* rt_sigreturn */
-}
+void __restore_rt(void);
 
 int sigaction(int signal, const struct action *new, struct action *old)
 {

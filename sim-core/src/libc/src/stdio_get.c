@@ -17,7 +17,10 @@ int fgetc(FILE *f)
 
 int getchar(void)
 {
-    return getc(stdin);
+    FILE *f = stdin;
+    if (f->_IO_read_ptr >= f->_IO_read_end)
+        return __io_uflow(f);
+    return *(unsigned char *)f->_IO_read_ptr++;
 }
 
 /* At most n characters, up to and with a newline: _IO_getline. */

@@ -10,12 +10,17 @@ int putc(int c, FILE *f)
 
 int fputc(int c, FILE *f)
 {
-    return putc(c, f);
+    if (f->_IO_write_ptr >= f->_IO_write_end)
+        return __io_overflow(f, (unsigned char)c);
+    return (unsigned char)(*f->_IO_write_ptr++ = c);
 }
 
 int putchar(int c)
 {
-    return putc(c, stdout);
+    FILE *f = stdout;
+    if (f->_IO_write_ptr >= f->_IO_write_end)
+        return __io_overflow(f, (unsigned char)c);
+    return (unsigned char)(*f->_IO_write_ptr++ = c);
 }
 
 int fputs(const char *s, FILE *f)

@@ -1,0 +1,71 @@
+/* What is needed less often of names in the file system. */
+#include <bits/lib.h>
+
+int open(const char *path, int flags, ...);
+int unlink(const char *path);
+int snprintf(char *s, size_t n, const char *format, ...);
+
+int symlinkat(const char *target, int dir, const char *path)
+{
+    return __result(__rt_syscall(266, target, dir, path));
+}
+
+ssize_t readlinkat(int dir, const char *path, char *buf, size_t n)
+{
+    return __result(__rt_syscall(267, dir, path, buf, n));
+}
+
+int lchown(const char *path, unsigned uid, unsigned gid)
+{
+    return __result(__rt_syscall(94, path, uid, gid));
+}
+
+int fallocate(int fd, int mode, long offset, long len)
+{
+    return __result(__rt_syscall(285, fd, mode, offset, len));
+}
+
+int posix_fallocate(int fd, long offset, long len)
+{
+    return -__rt_syscall(285, fd, 0, offset, len);
+}
+
+int posix_fadvise(int fd, long offset, long len, int advice)
+{
+    return -__rt_syscall(221, fd, offset, len, advice);
+}
+
+int close_range(unsigned first, unsigned last, int flags)
+{
+    return __result(__rt_syscall(436, first, last, flags));
+}
+
+ssize_t sendfile(int to, int from, long *offset, size_t n)
+{
+    return __result(__rt_syscall(40, to, from, offset, n));
+}
+
+/* POSIX shared memory: files in /dev/shm. */
+static int shm_name(char *to, size_t n, const char *name)
+{
+    while (*name == '/')
+        name++;
+    if (*name == 0) {
+        errno = 22; /* EINVAL */
+        return -1;
+    }
+    snprintf(to, n, "/dev/shm/%s", name);
+    return 0;
+}
+
+int shm_open(const char *name, int flags, unsigned mode)
+{
+    char path[300];
+    return shm_name(path, sizeof path, name) < 0 ? -1 : open(path, flags | 02400000, mode); /* O_NOFOLLOW | O_CLOEXEC */
+}
+
+int shm_unlink(const char *name)
+{
+    char path[300];
+    return shm_name(path, sizeof path, name) < 0 ? -1 : unlink(path);
+}
