@@ -64,18 +64,32 @@ fn a_signal_gives_128_and_its_number() {
 
 #[test]
 fn a_mistake_is_shown_at_its_place_with_what_to_do() {
-    let ran = run("mistake", "#include <stdio.h>\nint main(void) {\n    int x = 1\n    return y;\n}\n");
+    let ran = run(
+        "mistake",
+        "#include <stdio.h>\nint main(void) {\n    int x = 1\n    return y;\n}\n",
+    );
     assert_eq!(ran.status, 2, "{}", ran.stderr);
     assert!(ran.stderr.contains("program.c:3:14"), "{}", ran.stderr);
     assert!(ran.stderr.contains("    int x = 1"), "{}", ran.stderr);
-    assert!(ran.stderr.contains('^') && ran.stderr.contains(';'), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains('^') && ran.stderr.contains(';'),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]
 fn several_mistakes_are_told_at_once() {
-    let ran = run("several", "int main(void) {\n    a = 1;\n    int b = 2;\n    c = b;\n    return 0;\n}\n");
+    let ran = run(
+        "several",
+        "int main(void) {\n    a = 1;\n    int b = 2;\n    c = b;\n    return 0;\n}\n",
+    );
     assert_eq!(ran.status, 2);
-    assert!(ran.stderr.contains(":2:5") && ran.stderr.contains(":4:5"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains(":2:5") && ran.stderr.contains(":4:5"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]
@@ -83,7 +97,11 @@ fn what_is_not_modelled_is_named_with_its_line() {
     let source = "#include <stdlib.h>\nint main(void) {\n    return system(\"ls\");\n}\n";
     let ran = run("unsupported", source);
     assert_eq!(ran.status, 3, "{}", ran.stderr);
-    assert!(ran.stderr.contains("system") && ran.stderr.contains(":3"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("system") && ran.stderr.contains(":3"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]
@@ -95,14 +113,20 @@ fn an_endless_loop_ends_with_a_message() {
 
 #[test]
 fn endless_output_ends_with_a_message() {
-    let ran = run("output", "#include <stdio.h>\nint main(void) { for (;;) puts(\"again and again and again\"); }");
+    let ran = run(
+        "output",
+        "#include <stdio.h>\nint main(void) { for (;;) puts(\"again and again and again\"); }",
+    );
     assert_eq!(ran.status, 4, "{}", ran.stderr);
     assert!(ran.stdout.starts_with("again and again and again\n"));
 }
 
 #[test]
 fn forking_for_ever_ends_with_a_message() {
-    let ran = run("bomb", "#include <unistd.h>\nint main(void) { for (;;) fork(); }");
+    let ran = run(
+        "bomb",
+        "#include <unistd.h>\nint main(void) { for (;;) fork(); }",
+    );
     assert_eq!(ran.status, 4, "{}", ran.stderr);
 }
 
@@ -127,7 +151,12 @@ int main(void) {
 }
 "#;
     let ran = run("eagain", source);
-    assert_eq!((ran.status, ran.stdout.as_str()), (0, "1 after many\n"), "{}", ran.stderr);
+    assert_eq!(
+        (ran.status, ran.stdout.as_str()),
+        (0, "1 after many\n"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]
@@ -156,7 +185,12 @@ int main(void) {
 }
 "#;
     let ran = run("enomem", source);
-    assert_eq!((ran.status, ran.stdout.as_str()), (0, "1 1\n"), "{}", ran.stderr);
+    assert_eq!(
+        (ran.status, ran.stdout.as_str()),
+        (0, "1 1\n"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]
@@ -179,7 +213,12 @@ int main(void) {
 fn arguments_reach_main() {
     let source = "#include <stdio.h>\nint main(int argc, char **argv) { printf(\"%d %s\\n\", argc, argv[2]); }";
     let ran = ringside("args", &["run", "one", "two"], source);
-    assert_eq!((ran.status, ran.stdout.as_str()), (0, "3 two\n"), "{}", ran.stderr);
+    assert_eq!(
+        (ran.status, ran.stdout.as_str()),
+        (0, "3 two\n"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]
@@ -190,23 +229,44 @@ fn trace_tells_the_story_at_each_level() {
         assert_eq!(ran.status, 0, "{}", ran.stderr);
         ran.stdout.lines().count()
     };
-    let (line, call, kernel, memory) = (lines("line"), lines("call"), lines("kernel"), lines("memory"));
-    assert!(0 < line && line < call && call < kernel && kernel < memory, "{line} {call} {kernel} {memory}");
+    let (line, call, kernel, memory) = (
+        lines("line"),
+        lines("call"),
+        lines("kernel"),
+        lines("memory"),
+    );
+    assert!(
+        0 < line && line < call && call < kernel && kernel < memory,
+        "{line} {call} {kernel} {memory}"
+    );
 }
 
 #[test]
 fn trace_as_json_is_an_object_a_line() {
-    let ran = ringside("json", &["trace", "--json", "--level", "kernel"], "int main(void) { return 0; }");
+    let ran = ringside(
+        "json",
+        &["trace", "--json", "--level", "kernel"],
+        "int main(void) { return 0; }",
+    );
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     for line in ran.stdout.lines() {
         let value: serde_json::Value = serde_json::from_str(line).expect("JSON");
-        assert!(value.get("pid").is_some() && value.get("event").is_some(), "{line}");
+        assert!(
+            value.get("pid").is_some() && value.get("event").is_some(),
+            "{line}"
+        );
     }
 }
 
 #[test]
 fn wrong_usage_says_what_is_right() {
-    let output = Command::new(env!("CARGO_BIN_EXE_ringside")).arg("dance").output().expect("ringside runs");
+    let output = Command::new(env!("CARGO_BIN_EXE_ringside"))
+        .arg("dance")
+        .output()
+        .expect("ringside runs");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(!output.status.success() && said.contains("ringside run"), "{said}");
+    assert!(
+        !output.status.success() && said.contains("ringside run"),
+        "{said}"
+    );
 }

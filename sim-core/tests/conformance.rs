@@ -25,9 +25,19 @@ fn folder() -> PathBuf {
 
 fn programs() -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for subject in fs::read_dir(folder()).expect("the conformance folder").flatten() {
-        let Ok(files) = fs::read_dir(subject.path()) else { continue };
-        found.extend(files.flatten().map(|f| f.path()).filter(|p| p.extension().is_some_and(|e| e == "c")));
+    for subject in fs::read_dir(folder())
+        .expect("the conformance folder")
+        .flatten()
+    {
+        let Ok(files) = fs::read_dir(subject.path()) else {
+            continue;
+        };
+        found.extend(
+            files
+                .flatten()
+                .map(|f| f.path())
+                .filter(|p| p.extension().is_some_and(|e| e == "c")),
+        );
     }
     found.sort();
     found
@@ -35,7 +45,11 @@ fn programs() -> Vec<PathBuf> {
 
 fn result(output: &Output) -> Result {
     use std::os::unix::process::ExitStatusExt;
-    let status = output.status.code().or(output.status.signal().map(|s| 128 + s)).unwrap_or(-1);
+    let status = output
+        .status
+        .code()
+        .or(output.status.signal().map(|s| 128 + s))
+        .unwrap_or(-1);
     Result {
         stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
         stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
@@ -48,7 +62,11 @@ fn with_input(command: &mut Command, program: &Path) -> std::io::Result<Output> 
         Ok(file) => Stdio::from(file),
         Err(_) => Stdio::null(),
     };
-    command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped()).output()
+    command
+        .stdin(stdin)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .output()
 }
 
 fn model(program: &Path) -> Result {
@@ -57,22 +75,38 @@ fn model(program: &Path) -> Result {
 }
 
 fn recorded(program: &Path) -> Result {
-    let read = |extension| fs::read(program.with_extension(extension)).map(|b| String::from_utf8_lossy(&b).into_owned());
+    let read = |extension| {
+        fs::read(program.with_extension(extension))
+            .map(|b| String::from_utf8_lossy(&b).into_owned())
+    };
     let stdout = read("stdout").unwrap_or_else(|_| {
-        panic!("{} has no recording: run `cargo xtask record`", program.display());
+        panic!(
+            "{} has no recording: run `cargo xtask record`",
+            program.display()
+        );
     });
     let stderr = read("stderr").unwrap_or_default();
     let status = read("status").map_or(0, |s| s.trim().parse().expect("a number in .status"));
-    Result { stdout, stderr, status }
+    Result {
+        stdout,
+        stderr,
+        status,
+    }
 }
 
 /// Says how two results differ; empty if they do not.
 fn difference(name: &str, wanted: &Result, got: &Result) -> String {
     let mut out = String::new();
     if wanted.status != got.status {
-        out += &format!("{name}: exit status {} on Linux, {} in the model\n", wanted.status, got.status);
+        out += &format!(
+            "{name}: exit status {} on Linux, {} in the model\n",
+            wanted.status, got.status
+        );
     }
-    for (stream, wanted, got) in [("stdout", &wanted.stdout, &got.stdout), ("stderr", &wanted.stderr, &got.stderr)] {
+    for (stream, wanted, got) in [
+        ("stdout", &wanted.stdout, &got.stdout),
+        ("stderr", &wanted.stderr, &got.stderr),
+    ] {
         if wanted != got {
             out += &format!("{name}: {stream}\n  Linux: {wanted:?}\n  model: {got:?}\n");
         }
@@ -81,21 +115,37 @@ fn difference(name: &str, wanted: &Result, got: &Result) -> String {
 }
 
 fn name(program: &Path) -> String {
-    program.strip_prefix(folder()).unwrap_or(program).display().to_string()
+    program
+        .strip_prefix(folder())
+        .unwrap_or(program)
+        .display()
+        .to_string()
 }
 
 #[test]
 fn the_model_prints_what_linux_printed() {
     let programs = programs();
-    let wrong: String = programs.iter().map(|p| difference(&name(p), &recorded(p), &model(p))).collect();
+    let wrong: String = programs
+        .iter()
+        .map(|p| difference(&name(p), &recorded(p), &model(p)))
+        .collect();
     println!("{} programs", programs.len());
-    assert!(programs.len() >= 20, "only {} conformance programs", programs.len());
+    assert!(
+        programs.len() >= 20,
+        "only {} conformance programs",
+        programs.len()
+    );
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
 #[test]
 fn the_model_prints_what_gcc_and_this_machine_print() {
-    if Command::new("gcc").arg("--version").stdout(Stdio::null()).status().is_err() {
+    if Command::new("gcc")
+        .arg("--version")
+        .stdout(Stdio::null())
+        .status()
+        .is_err()
+    {
         println!("gcc is not here: compared with the recordings only");
         return;
     }
@@ -104,10 +154,23 @@ fn the_model_prints_what_gcc_and_this_machine_print() {
     let binary = folder.join("program");
     let mut wrong = String::new();
     for program in programs() {
-        let built = Command::new("gcc").args(["-std=gnu11", "-O0", "-w", "-o"]).arg(&binary).arg(&program).arg("-lm").status();
-        assert!(built.is_ok_and(|s| s.success()), "gcc refuses {}", program.display());
+        let built = Command::new("gcc")
+            .args(["-std=gnu11", "-O0", "-w", "-o"])
+            .arg(&binary)
+            .arg(&program)
+            .arg("-lm")
+            .status();
+        assert!(
+            built.is_ok_and(|s| s.success()),
+            "gcc refuses {}",
+            program.display()
+        );
         let mut command = Command::new(&binary);
-        command.env_clear().env("PATH", "/usr/bin:/bin").env("LANG", "C").current_dir(&folder);
+        command
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
+            .env("LANG", "C")
+            .current_dir(&folder);
         let real = result(&with_input(&mut command, &program).expect("the program runs"));
         wrong += &difference(&name(&program), &real, &model(&program));
     }

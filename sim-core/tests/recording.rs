@@ -47,7 +47,10 @@ int main(void) {
 "#;
 
 fn scenario() -> Scenario {
-    Scenario { source: SOURCE.into(), ..Scenario::default() }
+    Scenario {
+        source: SOURCE.into(),
+        ..Scenario::default()
+    }
 }
 
 fn record() -> Recording {
@@ -65,14 +68,19 @@ fn fresh(program: &Program) -> (Vec<Event>, State) {
     let journal = Journal::Events(Vec::new());
     let mut machine = Machine::new(Arc::new(scenario()), Arc::new(program.clone()), journal);
     while machine.advance(1_000_000).is_none() {}
-    (machine.live.journal.take_events(), machine.live.state().clone())
+    (
+        machine.live.journal.take_events(),
+        machine.live.state().clone(),
+    )
 }
 
 /// Numbers in a disorder that is always the same.
 fn disorder(count: usize, below: u64) -> impl Iterator<Item = u64> {
     let mut x = 1u64;
     (0..count).map(move |_| {
-        x = x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        x = x
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (x >> 33) % below
     })
 }
@@ -81,7 +89,11 @@ fn disorder(count: usize, below: u64) -> impl Iterator<Item = u64> {
 fn the_program_does_what_it_should() {
     let recording = record();
     assert_eq!(recording.end(), &End::Exited { status: 5 });
-    assert!(recording.checkpoints() > 3, "{} checkpoints", recording.checkpoints());
+    assert!(
+        recording.checkpoints() > 3,
+        "{} checkpoints",
+        recording.checkpoints()
+    );
 }
 
 #[test]
@@ -92,7 +104,9 @@ fn any_frame_is_what_a_fresh_run_comes_to() {
     assert_eq!(recording.seek(u64::MAX).state, &last);
 
     // A fresh run, stopped at frames in order; the recording, at the same in disorder.
-    let mut frames: Vec<u64> = disorder(150, recording.len() + 1).chain([0, recording.len()]).collect();
+    let mut frames: Vec<u64> = disorder(150, recording.len() + 1)
+        .chain([0, recording.len()])
+        .collect();
     let visit = frames.clone();
     frames.sort_unstable();
     frames.dedup();
@@ -109,7 +123,11 @@ fn any_frame_is_what_a_fresh_run_comes_to() {
     for number in visit {
         let frame = recording.seek(number);
         assert_eq!(frame.number, number);
-        assert_eq!(frame.event, number.checked_sub(1).map(|n| &events[n as usize]), "frame {number}");
+        assert_eq!(
+            frame.event,
+            number.checked_sub(1).map(|n| &events[n as usize]),
+            "frame {number}"
+        );
         let wanted = &states[frames.binary_search(&number).expect("it is one of them")];
         assert!(frame.state == wanted, "frame {number} differs");
     }
@@ -133,9 +151,14 @@ fn events_are_the_same_however_they_are_asked_for() {
 fn one_step_back_is_the_frame_before() {
     let mut recording = record();
     let middle = recording.len() / 2;
-    let there: Vec<State> = (middle..middle + 700).map(|n| recording.seek(n).state.clone()).collect();
+    let there: Vec<State> = (middle..middle + 700)
+        .map(|n| recording.seek(n).state.clone())
+        .collect();
     for n in (middle..middle + 700).rev() {
-        assert!(recording.seek(n).state == &there[(n - middle) as usize], "frame {n}");
+        assert!(
+            recording.seek(n).state == &there[(n - middle) as usize],
+            "frame {n}"
+        );
     }
 }
 
@@ -154,8 +177,14 @@ fn stepping_stops_at_the_level_and_the_process_asked_for() {
     for level in [Level::Line, Level::Call, Level::Kernel, Level::Memory] {
         for pid in [None, Some(child)] {
             let stop = Stop { level, pid };
-            let fits = |event: &Event| event.kind.level() <= level && pid.is_none_or(|pid| pid == event.pid);
-            let wanted: Vec<u64> = (1..).zip(&events).filter(|(_, e)| fits(e)).map(|(n, _)| n).collect();
+            let fits = |event: &Event| {
+                event.kind.level() <= level && pid.is_none_or(|pid| pid == event.pid)
+            };
+            let wanted: Vec<u64> = (1..)
+                .zip(&events)
+                .filter(|(_, e)| fits(e))
+                .map(|(n, _)| n)
+                .collect();
             let mut forward = Vec::new();
             let mut at = 0;
             while let Some(next) = recording.next(at, stop) {
@@ -181,12 +210,23 @@ fn moments_stand_at_the_frames_that_show_them() {
     let mut recording = record();
     let moments = recording.moments().to_vec();
     assert!(moments.is_sorted_by_key(|moment| moment.frame));
-    let exits = moments.iter().filter(|m| matches!(m.kind, MomentKind::Exit { .. })).count();
+    let exits = moments
+        .iter()
+        .filter(|m| matches!(m.kind, MomentKind::Exit { .. }))
+        .count();
     assert_eq!(exits, 4);
     for moment in moments {
-        let MomentKind::Exit { status } = moment.kind else { continue };
+        let MomentKind::Exit { status } = moment.kind else {
+            continue;
+        };
         let frame = recording.seek(moment.frame);
-        assert_eq!(frame.state.task(moment.pid).and_then(|task| task.exit_status), Some(status));
+        assert_eq!(
+            frame
+                .state
+                .task(moment.pid)
+                .and_then(|task| task.exit_status),
+            Some(status)
+        );
     }
 }
 
@@ -194,7 +234,10 @@ fn moments_stand_at_the_frames_that_show_them() {
 fn a_long_recording_takes_little_and_is_still_right() {
     let source = "int a[100000]; int main(void) { for (int r = 0; r < 6; r++)\n\
                   for (int i = 0; i < 100000; i++) a[i] += i ^ r;\n return a[777] & 127; }";
-    let scenario = Scenario { source: source.into(), ..Scenario::default() };
+    let scenario = Scenario {
+        source: source.into(),
+        ..Scenario::default()
+    };
     let mut recording = Run::start(scenario).expect("it compiles").finish();
     let len = recording.len();
     assert!(len > 3_000_000, "{len} events");

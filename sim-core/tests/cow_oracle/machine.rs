@@ -21,11 +21,11 @@ use sim_core::scenario::Scenario;
 use std::sync::Arc;
 
 /// The driver's code: a page that is read and executed.
-pub const TEXT: u64 = 0x55_5555_5540_00;
+pub const TEXT: u64 = 0x5555_5555_4000;
 /// The driver's constants.
-pub const RODATA: u64 = 0x55_5555_5550_00;
+pub const RODATA: u64 = 0x5555_5555_5000;
 /// Where the driver keeps its own variables: always touched before an operation.
-pub const SCRATCH: u64 = 0x55_5555_5570_00;
+pub const SCRATCH: u64 = 0x5555_5555_7000;
 const SCRATCH_PAGES: u64 = 2;
 const STACK_TOP: u64 = 0x7fff_ffff_f000;
 /// Adopts the processes whose parent ends, and never waits: the driver's controller.
@@ -55,7 +55,7 @@ impl Machine {
             shadow: state,
             exe: InodeId(0),
         };
-        machine.exe = machine.make_file(InodeKind::Regular, "cowdrv", &[b'U', b'r']);
+        machine.exe = machine.make_file(InodeKind::Regular, "cowdrv", b"Ur");
         machine.task(INIT_PID, INIT_PID);
         machine.task(INIT_PID, CONTROLLER);
         machine

@@ -92,7 +92,12 @@ pub fn parse(args: &[String]) -> Result<Request, String> {
             "--no-tty" => request.tty = Some(false),
             "--level" => request.level = level(rest.next())?,
             "--json" => request.json = true,
-            "--help" => return Ok(Request { verb: Verb::Help, ..request }),
+            "--help" => {
+                return Ok(Request {
+                    verb: Verb::Help,
+                    ..request
+                });
+            }
             _ if arg.starts_with("--") && file.is_none() => {
                 return Err(format!("there is no option '{arg}'"));
             }
@@ -114,7 +119,9 @@ fn take(file: &mut Option<String>, args: &mut Vec<String>, arg: &str) {
 fn number(text: Option<&String>) -> Result<u64, String> {
     let text = text.ok_or("--budget wants a number of instructions")?;
     let digits: String = text.chars().filter(|c| !matches!(c, '_' | ',')).collect();
-    digits.parse().map_err(|_| format!("--budget wants a number of instructions, not '{text}'"))
+    digits
+        .parse()
+        .map_err(|_| format!("--budget wants a number of instructions, not '{text}'"))
 }
 
 fn level(text: Option<&String>) -> Result<Level, String> {
@@ -123,7 +130,9 @@ fn level(text: Option<&String>) -> Result<Level, String> {
         Some("call") => Ok(Level::Call),
         Some("kernel") => Ok(Level::Kernel),
         Some("memory") => Ok(Level::Memory),
-        Some(other) => Err(format!("--level is line, call, kernel or memory, not '{other}'")),
+        Some(other) => Err(format!(
+            "--level is line, call, kernel or memory, not '{other}'"
+        )),
         None => Err("--level wants one of line, call, kernel, memory".into()),
     }
 }
@@ -133,13 +142,21 @@ mod tests {
     use super::*;
 
     fn request(words: &str) -> Result<Request, String> {
-        parse(&words.split_whitespace().map(str::to_string).collect::<Vec<_>>())
+        parse(
+            &words
+                .split_whitespace()
+                .map(str::to_string)
+                .collect::<Vec<_>>(),
+        )
     }
 
     #[test]
     fn options_may_stand_before_and_after_the_file() {
         let request = request("run --budget 1_000 a.c x --no-tty -- --tty").unwrap();
-        assert_eq!((request.file.as_str(), request.budget, request.tty), ("a.c", Some(1000), Some(false)));
+        assert_eq!(
+            (request.file.as_str(), request.budget, request.tty),
+            ("a.c", Some(1000), Some(false))
+        );
         assert_eq!(request.args, ["x", "--tty"]);
     }
 

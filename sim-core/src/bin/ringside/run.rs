@@ -98,7 +98,8 @@ pub fn report(request: &Request, end: &End) -> u8 {
     match end {
         End::Exited { status } => *status as u8,
         End::Deadlock { blocked } => {
-            let mut message = "ringside: every process waits, and nothing will ever wake one:\n".to_string();
+            let mut message =
+                "ringside: every process waits, and nothing will ever wake one:\n".to_string();
             for (pid, why) in blocked {
                 message += &format!("  process {pid} {why}\n");
             }

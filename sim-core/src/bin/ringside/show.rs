@@ -11,8 +11,18 @@ use std::sync::Arc;
 /// Says what is wrong with a program.
 pub fn check(request: &Request) -> io::Result<u8> {
     let compiled = c::compile(&request.file, &read_source(request)?);
-    complain(&compiled.diagnostics.iter().map(Diagnostic::render).collect::<String>());
-    Ok(if compiled.program.is_some() { 0 } else { refusal(&compiled.diagnostics) })
+    complain(
+        &compiled
+            .diagnostics
+            .iter()
+            .map(Diagnostic::render)
+            .collect::<String>(),
+    );
+    Ok(if compiled.program.is_some() {
+        0
+    } else {
+        refusal(&compiled.diagnostics)
+    })
 }
 
 /// Shows the bytecode.
@@ -27,7 +37,10 @@ pub fn dump(request: &Request) -> io::Result<u8> {
 pub fn compile(request: &Request) -> io::Result<Result<Arc<Program>, u8>> {
     let compiled = c::compile(&request.file, &read_source(request)?);
     Ok(compiled.program.ok_or_else(|| {
-        let errors = compiled.diagnostics.iter().filter(|d| d.severity != Severity::Warning);
+        let errors = compiled
+            .diagnostics
+            .iter()
+            .filter(|d| d.severity != Severity::Warning);
         complain(&errors.map(Diagnostic::render).collect::<String>());
         refusal(&compiled.diagnostics)
     }))

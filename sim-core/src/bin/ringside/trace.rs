@@ -44,7 +44,11 @@ pub fn trace(request: &Request) -> io::Result<u8> {
         before: Vec::new(),
         out: BufWriter::new(io::stdout().lock()),
     };
-    let mut machine = Machine::new(Arc::new(scenario), program.clone(), Journal::Events(Vec::new()));
+    let mut machine = Machine::new(
+        Arc::new(scenario),
+        program.clone(),
+        Journal::Events(Vec::new()),
+    );
     loop {
         let ended = machine.advance(SLICE).is_some();
         for event in machine.live.journal.take_events() {
@@ -57,12 +61,21 @@ pub fn trace(request: &Request) -> io::Result<u8> {
     teller.out.flush()?;
     let code = run::report(request, recording.end());
     // The trace itself went well if the program has ended, however it did.
-    Ok(if matches!(recording.end(), sim_core::recording::End::Exited { .. }) { 0 } else { code })
+    Ok(
+        if matches!(recording.end(), sim_core::recording::End::Exited { .. }) {
+            0
+        } else {
+            code
+        },
+    )
 }
 
 /// Whether a program can read standard input at all.
 fn reads_input(program: &Program) -> bool {
-    program.functions.iter().any(|f| matches!(&*f.name, "read" | "readv" | "pread"))
+    program
+        .functions
+        .iter()
+        .any(|f| matches!(&*f.name, "read" | "readv" | "pread"))
 }
 
 struct Teller<'a, W: Write> {
@@ -107,9 +120,18 @@ impl<W: Write> Teller<'_, W> {
 
     fn tell_plainly(&mut self, event: &Event, level: Level) -> io::Result<()> {
         let step = Step::new(&self.before, vec![event.clone()]);
-        let shot = Shot { state: &self.state, program: self.program, legend: &self.legend, step: &step };
+        let shot = Shot {
+            state: &self.state,
+            program: self.program,
+            legend: &self.legend,
+            step: &step,
+        };
         let said = explain(&shot, Lang::En).now.what;
         let level = format!("{level:?}").to_lowercase();
-        writeln!(self.out, "{:>8} {:>5} {level:<6} {said}", self.frame, event.pid)
+        writeln!(
+            self.out,
+            "{:>8} {:>5} {level:<6} {said}",
+            self.frame, event.pid
+        )
     }
 }
