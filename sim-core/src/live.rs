@@ -68,6 +68,18 @@ impl Live {
         }
     }
 
+    /// A store by the program: an [`EventKind::Store`], which is only made if the
+    /// journal wants more of it than who did it.
+    #[inline]
+    pub fn stored(&mut self, pid: Pid, va: VirtAddr, pfn: Pfn, size: u8, library: bool, value: u64) {
+        if self.journal.note_access(pid, library) {
+            self.state.apply_store(va, pfn, size, value);
+            self.seq += 1;
+        } else {
+            self.emit(pid, EventKind::Store { va, pfn, size, library, value });
+        }
+    }
+
     /// Makes something happen.
     pub fn emit(&mut self, pid: Pid, kind: EventKind) {
         let event = Event { pid, kind };

@@ -12,6 +12,7 @@ mod user;
 
 use super::event::Event;
 use super::state::State;
+use crate::ids::{Pfn, VirtAddr};
 
 impl State {
     /// Applies an event.
@@ -20,6 +21,13 @@ impl State {
         // What a program does at every step comes first: it must be fast.
         let done = user::apply(self, event.pid, &event.kind) || self.apply_kernel(event);
         debug_assert!(done, "no arm for {event:?}");
+    }
+
+    /// Applies a store by the program without an event in hand: what applying its
+    /// [`EventKind::Store`](super::event::EventKind::Store) does.
+    #[inline]
+    pub(crate) fn apply_store(&mut self, va: VirtAddr, pfn: Pfn, size: u8, value: u64) {
+        user::store(&mut self.memory, pfn, usize::from(va.offset()), size, value);
     }
 
     #[inline(never)]

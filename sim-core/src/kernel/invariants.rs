@@ -3,12 +3,20 @@
 //! design.md, rule 4: a frame's count equals the entries that map it; a task is on
 //! one queue at most; and what follows from these for everything that is counted.
 
-use super::file_types::FileKind;
+macro_rules! ensure {
+    ($holds:expr, $($message:tt)*) => {
+        if !$holds {
+            return Err(format!($($message)*));
+        }
+    };
+}
+
+mod tasks;
+
 use super::mm_types::{FrameKind, Mm, Vma, ZERO_PFN};
 use super::pte::Pte;
 use super::state::State;
-use super::task::TaskState;
-use crate::ids::{FileId, FilesId, InodeId, MmId, Pfn, Pid, PipeId};
+use crate::ids::{InodeId, MmId, Pfn};
 use std::collections::BTreeMap;
 
 /// `Err` says what does not hold.
@@ -19,17 +27,9 @@ pub fn check(state: &State) -> Result<(), String> {
         check_entries(state, mm)?;
     }
     check_cache(state)?;
-    check_users(state)?;
-    check_files(state)?;
-    check_queues(state)
-}
-
-macro_rules! ensure {
-    ($holds:expr, $($message:tt)*) => {
-        if !$holds {
-            return Err(format!($($message)*));
-        }
-    };
+    tasks::check_users(state)?;
+    tasks::check_files(state)?;
+    tasks::check_queues(state)
 }
 
 /// Counts of frames, the free list, and the number in use.
@@ -235,176 +235,6 @@ fn check_cache(state: &State) -> Result<(), String> {
             ensure!(
                 frame.mapcount == 0,
                 "frame {pfn} is mapped and no longer in the page cache"
-            );
-        }
-    }
-    Ok(())
-}
-
-/// Users of address spaces and descriptor tables, and who holds inodes.
-fn check_users(state: &State) -> Result<(), String> {
-    let mut mms: BTreeMap<MmId, u32> = BTreeMap::new();
-    let mut tables: BTreeMap<FilesId, u32> = BTreeMap::new();
-    for task in state.tasks.values() {
-        if let Some(mm) = task.mm {
-            *mms.entry(mm).or_default() += 1;
-        }
-        if let Some(files) = task.files {
-            *tables.entry(files).or_default() += 1;
-        }
-    }
-    for (id, mm) in &state.mms {
-        let users = mms.remove(id).unwrap_or(0);
-        ensure!(
-            mm.users == users,
-            "{id} counts {} users, {users} use it",
-            mm.users
-        );
-    }
-    for (id, table) in &state.fd_tables {
-        let users = tables.remove(id).unwrap_or(0);
-        ensure!(
-            table.users == users,
-            "{id} counts {} users, {users} use it",
-            table.users
-        );
-    }
-    ensure!(
-        mms.is_empty() && tables.is_empty(),
-        "tasks use {mms:?} {tables:?}, which do not exist"
-    );
-    let mut holders: BTreeMap<InodeId, u32> = BTreeMap::new();
-    let areas = state
-        .mms
-        .values()
-        .flat_map(|mm| mm.vmas.values())
-        .filter_map(|vma| vma.inode);
-    let files = state.files.values().filter_map(|file| match file.kind {
-        FileKind::Inode(inode) => Some(inode),
-        _ => None,
-    });
-    for inode in areas.chain(files) {
-        *holders.entry(inode).or_default() += 1;
-    }
-    for (id, count) in holders {
-        // Names hold an inode too, so it may count more.
-        let refs = state.inodes.get(&id).map(|inode| inode.refs);
-        ensure!(
-            refs.is_some_and(|refs| refs >= count),
-            "{id} counts {refs:?}, {count} hold it"
-        );
-    }
-    Ok(())
-}
-
-/// References of open file descriptions, and the ends of pipes.
-fn check_files(state: &State) -> Result<(), String> {
-    let mut refs: BTreeMap<FileId, u32> = BTreeMap::new();
-    for entry in state
-        .fd_tables
-        .values()
-        .flat_map(|table| table.fds.values())
-    {
-        *refs.entry(entry.file).or_default() += 1;
-    }
-    let mut ends: BTreeMap<PipeId, (u32, u32)> = BTreeMap::new();
-    for (id, file) in &state.files {
-        let count = refs.remove(id).unwrap_or(0);
-        ensure!(
-            file.refs == count,
-            "{id} counts {}, {count} descriptors refer to it",
-            file.refs
-        );
-        match file.kind {
-            FileKind::PipeRead(pipe) => ends.entry(pipe).or_default().0 += 1,
-            FileKind::PipeWrite(pipe) => ends.entry(pipe).or_default().1 += 1,
-            _ => {}
-        }
-    }
-    ensure!(
-        refs.is_empty(),
-        "descriptors refer to {refs:?}, which do not exist"
-    );
-    for (id, pipe) in &state.pipes {
-        let (readers, writers) = ends.remove(id).unwrap_or((0, 0));
-        ensure!(
-            (pipe.readers, pipe.writers) == (readers, writers),
-            "{id} counts {} readers and {} writers; there are {readers} and {writers}",
-            pipe.readers,
-            pipe.writers
-        );
-        ensure!(
-            pipe.bytes.len() <= pipe.capacity as usize,
-            "{id} holds more than fits"
-        );
-    }
-    ensure!(
-        ends.is_empty(),
-        "files are ends of {ends:?}, which do not exist"
-    );
-    Ok(())
-}
-
-/// A task is on one queue at most, and its state fits.
-fn check_queues(state: &State) -> Result<(), String> {
-    let mut places: BTreeMap<Pid, Vec<String>> = BTreeMap::new();
-    for (number, cpu) in state.cpus.iter().enumerate() {
-        if let Some(pid) = cpu.current {
-            places
-                .entry(pid)
-                .or_default()
-                .push(format!("running on CPU {number}"));
-        }
-        for &pid in &cpu.runqueue {
-            places
-                .entry(pid)
-                .or_default()
-                .push(format!("waiting for CPU {number}"));
-            let ready = state
-                .task(pid)
-                .is_some_and(|task| task.state == TaskState::Running);
-            ensure!(ready, "{pid} waits for a CPU and is not ready");
-        }
-    }
-    for (key, queue) in &state.wait_queues {
-        for &pid in queue {
-            let waits = state
-                .task(pid)
-                .is_some_and(|task| task.waiting == Some(*key));
-            ensure!(waits, "{pid} is on the queue {key:?} and does not know it");
-            // A task that falls asleep is still the CPU's until the switch.
-            let current = state.cpus.iter().any(|cpu| cpu.current == Some(pid));
-            if !current {
-                places
-                    .entry(pid)
-                    .or_default()
-                    .push(format!("sleeping on {key:?}"));
-            }
-        }
-    }
-    for (pid, places) in places {
-        ensure!(places.len() == 1, "{pid} is in several places: {places:?}");
-    }
-    for task in state.tasks.values() {
-        if let Some(key) = task.waiting {
-            let listed = state
-                .wait_queues
-                .get(&key)
-                .is_some_and(|queue| queue.contains(&task.pid));
-            ensure!(
-                listed,
-                "{} waits on {key:?} and is not on that queue",
-                task.pid
-            );
-        }
-        for &child in &task.children {
-            let knows = state
-                .task(child)
-                .is_some_and(|child| child.ppid == task.pid);
-            ensure!(
-                knows,
-                "{child} is a child of {} and does not know it",
-                task.pid
             );
         }
     }

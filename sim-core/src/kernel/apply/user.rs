@@ -72,8 +72,9 @@ fn zeros() -> Arc<PageBytes> {
     Arc::new([0; 4096])
 }
 
+/// Writes the low bytes of a value into a frame.
 #[inline]
-fn store(memory: &mut Memory, pfn: Pfn, offset: usize, size: u8, value: u64) {
+pub(super) fn store(memory: &mut Memory, pfn: Pfn, offset: usize, size: u8, value: u64) {
     let Some(page) = page(memory, pfn) else {
         return;
     };

@@ -121,41 +121,14 @@ pub fn store(
     let pfn = translate(live, pid, va, Access::Write, library)?;
     let first = bytes_here(va, size);
     if first == size {
-        live.emit(
-            pid,
-            EventKind::Store {
-                va,
-                pfn,
-                size,
-                library,
-                value,
-            },
-        );
+        live.stored(pid, va, pfn, size, library, value);
         return Ok(());
     }
     let second_va = va.add(u64::from(first));
     let second_pfn = translate(live, pid, second_va, Access::Write, library)?;
-    live.emit(
-        pid,
-        EventKind::Store {
-            va,
-            pfn,
-            size: first,
-            library,
-            value,
-        },
-    );
     let rest = value >> (8 * u32::from(first));
-    live.emit(
-        pid,
-        EventKind::Store {
-            va: second_va,
-            pfn: second_pfn,
-            size: size - first,
-            library,
-            value: rest,
-        },
-    );
+    live.stored(pid, va, pfn, first, library, value);
+    live.stored(pid, second_va, second_pfn, size - first, library, rest);
     Ok(())
 }
 
