@@ -173,6 +173,14 @@ pub enum Op {
     StoreLocal(Width, i32),
     /// Pop a value; store it to the variable at the address `Program::consts[n]`.
     StoreGlobal(Width, u32),
+    /// One locked instruction: pop a value, then an address; store what the
+    /// operation makes of what is there and the value; push what was there.
+    AtomicUpdate(Bin, Width),
+    /// Pop a value, then an address; exchange; push what was there.
+    AtomicSwap(Width),
+    /// Pop a new value, then an expected one, then an address; store the new
+    /// one if the expected one is there; push what was there.
+    AtomicCompare(Width),
     /// Pop a source address, then a destination address; copy so many bytes.
     Copy(u32),
     /// Pop an address; fill so many bytes with zero.

@@ -16,6 +16,8 @@ pub struct Ty {
     pub is_const: bool,
     /// `volatile`.
     pub is_volatile: bool,
+    /// `_Atomic`.
+    pub is_atomic: bool,
 }
 
 /// What a type is.
@@ -139,7 +141,7 @@ macro_rules! basic {
     ($($name:ident = $n:literal),*) => {
         $(
             #[doc = concat!("The type `", stringify!($name), "`.")]
-            pub const $name: Ty = Ty { id: $n, is_const: false, is_volatile: false };
+            pub const $name: Ty = Ty { id: $n, is_const: false, is_volatile: false, is_atomic: false };
         )*
     };
 }
@@ -211,14 +213,22 @@ impl Ty {
             id: self.id,
             is_const: false,
             is_volatile: false,
+            is_atomic: false,
+        }
+    }
+    /// With `_Atomic` too, if that is asked for.
+    pub fn atomic(self, is_atomic: bool) -> Ty {
+        Ty {
+            is_atomic: self.is_atomic || is_atomic,
+            ..self
         }
     }
     /// With the qualifiers of both.
     pub fn qualified(self, is_const: bool, is_volatile: bool) -> Ty {
         Ty {
-            id: self.id,
             is_const: self.is_const || is_const,
             is_volatile: self.is_volatile || is_volatile,
+            ..self
         }
     }
     /// True if an error was reported about it.
@@ -292,6 +302,7 @@ impl Types {
             id,
             is_const: false,
             is_volatile: false,
+            is_atomic: false,
         }
     }
 
@@ -381,6 +392,7 @@ impl Types {
                 id: self.enums.get(*n as usize).map_or(UINT.id, |e| e.repr),
                 is_const: false,
                 is_volatile: false,
+                is_atomic: false,
             },
             _ => ty.plain(),
         }

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::control;
 use super::convert::{convert, extend};
 use super::layout::Layout;
-use super::memory::{Who, copy, load, load_bits, store, store_bits, zero};
+use super::memory::{Who, copy, load, load_bits, store, store_bits, update, zero};
 use crate::ids::{Pc, Pid, VirtAddr};
 use crate::kernel::event::{Access, EventKind, Note};
 use crate::kernel::mm::access::translate;
@@ -13,7 +13,7 @@ use crate::kernel::sig;
 use crate::kernel::mm::trap::Trap;
 use crate::libc::intrinsics;
 use crate::live::Live;
-use crate::program::{Bin, Op, Program};
+use crate::program::{Bin, Num, Op, Program};
 use std::collections::BTreeSet;
 
 /// Most values on a task's operand stack. The simulated stack's limit keeps
@@ -128,6 +128,27 @@ impl Cpu<'_> {
                     access!(store(self.live, self.who(), va, width, value));
                     self.drop(1);
                     self.set_top(extend(width, value));
+                }
+                Op::AtomicUpdate(op, width) => {
+                    let (va, value) = (self.peek(1), self.peek(0));
+                    // Only operations that cannot fail come in this form.
+                    let new = |old| binary(op, Num::U64, old, value).ok();
+                    let old = access!(update(self.live, self.who(), va, width, new));
+                    self.drop(1);
+                    self.set_top(old);
+                }
+                Op::AtomicSwap(width) => {
+                    let (va, value) = (self.peek(1), self.peek(0));
+                    let old = access!(update(self.live, self.who(), va, width, |_| Some(value)));
+                    self.drop(1);
+                    self.set_top(old);
+                }
+                Op::AtomicCompare(width) => {
+                    let (va, expected, value) = (self.peek(2), self.peek(1), self.peek(0));
+                    let new = |old| (old == extend(width, expected)).then_some(value);
+                    let old = access!(update(self.live, self.who(), va, width, new));
+                    self.drop(2);
+                    self.set_top(old);
                 }
                 Op::StoreLocal(width, offset) => {
                     let value = self.peek(0);

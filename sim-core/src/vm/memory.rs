@@ -71,6 +71,24 @@ pub fn store_bits(live: &mut Live, who: Who, va: u64, size: u8, value: u64) -> R
     access::store(live, who.pid, VirtAddr(va), size, value, who.library)
 }
 
+/// A locked read-modify-write: stores what `new` makes of the scalar there, if
+/// anything, and gives what was there. It is a write from the start, so a page
+/// that is missing or shared faults once.
+pub fn update(
+    live: &mut Live,
+    who: Who,
+    va: u64,
+    width: Width,
+    new: impl FnOnce(u64) -> Option<u64>,
+) -> Result<u64, Trap> {
+    check(live, who, VirtAddr(va), u64::from(size_of(width)))?;
+    let old = load(live, who, va, width)?;
+    if let Some(new) = new(old) {
+        store(live, who, va, width, new)?;
+    }
+    Ok(old)
+}
+
 /// Makes sure that so many bytes (at most a page) can be written.
 fn check(live: &mut Live, who: Who, va: VirtAddr, size: u64) -> Result<(), Trap> {
     translate(live, who.pid, va, Access::Write, who.library)?;

@@ -4,7 +4,7 @@ use super::super::object::Const;
 use super::super::sema::tree::{
     BinOp, Builtin, CmpOp, Expr, ExprKind as K, LocalId, Scale, StmtKind,
 };
-use super::super::types;
+use super::super::types::{self, Ty};
 use super::function::Gen;
 use crate::program::{Bin, Cmp, Num, Op, Scalar, Width};
 
@@ -100,7 +100,7 @@ impl Gen<'_, '_> {
                 self.value(b);
             }
             K::Call(call) => self.call(call),
-            K::Builtin(which, args) => self.builtin(*which, args, true),
+            K::Builtin(which, args) => self.builtin(*which, args, e.ty, true),
             K::StmtExpr(block) => self.stmt_expr(block, true),
             K::VaStart(_) => {
                 self.effect(e);
@@ -164,7 +164,7 @@ impl Gen<'_, '_> {
                 self.place_forward(end);
             }
             K::Compound(local, init) => self.fill(*local, init),
-            K::Builtin(which, args) => self.builtin(*which, args, false),
+            K::Builtin(which, args) => self.builtin(*which, args, e.ty, false),
             K::StmtExpr(block) => self.stmt_expr(block, false),
             K::VaStart(list) => self.va_start(list),
             _ => {
@@ -325,7 +325,7 @@ impl Gen<'_, '_> {
         }
     }
 
-    pub(super) fn builtin(&mut self, which: Builtin, args: &[Expr], keep: bool) {
+    pub(super) fn builtin(&mut self, which: Builtin, args: &[Expr], ty: Ty, keep: bool) {
         match which {
             Builtin::Unreachable => {
                 // gcc -O0 runs on into what follows; the processor would trap.
@@ -349,10 +349,14 @@ impl Gen<'_, '_> {
             }
             _ => {
                 self.arguments(args);
+                let width = self.width(ty);
                 match which {
                     Builtin::Intrinsic(i) => self.emit(Op::Intrinsic(i, args.len().min(255) as u8)),
                     Builtin::Syscall => self.emit(Op::Syscall),
                     Builtin::SetJmp => self.emit(Op::SetJmp),
+                    Builtin::AtomicUpdate(op) => self.emit(Op::AtomicUpdate(bin_op(op), width)),
+                    Builtin::AtomicSwap => self.emit(Op::AtomicSwap(width)),
+                    Builtin::AtomicCompare => self.emit(Op::AtomicCompare(width)),
                     Builtin::LongJmp => {
                         self.emit(Op::LongJmp);
                         return;

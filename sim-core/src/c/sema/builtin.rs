@@ -116,6 +116,9 @@ impl Sema<'_> {
         {
             return Some(self.machine_call(name, rt, args, span));
         }
+        if let Some(e) = self.atomic_call(text, args, span) {
+            return Some(e);
+        }
         let short = text.strip_prefix("__builtin_")?;
         let e = match (short, args) {
             ("va_start", [list, ..]) => {
@@ -260,7 +263,7 @@ impl Sema<'_> {
         self.out.types.pointer(types::VOID)
     }
 
-    fn builtin(&mut self, which: Builtin, args: Vec<Expr>, ty: Ty, span: Span) -> Expr {
+    pub(super) fn builtin(&mut self, which: Builtin, args: Vec<Expr>, ty: Ty, span: Span) -> Expr {
         if args.iter().any(Expr::is_error) {
             return Expr::error(span);
         }

@@ -186,7 +186,9 @@ impl Sema<'_> {
     /// be seen in the order in which operands with side effects are worked out.
     fn narrow(&mut self, e: Expr, to: Ty) -> Expr {
         use BinOp::{Add, And, Mul, Or, Sub, Xor};
-        let ExprKind::Bin(op @ (Add | Sub | Mul | And | Or | Xor), ..) = e.kind else { return e };
+        let ExprKind::Bin(op @ (Add | Sub | Mul | And | Or | Xor), ..) = e.kind else {
+            return e;
+        };
         let types = &self.out.types;
         let smaller = types.size(to) < types.size(e.ty) && to.id != types::BOOL.id;
         if !e.impure || !smaller || !types.is_integer(e.ty) {
@@ -201,7 +203,11 @@ impl Sema<'_> {
         match e.kind {
             ExprKind::Bin(_, a, b) => {
                 let (a, b) = (self.convert(*a, small), self.convert(*b, small));
-                Expr::new(ExprKind::Bin(op, Box::new(a), Box::new(b)), types::INT, span)
+                Expr::new(
+                    ExprKind::Bin(op, Box::new(a), Box::new(b)),
+                    types::INT,
+                    span,
+                )
             }
             _ => Expr::error(span),
         }
@@ -235,6 +241,7 @@ impl Sema<'_> {
                 id: rank(a).max(rank(b)),
                 is_const: false,
                 is_volatile: false,
+                is_atomic: false,
             };
         }
         // The ids of the promoted types go up with rank, unsigned after signed.

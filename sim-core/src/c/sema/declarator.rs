@@ -43,7 +43,8 @@ impl Sema<'_> {
                     .out
                     .types
                     .pointer(ty)
-                    .qualified(quals.is_const, quals.is_volatile),
+                    .qualified(quals.is_const, quals.is_volatile)
+                    .atomic(quals.is_atomic),
                 Derived::Array { len, star } => {
                     // The outermost dimension of a parameter only says that it is a pointer.
                     let outermost = i == 0 && mode != Mode::Plain;
@@ -99,6 +100,9 @@ impl Sema<'_> {
         let Some(len) = len else {
             return self.out.types.array(of, None);
         };
+        if star && !outermost {
+            return self.out.types.vla(of, u32::MAX);
+        }
         if star {
             return self.out.types.array(of, None);
         }
@@ -110,7 +114,9 @@ impl Sema<'_> {
             self.quiet -= 1;
             return match value {
                 Some(n) if n <= 1 << 40 => self.out.types.array(of, Some(n)),
-                _ => self.out.types.array(of, None),
+                _ if outermost => self.out.types.array(of, None),
+                // A variable length, of no particular variable.
+                _ => self.out.types.vla(of, u32::MAX),
             };
         }
         let length = self.rvalue(len);

@@ -5,6 +5,7 @@
 //! after an error, so that several are reported at once; an expression that was
 //! wrong has the error type, which goes with everything.
 
+mod atomic;
 mod build;
 mod builtin;
 mod call;

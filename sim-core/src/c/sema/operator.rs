@@ -478,6 +478,11 @@ impl Sema<'_> {
             return value;
         }
         let ty = target.ty.plain();
+        if self.out.types.is_integer(ty)
+            && let Some(e) = self.atomic_operator(&target, bin, &value, false, span)
+        {
+            return e;
+        }
         if self.out.types.is_pointer(ty)
             && matches!(bin, BinOp::Add | BinOp::Sub)
             && self.out.types.is_integer(value.ty)
@@ -550,6 +555,13 @@ impl Sema<'_> {
                 ),
             );
             return Expr::error(span);
+        }
+        if self.out.types.is_integer(ty) && ty.id != types::BOOL.id {
+            let one = Expr::int(1, ty, span);
+            let op = if up { BinOp::Add } else { BinOp::Sub };
+            if let Some(e) = self.atomic_operator(&target, op, &one, post, span) {
+                return e;
+            }
         }
         let scale = if self.out.types.is_pointer(ty) {
             let Some(scale) = self.scale(ty, span) else {

@@ -51,6 +51,7 @@ impl Sema<'_> {
             }
         };
         ty.qualified(specs.quals.is_const, specs.quals.is_volatile)
+            .atomic(specs.quals.is_atomic)
     }
 
     /// Runs a check whose expression is never evaluated.

@@ -115,6 +115,12 @@ pub enum Builtin {
     ReturnAddress,
     /// Never reached.
     Unreachable,
+    /// One locked instruction: `*p op= v`, giving what was there.
+    AtomicUpdate(BinOp),
+    /// `*p = v`, giving what was there.
+    AtomicSwap,
+    /// `*p = new` if it is `old`, giving what was there.
+    AtomicCompare,
 }
 
 /// What is called.
