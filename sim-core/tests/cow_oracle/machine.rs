@@ -27,7 +27,9 @@ pub const RODATA: u64 = 0x5555_5555_5000;
 /// Where the driver keeps its own variables: always touched before an operation.
 pub const SCRATCH: u64 = 0x5555_5555_7000;
 const SCRATCH_PAGES: u64 = 2;
-const STACK_TOP: u64 = 0x7fff_ffff_f000;
+/// The end of the stack, and how large it is at first.
+pub const STACK_TOP: u64 = 0x7fff_ffff_f000;
+pub const STACK_PAGES: u64 = 33;
 /// Adopts the processes whose parent ends, and never waits: the driver's controller.
 const CONTROLLER: Pid = Pid(2);
 
@@ -42,7 +44,12 @@ pub struct Machine {
 impl Machine {
     /// A machine with init, the controller, and the first process P.
     pub fn new() -> Machine {
-        let scenario = Arc::new(Scenario::default());
+        Machine::with(Scenario::default())
+    }
+
+    /// The same, as a scenario has it.
+    pub fn with(scenario: Scenario) -> Machine {
+        let scenario = Arc::new(scenario);
         let state = State::new(&scenario.machine);
         let live = Live::new(
             state.clone(),
@@ -115,8 +122,8 @@ impl Machine {
             (RODATA, 1, rights(true, false, false), Some((self.exe, 1))),
             (SCRATCH, SCRATCH_PAGES, rights(true, true, false), None),
             (
-                STACK_TOP - 33 * PAGE_SIZE,
-                33,
+                STACK_TOP - STACK_PAGES * PAGE_SIZE,
+                STACK_PAGES,
                 VmFlags {
                     grows_down: true,
                     ..rights(true, true, false)

@@ -10,6 +10,7 @@
 //! and agrees all the same counts as one that agrees.
 
 mod driver;
+mod edges;
 mod machine;
 mod observe;
 mod sequences;
