@@ -79,14 +79,14 @@ modules! {
     _exit abort abs asprintf assert atexit atomic basename brk bsearch calloc clock credentials
     ctype dirent dprintf drand48 env err errno event_files exec execvp exit fflush ffs files
     files_more fopen fork freopen fseek getcwd getline getopt ids inet io io_vector isatty libgcc
-    locale malloc malloc_bins malloc_info malloc_printerr math_classify math_exp math_float
-    math_long_double math_round math_special math_trig math_two memalign mkstemp mman mman_more
-    multibyte open perror prctl printf psignal qsort quick_exit raise rand rand_r realloc resource
-    restore_rt scanf sched setenv setjmp setvbuf signal signal_more sigset sleep socket sprintf
-    sscanf start stat stdio_cleanup stdio_core stdio_files stdio_get stdio_get_more stdio_put
-    stdio_put_unlocked stdio_read stdio_status stdio_sync strdup strerror strftime string_case
-    string_compare string_copy string_copy_more string_find strtod strtok strtol strtoll syscall
-    sysconf sysv_ipc time uname ungetc vfork vfprintf vfscanf wait
+    locale malloc malloc_bins malloc_info malloc_printerr malloc_system math_classify math_exp
+    math_float math_long_double math_round math_special math_trig math_two memalign mkstemp mman
+    mman_more multibyte open perror prctl printf psignal qsort quick_exit raise rand rand_r realloc
+    resource restore_rt scanf sched setenv setjmp setvbuf signal signal_more sigset sleep socket
+    sprintf sscanf start stat stdio_cleanup stdio_core stdio_files stdio_get stdio_get_more
+    stdio_put stdio_put_unlocked stdio_read stdio_status stdio_sync strdup strerror strftime
+    string_case string_compare string_copy string_copy_more string_find strtod strtok strtol strtoll
+    syscall sysconf sysv_ipc time uname ungetc vfork vfprintf vfscanf wait
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

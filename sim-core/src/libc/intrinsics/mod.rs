@@ -4,12 +4,14 @@
 //! tables, and fault as the C would.
 
 mod accurate;
+mod args;
 mod decimal;
 mod errors;
 mod format;
 mod guest;
 mod math;
 mod number;
+mod pair;
 mod parse;
 mod space;
 mod spec;

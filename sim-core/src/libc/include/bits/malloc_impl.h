@@ -59,6 +59,8 @@ void *_int_malloc(size_t bytes);
 void _int_free(chunk *p);
 void __unlink_chunk(chunk *p);
 void __malloc_consolidate(void);
+chunk *__cut_top(size_t nb);
+void *__sysmalloc(size_t nb);
 int __systrim(size_t pad);
 void __munmap_chunk(chunk *p);
 int __largebin_index(size_t n);
