@@ -64,7 +64,7 @@ pub const STRINGS: Strings = Strings {
     player_label: "Player",
     also_happened: "Also in this step",
     state_running: "runs",
-    state_ready: "waits for the CPU",
+    state_ready: "ready",
     state_sleeping: "sleeps",
     state_stopped: "stopped",
     state_init: "init",

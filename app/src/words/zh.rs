@@ -64,7 +64,7 @@ pub const STRINGS: Strings = Strings {
     player_label: "播放器",
     also_happened: "这一步里还发生了",
     state_running: "运行中",
-    state_ready: "等 CPU",
+    state_ready: "就绪",
     state_sleeping: "睡眠",
     state_stopped: "已停止",
     state_init: "init",

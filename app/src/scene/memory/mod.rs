@@ -42,7 +42,7 @@ pub fn Stage(player: Player) -> impl IntoView {
             <WalkLine player />
             <div class="stage-room" node_ref=room tabindex="0" role="group" data-scrolls=""
                 aria-label=move || words().zoom_stage>
-                <svg class="memory" role="img" aria-label=move || words().table_title
+                <svg class=move || if parts.with(|p| p.narrow) { "memory narrow" } else { "memory" } role="img" aria-label=move || words().table_title
                     data-testid="memory"
                     width=size(|p| p.width) height=size(|p| p.height)
                     viewBox=move || parts.with(|p| format!("-2 -2 {} {}", p.width + 4, p.height + 4))>
@@ -206,8 +206,8 @@ fn PageView(page: RwSignal<PageBox>) -> impl IntoView {
                 let p = page.get();
                 let bits = p.bits.into_iter().map(|bit| view! {
                     <g class=bit.class>
-                        <rect x=bit.x y="8" width="13" height="14" rx="2.5"></rect>
-                        <text x=f64::from(bit.x) + 6.5 y="18.5" text-anchor="middle">{bit.letter}</text>
+                        <rect x=bit.x y="8" width=bit.w height="14" rx="2.5"></rect>
+                        <text x=f64::from(bit.x) + f64::from(bit.w) / 2.0 y="18.5" text-anchor="middle">{bit.letter}</text>
                     </g>
                 }).collect_view();
                 let variables = p.variables.into_iter().map(|variable| view! {

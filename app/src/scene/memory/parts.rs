@@ -52,6 +52,7 @@ pub struct PageBox {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Bit {
     pub x: i32,
+    pub w: i32,
     pub letter: &'static str,
     pub class: &'static str,
 }
@@ -91,6 +92,7 @@ pub struct WireLine {
 /// Everything to draw.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Parts {
+    pub narrow: bool,
     pub width: i32,
     pub height: i32,
     pub heads: Vec<(String, Head)>,
@@ -163,6 +165,7 @@ fn cut(text: &str, room: usize) -> String {
 /// Everything to draw of a scene.
 pub fn parts(scene: &MemoryScene, drawing: &Drawing, m: &Metrics, s: &Strings) -> Parts {
     let mut parts = Parts {
+        narrow: m.cell < 150,
         width: drawing.width,
         height: drawing.height,
         frames_head: drawing.frames_head,
@@ -260,8 +263,8 @@ fn head(column: &Column, rect: Rect, m: &Metrics, s: &Strings) -> (String, Head)
         rect,
         letter: cut(&letters.join(" "), 5),
         colour: first.map_or(0, |who| who.colour),
-        title: cut(title.trim(), m.chars(rect.w - 44)),
-        note: cut(&note, m.chars(rect.w - 44)),
+        title: cut(title.trim(), m.chars(rect.w - 30)),
+        note: cut(&note, m.chars(rect.w - 30)),
         class,
     };
     (key, head)
@@ -325,6 +328,8 @@ fn title(band: &Band, rect: Rect, m: &Metrics, s: &Strings) -> Line {
 
 /// Width of a bit's box, and from one to the next.
 const BIT: i32 = 16;
+/// The same on a phone.
+const NARROW_BIT: i32 = 12;
 
 fn page(cell: &Cell, column: &Column, rect: Rect, m: &Metrics, s: &Strings) -> PageBox {
     let who = column.who.first();
@@ -334,7 +339,7 @@ fn page(cell: &Cell, column: &Column, rect: Rect, m: &Metrics, s: &Strings) -> P
     let hex = format!("{:x}", cell.vpn.0);
     let tail = &hex[hex.len().saturating_sub(digits - 3)..];
     let bits = letters(cell.bits);
-    let step = if narrow { 13 } else { BIT };
+    let step = if narrow { NARROW_BIT } else { BIT };
     let first = rect.w - 6 - step * bits.len() as i32;
     let present = cell.bits.present;
     let bits: Vec<Bit> = bits
@@ -343,6 +348,7 @@ fn page(cell: &Cell, column: &Column, rect: Rect, m: &Metrics, s: &Strings) -> P
         .filter(|_| present)
         .map(|(n, &(letter, on))| Bit {
             x: first + n as i32 * step,
+            w: step - if narrow { 1 } else { 3 },
             letter,
             class: match (on, letter) {
                 (true, "C") => "bit on cow",
@@ -439,7 +445,7 @@ fn frame(view: &FrameView, rect: Rect, m: &Metrics, s: &Strings) -> FrameBox {
         FrameRole::Zero => s.zero_page.to_string(),
         FrameRole::Anon if view.preview.hex.is_empty() => s.all_zeros.to_string(),
         FrameRole::Anon => {
-            let readable = view.preview.text.chars().filter(|&c| c != '·').count() >= 4;
+            let readable = view.preview.text.chars().filter(|&c| c != '·').count() >= 6;
             if readable {
                 format!("\"{}\"", view.preview.text)
             } else {
