@@ -143,15 +143,21 @@ pub struct PteTable {
 impl PageTables {
     /// The entry of a page; [`Pte::NONE`] if there is none.
     pub fn get(&self, vpn: Vpn) -> Pte {
-        let Some(leaf) = self.leaves.get(&(vpn.0 >> 9)) else { return Pte::NONE };
+        let Some(leaf) = self.leaves.get(&(vpn.0 >> 9)) else {
+            return Pte::NONE;
+        };
         let index = (vpn.0 & 511) as u16;
-        leaf.entries.binary_search_by_key(&index, |e| e.0).map_or(Pte::NONE, |i| leaf.entries[i].1)
+        leaf.entries
+            .binary_search_by_key(&index, |e| e.0)
+            .map_or(Pte::NONE, |i| leaf.entries[i].1)
     }
 
     /// All entries that are not none, by page.
     pub fn iter(&self) -> impl Iterator<Item = (Vpn, Pte)> + '_ {
         self.leaves.iter().flat_map(|(high, leaf)| {
-            leaf.entries.iter().map(move |&(low, pte)| (Vpn((high << 9) | u64::from(low)), pte))
+            leaf.entries
+                .iter()
+                .map(move |&(low, pte)| (Vpn((high << 9) | u64::from(low)), pte))
         })
     }
 
@@ -162,7 +168,9 @@ impl PageTables {
             .into_iter()
             .flatten()
             .flat_map(|(high, leaf)| {
-                leaf.entries.iter().map(move |&(low, pte)| (Vpn((high << 9) | u64::from(low)), pte))
+                leaf.entries
+                    .iter()
+                    .map(move |&(low, pte)| (Vpn((high << 9) | u64::from(low)), pte))
             })
             .filter(move |&(vpn, _)| from <= vpn && vpn < to)
     }
@@ -192,11 +200,16 @@ pub struct Mm {
 impl Mm {
     /// The area that holds an address.
     pub fn vma_at(&self, addr: VirtAddr) -> Option<&Vma> {
-        self.vmas.range(..=addr).next_back().map(|(_, v)| v).filter(|v| v.contains(addr))
+        self.vmas
+            .range(..=addr)
+            .next_back()
+            .map(|(_, v)| v)
+            .filter(|v| v.contains(addr))
     }
     /// The first area that ends above an address (`find_vma`).
     pub fn vma_after(&self, addr: VirtAddr) -> Option<&Vma> {
-        self.vma_at(addr).or_else(|| self.vmas.range(addr..).next().map(|(_, v)| v))
+        self.vma_at(addr)
+            .or_else(|| self.vmas.range(addr..).next().map(|(_, v)| v))
     }
 }
 
@@ -237,8 +250,13 @@ pub struct Frame {
 
 impl Frame {
     /// A frame that nobody uses.
-    pub const FREE: Frame =
-        Frame { kind: FrameKind::Free, mapcount: 0, exclusive: false, dirty: false, lazy_free: false };
+    pub const FREE: Frame = Frame {
+        kind: FrameKind::Free,
+        mapcount: 0,
+        exclusive: false,
+        dirty: false,
+        lazy_free: false,
+    };
 }
 
 /// Physical memory. The bytes stand apart from what is known of each frame,

@@ -78,7 +78,8 @@ impl Pte {
     }
     /// The frame, if present.
     pub fn pfn(self) -> Option<Pfn> {
-        self.is_present().then_some(Pfn(((self.0 & Self::PFN_MASK) >> Self::PFN_SHIFT) as u32))
+        self.is_present()
+            .then_some(Pfn(((self.0 & Self::PFN_MASK) >> Self::PFN_SHIFT) as u32))
     }
     /// The same entry with more bits.
     pub fn with(self, bits: u64) -> Pte {
