@@ -172,7 +172,10 @@ pub fn declares(text: &str, name: &str) -> bool {
         let bytes = text.as_bytes();
         let whole = !word(start.checked_sub(1).and_then(|i| bytes.get(i))) && !word(bytes.get(end));
         let next = text[end..].trim_start().bytes().next();
-        if whole && matches!(next, Some(b'(' | b';' | b',' | b'[' | b')')) {
+        // In a directive only the macro's own name counts, not its parameters.
+        let line = &text[text[..start].rfind('\n').map_or(0, |i| i + 1)..start];
+        let named = !line.trim_start().starts_with('#') || line.trim_end().ends_with("define");
+        if whole && named && matches!(next, Some(b'(' | b';' | b',' | b'[' | b')')) {
             return true;
         }
         from = end;
@@ -199,5 +202,7 @@ mod tests {
     fn declarations_are_found() {
         assert!(declares("int printf(const char *, ...);", "printf"));
         assert!(!declares("int fprintf(const char *, ...);", "printf"));
+        assert!(declares("#define MIN(a, b) ((a) < (b) ? (a) : (b))", "MIN"));
+        assert!(!declares("#define MIN(a, b) ((a) < (b) ? (a) : (b))", "a"));
     }
 }

@@ -229,10 +229,11 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             ),
             "The CPU had stopped in the middle of it and knows nothing of what the kernel did.",
         ),
-        E::TableAlloc { level, .. } => Sentence::new(
+        E::TableAlloc { mm, level, .. } => Sentence::new(
             format!(
-                "A page for a page table is taken: {} of {who}.",
-                table(*level)
+                "A page for a page table is taken: {} of {}.",
+                table(*level),
+                f.owners(*mm)
             ),
             "Page tables are made where they are needed, so that an empty address space costs next to nothing.",
         ),
@@ -330,9 +331,10 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             "First the list of areas is copied, then the page-table entries; no page is copied.",
         ),
         E::MmFree { .. } => Sentence::new("An address space is gone.", "Nobody uses it any more."),
-        E::VmaAdd { vma, .. } => Sentence::new(
+        E::VmaAdd { mm, vma } => Sentence::new(
             format!(
-                "A new area from {} to {}: {}.",
+                "{} gets a new area from {} to {}: {}.",
+                f.owners(*mm),
                 vma.start,
                 vma.end,
                 area(f.spot(None, vma.start).area)

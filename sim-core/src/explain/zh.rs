@@ -205,8 +205,8 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             ),
             "CPU 停在这条指令的中间，对内核做过什么一无所知。",
         ),
-        E::TableAlloc { level, .. } => Sentence::new(
-            format!("为 {who} 分配一页作页表：{}。", table(*level)),
+        E::TableAlloc { mm, level, .. } => Sentence::new(
+            format!("为 {} 分配一页作页表：{}。", f.owners(*mm), table(*level)),
             "页表只在需要时建立，所以空的地址空间几乎不花内存。",
         ),
         E::TableFree { level, .. } => {
@@ -298,9 +298,10 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             "先复制区域的列表，再复制页表项；不复制任何页。",
         ),
         E::MmFree { .. } => Sentence::new("一个地址空间消失了。", "再没有进程使用它。"),
-        E::VmaAdd { vma, .. } => Sentence::new(
+        E::VmaAdd { mm, vma } => Sentence::new(
             format!(
-                "新区域 {} 到 {}：{}。",
+                "{} 得到新区域 {} 到 {}：{}。",
+                f.owners(*mm),
                 vma.start,
                 vma.end,
                 area(f.spot(None, vma.start).area)
