@@ -51,7 +51,9 @@ int main(void) {
         add(at(memchr(x, 'c', n), x));
         add(at(memrchr(x, 'a', n), x));
         add(at(memmem(x, n, y, m), x));
-        add(memcmp(x, y, m < n ? m : n));
+        /* How large glibc's result is depends on where the bytes lie. */
+        int order = memcmp(x, y, m < n ? m : n);
+        add((order > 0) - (order < 0));
         add(strverscmp(x, y));
         memset(buf, '#', sizeof buf);
         strncpy(buf, x, k);
