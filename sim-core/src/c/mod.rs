@@ -71,6 +71,10 @@ impl Toolchain {
             program = missing.is_empty().then(|| Arc::new(linked));
             diagnostics.extend(missing);
         }
+        diagnostics.sort_by(|a, b| {
+            let place = |d: &Diagnostic| (d.file != file_name, d.line, d.column);
+            place(a).cmp(&place(b))
+        });
         Compilation {
             program,
             diagnostics,
@@ -135,11 +139,18 @@ fn failed(diagnostics: &[Diagnostic]) -> bool {
 }
 
 /// One translation unit to an object.
-fn unit(map: &mut SourceMap, source: SourceId, is_library: bool, diagnostics: &mut Vec<Diagnostic>) -> Object {
+fn unit(
+    map: &mut SourceMap,
+    source: SourceId,
+    is_library: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Object {
     let (tree, said) = parse::parse_unit(map, source, &libc::header, is_library);
     let parsed = !failed(&said);
     diagnostics.extend(said);
-    let index = sema::LibraryIndex { header_of: &library::header_of };
+    let index = sema::LibraryIndex {
+        header_of: &library::header_of,
+    };
     let (checked, said) = sema::check(map, &tree, is_library, &index);
     // Where the syntax is wrong, the checker would mostly report echoes.
     if parsed {
@@ -152,5 +163,9 @@ fn unit(map: &mut SourceMap, source: SourceId, is_library: bool, diagnostics: &m
 }
 
 fn defined_by_user(objects: &[Arc<Object>], name: &str) -> bool {
-    objects.first().is_some_and(|o| o.symbols.iter().any(|s| !s.local && s.def != Def::Undefined && &*s.name == name))
+    objects.first().is_some_and(|o| {
+        o.symbols
+            .iter()
+            .any(|s| !s.local && s.def != Def::Undefined && &*s.name == name)
+    })
 }

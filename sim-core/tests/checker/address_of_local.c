@@ -1,0 +1,9 @@
+int *f()
+{
+    int x;
+    return &x;
+}
+int main()
+{
+    return *f();
+}

@@ -1,0 +1,7 @@
+int main()
+{
+    break;
+    continue;
+case 1:
+    return 0;
+}

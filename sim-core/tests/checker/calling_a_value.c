@@ -1,0 +1,6 @@
+int main()
+{
+    int x = 1;
+    x();
+    return (5) ();
+}

@@ -1,0 +1,6 @@
+int main()
+{
+    printf("%d\n", 3);
+    fork();
+    return strlen("abc");
+}

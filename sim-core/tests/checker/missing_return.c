@@ -1,0 +1,9 @@
+int f(int x)
+{
+    if (x)
+        return 1;
+}
+main()
+{
+    return f(1);
+}

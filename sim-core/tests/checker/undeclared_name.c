@@ -1,0 +1,6 @@
+int main()
+{
+    int count = 0;
+    coutn++;
+    return cuont;
+}

@@ -1,0 +1,8 @@
+int compute(int a)
+{
+    return a;
+}
+int main()
+{
+    return compte(3);
+}

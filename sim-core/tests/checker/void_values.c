@@ -1,0 +1,7 @@
+void f(void)
+{
+} int main()
+{
+    int x = f();
+    return f() + 1;
+}
