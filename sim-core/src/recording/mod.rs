@@ -178,6 +178,3 @@ impl Recording {
         &mut self.stretches[last]
     }
 }
-
-#[cfg(test)]
-mod tests;
