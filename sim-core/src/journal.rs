@@ -55,7 +55,14 @@ impl Journal {
         match self {
             Journal::Count => true,
             Journal::Index(index) => {
-                index.tags.push(if library { Level::Library } else { Level::Memory }, pid);
+                index.tags.push(
+                    if library {
+                        Level::Library
+                    } else {
+                        Level::Memory
+                    },
+                    pid,
+                );
                 true
             }
             Journal::Events(_) | Journal::Digest(_) => false,

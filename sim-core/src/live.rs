@@ -34,9 +34,22 @@ pub struct Live {
 
 impl Live {
     /// Takes a state into hand.
-    pub fn new(state: State, program: Arc<Program>, scenario: Arc<Scenario>, journal: Journal) -> Self {
+    pub fn new(
+        state: State,
+        program: Arc<Program>,
+        scenario: Arc<Scenario>,
+        journal: Journal,
+    ) -> Self {
         let clock_ns = state.now_ns;
-        Self { state, program, scenario, clock_ns, seq: 0, journal, tlb: Tlb::default() }
+        Self {
+            state,
+            program,
+            scenario,
+            clock_ns,
+            seq: 0,
+            journal,
+            tlb: Tlb::default(),
+        }
     }
 
     /// A copy with a journal of its own; what is large is shared until it is written.
@@ -60,23 +73,57 @@ impl Live {
     /// A load by the program: changes nothing, and is written down if the
     /// journal wants to know. `value` is what was read, zero-extended.
     #[inline]
-    pub fn loaded(&mut self, pid: Pid, va: VirtAddr, pfn: Pfn, size: u8, library: bool, value: u64) {
+    pub fn loaded(
+        &mut self,
+        pid: Pid,
+        va: VirtAddr,
+        pfn: Pfn,
+        size: u8,
+        library: bool,
+        value: u64,
+    ) {
         if self.journal.note_access(pid, library) {
             self.seq += 1;
         } else {
-            self.emit(pid, EventKind::Load { va, pfn, size, library, value });
+            self.emit(
+                pid,
+                EventKind::Load {
+                    va,
+                    pfn,
+                    size,
+                    library,
+                    value,
+                },
+            );
         }
     }
 
     /// A store by the program: an [`EventKind::Store`], which is only made if the
     /// journal wants more of it than who did it.
     #[inline]
-    pub fn stored(&mut self, pid: Pid, va: VirtAddr, pfn: Pfn, size: u8, library: bool, value: u64) {
+    pub fn stored(
+        &mut self,
+        pid: Pid,
+        va: VirtAddr,
+        pfn: Pfn,
+        size: u8,
+        library: bool,
+        value: u64,
+    ) {
         if self.journal.note_access(pid, library) {
             self.state.apply_store(va, pfn, size, value);
             self.seq += 1;
         } else {
-            self.emit(pid, EventKind::Store { va, pfn, size, library, value });
+            self.emit(
+                pid,
+                EventKind::Store {
+                    va,
+                    pfn,
+                    size,
+                    library,
+                    value,
+                },
+            );
         }
     }
 

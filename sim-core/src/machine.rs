@@ -9,10 +9,10 @@ pub mod end;
 
 use crate::ids::{Fd, Pc, Pid};
 use crate::journal::Journal;
+use crate::kernel::file_types::FileKind;
 use crate::kernel::mm::frame;
 use crate::kernel::process::signal;
 use crate::kernel::state::State;
-use crate::kernel::file_types::FileKind;
 use crate::kernel::syscall::{self, Outcome, table as nr};
 use crate::kernel::task::TaskState;
 use crate::kernel::{exec as kernel_exec, sched, time};
@@ -30,6 +30,10 @@ use std::sync::Arc;
 /// slice of 300,000 instructions a time slice is 3 ms, as Linux's base slice.
 pub const NS_PER_INSTRUCTION: u64 = 10;
 
+/// So many instructions are worth one event, for whoever wants to run for a
+/// short while: there are loops without any.
+const INSTRUCTIONS_PER_EVENT: u64 = 16;
+
 /// Instructions that a CPU executes before the next one has its turn.
 const TURN: u64 = 2000;
 
@@ -43,10 +47,13 @@ pub struct Machine {
     running: Option<(Pid, Context)>,
     contexts: BTreeMap<Pid, Arc<Context>>,
     slices: Vec<Slice>,
-    /// The CPU whose turn it is.
+    /// The CPU whose turn it is, and how many instructions it has left.
     turn: usize,
+    turn_left: u64,
     noted: BTreeSet<Pc>,
     executed: u64,
+    /// How many instructions are executed when [`Machine::advance`] returns.
+    pause: u64,
     input: Input,
     end: Option<End>,
 }
@@ -84,8 +91,10 @@ impl Machine {
             contexts: BTreeMap::new(),
             slices: vec![Slice::default(); cpus],
             turn: 0,
+            turn_left: TURN,
             noted: BTreeSet::new(),
             executed: 0,
+            pause: 0,
             input: Input::Given,
             end: None,
         };
@@ -110,8 +119,10 @@ impl Machine {
             contexts: self.contexts.clone(),
             slices: self.slices.clone(),
             turn: self.turn,
+            turn_left: self.turn_left,
             noted: self.noted.clone(),
             executed: self.executed,
+            pause: self.pause,
             input: self.input,
             end: self.end.clone(),
         }
@@ -148,14 +159,29 @@ impl Machine {
 
     /// Values on all operand stacks: what a copy takes besides the state.
     pub fn operands(&self) -> usize {
-        let running = self.running.as_ref().map_or(0, |(_, context)| context.operands.len());
-        running + self.contexts.values().map(|c| c.operands.len()).sum::<usize>()
+        let running = self
+            .running
+            .as_ref()
+            .map_or(0, |(_, context)| context.operands.len());
+        running
+            + self
+                .contexts
+                .values()
+                .map(|c| c.operands.len())
+                .sum::<usize>()
     }
 
-    /// Runs until there are at least so many more events, or the run has ended.
+    /// Runs until there are about so many more events, or a good many instructions
+    /// are executed that make none, or the run has ended.
     pub fn advance(&mut self, events: u64) -> Option<&End> {
         let until = self.live.seq.saturating_add(events);
-        while self.end.is_none() && self.live.seq < until && self.input != Input::Wanted {
+        let instructions = events.saturating_mul(INSTRUCTIONS_PER_EVENT);
+        self.pause = self.executed.saturating_add(instructions);
+        while self.end.is_none()
+            && self.live.seq < until
+            && self.executed < self.pause
+            && self.input != Input::Wanted
+        {
             self.step(until);
         }
         self.end.as_ref()
@@ -174,7 +200,9 @@ impl Machine {
         }
         let cpus = self.slices.len();
         let first = self.turn;
-        let next = (0..cpus).map(|n| (first + n) % cpus).find_map(|cpu| Some((cpu, self.pick(cpu)?)));
+        let next = (0..cpus)
+            .map(|n| (first + n) % cpus)
+            .find_map(|cpu| Some((cpu, self.pick(cpu)?)));
         match next {
             Some((cpu, pid)) => {
                 self.turn = cpu;
@@ -191,16 +219,32 @@ impl Machine {
     fn pick(&mut self, cpu: usize) -> Option<Pid> {
         let state = self.live.state();
         let current = state.cpus.get(cpu)?.current;
-        let can_run = |pid: &Pid| state.task(*pid).is_some_and(|t| t.state == TaskState::Running);
-        current.filter(can_run).or_else(|| sched::schedule(&mut self.live, cpu as u8))
+        let can_run = |pid: &Pid| {
+            state
+                .task(*pid)
+                .is_some_and(|t| t.state == TaskState::Running)
+        };
+        current
+            .filter(can_run)
+            .or_else(|| sched::schedule(&mut self.live, cpu as u8))
     }
 
     fn run_task(&mut self, cpu: usize, pid: Pid, until: u64) {
         let Some(mut context) = self.take_context(pid) else {
-            self.end = Some(End::unsupported(&self.live, pid, None, "a task without registers".into()));
+            self.end = Some(End::unsupported(
+                &self.live,
+                pid,
+                None,
+                "a task without registers".into(),
+            ));
             return;
         };
-        if self.live.state().task(pid).is_some_and(|t| t.syscall.is_some()) {
+        if self
+            .live
+            .state()
+            .task(pid)
+            .is_some_and(|t| t.syscall.is_some())
+        {
             let outcome = syscall::resume(&mut self.live, pid);
             self.settle(pid, context, outcome);
             return;
@@ -221,13 +265,18 @@ impl Machine {
         if let Some(slice) = self.slices.get_mut(cpu) {
             slice.left = slice.left.saturating_sub(used);
         }
+        if self.slices.len() > 1 {
+            self.turn_left = self.turn_left.saturating_sub(used);
+        }
         match stop {
             Stop::Events => self.running = Some((pid, context)),
             Stop::Time => {
                 self.running = Some((pid, context));
                 self.time_is_up(cpu);
             }
-            Stop::Syscall { nr, args } if self.input == Input::Open && self.reads_input(pid, nr, args) => {
+            Stop::Syscall { nr, args }
+                if self.input == Input::Open && self.reads_input(pid, nr, args) =>
+            {
                 // Not entered yet: the instruction is executed again later.
                 context.operands.push(nr);
                 context.operands.extend(args);
@@ -263,11 +312,16 @@ impl Machine {
         const CALLS: [u32; 5] = [nr::READ, nr::READV, nr::IOCTL, nr::POLL, nr::SELECT];
         let state = self.live.state();
         let given = self.live.scenario.stdin.len() as u64;
-        let Some(&call) = CALLS.iter().find(|&&call| u64::from(call) == nr) else { return false };
+        let Some(&call) = CALLS.iter().find(|&&call| u64::from(call) == nr) else {
+            return false;
+        };
         if state.terminal.input_pos < given {
             return false;
         }
-        let files = state.task(pid).and_then(|t| t.files).and_then(|files| state.fd_tables.get(&files));
+        let files = state
+            .task(pid)
+            .and_then(|t| t.files)
+            .and_then(|files| state.fd_tables.get(&files));
         let is_input = |fd: Fd| {
             let entry = files.and_then(|table| table.fds.get(&fd));
             let file = entry.and_then(|entry| state.files.get(&entry.file));
@@ -279,7 +333,8 @@ impl Machine {
     /// How many instructions the task may execute until the machine has to look up.
     fn fuel(&mut self, cpu: usize, pid: Pid) -> u64 {
         let full = u64::from(self.live.scenario.machine.slice.max(1));
-        let mut fuel = self.live.scenario.budget.instructions.saturating_sub(self.executed);
+        let most = self.live.scenario.budget.instructions.min(self.pause);
+        let mut fuel = most.saturating_sub(self.executed);
         if let Some(slice) = self.slices.get_mut(cpu) {
             if slice.pid != pid {
                 *slice = Slice { pid, left: full };
@@ -287,10 +342,13 @@ impl Machine {
             fuel = fuel.min(slice.left);
         }
         if self.slices.len() > 1 {
-            fuel = fuel.min(TURN);
+            fuel = fuel.min(self.turn_left);
         }
         match time::next_deadline(self.live.state()) {
-            Some(at) => fuel.min(at.saturating_sub(self.live.clock_ns).div_ceil(NS_PER_INSTRUCTION)),
+            Some(at) => fuel.min(
+                at.saturating_sub(self.live.clock_ns)
+                    .div_ceil(NS_PER_INSTRUCTION),
+            ),
             None => fuel,
         }
     }
@@ -303,7 +361,10 @@ impl Machine {
             slice.left = u64::from(self.live.scenario.machine.slice.max(1));
             sched::tick(&mut self.live, cpu as u8);
         }
-        self.turn = (cpu + 1) % self.slices.len();
+        if self.turn_left == 0 {
+            self.turn_left = TURN;
+            self.turn = (cpu + 1) % self.slices.len();
+        }
     }
 
     fn settle(&mut self, pid: Pid, mut context: Context, outcome: Outcome) {
@@ -351,6 +412,7 @@ impl Machine {
     /// Forgets the registers of tasks that have ended.
     fn drop_dead(&mut self) {
         let state = self.live.state();
-        self.contexts.retain(|pid, _| state.task(*pid).is_some_and(|t| !t.is_dead()));
+        self.contexts
+            .retain(|pid, _| state.task(*pid).is_some_and(|t| !t.is_dead()));
     }
 }

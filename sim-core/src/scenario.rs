@@ -84,19 +84,33 @@ impl Default for MachineSpec {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { instructions: 20_000_000, events: 20_000_000, frames: 65_536, output: 4 << 20 }
+        Self {
+            instructions: 20_000_000,
+            events: 5_000_000,
+            frames: 16_384,
+            output: 1 << 20,
+        }
     }
 }
 
 impl Budget {
     /// For a run of which nothing is kept: it may take longer.
     pub fn unrecorded() -> Self {
-        Self { instructions: 50_000_000, events: 200_000_000, ..Self::default() }
+        Self {
+            instructions: 100_000_000,
+            events: 30_000_000,
+            frames: 65_536,
+            output: 4 << 20,
+        }
     }
 
     /// As many instructions as asked for, and events to match.
     pub fn with_instructions(self, instructions: u64) -> Self {
         let events = self.events.max(instructions.saturating_mul(4));
-        Self { instructions, events, ..self }
+        Self {
+            instructions,
+            events,
+            ..self
+        }
     }
 }

@@ -60,7 +60,9 @@ impl End {
     pub fn budget(live: &Live, what: Exhausted) -> End {
         let budget = &live.scenario.budget;
         let used = match what {
-            Exhausted::Instructions => format!("after {} instructions", grouped(budget.instructions)),
+            Exhausted::Instructions => {
+                format!("after {} instructions", grouped(budget.instructions))
+            }
             Exhausted::Events => format!("after {} events", grouped(budget.events)),
             Exhausted::Frames => format!(
                 "with {} page frames in use ({} MiB)",
@@ -69,13 +71,18 @@ impl End {
             ),
             Exhausted::Output => format!("after {} bytes of output", grouped(budget.output)),
         };
-        let message = format!("the run was ended {used}: {}", whereabouts(live.state(), &live.program));
+        let message = format!(
+            "the run was ended {used}: {}",
+            whereabouts(live.state(), &live.program)
+        );
         End::Budget { what, message }
     }
 
     /// Something that is not modelled.
     pub fn unsupported(live: &Live, pid: Pid, line: Option<u32>, message: String) -> End {
-        let line = line.or_else(|| line_of(live.state(), &live.program, pid)).unwrap_or(0);
+        let line = line
+            .or_else(|| line_of(live.state(), &live.program, pid))
+            .unwrap_or(0);
         End::Unsupported { line, message }
     }
 
@@ -87,8 +94,14 @@ impl End {
         }
         let status = state.first_status.unwrap_or(0);
         let signal = status & 0x7f;
-        let shown = if signal == 0 { (status >> 8) & 0xff } else { 128 + signal };
-        End::Exited { status: shown as i32 }
+        let shown = if signal == 0 {
+            (status >> 8) & 0xff
+        } else {
+            128 + signal
+        };
+        End::Exited {
+            status: shown as i32,
+        }
     }
 }
 
@@ -96,16 +109,26 @@ impl End {
 /// innermost of the user's functions is in, or where that function begins.
 fn line_of(state: &State, program: &Program, pid: Pid) -> Option<u32> {
     state.task(pid)?.calls.iter().rev().find_map(|frame| {
-        let function = program.functions.get(frame.func.0 as usize).filter(|f| !f.library)?;
-        let statement = program.lines.get(frame.line as usize).map(|entry| entry.line);
+        let function = program
+            .functions
+            .get(frame.func.0 as usize)
+            .filter(|f| !f.library)?;
+        let statement = program
+            .lines
+            .get(frame.line as usize)
+            .map(|entry| entry.line);
         Some(statement.unwrap_or(function.line))
     })
 }
 
 /// The line that each process that can run is at.
 fn whereabouts(state: &State, program: &Program) -> String {
-    let alive: Vec<Pid> =
-        state.tasks.values().filter(|t| t.pid != INIT_PID && !t.is_dead()).map(|t| t.pid).collect();
+    let alive: Vec<Pid> = state
+        .tasks
+        .values()
+        .filter(|t| t.pid != INIT_PID && !t.is_dead())
+        .map(|t| t.pid)
+        .collect();
     let mut named: Vec<String> = Vec::new();
     for &pid in alive.iter().take(MOST_NAMED) {
         named.push(match line_of(state, program, pid) {
@@ -114,7 +137,10 @@ fn whereabouts(state: &State, program: &Program) -> String {
         });
     }
     if alive.len() > MOST_NAMED {
-        named.push(format!("{} more were alive", grouped((alive.len() - MOST_NAMED) as u64)));
+        named.push(format!(
+            "{} more were alive",
+            grouped((alive.len() - MOST_NAMED) as u64)
+        ));
     }
     named.join(", ")
 }

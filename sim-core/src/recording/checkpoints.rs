@@ -38,7 +38,12 @@ struct Checkpoint {
 impl Checkpoints {
     /// None yet: the first one is due at once.
     pub fn new() -> Self {
-        Self { list: Vec::new(), interval: INTERVAL, due: 0, bytes: 0 }
+        Self {
+            list: Vec::new(),
+            interval: INTERVAL,
+            due: 0,
+            bytes: 0,
+        }
     }
 
     /// The number of the event after which the next one is to be made.
@@ -49,7 +54,9 @@ impl Checkpoints {
     /// Adds a copy of the machine as it is now.
     pub fn push(&mut self, machine: Machine) {
         let bytes = unshared(self.list.last().map(|c| &c.machine), &machine);
-        let apart = (bytes as u64 / BYTES_PER_EVENT).min(LONGEST).max(self.interval);
+        let apart = (bytes as u64 / BYTES_PER_EVENT)
+            .min(LONGEST)
+            .max(self.interval);
         self.due = machine.live.seq + apart;
         self.bytes += bytes;
         self.list.push(Checkpoint { machine, bytes });
@@ -79,14 +86,19 @@ impl Checkpoints {
     /// before the first checkpoint. `len` is the number of the last frame.
     pub fn stretch(&self, frame: u64, len: u64) -> std::ops::Range<u64> {
         let after = self.list.partition_point(|c| c.machine.live.seq < frame);
-        let start = after.checked_sub(1).map_or(0, |n| self.list[n].machine.live.seq);
+        let start = after
+            .checked_sub(1)
+            .map_or(0, |n| self.list[n].machine.live.seq);
         let end = self.list.get(after).map_or(len, |c| c.machine.live.seq);
         start..end.max(start)
     }
 
     /// The machine after so many events, if it was kept.
     pub fn at(&self, seq: u64) -> Option<&Machine> {
-        let n = self.list.binary_search_by_key(&seq, |c| c.machine.live.seq).ok()?;
+        let n = self
+            .list
+            .binary_search_by_key(&seq, |c| c.machine.live.seq)
+            .ok()?;
         Some(&self.list[n].machine)
     }
 
@@ -112,21 +124,29 @@ fn unshared(before: Option<&Machine>, machine: &Machine) -> usize {
 fn unshared_memory(old: Option<&State>, state: &State) -> usize {
     let memory = &state.memory;
     let old = old.map_or(&[][..], |s| &s.memory.bytes);
-    let pages = memory.bytes.iter().enumerate().filter(|(n, page)| match (page, old.get(*n)) {
-        (Some(page), Some(Some(old))) => !Arc::ptr_eq(page, old),
-        (page, _) => page.is_some(),
-    });
+    let pages = memory
+        .bytes
+        .iter()
+        .enumerate()
+        .filter(|(n, page)| match (page, old.get(*n)) {
+            (Some(page), Some(Some(old))) => !Arc::ptr_eq(page, old),
+            (page, _) => page.is_some(),
+        });
     pages.count() * 4096 + memory.bytes.len() * 8 + memory.frames.len() * 40 + memory.free.len() * 4
 }
 
 /// Tasks, address spaces and the like.
 fn unshared_tables(old: Option<&State>, state: &State) -> usize {
     let tasks = state.tasks.iter().filter_map(|(pid, task)| {
-        let shared = old.and_then(|s| s.tasks.get(pid)).is_some_and(|o| Arc::ptr_eq(o, task));
+        let shared = old
+            .and_then(|s| s.tasks.get(pid))
+            .is_some_and(|o| Arc::ptr_eq(o, task));
         (!shared).then(|| 512 + task.calls.len() * 24)
     });
     let mms = state.mms.iter().filter_map(|(id, mm)| {
-        let shared = old.and_then(|s| s.mms.get(id)).is_some_and(|o| Arc::ptr_eq(o, mm));
+        let shared = old
+            .and_then(|s| s.mms.get(id))
+            .is_some_and(|o| Arc::ptr_eq(o, mm));
         (!shared).then(|| 256 + mm.vmas.len() * 128 + mm.tables.leaves.len() * 64)
     });
     let entries = state.tasks.len() + state.mms.len() + state.files.len() + state.fd_tables.len();

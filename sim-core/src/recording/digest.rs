@@ -42,11 +42,20 @@ impl Hasher for Digest {
     fn write(&mut self, bytes: &[u8]) {
         let mut chunks = bytes.chunks_exact(8);
         for chunk in &mut chunks {
-            self.mix(chunk.iter().rev().fold(0, |word, &byte| (word << 8) | u64::from(byte)));
+            self.mix(
+                chunk
+                    .iter()
+                    .rev()
+                    .fold(0, |word, &byte| (word << 8) | u64::from(byte)),
+            );
         }
         let rest = chunks.remainder();
         if !rest.is_empty() {
-            self.mix(rest.iter().rev().fold(1, |word, &byte| (word << 8) | u64::from(byte)));
+            self.mix(
+                rest.iter()
+                    .rev()
+                    .fold(1, |word, &byte| (word << 8) | u64::from(byte)),
+            );
         }
     }
     fn write_u8(&mut self, n: u8) {

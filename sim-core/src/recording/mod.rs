@@ -30,6 +30,8 @@ use stretch::Stretch;
 
 /// Stretches whose events are kept at hand.
 const STRETCHES: usize = 4;
+/// Bytes that their events may take together; one stretch is kept in any case.
+const STRETCH_BYTES: usize = 24 << 20;
 
 /// A run with all its frames.
 #[derive(Debug)]
@@ -105,8 +107,14 @@ impl Recording {
         let stretch = self.stretch_of(number);
         let state = stretch.state(number, cursor);
         let state = &self.cursor.insert((number, state)).1;
-        let event = number.checked_sub(1).and_then(|n| self.stretches.last()?.event(n));
-        Frame { number, state, event }
+        let event = number
+            .checked_sub(1)
+            .and_then(|n| self.stretches.last()?.event(n));
+        Frame {
+            number,
+            state,
+            event,
+        }
     }
 
     /// An event by its number, from 0: the one that leads from frame `n` to `n + 1`.
@@ -139,7 +147,10 @@ impl Recording {
 
     /// The last frame before this one whose event is one to stop at.
     pub fn prev(&self, frame: u64, stop: Stop) -> Option<u64> {
-        self.index.tags.prev(frame.checked_sub(1)?, stop).map(|event| event + 1)
+        self.index
+            .tags
+            .prev(frame.checked_sub(1)?, stop)
+            .map(|event| event + 1)
     }
 
     /// Bytes that it takes, roughly: what is kept of every event, and the
@@ -163,12 +174,17 @@ impl Recording {
         let mut stretch = match found {
             Some(at) => self.stretches.remove(at),
             None => {
-                if self.stretches.len() >= STRETCHES {
+                while self.stretches.len() >= STRETCHES
+                    || (self.stretches.len() > 1
+                        && self.stretches.iter().map(Stretch::bytes).sum::<usize>() > STRETCH_BYTES)
+                {
                     self.stretches.remove(0);
                 }
                 match self.checkpoints.at(range.start) {
                     Some(machine) => Stretch::after(machine, range.end),
-                    None => Stretch::of_boot(self.scenario.clone(), self.program.clone(), range.end),
+                    None => {
+                        Stretch::of_boot(self.scenario.clone(), self.program.clone(), range.end)
+                    }
                 }
             }
         };

@@ -76,9 +76,17 @@ impl Moment {
             E::TaskCreate { child, .. } => MomentKind::TaskCreated { child: *child },
             E::Fault { reason, .. } => MomentKind::Fault { reason: *reason },
             E::FrameCopy { .. } => MomentKind::Copy,
-            E::TaskStateSet { old: TaskState::Running, new } if sleeps(*new) => MomentKind::Sleep,
-            E::TaskStateSet { old, new: TaskState::Running } if sleeps(*old) => MomentKind::Wake,
-            E::Switch { next: Some(next), .. } => {
+            E::TaskStateSet {
+                old: TaskState::Running,
+                new,
+            } if sleeps(*new) => MomentKind::Sleep,
+            E::TaskStateSet {
+                old,
+                new: TaskState::Running,
+            } if sleeps(*old) => MomentKind::Wake,
+            E::Switch {
+                next: Some(next), ..
+            } => {
                 pid = *next;
                 MomentKind::Switch
             }
@@ -93,13 +101,20 @@ impl Moment {
             E::Reap { child } => MomentKind::Reap { child: *child },
             _ => return None,
         };
-        Some(Moment { frame: seq + 1, pid, kind })
+        Some(Moment {
+            frame: seq + 1,
+            pid,
+            kind,
+        })
     }
 }
 
 fn sleeps(state: TaskState) -> bool {
     matches!(
         state,
-        TaskState::Interruptible | TaskState::Uninterruptible | TaskState::Stopped | TaskState::Traced
+        TaskState::Interruptible
+            | TaskState::Uninterruptible
+            | TaskState::Stopped
+            | TaskState::Traced
     )
 }

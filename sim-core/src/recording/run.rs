@@ -33,25 +33,42 @@ impl Run {
     }
 
     /// Starts the machine with a program that is already compiled.
-    pub fn of_program(scenario: Scenario, program: Arc<Program>, diagnostics: Vec<Diagnostic>) -> Run {
+    pub fn of_program(
+        scenario: Scenario,
+        program: Arc<Program>,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Run {
         let scenario = Arc::new(scenario);
         let journal = Journal::Index(Box::<Index>::default());
         let machine = Machine::new(scenario.clone(), program.clone(), journal);
         let mut checkpoints = Checkpoints::new();
         checkpoints.push(machine.fork(Journal::Count));
-        Run { scenario, program, diagnostics, machine, checkpoints }
+        Run {
+            scenario,
+            program,
+            diagnostics,
+            machine,
+            checkpoints,
+        }
     }
 
-    /// Goes on for about so many events. True when the run has ended.
+    /// Goes on for about so many events, or a while without any. True when the
+    /// run has ended.
     pub fn advance(&mut self, max_events: u64) -> bool {
         let until = self.machine.live.seq.saturating_add(max_events);
         while self.machine.live.seq < until {
-            let next = until.min(self.checkpoints.due());
-            if self.machine.advance(next.saturating_sub(self.machine.live.seq).max(1)).is_some() {
+            let before = self.machine.live.seq;
+            let wanted = until
+                .min(self.checkpoints.due())
+                .saturating_sub(before)
+                .max(1);
+            if self.machine.advance(wanted).is_some() {
                 return true;
             }
             if self.machine.live.seq >= self.checkpoints.due() {
                 self.checkpoints.push(self.machine.fork(Journal::Count));
+            } else if self.machine.live.seq < before + wanted {
+                break;
             }
         }
         false
@@ -75,7 +92,11 @@ impl Run {
     /// Runs to the end and gives the recording.
     pub fn finish(mut self) -> Recording {
         while !self.advance(u64::MAX / 2) {}
-        let end = self.machine.end().cloned().unwrap_or(End::Exited { status: 0 });
+        let end = self
+            .machine
+            .end()
+            .cloned()
+            .unwrap_or(End::Exited { status: 0 });
         let index = match self.machine.live.journal {
             Journal::Index(index) => *index,
             _ => Index::default(),

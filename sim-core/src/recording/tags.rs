@@ -51,12 +51,12 @@ impl Tags {
     pub fn push(&mut self, level: Level, pid: Pid) {
         let code = level as u8;
         let seq = self.len;
-        if seq % 2 == 0 {
+        if seq.is_multiple_of(2) {
             self.levels.push(code);
         } else if let Some(last) = self.levels.last_mut() {
             *last |= code << 4;
         }
-        if seq % BLOCK == 0 {
+        if seq.is_multiple_of(BLOCK) {
             self.blocks.push(0);
         }
         if let Some(block) = self.blocks.last_mut() {
@@ -79,7 +79,9 @@ impl Tags {
     }
 
     fn run_of(&self, seq: u64) -> usize {
-        self.runs.partition_point(|run| run.0 <= seq).saturating_sub(1)
+        self.runs
+            .partition_point(|run| run.0 <= seq)
+            .saturating_sub(1)
     }
 
     fn run_end(&self, run: usize) -> u64 {
@@ -91,10 +93,14 @@ impl Tags {
         if from >= self.len {
             return None;
         }
-        let Some(pid) = stop.pid else { return self.next_level(from, self.len, stop.level) };
+        let Some(pid) = stop.pid else {
+            return self.next_level(from, self.len, stop.level);
+        };
         (self.run_of(from)..self.runs.len())
             .filter(|&run| self.runs[run].1 == pid)
-            .find_map(|run| self.next_level(self.runs[run].0.max(from), self.run_end(run), stop.level))
+            .find_map(|run| {
+                self.next_level(self.runs[run].0.max(from), self.run_end(run), stop.level)
+            })
     }
 
     /// The last event before `before` at which to stop.
@@ -103,11 +109,15 @@ impl Tags {
         if before == 0 {
             return None;
         }
-        let Some(pid) = stop.pid else { return self.prev_level(0, before, stop.level) };
+        let Some(pid) = stop.pid else {
+            return self.prev_level(0, before, stop.level);
+        };
         (0..=self.run_of(before - 1))
             .rev()
             .filter(|&run| self.runs[run].1 == pid)
-            .find_map(|run| self.prev_level(self.runs[run].0, self.run_end(run).min(before), stop.level))
+            .find_map(|run| {
+                self.prev_level(self.runs[run].0, self.run_end(run).min(before), stop.level)
+            })
     }
 
     fn next_level(&self, from: u64, to: u64, level: Level) -> Option<u64> {
@@ -149,7 +159,13 @@ impl Tags {
 mod tests {
     use super::*;
 
-    const LEVELS: [Level; 5] = [Level::Line, Level::Call, Level::Kernel, Level::Memory, Level::Library];
+    const LEVELS: [Level; 5] = [
+        Level::Line,
+        Level::Call,
+        Level::Kernel,
+        Level::Memory,
+        Level::Library,
+    ];
 
     /// Some events, in a disorder that is always the same.
     fn sample() -> Vec<(Level, Pid)> {
@@ -163,7 +179,14 @@ mod tests {
             let pid = Pid(1000 + random(3));
             for _ in 0..random(90) {
                 let rare = random(40) == 0;
-                events.push((LEVELS[if rare { random(3) as usize } else { 3 + random(2) as usize }], pid));
+                events.push((
+                    LEVELS[if rare {
+                        random(3) as usize
+                    } else {
+                        3 + random(2) as usize
+                    }],
+                    pid,
+                ));
             }
         }
         events
@@ -173,18 +196,29 @@ mod tests {
     fn stepping_agrees_with_looking_at_every_event() {
         let events = sample();
         let mut tags = Tags::default();
-        events.iter().for_each(|&(level, pid)| tags.push(level, pid));
+        events
+            .iter()
+            .for_each(|&(level, pid)| tags.push(level, pid));
         assert_eq!(tags.len(), events.len() as u64);
         let len = events.len();
         for level in LEVELS {
             for pid in [None, Some(Pid(1000)), Some(Pid(1002)), Some(Pid(7))] {
                 let stop = Stop { level, pid };
-                let fits = |n: &usize| events[*n].0 <= level && pid.is_none_or(|p| p == events[*n].1);
+                let fits =
+                    |n: &usize| events[*n].0 <= level && pid.is_none_or(|p| p == events[*n].1);
                 for at in (0..len + 2).step_by(7) {
                     let next = (at..len).find(fits).map(|n| n as u64);
-                    assert_eq!(tags.next(at as u64, stop), next, "next from {at} of {stop:?}");
+                    assert_eq!(
+                        tags.next(at as u64, stop),
+                        next,
+                        "next from {at} of {stop:?}"
+                    );
                     let prev = (0..at.min(len)).rev().find(fits).map(|n| n as u64);
-                    assert_eq!(tags.prev(at as u64, stop), prev, "prev before {at} of {stop:?}");
+                    assert_eq!(
+                        tags.prev(at as u64, stop),
+                        prev,
+                        "prev before {at} of {stop:?}"
+                    );
                 }
             }
         }

@@ -11,7 +11,11 @@ use crate::kernel::mm::trap::Trap;
 /// A call: stores the return address; gives where to go on.
 pub fn call(cpu: &mut Cpu<'_>, func: FuncId, argc: u8, back: Pc) -> Result<Pc, Trap> {
     push_return(cpu, argc, back)?;
-    let entry = cpu.program.functions.get(func.0 as usize).map(|f| Pc(f.code.start));
+    let entry = cpu
+        .program
+        .functions
+        .get(func.0 as usize)
+        .map(|f| Pc(f.code.start));
     Ok(entry.unwrap_or(Pc(u32::MAX)))
 }
 
@@ -41,7 +45,9 @@ fn push_return(cpu: &mut Cpu<'_>, argc: u8, back: Pc) -> Result<(), Trap> {
 
 /// A function's first instruction: saves the frame pointer and makes room for the locals.
 pub fn enter(cpu: &mut Cpu<'_>, func: FuncId) -> Result<(), Trap> {
-    let Some(function) = cpu.program.functions.get(func.0 as usize) else { return Ok(()) };
+    let Some(function) = cpu.program.functions.get(func.0 as usize) else {
+        return Ok(());
+    };
     let caller_is_library = cpu.regs.library;
     let fp = cpu.regs.sp.wrapping_sub(8);
     cpu.regs.library = function.library;
@@ -79,7 +85,9 @@ pub fn ret(cpu: &mut Cpu<'_>, pc: Pc) -> Result<Pc, Trap> {
     let fp = cpu.regs.fp;
     let saved = cpu.load_word(fp)?;
     let ret = VirtAddr(cpu.load_word(fp.wrapping_add(8))?);
-    let Some(back) = cpu.layout.pc_at(ret) else { return Err(cpu.bad_jump(ret.0)) };
+    let Some(back) = cpu.layout.pc_at(ret) else {
+        return Err(cpu.bad_jump(ret.0));
+    };
     let returning_from_library = cpu.regs.library;
     cpu.regs.fp = saved;
     cpu.regs.sp = fp.wrapping_add(16);
@@ -87,7 +95,14 @@ pub fn ret(cpu: &mut Cpu<'_>, pc: Pc) -> Result<Pc, Trap> {
     cpu.regs.library = cpu.layout.is_library(back);
     if let Some(func) = cpu.layout.function_of(pc) {
         let inner = returning_from_library && cpu.regs.library;
-        cpu.live.emit(cpu.pid, EventKind::Return { func, value: cpu.peek(0), inner });
+        cpu.live.emit(
+            cpu.pid,
+            EventKind::Return {
+                func,
+                value: cpu.peek(0),
+                inner,
+            },
+        );
     }
     Ok(back)
 }
@@ -100,9 +115,19 @@ const JMP_BUF_WORDS: u64 = 5;
 pub fn set_jmp(cpu: &mut Cpu<'_>, next: Pc) -> Result<(), Trap> {
     let buf = cpu.peek(0);
     let height = cpu.regs.operands.len().saturating_sub(1);
-    let depth = cpu.live.state().task(cpu.pid).map_or(0, |task| task.calls.len());
+    let depth = cpu
+        .live
+        .state()
+        .task(cpu.pid)
+        .map_or(0, |task| task.calls.len());
     let back = cpu.layout.addr_of(next);
-    let words = [back.0, cpu.regs.sp, cpu.regs.fp, height as u64, depth as u64];
+    let words = [
+        back.0,
+        cpu.regs.sp,
+        cpu.regs.fp,
+        height as u64,
+        depth as u64,
+    ];
     for (n, word) in (0..JMP_BUF_WORDS).zip(words) {
         cpu.store_word(buf.wrapping_add(8 * n), word)?;
     }
@@ -118,7 +143,9 @@ pub fn long_jmp(cpu: &mut Cpu<'_>) -> Result<Pc, Trap> {
         *word = cpu.load_word(buf.wrapping_add(8 * n))?;
     }
     let [back, sp, fp, height, depth] = words;
-    let Some(next) = cpu.layout.pc_at(VirtAddr(back)) else { return Err(cpu.bad_jump(back)) };
+    let Some(next) = cpu.layout.pc_at(VirtAddr(back)) else {
+        return Err(cpu.bad_jump(back));
+    };
     cpu.drop(2);
     let height = usize::try_from(height).unwrap_or(usize::MAX);
     cpu.regs.operands.truncate(height);
@@ -126,8 +153,17 @@ pub fn long_jmp(cpu: &mut Cpu<'_>) -> Result<Pc, Trap> {
     cpu.regs.fp = fp;
     cpu.regs.library = cpu.layout.is_library(next);
     // "longjmp cannot make setjmp return 0", setjmp(3).
-    let value = if value as i32 == 0 { 1 } else { value as i32 as u64 };
+    let value = if value as i32 == 0 {
+        1
+    } else {
+        value as i32 as u64
+    };
     cpu.push(value);
-    cpu.live.emit(cpu.pid, EventKind::Unwind { depth: depth.min(u64::from(u32::MAX)) as u32 });
+    cpu.live.emit(
+        cpu.pid,
+        EventKind::Unwind {
+            depth: depth.min(u64::from(u32::MAX)) as u32,
+        },
+    );
     Ok(next)
 }

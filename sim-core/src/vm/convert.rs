@@ -65,12 +65,16 @@ fn from_float(bits: u64, single: Option<u32>, to: Scalar) -> u64 {
 /// cvttsd2si with a 32-bit target.
 fn truncate32(value: f64) -> i32 {
     let whole = value.trunc();
-    if whole >= -2_147_483_648.0 && whole <= 2_147_483_647.0 { whole as i32 } else { i32::MIN }
+    if (-2_147_483_648.0..=2_147_483_647.0).contains(&whole) {
+        whole as i32
+    } else {
+        i32::MIN
+    }
 }
 
 /// cvttsd2si with a 64-bit target.
 fn truncate64(value: f64) -> i64 {
-    if value >= -9_223_372_036_854_775_808.0 && value < 9_223_372_036_854_775_808.0 {
+    if (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&value) {
         value as i64
     } else {
         i64::MIN
@@ -152,10 +156,22 @@ mod tests {
 
     #[test]
     fn integers_to_floats() {
-        assert_eq!(f64::from_bits(convert(U64, F64, u64::MAX)), 18446744073709551616.0);
+        assert_eq!(
+            f64::from_bits(convert(U64, F64, u64::MAX)),
+            18446744073709551616.0
+        );
         assert_eq!(f64::from_bits(convert(I64, F64, u64::MAX)), -1.0);
-        assert_eq!(f32::from_bits(convert(I32, F32, 16777217) as u32), 16777216.0);
-        assert_eq!(f32::from_bits(convert(U32, F32, 0xffff_ffff) as u32), 4294967296.0);
-        assert_eq!(f64::from_bits(convert(F32, F64, u64::from(0.1f32.to_bits()))), 0.1f32 as f64);
+        assert_eq!(
+            f32::from_bits(convert(I32, F32, 16777217) as u32),
+            16777216.0
+        );
+        assert_eq!(
+            f32::from_bits(convert(U32, F32, 0xffff_ffff) as u32),
+            4294967296.0
+        );
+        assert_eq!(
+            f64::from_bits(convert(F32, F64, u64::from(0.1f32.to_bits()))),
+            0.1f32 as f64
+        );
     }
 }

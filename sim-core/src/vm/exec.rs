@@ -9,8 +9,8 @@ use super::memory::{Who, copy, load, load_bits, store, store_bits, update, zero}
 use crate::ids::{Pc, Pid, VirtAddr};
 use crate::kernel::event::{Access, EventKind, Note};
 use crate::kernel::mm::access::translate;
-use crate::kernel::sig;
 use crate::kernel::mm::trap::Trap;
+use crate::kernel::sig;
 use crate::libc::intrinsics;
 use crate::live::Live;
 use crate::program::{Bin, Num, Op, Program};
@@ -152,7 +152,13 @@ impl Cpu<'_> {
                 }
                 Op::StoreLocal(width, offset) => {
                     let value = self.peek(0);
-                    access!(store(self.live, self.who(), self.local(offset), width, value));
+                    access!(store(
+                        self.live,
+                        self.who(),
+                        self.local(offset),
+                        width,
+                        value
+                    ));
                     self.drop(1);
                 }
                 Op::StoreGlobal(width, n) => {
@@ -243,7 +249,10 @@ impl Cpu<'_> {
                     self.drop(1);
                 }
                 Op::PushVarBytes(len) => {
-                    let sp = self.regs.sp.wrapping_sub(u64::from(len).next_multiple_of(8));
+                    let sp = self
+                        .regs
+                        .sp
+                        .wrapping_sub(u64::from(len).next_multiple_of(8));
                     access!(copy(self.live, self.who(), sp, self.peek(0), len));
                     self.regs.sp = sp;
                     self.drop(1);
@@ -297,7 +306,10 @@ impl Cpu<'_> {
     /// Who accesses memory now.
     #[inline]
     pub fn who(&self) -> Who {
-        Who { pid: self.pid, library: self.regs.library }
+        Who {
+            pid: self.pid,
+            library: self.regs.library,
+        }
     }
 
     /// Pushes a value.
@@ -376,7 +388,11 @@ impl Cpu<'_> {
     }
 
     fn divide_error(&self, pc: Pc) -> Trap {
-        Trap { signal: sig::SIGFPE, code: FPE_INTDIV, addr: self.layout.addr_of(pc) }
+        Trap {
+            signal: sig::SIGFPE,
+            code: FPE_INTDIV,
+            addr: self.layout.addr_of(pc),
+        }
     }
 
     /// Notes undefined behaviour, once for each place in the program.

@@ -35,7 +35,14 @@ impl Layout {
             }
         }
         Layout {
-            texts: program.images.iter().map(|i| Text { code: i.code.clone(), addr: i.text }).collect(),
+            texts: program
+                .images
+                .iter()
+                .map(|i| Text {
+                    code: i.code.clone(),
+                    addr: i.text,
+                })
+                .collect(),
             function_of,
             library: program.functions.iter().map(|f| f.library).collect(),
         }
@@ -57,7 +64,8 @@ impl Layout {
         self.texts.iter().find_map(|text| {
             let index = addr.0.wrapping_sub(text.addr.0) / OP_BYTES;
             let ops = u64::from(text.code.end - text.code.start);
-            (index < ops && addr.0.is_multiple_of(OP_BYTES)).then(|| Pc(text.code.start + index as u32))
+            (index < ops && addr.0.is_multiple_of(OP_BYTES))
+                .then(|| Pc(text.code.start + index as u32))
         })
     }
 
@@ -71,12 +79,16 @@ impl Layout {
     /// The function that an instruction is part of.
     #[inline]
     pub fn function_of(&self, pc: Pc) -> Option<FuncId> {
-        self.function_of.get(pc.0 as usize).filter(|&&f| f != u32::MAX).map(|&f| FuncId(f))
+        self.function_of
+            .get(pc.0 as usize)
+            .filter(|&&f| f != u32::MAX)
+            .map(|&f| FuncId(f))
     }
 
     /// Whether an instruction is part of the C library.
     #[inline]
     pub fn is_library(&self, pc: Pc) -> bool {
-        self.function_of(pc).is_some_and(|f| self.library.get(f.0 as usize) == Some(&true))
+        self.function_of(pc)
+            .is_some_and(|f| self.library.get(f.0 as usize) == Some(&true))
     }
 }

@@ -67,7 +67,11 @@ pub fn store(live: &mut Live, who: Who, va: u64, width: Width, value: u64) -> Re
 /// Stores 1 to 8 bytes, little-endian.
 #[inline]
 pub fn store_bits(live: &mut Live, who: Who, va: u64, size: u8, value: u64) -> Result<(), Trap> {
-    let value = if size < 8 { value & ((1 << (8 * size)) - 1) } else { value };
+    let value = if size < 8 {
+        value & ((1 << (8 * size)) - 1)
+    } else {
+        value
+    };
     access::store(live, who.pid, VirtAddr(va), size, value, who.library)
 }
 
@@ -110,8 +114,24 @@ pub fn copy(live: &mut Live, who: Who, to: u64, from: u64, len: u32) -> Result<(
         let source = translate(live, who.pid, from, Access::Read, who.library)?;
         let bytes = access::bytes(&live.state().memory, source, from.offset(), piece as u16).into();
         let library = who.library;
-        live.emit(who.pid, EventKind::LoadBytes { va: from, pfn: source, len: piece as u16, library });
-        live.emit(who.pid, EventKind::StoreBytes { va: to, pfn: target, library, bytes });
+        live.emit(
+            who.pid,
+            EventKind::LoadBytes {
+                va: from,
+                pfn: source,
+                len: piece as u16,
+                library,
+            },
+        );
+        live.emit(
+            who.pid,
+            EventKind::StoreBytes {
+                va: to,
+                pfn: target,
+                library,
+                bytes,
+            },
+        );
         (to, from, left) = (to.add(piece), from.add(piece), left - piece);
     }
     Ok(())
@@ -124,7 +144,15 @@ pub fn zero(live: &mut Live, who: Who, to: u64, len: u32) -> Result<(), Trap> {
         let piece = left.min(rest_of_page(to));
         let pfn = translate(live, who.pid, to, Access::Write, who.library)?;
         let bytes = vec![0; piece as usize].into();
-        live.emit(who.pid, EventKind::StoreBytes { va: to, pfn, library: who.library, bytes });
+        live.emit(
+            who.pid,
+            EventKind::StoreBytes {
+                va: to,
+                pfn,
+                library: who.library,
+                bytes,
+            },
+        );
         (to, left) = (to.add(piece), left - piece);
     }
     Ok(())

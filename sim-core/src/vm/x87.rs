@@ -23,7 +23,10 @@ pub fn from_f64(value: f64) -> (u64, u16) {
         // Infinity; or a NaN, which becomes quiet when it is loaded.
         0x7ff if fraction == 0 => (INTEGER_BIT, sign | 0x7fff),
         0x7ff => (INTEGER_BIT | (fraction << 11) | (1 << 62), sign | 0x7fff),
-        exponent => (INTEGER_BIT | (fraction << 11), sign | (exponent as i32 - 1023 + EXT_BIAS) as u16),
+        exponent => (
+            INTEGER_BIT | (fraction << 11),
+            sign | (exponent as i32 - 1023 + EXT_BIAS) as u16,
+        ),
     }
 }
 
@@ -65,7 +68,11 @@ pub fn to_f64(significand: u64, sign_exponent: u16) -> f64 {
     };
     let up = rest > half || (rest == half && kept & 1 == 1);
     // With the hidden bit in `kept`, a carry runs into the exponent as it should.
-    let base = if power < -1022 { 0 } else { ((power + 1022) as u64) << 52 };
+    let base = if power < -1022 {
+        0
+    } else {
+        ((power + 1022) as u64) << 52
+    };
     f64::from_bits(sign | (base + kept + u64::from(up)))
 }
 
@@ -75,11 +82,30 @@ mod tests {
 
     #[test]
     fn every_kind_of_double_goes_there_and_back() {
-        let mut values = vec![0.0, -0.0, 1.0, -1.5, f64::MAX, f64::MIN_POSITIVE, 5e-324, 1e-310];
-        values.extend([f64::INFINITY, f64::NEG_INFINITY, 0.1, 1e300, f64::MIN_POSITIVE / 2.0]);
+        let mut values = vec![
+            0.0,
+            -0.0,
+            1.0,
+            -1.5,
+            f64::MAX,
+            f64::MIN_POSITIVE,
+            5e-324,
+            1e-310,
+        ];
+        values.extend([
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            0.1,
+            1e300,
+            f64::MIN_POSITIVE / 2.0,
+        ]);
         for value in values {
             let (significand, top) = from_f64(value);
-            assert_eq!(to_f64(significand, top).to_bits(), value.to_bits(), "{value}");
+            assert_eq!(
+                to_f64(significand, top).to_bits(),
+                value.to_bits(),
+                "{value}"
+            );
         }
         let (significand, top) = from_f64(f64::NAN);
         assert!(to_f64(significand, top).is_nan());
@@ -93,7 +119,10 @@ mod tests {
         assert_eq!(from_f64(5e-324), (INTEGER_BIT, (16383 - 1074) as u16));
         // 1 + 2^-53 is half-way and goes to even; a bit more goes up.
         assert_eq!(to_f64(INTEGER_BIT | 1 << 10, 0x3fff), 1.0);
-        assert_eq!(to_f64(INTEGER_BIT | 1 << 10 | 1, 0x3fff), 1.0 + f64::EPSILON);
+        assert_eq!(
+            to_f64(INTEGER_BIT | 1 << 10 | 1, 0x3fff),
+            1.0 + f64::EPSILON
+        );
         // All ones carry into the exponent.
         assert_eq!(to_f64(u64::MAX, 0x3fff), 2.0);
         assert_eq!(to_f64(u64::MAX, 0x7ffe), f64::INFINITY);
