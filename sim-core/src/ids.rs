@@ -63,7 +63,9 @@ pub const PAGE_SHIFT: u32 = 12;
 pub struct VirtAddr(pub u64);
 
 /// A virtual page number: an address divided by the page size.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Vpn(pub u64);
 
@@ -85,6 +87,10 @@ impl VirtAddr {
         VirtAddr(self.0.wrapping_add(PAGE_SIZE - 1) & !(PAGE_SIZE - 1))
     }
     /// This address plus `bytes`, wrapping.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "it wraps, as the CPU does; a plain + would not say so"
+    )]
     pub fn add(self, bytes: u64) -> VirtAddr {
         VirtAddr(self.0.wrapping_add(bytes))
     }

@@ -68,7 +68,7 @@ pub fn scene(shot: &Shot<'_>) -> SourceScene {
     }
     scene
         .markers
-        .sort_by(|a, b| (a.line, a.who.pid, a.depth).cmp(&(b.line, b.who.pid, b.depth)));
+        .sort_by_key(|marker| (marker.line, marker.who.pid, marker.depth));
     scene
         .markers
         .dedup_by(|a, b| a.line == b.line && a.who.pid == b.who.pid);

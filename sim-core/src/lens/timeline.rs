@@ -135,7 +135,11 @@ pub fn scene(moments: &[Moment], stops: &[u64], legend: &Legend) -> TimelineScen
     let turn = |lanes: &mut Vec<Lane>, open: &mut BTreeMap<Pid, Open>, pid, at, phase| {
         turn_to(lanes, open, &index, pid, at, phase);
     };
-    for moment in moments {
+    // What the loader did before the program stands is no part of the show.
+    let booted = moments
+        .iter()
+        .position(|moment| moment.kind == MomentKind::Booted);
+    for moment in moments.iter().skip(booted.unwrap_or(0)) {
         let at = TimelineScene::stop_of(stops, moment.frame);
         let pid = moment.pid;
         match moment.kind {
