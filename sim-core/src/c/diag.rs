@@ -27,7 +27,10 @@ impl Span {
     /// From the start of this to the end of `other`, if both are in one text.
     pub fn to(self, other: Span) -> Span {
         if self.source == other.source && other.end >= self.start {
-            Span { end: other.end, ..self }
+            Span {
+                end: other.end,
+                ..self
+            }
         } else {
             self
         }
@@ -59,14 +62,22 @@ impl SourceMap {
     pub fn add(&mut self, name: &str, text: &str, library: bool) -> SourceId {
         let mut line_starts = vec![0];
         line_starts.extend(text.match_indices('\n').map(|(i, _)| i as u32 + 1));
-        self.files.push(SourceFile { name: name.into(), text: text.into(), library, line_starts });
+        self.files.push(SourceFile {
+            name: name.into(),
+            text: text.into(),
+            library,
+            line_starts,
+        });
         SourceId((self.files.len() - 1) as u16)
     }
 
     /// Line and column (in characters), both from 1.
     pub fn position(&self, span: Span) -> (u32, u32) {
         let file = &self.files[span.source.0 as usize];
-        let line = file.line_starts.partition_point(|&s| s <= span.start).max(1);
+        let line = file
+            .line_starts
+            .partition_point(|&s| s <= span.start)
+            .max(1);
         let from = file.line_starts[line - 1] as usize;
         let to = (span.start as usize).clamp(from, file.text.len());
         let column = file.text.get(from..to).map_or(0, |s| s.chars().count());
@@ -77,7 +88,10 @@ impl SourceMap {
     pub fn line(&self, source: SourceId, line: u32) -> &str {
         let file = &self.files[source.0 as usize];
         let from = file.line_starts[line as usize - 1] as usize;
-        let to = file.line_starts.get(line as usize).map_or(file.text.len(), |&e| e as usize);
+        let to = file
+            .line_starts
+            .get(line as usize)
+            .map_or(file.text.len(), |&e| e as usize);
         file.text[from..to].trim_end_matches(['\n', '\r'])
     }
 }
@@ -117,7 +131,12 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// Makes a diagnostic for a place in the source.
-    pub fn new(map: &SourceMap, severity: Severity, span: Span, message: impl Into<String>) -> Self {
+    pub fn new(
+        map: &SourceMap,
+        severity: Severity,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Self {
         let (line, column) = map.position(span);
         let source_line = map.line(span.source, line).to_string();
         let rest = source_line.chars().count() as u32 + 1;
@@ -127,7 +146,16 @@ impl Diagnostic {
             .map_or(1, |s| s.lines().next().unwrap_or("").chars().count() as u32)
             .clamp(1, rest.saturating_sub(column).max(1));
         let file = map.files[span.source.0 as usize].name.to_string();
-        Self { severity, message: message.into(), hint: None, file, line, column, width, source_line }
+        Self {
+            severity,
+            message: message.into(),
+            hint: None,
+            file,
+            line,
+            column,
+            width,
+            source_line,
+        }
     }
 
     /// The same with a hint.
@@ -144,7 +172,11 @@ impl Diagnostic {
             Severity::Unsupported => "not supported",
         };
         let mut out = String::new();
-        let _ = writeln!(out, "{}:{}:{}: {kind}: {}", self.file, self.line, self.column, self.message);
+        let _ = writeln!(
+            out,
+            "{}:{}:{}: {kind}: {}",
+            self.file, self.line, self.column, self.message
+        );
         let _ = writeln!(out, "{:5} | {}", self.line, self.source_line);
         let pad: String = self
             .source_line

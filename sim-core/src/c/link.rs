@@ -21,24 +21,55 @@ enum Target {
     Data(VirtAddr),
 }
 
-/// Which object defines each name. The first object is the user's: its
-/// definitions win over the library's, as with gcc.
-pub struct Names<'a> {
-    by_name: BTreeMap<&'a str, (usize, u32)>,
+/// Library functions that a program may replace for the library as well, as
+/// glibc lets it (<https://sourceware.org/glibc/manual/latest/html_node/Replacing-malloc.html>).
+/// Of every other name the library uses its own: a program that has a function
+/// `read` of its own does not break `stdio`.
+const REPLACEABLE: &[&str] = &[
+    "malloc",
+    "calloc",
+    "realloc",
+    "free",
+    "memalign",
+    "aligned_alloc",
+    "posix_memalign",
+    "malloc_usable_size",
+];
+
+/// Whether the user's definition of a name also serves the library.
+pub fn is_replaceable(name: &str) -> bool {
+    REPLACEABLE.contains(&name)
+}
+
+/// Which object defines each name: the user's, and the library's.
+struct Names<'a> {
+    user: BTreeMap<&'a str, (usize, u32)>,
+    library: BTreeMap<&'a str, (usize, u32)>,
 }
 
 impl<'a> Names<'a> {
     /// Collects the definitions of all objects.
-    pub fn new(objects: &'a [Arc<Object>]) -> Names<'a> {
-        let mut by_name = BTreeMap::new();
+    fn new(objects: &'a [Arc<Object>]) -> Names<'a> {
+        let (mut user, mut library) = (BTreeMap::new(), BTreeMap::new());
         for (o, object) in objects.iter().enumerate() {
+            let names = if o == 0 { &mut user } else { &mut library };
             for (s, symbol) in object.symbols.iter().enumerate() {
                 if !symbol.local && symbol.def != Def::Undefined && !symbol.name.is_empty() {
-                    by_name.entry(&*symbol.name).or_insert((o, s as u32));
+                    names.entry(&*symbol.name).or_insert((o, s as u32));
                 }
             }
         }
-        Names { by_name }
+        Names { user, library }
+    }
+
+    /// What a name means in the user's object or in one of the library's.
+    fn find(&self, name: &str, in_library: bool) -> Option<(usize, u32)> {
+        let (first, second) = if in_library && !is_replaceable(name) {
+            (&self.library, &self.user)
+        } else {
+            (&self.user, &self.library)
+        };
+        first.get(name).or_else(|| second.get(name)).copied()
     }
 }
 
@@ -116,16 +147,15 @@ impl Linker<'_> {
         let own = self.objects.get(object)?.symbols.get(symbol as usize)?;
         let (object, def) = match own.def {
             Def::Undefined => {
-                let &(o, s) = self.names.by_name.get(&*own.name)?;
+                let (o, s) = self.names.find(&own.name, object > 0)?;
                 (o, self.objects.get(o)?.symbols.get(s as usize)?.def)
             }
-            // A library's own symbol gives way to the user's of that name.
-            def => match self.names.by_name.get(&*own.name) {
-                Some(&(o, s)) if !own.local && o != object => {
-                    (o, self.objects.get(o)?.symbols.get(s as usize)?.def)
-                }
-                _ => (object, def),
-            },
+            // The library's own malloc gives way to the user's.
+            _ if object > 0 && !own.local && is_replaceable(&own.name) => {
+                let (o, s) = self.names.find(&own.name, true)?;
+                (o, self.objects.get(o)?.symbols.get(s as usize)?.def)
+            }
+            def => (object, def),
         };
         match def {
             Def::Func(f) => Some(Target::Func(self.func_base.get(object)? + f)),
@@ -184,7 +214,7 @@ impl Linker<'_> {
                 }
             }
         }
-        let entry = self.names.by_name.get(ENTRY).copied();
+        let entry = self.names.find(ENTRY, true);
         if entry.is_none() && out.is_empty() {
             let message = format!("the library has no '{ENTRY}'");
             out.push(Diagnostic::new(
@@ -404,13 +434,11 @@ impl Linker<'_> {
 
     fn finish(&mut self) {
         let find = |name: &str| {
-            self.names
-                .by_name
-                .get(name)
-                .and_then(|&(o, s)| match self.resolve(o, s) {
-                    Some(Target::Func(f)) => Some(FuncId(f)),
-                    _ => None,
-                })
+            let (o, s) = self.names.find(name, true)?;
+            match self.resolve(o, s) {
+                Some(Target::Func(f)) => Some(FuncId(f)),
+                _ => None,
+            }
         };
         let (entry, sigreturn) = (find(ENTRY), find(SIGRETURN));
         self.program.entry = entry.unwrap_or_default();

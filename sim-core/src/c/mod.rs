@@ -106,7 +106,7 @@ impl Toolchain {
                 next += 1;
             }
             let Some(name) = wanted.pop() else { return };
-            if defined_by_user(objects, &name) {
+            if link::is_replaceable(&name) && defined_by_user(objects, &name) {
                 continue;
             }
             let Some(n) = index.module_of(&name) else {

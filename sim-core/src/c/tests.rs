@@ -141,14 +141,19 @@ fn globals_lie_where_ld_puts_them() {
 }
 
 #[test]
-fn the_users_function_wins_over_the_librarys() {
+fn the_users_functions_are_the_users() {
     let program = compile(
         "t.c",
-        "#include <string.h>\nsize_t strlen(const char *s) { return 7; }\nint main(void) { return (int)strlen(\"\"); }",
+        "#include <stdio.h>\n#include <stdlib.h>\nint write(int x) { return x; }\n\
+         int main(void) { puts(\"x\"); return write(1); }",
     );
     let program = program.program.expect("a program");
-    let named = program.functions.iter().filter(|f| &*f.name == "strlen");
-    assert_eq!(named.map(|f| f.library).collect::<Vec<_>>(), [false]);
+    let whose = |name: &str| -> Vec<bool> {
+        let named = program.functions.iter().filter(|f| &*f.name == name);
+        named.map(|f| f.library).collect()
+    };
+    // The library goes on with its own.
+    assert_eq!(whose("write"), [false, true]);
 }
 
 #[test]

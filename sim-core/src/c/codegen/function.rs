@@ -36,6 +36,8 @@ pub(super) struct Gen<'u, 'a> {
     pub(super) loops: Vec<Loop>,
     /// Saved stack pointers of the blocks with variable arrays around.
     pub(super) vlas: Vec<LocalId>,
+    /// How many of them are around each label.
+    pub(super) label_depths: Vec<usize>,
     /// Bytes pushed to the memory stack right now.
     pub(super) pushed: i32,
     /// What is emitted now is never reached.
@@ -63,6 +65,7 @@ impl<'a> Unit<'a> {
             switches: Vec::new(),
             loops: Vec::new(),
             vlas: Vec::new(),
+            label_depths: super::stmt::label_depths(f),
             pushed: 0,
             dead: false,
             true_jumps: Vec::new(),

@@ -1,6 +1,6 @@
 //! Statements.
 
-use super::super::sema::tree::{Block, Expr, LabelId, LocalId, Stmt, StmtKind};
+use super::super::sema::tree::{Block, Expr, Func, LabelId, LocalId, Stmt, StmtKind};
 use super::function::{Gen, Loop};
 use crate::ids::Pc;
 use crate::program::{Bin, Cmp, Num, Op, SwitchTable};
@@ -99,6 +99,8 @@ impl Gen<'_, '_> {
             }
             StmtKind::Goto(l) => {
                 self.line(s.span);
+                let depth = self.label_depths.get(l.0 as usize).copied().unwrap_or(0);
+                self.restore_stack(depth);
                 self.jump(*l);
             }
             StmtKind::Break => {
@@ -299,5 +301,42 @@ impl Gen<'_, '_> {
         self.stmt(body);
         self.loops.pop();
         self.place_forward(end);
+    }
+}
+
+/// For each label, how many blocks with variable arrays are around it.
+pub(super) fn label_depths(f: &Func) -> Vec<usize> {
+    let mut depths = vec![0; f.labels as usize];
+    for s in &f.body.stmts {
+        note_labels(s, usize::from(f.body.saved_sp.is_some()), &mut depths);
+    }
+    depths
+}
+
+fn note_labels(s: &Stmt, depth: usize, depths: &mut Vec<usize>) {
+    let inside = |b: &Block| depth + usize::from(b.saved_sp.is_some());
+    match &s.kind {
+        StmtKind::Label(l, body) => {
+            if let Some(d) = depths.get_mut(l.0 as usize) {
+                *d = depth;
+            }
+            note_labels(body, depth, depths);
+        }
+        StmtKind::Block(b) => b
+            .stmts
+            .iter()
+            .for_each(|s| note_labels(s, inside(b), depths)),
+        StmtKind::Many(list) => list.iter().for_each(|s| note_labels(s, depth, depths)),
+        StmtKind::If(_, a, b) => {
+            note_labels(a, depth, depths);
+            if let Some(b) = b {
+                note_labels(b, depth, depths);
+            }
+        }
+        StmtKind::While(_, body) | StmtKind::DoWhile(body, _) | StmtKind::Switch { body, .. } => {
+            note_labels(body, depth, depths);
+        }
+        StmtKind::For { body, scope, .. } => note_labels(body, inside(scope), depths),
+        _ => {}
     }
 }

@@ -98,6 +98,21 @@ impl Sema<'_> {
         ty: Ty,
         local: bool,
     ) -> Option<SymId> {
+        // `int printf();` is compatible with what gcc knows of printf; its
+        // arguments are passed as that needs.
+        let ty = match self.out.types.fn_type(ty) {
+            Some(f) if f.unspecified => {
+                match super::builtin::known_type(&mut self.out.types, &name.name) {
+                    Some(known)
+                        if known.variadic && self.out.types.compatible(known.ret, f.ret) =>
+                    {
+                        self.out.types.function(known)
+                    }
+                    _ => ty,
+                }
+            }
+            _ => ty,
+        };
         if self.scopes.len() == 1 {
             self.redeclared(name, |e| !matches!(e, Entity::Global(_)));
         }
