@@ -14,12 +14,17 @@ use sim_core::scenario::Scenario;
 /// Most bytes that a program in a link may have once it is inflated.
 const MOST_BYTES: usize = 1 << 20;
 
+/// The fragment of [`Place::About`].
+const ABOUT: &str = "about";
+
 /// Where the reader is.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub enum Place {
     /// The list of lessons.
     #[default]
     Library,
+    /// What the model leaves out.
+    About,
     /// A lesson, by name.
     Lesson(String),
     /// A program of the reader's own.
@@ -67,6 +72,7 @@ impl Link {
         let mut parts = Vec::new();
         match &self.place {
             Place::Library | Place::Broken => return String::new(),
+            Place::About => return ABOUT.to_string(),
             Place::Lesson(name) => parts.push(format!("lesson={name}")),
             Place::Own { scenario, editing } => {
                 parts.push(format!("program={}", pack(scenario)));
@@ -86,6 +92,10 @@ impl Link {
     /// Reads a fragment. What cannot be read makes it [`Place::Broken`].
     pub fn read(fragment: &str) -> Link {
         let mut link = Link::default();
+        if fragment == ABOUT {
+            link.place = Place::About;
+            return link;
+        }
         let mut broken = false;
         let mut editing = false;
         for part in fragment.split('&').filter(|part| !part.is_empty()) {

@@ -31,7 +31,7 @@ pub fn LessonPage(player: Player, name: String, own: Own) -> impl IntoView {
             <h1>{title}</h1>
             {move || {
                 let blocks = parse(lesson.words.of(settings.lang.get()));
-                blocks.into_iter().map(|block| block_view(player, lesson, block)).collect_view()
+                blocks.into_iter().map(|block| block_view(Some((player, lesson)), block)).collect_view()
             }}
         </article>
     };
@@ -46,11 +46,19 @@ pub fn LessonPage(player: Player, name: String, own: Own) -> impl IntoView {
     )
 }
 
-fn block_view(player: Player, lesson: &'static Lesson, block: Block) -> AnyView {
+/// A text in a lesson's markup, without moments.
+pub fn words_view(text: &str) -> impl IntoView + use<> {
+    parse(text)
+        .into_iter()
+        .map(|block| block_view(None, block))
+        .collect_view()
+}
+
+fn block_view(moments: Option<(Player, &'static Lesson)>, block: Block) -> AnyView {
     let spans = move |spans: Vec<Span>| {
         spans
             .into_iter()
-            .map(|span| span_view(player, lesson, span))
+            .map(|span| span_view(moments, span))
             .collect_view()
     };
     match block {
@@ -69,13 +77,15 @@ fn block_view(player: Player, lesson: &'static Lesson, block: Block) -> AnyView 
     }
 }
 
-fn span_view(player: Player, lesson: &'static Lesson, span: Span) -> AnyView {
+fn span_view(moments: Option<(Player, &'static Lesson)>, span: Span) -> AnyView {
     match span {
         Span::Text(text) => text.into_any(),
         Span::Code(text) => view! { <code>{text}</code> }.into_any(),
         Span::Strong(text) => view! { <strong>{text}</strong> }.into_any(),
         Span::Moment { words, moment } => {
-            let Some(selector) = lesson.moment(&moment) else {
+            let found = moments
+                .and_then(|(player, lesson)| Some((player, lesson, lesson.moment(&moment)?)));
+            let Some((player, lesson, selector)) = found else {
                 return words.into_any();
             };
             let frame = Memo::new(move |_| {

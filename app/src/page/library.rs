@@ -36,10 +36,7 @@ pub fn Library() -> impl IntoView {
                     </a>
                 </li>
             </ul>
-            <details class="panel fidelity">
-                <summary>{move || words().leaves_out}</summary>
-                <p>{move || words().fidelity_text}</p>
-            </details>
+            <p><a href="#about">{move || words().leaves_out}</a></p>
         </div>
     }
 }

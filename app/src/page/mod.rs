@@ -1,5 +1,6 @@
 //! The page: what stands around the player, and which of it is shown.
 
+mod about;
 mod bench;
 mod controls;
 mod editor;
@@ -14,18 +15,25 @@ use crate::browser;
 use crate::link::{Link, Place};
 use crate::player::{Open, Player, Status};
 use leptos::prelude::*;
+use std::collections::VecDeque;
 use std::time::Duration;
 
 pub use lesson::lessons;
 pub use settings::{Settings, words};
 
-/// How long the reader must rest at a frame before the link follows.
+/// How long the reader must rest before the link follows, when he steps so fast
+/// that the browser would refuse to be told of every frame.
 const REST: Duration = Duration::from_millis(250);
+/// So many times the link follows at once within [`WINDOW_MS`].
+const AT_ONCE: usize = 60;
+/// Milliseconds; browsers allow 100 to 200 changes in it.
+const WINDOW_MS: f64 = 10_000.0;
 
 /// What is shown: changes only when the reader goes somewhere else.
 #[derive(Clone, PartialEq)]
 enum Screen {
     Library,
+    About,
     Lesson(String),
     Own,
     NoLesson,
@@ -55,32 +63,18 @@ pub fn App() -> impl IntoView {
     let heard = window_event_listener(leptos::ev::hashchange, move |_| arrive());
     on_cleanup(move || heard.remove());
 
-    // The link follows the reader once he rests.
-    let pending = StoredValue::new(0u64);
+    let follow = follow_with(written, player);
     Effect::new(move |_| {
         let link = Link {
             place: match screen.get() {
                 Screen::Lesson(name) => Place::Lesson(name),
                 Screen::Own => own.place(),
-                Screen::Library | Screen::NoLesson | Screen::Broken => return,
+                Screen::Library | Screen::About | Screen::NoLesson | Screen::Broken => return,
             },
             frame: (player.status.get() == Status::Ready).then(|| player.frame.get()),
             level: Some(player.level.get()),
         };
-        pending.update_value(|n| *n += 1);
-        let number = pending.get_value();
-        set_timeout(
-            move || {
-                if pending.try_get_value() == Some(number) && !player.playing.get_untracked() {
-                    let text = link.write();
-                    if text != written.get_value() {
-                        written.set_value(text.clone());
-                        browser::replace_fragment(&text);
-                    }
-                }
-            },
-            REST,
-        );
+        follow(link);
     });
 
     view! {
@@ -88,12 +82,51 @@ pub fn App() -> impl IntoView {
         <main>
             {move || match screen.get() {
                 Screen::Library => view! { <library::Library /> }.into_any(),
+                Screen::About => view! { <about::About /> }.into_any(),
                 Screen::Lesson(name) => view! { <lesson::LessonPage player name own /> }.into_any(),
                 Screen::Own => view! { <own::OwnPage player own /> }.into_any(),
                 Screen::NoLesson => view! { <notice::Broken lesson=true /> }.into_any(),
                 Screen::Broken => view! { <notice::Broken lesson=false /> }.into_any(),
             }}
         </main>
+    }
+}
+
+/// What makes the link follow the reader: at once, or once he rests.
+fn follow_with(written: StoredValue<String>, player: Player) -> impl Fn(Link) + Copy {
+    let pending = StoredValue::new(0u64);
+    let times: StoredValue<VecDeque<f64>> = StoredValue::new(VecDeque::new());
+    let write = move |link: &Link| {
+        let text = link.write();
+        if text != written.get_value() {
+            written.set_value(text.clone());
+            browser::replace_fragment(&text);
+        }
+    };
+    move |link| {
+        pending.update_value(|n| *n += 1);
+        let number = pending.get_value();
+        let now = browser::now_ms();
+        let mut at_once = false;
+        times.update_value(|times| {
+            while times.front().is_some_and(|&then| now - then > WINDOW_MS) {
+                times.pop_front();
+            }
+            at_once = times.len() < AT_ONCE && !player.playing.get_untracked();
+            if at_once {
+                times.push_back(now);
+            }
+        });
+        if at_once {
+            write(&link);
+            return;
+        }
+        let later = move || {
+            if pending.try_get_value() == Some(number) {
+                write(&link);
+            }
+        };
+        set_timeout(later, REST);
     }
 }
 
@@ -104,6 +137,10 @@ fn go_to(player: Player, own: own::Own, link: Link) -> Screen {
         Place::Library => {
             player.clear();
             Screen::Library
+        }
+        Place::About => {
+            player.clear();
+            Screen::About
         }
         Place::Broken => {
             player.clear();

@@ -154,7 +154,28 @@ pub const STRINGS: Strings = Strings {
     end_deadlock: "The run ends because everybody waits for something that cannot happen: {}.",
     end_budget: "The run was ended: {}",
     end_unsupported: "The run ends at line {}: {}",
-    fidelity_text: "The model keeps what a program can observe: output, exit status, fault counts, which frames are shared. It leaves out the hardware below (caches, real timing), devices, the network and address-space randomisation; addresses and page frame numbers are those of one possible run. Kernel code itself is not executed: each step is what the kernel's own function does, in its order. docs/fidelity.md in the project lists every simplification.",
+    about: "The model is held to Linux 6.x on x86-64 with glibc 2.36 and gcc 12 without optimisation. What a program prints, its exit status, its fault counts, which frames are shared: all of it is compared with what such a machine printed.
+
+# Modelled
+
+- Areas, four-level page tables, page frames with counts, the zero page, demand paging, copy-on-write with the kernel's rules on who copies and who keeps.
+- Processes from fork to reaping, with their states, signals by default, pipes, files in memory.
+- C as gcc takes it, and a C library that runs in the process like any other code: its buffers and its heap are in simulated memory.
+
+# Simplified
+
+- The CPU runs a bytecode of our own. The code pages are mapped and faulted like real ones, but hold no x86 instructions.
+- There is one CPU, and whoever waits for it gets it in turn. Linux's scheduler weighs more; where a program's output depends on it, this shows one of the possible outputs.
+- Time is virtual: an instruction takes 10 ns, and a system call or a page fault none.
+- Addresses are those of a machine without address-space randomisation, and frame numbers count from 0.
+- What happens before main (the dynamic linker) is not run; the pages that it would touch are touched.
+
+# Left out
+
+- Caches, the TLB as something to be seen, devices, the network, swap, huge pages.
+- For now: signal handlers, exec, threads, poll and epoll. A program that uses them stops at that line and says so; it is never run wrongly.
+
+docs/fidelity.md in the project has the whole list.",
     page_one: "1 page",
     page_many: "{} pages",
 };

@@ -71,6 +71,7 @@ pub fn Stage(player: Player) -> impl IntoView {
                 <span class="quiet">
                     {move || texts::fill(words().frames_in_use, &[&scene.with(|s| s.frames_used).to_string()])}
                 </span>
+                <a class="small-link" href="#about">{move || words().leaves_out}</a>
             </footer>
             <Key />
         </section>

@@ -338,3 +338,6 @@ fn path(wire: &Wire, m: &Metrics, drawing: &Drawing, to: (i32, i32)) -> Option<W
     );
     Some(WirePath { d, from, to })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,31 @@
+// What axe finds, in both themes; reduced motion; the state as text.
+import AxeBuilder from "@axe-core/playwright";
+import { test, expect } from "./page.js";
+import { ready } from "./bench.js";
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe has nothing to say of any page, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const hash of ["", "#lesson=one-page", "#program=&edit=1", "#nonsense"]) {
+      await page.goto("about:blank");
+      await page.goto(`./${hash}`);
+      if (hash.includes("lesson")) {
+        await ready(page);
+        await page.locator("[data-moment=swing]").click();
+        await page.getByTestId("tables").locator("summary").click();
+      }
+      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+      const found = violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join("\n")}`);
+      expect(found, hash).toEqual([]);
+    }
+  });
+}
+
+test("the state is there as text, and each step by hand is said", async ({ page }) => {
+  await page.goto("./#lesson=one-page");
+  await ready(page);
+  await page.locator("[data-moment=swing]").click();
+  await page.getByTestId("tables").locator("summary").click();
+  await expect(page.getByTestId("page-table")).toContainText("PWAD-");
+  await expect(page.getByRole("status").filter({ hasText: "now leads to frame" })).toHaveCount(1);
+});

@@ -1,0 +1,49 @@
+// What the specs need to know of the player: one place that knows the page's hooks.
+import { expect } from "./page.js";
+
+/** Waits until a program has run and its first picture is there. */
+export async function ready(root) {
+  await expect(root.getByTestId("player")).toBeVisible();
+  await expect(root.getByTestId("frame-label")).toContainText(/\d/);
+}
+
+/** Types a program into the editor and runs it. */
+export async function run(page, source) {
+  await page.getByTestId("program").fill(source);
+  await page.getByTestId("run").click();
+}
+
+/** Sets the level of detail: line, call, kernel or memory. */
+export async function level(root, name) {
+  await root.getByTestId("level").selectOption(name);
+}
+
+/** What just happened, in words. */
+export function sentence(root) {
+  return root.locator("[data-testid=sentence] .what");
+}
+
+/** Steps on, one stop at a time, until the sentence fits; the number of steps. */
+export async function stepUntil(root, pattern, most = 400) {
+  const what = sentence(root);
+  for (let steps = 1; steps <= most; steps++) {
+    await root.getByTestId("forward").click();
+    if (pattern.test(await what.innerText())) return steps;
+  }
+  throw new Error(`no step in ${most} says ${pattern}`);
+}
+
+/** The stage as plain data: the pages (by process and address), the frames (by number), the lines. */
+export function stage(root) {
+  return root.getByTestId("memory").evaluate((svg) => {
+    const all = (id) => [...svg.querySelectorAll(`[data-testid=${id}]`)].map((it) => ({ ...it.dataset }));
+    const pages = {};
+    for (const { process, va, pfn, pte } of all("page")) {
+      pages[`${process} ${va}`] = { pfn: pfn === "" ? null : Number(pfn), pte };
+    }
+    const frames = {};
+    for (const { pfn, count } of all("frame")) frames[pfn] = Number(count);
+    const wires = all("wire").map(({ pid, pfn }) => [Number(pid), Number(pfn)]);
+    return { pages, frames, wires };
+  });
+}
