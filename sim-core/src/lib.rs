@@ -6,11 +6,11 @@
 //! No I/O, no clock, no randomness, no unsafe code, nothing of the web.
 
 pub mod c;
+pub mod explain;
 pub mod ids;
 pub mod journal;
 pub mod kernel;
 pub mod lens;
-pub mod explain;
 pub mod lesson;
 pub mod libc;
 pub mod live;

@@ -438,7 +438,11 @@ impl Program {
     /// The address of an instruction, or `None` if no image holds it.
     pub fn addr_of(&self, pc: Pc) -> Option<VirtAddr> {
         let image = self.images.iter().find(|i| i.code.contains(&pc.0))?;
-        Some(image.text.add(u64::from(pc.0 - image.code.start) * OP_BYTES))
+        Some(
+            image
+                .text
+                .add(u64::from(pc.0 - image.code.start) * OP_BYTES),
+        )
     }
 
     /// The instruction at an address, or `None` if there is none.
@@ -455,7 +459,10 @@ impl Program {
     pub fn function_at(&self, pc: Pc) -> Option<FuncId> {
         let after = self.functions.partition_point(|f| f.code.start <= pc.0);
         let index = after.checked_sub(1)?;
-        self.functions[index].code.contains(&pc.0).then_some(FuncId(index as u32))
+        self.functions[index]
+            .code
+            .contains(&pc.0)
+            .then_some(FuncId(index as u32))
     }
 
     /// A function by its id.
