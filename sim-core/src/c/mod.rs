@@ -21,6 +21,7 @@ pub mod sema;
 #[cfg(test)]
 mod tests;
 pub mod token;
+mod type_names;
 pub mod types;
 
 pub use parse::parse_unit;

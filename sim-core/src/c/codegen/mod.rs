@@ -3,6 +3,7 @@
 
 mod access;
 mod assign;
+mod builtin;
 mod call;
 mod cond;
 mod data;

@@ -4,103 +4,12 @@
 
 use super::super::ast::{self, Designator};
 use super::super::diag::Span;
-use super::super::types::{self, FnType, Ty, Types};
+use super::super::types::{self, FnType, Ty};
 use super::Sema;
 use super::convert::For;
 use super::tree::{BinOp, Builtin, Expr, ExprKind};
 use crate::libc::Intrinsic;
 use std::sync::Arc;
-
-/// Functions that gcc knows without a header, and library functions whose
-/// arguments are variable. Result, then parameters: `i` int, `l` size_t, `s`
-/// char pointer, `c` const char pointer, `p` void pointer, `q` const void
-/// pointer, `d` double, `v` void, `.` for more.
-const KNOWN: &[(&str, &str)] = &[
-    ("printf", "ic."),
-    ("fprintf", "ipc."),
-    ("dprintf", "iic."),
-    ("sprintf", "isc."),
-    ("snprintf", "islc."),
-    ("scanf", "ic."),
-    ("fscanf", "ipc."),
-    ("sscanf", "icc."),
-    ("puts", "ic"),
-    ("putchar", "ii"),
-    ("malloc", "pl"),
-    ("calloc", "pll"),
-    ("realloc", "ppl"),
-    ("free", "vp"),
-    ("exit", "vi"),
-    ("_exit", "vi"),
-    ("abort", "v"),
-    ("strlen", "lc"),
-    ("strcpy", "ssc"),
-    ("strncpy", "sscl"),
-    ("strcat", "ssc"),
-    ("strncat", "sscl"),
-    ("strcmp", "icc"),
-    ("strncmp", "iccl"),
-    ("strchr", "sci"),
-    ("strrchr", "sci"),
-    ("strstr", "scc"),
-    ("strdup", "sc"),
-    ("strspn", "lcc"),
-    ("strcspn", "lcc"),
-    ("memcpy", "ppql"),
-    ("memmove", "ppql"),
-    ("memset", "ppil"),
-    ("memcmp", "iqql"),
-    ("memchr", "pqil"),
-    ("abs", "ii"),
-    ("sqrt", "dd"),
-    ("pow", "ddd"),
-    ("fabs", "dd"),
-    ("floor", "dd"),
-    ("ceil", "dd"),
-    ("sin", "dd"),
-    ("cos", "dd"),
-    ("exp", "dd"),
-    ("log", "dd"),
-    ("fmod", "ddd"),
-    ("open", "ici."),
-    ("fcntl", "iii."),
-    ("ioctl", "iil."),
-    ("execl", "icc."),
-    ("execlp", "icc."),
-    ("execle", "icc."),
-];
-
-/// The type of a function that can be called undeclared, if it is special.
-pub(super) fn known_type(types: &mut Types, name: &str) -> Option<FnType> {
-    let (_, code) = KNOWN.iter().find(|(n, _)| *n == name)?;
-    let mut list = Vec::new();
-    let mut variadic = false;
-    for c in code.chars() {
-        let ty = match c {
-            '.' => {
-                variadic = true;
-                continue;
-            }
-            'l' => types::ULONG,
-            's' => types.pointer(types::CHAR),
-            'c' => types.pointer(types::CHAR.qualified(true, false)),
-            'p' => types.pointer(types::VOID),
-            'q' => types.pointer(types::VOID.qualified(true, false)),
-            'd' => types::DOUBLE,
-            'v' => types::VOID,
-            _ => types::INT,
-        };
-        list.push(ty);
-    }
-    let ret = list.first().copied()?;
-    list.remove(0);
-    Some(FnType {
-        ret,
-        params: list,
-        variadic,
-        unspecified: false,
-    })
-}
 
 impl Sema<'_> {
     /// A call of something that is not an ordinary function; `None` if it is one.
@@ -234,7 +143,7 @@ impl Sema<'_> {
                         span: name.span,
                     };
                     if self.lookup(&plain.name).is_none() {
-                        let ty = known_type(&mut self.out.types, &plain.name)?;
+                        let ty = super::known::known_type(&mut self.out.types, &plain.name)?;
                         let ty = self.out.types.function(ty);
                         let id = self.new_symbol(&plain.name, ty, span, true);
                         if let Some(scope) = self.scopes.first_mut() {

@@ -209,7 +209,7 @@ impl Sema<'_> {
             text,
             format!("add #include <{header}> at the top"),
         );
-        let ty = match super::builtin::known_type(&mut self.out.types, &name.name) {
+        let ty = match super::known::known_type(&mut self.out.types, &name.name) {
             Some(ty) => ty,
             None => FnType {
                 ret: types::INT,

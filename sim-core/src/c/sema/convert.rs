@@ -2,7 +2,6 @@
 //! conversions, conversion as if by assignment.
 
 use super::super::ast;
-use super::super::diag::Span;
 use super::super::types::{self, Kind, Ty};
 use super::Sema;
 use super::tree::{BinOp, CmpOp, Expr, ExprKind};
@@ -21,7 +20,7 @@ pub(super) enum For<'a> {
 }
 
 impl For<'_> {
-    fn phrase(self) -> String {
+    pub(super) fn phrase(self) -> String {
         match self {
             For::Assignment => "in this assignment".into(),
             For::Init => "in this initialisation".into(),
@@ -280,49 +279,6 @@ impl Sema<'_> {
         (self.convert(a, ty), self.convert(b, ty))
     }
 
-    /// A condition: a scalar value. Warns of `=` where `==` was probably meant.
-    pub(super) fn condition(&mut self, e: &ast::Expr, what: &str) -> Expr {
-        if let ast::ExprKind::Assign(None, ..) = e.kind {
-            // Parentheses of its own say that it is meant; they are part of its span.
-            let text = self
-                .map
-                .files
-                .get(e.span.source.0 as usize)
-                .map(|f| &*f.text);
-            let doubled = text.and_then(|t| t.as_bytes().get(e.span.start as usize)) == Some(&b'(');
-            if !doubled {
-                self.warn_hint(
-                    e.span,
-                    "this '=' assigns; it does not compare",
-                    "write '==' to compare, or put the assignment in parentheses of its own",
-                );
-            }
-        }
-        let value = self.rvalue(e);
-        self.need_scalar(value, what)
-    }
-
-    /// The value, if it is a scalar; else an error.
-    pub(super) fn need_scalar(&mut self, value: Expr, what: &str) -> Expr {
-        if value.is_error() || self.out.types.is_scalar(value.ty) {
-            return value;
-        }
-        let span = value.span;
-        if value.ty.is_void() {
-            self.error(
-                span,
-                format!("{what} needs a value, but this has none (void)"),
-            );
-        } else {
-            let t = self.show(value.ty);
-            self.error(
-                span,
-                format!("{what} must be a number or a pointer, not {t}"),
-            );
-        }
-        Expr::error(span)
-    }
-
     /// A scalar as a truth value, 0 or 1.
     pub(super) fn truth_of(&mut self, e: Expr) -> Expr {
         if let Some(t) = self.truth(&e) {
@@ -354,117 +310,6 @@ impl Sema<'_> {
     pub(super) fn is_null(&self, e: &Expr) -> bool {
         e.as_int() == Some(0)
             && (self.out.types.is_integer(e.ty) || self.out.types.is_void_ptr(e.ty))
-    }
-
-    /// Converts as if by assignment (6.5.16.1), with errors and warnings as gcc's.
-    pub(super) fn assign_convert(&mut self, e: Expr, to: Ty, what: For<'_>) -> Expr {
-        let span = e.span;
-        if e.is_error() || to.is_error() {
-            return Expr::error(span);
-        }
-        if e.ty.is_void() {
-            self.error_hint(
-                span,
-                format!("a value is needed {}, but this has none", what.phrase()),
-                "a void function returns nothing",
-            );
-            return Expr::error(span);
-        }
-        let types = &self.out.types;
-        if types.is_record(to) || types.is_record(e.ty) {
-            if types.compatible(to, e.ty) {
-                return e;
-            }
-            self.mismatch(span, to, e.ty, what);
-            return Expr::error(span);
-        }
-        if types.is_arith(to) && types.is_arith(e.ty) {
-            return if to.id == types::BOOL.id {
-                self.as_bool(e)
-            } else {
-                self.convert(e, to)
-            };
-        }
-        if to.id == types::BOOL.id && types.is_pointer(e.ty) {
-            return self.as_bool(e);
-        }
-        match (types.pointee(to), types.pointee(e.ty)) {
-            (Some(_), None) if types.is_integer(e.ty) => {
-                if !self.is_null(&e) {
-                    let (t, f) = (self.show(to), self.show(e.ty));
-                    self.warn(span, format!("an integer of type {f} becomes a pointer of type {t} {}, without a cast", what.phrase()));
-                }
-                self.convert(e, to)
-            }
-            (None, Some(_)) if types.is_integer(to) => {
-                let (t, f) = (self.show(to), self.show(e.ty));
-                self.warn(
-                    span,
-                    format!(
-                        "a pointer of type {f} becomes an integer of type {t} {}, without a cast",
-                        what.phrase()
-                    ),
-                );
-                self.convert(e, to)
-            }
-            (Some(a), Some(b)) => {
-                self.check_pointers(&e, to, a, b, what);
-                self.convert(e, to)
-            }
-            _ => {
-                self.mismatch(span, to, e.ty, what);
-                Expr::error(span)
-            }
-        }
-    }
-
-    /// To `_Bool`.
-    pub(super) fn as_bool(&mut self, e: Expr) -> Expr {
-        if e.ty.id == types::BOOL.id {
-            e
-        } else {
-            self.truth_of(e)
-        }
-    }
-
-    fn check_pointers(&mut self, e: &Expr, to: Ty, a: Ty, b: Ty, what: For<'_>) {
-        let types = &self.out.types;
-        let null = self.is_null(e);
-        let fits = a.is_void() || b.is_void() || types.compatible(a, b);
-        if null {
-            return;
-        }
-        let span = e.span;
-        if !fits {
-            // char and unsigned char: gcc says so only with -Wpointer-sign.
-            if types.is_integer(a) && types.is_integer(b) && types.size(a) == types.size(b) {
-                return;
-            }
-            let (t, f) = (self.show(to), self.show(e.ty));
-            self.warn(
-                span,
-                format!(
-                    "{f} is not the same kind of pointer as {t} {}",
-                    what.phrase()
-                ),
-            );
-        } else if (b.is_const && !a.is_const) || (b.is_volatile && !a.is_volatile) {
-            let word = if b.is_const && !a.is_const {
-                "const"
-            } else {
-                "volatile"
-            };
-            let (t, f) = (self.show(to), self.show(e.ty));
-            self.warn(
-                span,
-                format!("'{word}' is lost {}: {f} becomes {t}", what.phrase()),
-            );
-        }
-    }
-
-    fn mismatch(&mut self, span: Span, to: Ty, from: Ty, what: For<'_>) {
-        let (t, f) = (self.show(to), self.show(from));
-        self.error(span, format!("{f} cannot become {t} {}", what.phrase()));
     }
 
     /// The sum of a `ULONG` expression and a constant, for offsets.

@@ -102,7 +102,7 @@ impl Sema<'_> {
         // arguments are passed as that needs.
         let ty = match self.out.types.fn_type(ty) {
             Some(f) if f.unspecified => {
-                match super::builtin::known_type(&mut self.out.types, &name.name) {
+                match super::known::known_type(&mut self.out.types, &name.name) {
                     Some(known)
                         if known.variadic && self.out.types.compatible(known.ret, f.ret) =>
                     {

@@ -6,7 +6,7 @@ use super::super::diag::Span;
 use super::super::types::{self, Bits, Kind, Ty};
 use super::Sema;
 use super::convert::For;
-use super::expr::string_bytes;
+use super::primary::string_bytes;
 use super::tree::{Expr, ExprKind, Init, InitItem, InitValue};
 
 /// How many stores one initialiser may be worked out to.

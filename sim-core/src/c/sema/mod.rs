@@ -5,6 +5,8 @@
 //! after an error, so that several are reported at once; an expression that was
 //! wrong has the error type, which goes with everything.
 
+mod assign;
+mod assignable;
 mod atomic;
 mod build;
 mod builtin;
@@ -18,7 +20,11 @@ mod format;
 mod function;
 mod init;
 mod init_list;
+mod known;
+mod member;
+mod members;
 mod operator;
+mod primary;
 mod record;
 mod specs;
 pub mod static_value;

@@ -1,0 +1,138 @@
+//! Builtins, variable arguments, statement expressions.
+
+use super::super::sema::tree::{Builtin, Expr, LocalId, StmtKind};
+use super::super::types::Ty;
+use super::expr::bin_op;
+use super::function::Gen;
+use crate::program::{Op, Width};
+
+impl Gen<'_, '_> {
+    /// The last statement's value of a statement expression.
+    pub(super) fn stmt_expr(&mut self, block: &super::super::sema::tree::Block, keep: bool) {
+        let mark = self.vlas.len();
+        self.open_block(block);
+        let (last, first) = match block.stmts.split_last() {
+            Some((last, first)) => (Some(last), first),
+            None => (None, &[][..]),
+        };
+        for s in first {
+            self.stmt(s);
+        }
+        let mut pushed = false;
+        match last.map(|s| (&s.kind, s.span)) {
+            Some((StmtKind::Expr(e), span)) if keep && !e.ty.is_void() => {
+                self.line(span);
+                self.value(e);
+                pushed = true;
+            }
+            _ => {
+                if let Some(s) = last {
+                    self.stmt(s);
+                }
+            }
+        }
+        self.close_block(block, mark);
+        if keep && !pushed {
+            self.imm(0);
+        }
+    }
+
+    pub(super) fn builtin(&mut self, which: Builtin, args: &[Expr], ty: Ty, keep: bool) {
+        match which {
+            Builtin::Unreachable => {
+                // gcc -O0 runs on into what follows; the processor would trap.
+                let span = self.f.span;
+                self.unsupported(
+                    span,
+                    "the program reached __builtin_unreachable or __builtin_trap".into(),
+                );
+                return;
+            }
+            Builtin::FrameAddress => {
+                // The frame pointer itself: one word above the first local.
+                let base = self.frame_base();
+                self.emit(Op::LocalAddr(base));
+            }
+            Builtin::ReturnAddress => {
+                let base = self.frame_base();
+                self.emit(Op::LocalAddr(base));
+                self.add_bytes(8);
+                self.emit(Op::Load(Width::I64));
+            }
+            _ => {
+                self.arguments(args);
+                let width = self.width(ty);
+                match which {
+                    Builtin::Intrinsic(i) => self.emit(Op::Intrinsic(i, args.len().min(255) as u8)),
+                    Builtin::Syscall => self.emit(Op::Syscall),
+                    Builtin::SetJmp => self.emit(Op::SetJmp),
+                    Builtin::AtomicUpdate(op) => self.emit(Op::AtomicUpdate(bin_op(op), width)),
+                    Builtin::AtomicSwap => self.emit(Op::AtomicSwap(width)),
+                    Builtin::AtomicCompare => self.emit(Op::AtomicCompare(width)),
+                    Builtin::LongJmp => {
+                        self.emit(Op::LongJmp);
+                        return;
+                    }
+                    _ => self.emit(Op::Alloca),
+                }
+            }
+        }
+        if !keep {
+            self.emit(Op::Pop);
+        }
+    }
+
+    /// Pushes values right to left as arguments are, first one lowest.
+    pub(super) fn arguments(&mut self, args: &[Expr]) {
+        let refs: Vec<&Expr> = args.iter().collect();
+        self.push_all(&refs);
+    }
+
+    /// A slot that stands for the frame pointer.
+    pub(super) fn frame_base(&mut self) -> i32 {
+        self.slot(LocalId(u32::MAX), 0)
+    }
+
+    pub(super) fn va_start(&mut self, list: &Expr) {
+        // System V ABI 3.5.7: no registers were saved, all is on the stack.
+        self.value(list);
+        self.emit(Op::Dup);
+        self.imm(48);
+        self.emit(Op::Store(Width::U32));
+        self.emit(Op::Dup);
+        self.add_bytes(4);
+        self.imm(304);
+        self.emit(Op::Store(Width::U32));
+        self.emit(Op::Dup);
+        self.add_bytes(8);
+        let base = self.frame_base();
+        self.emit(Op::LocalAddr(base));
+        self.add_bytes(16);
+        self.emit(Op::Store(Width::I64));
+        self.add_bytes(16);
+        self.imm(0);
+        self.emit(Op::Store(Width::I64));
+    }
+
+    pub(super) fn va_arg(&mut self, list: &Expr, scratch: LocalId, e: &Expr) {
+        let size = self.size(e.ty);
+        let record = self.is_record(e.ty);
+        self.value(list);
+        self.add_bytes(8);
+        self.emit(Op::Dup);
+        self.emit(Op::Load(Width::I64));
+        self.emit(Op::Dup);
+        self.store_temp(scratch);
+        self.add_bytes(if record { size.next_multiple_of(8) } else { 8 });
+        self.emit(Op::Store(Width::I64));
+        self.load_temp(scratch);
+        if !record {
+            // A long double is passed as a double (see the calling convention).
+            let width = match self.width(e.ty) {
+                Width::X87 => Width::F64,
+                width => width,
+            };
+            self.emit(Op::Load(width));
+        }
+    }
+}
