@@ -7,6 +7,8 @@
 //! Where gcc is at hand they are compared with the real thing once more, so that
 //! a recording that has gone stale is noticed.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

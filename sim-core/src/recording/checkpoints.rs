@@ -4,6 +4,7 @@
 //! Copies share what did not change between them. How much a copy takes is
 //! estimated from what it does not share with the one before.
 
+use crate::kernel::mm_types::Frame;
 use crate::kernel::state::State;
 use crate::machine::Machine;
 use std::sync::Arc;
@@ -20,18 +21,11 @@ const LONGEST: u64 = 1 << 16;
 /// The checkpoints of a run, in order.
 #[derive(Debug)]
 pub struct Checkpoints {
-    list: Vec<Checkpoint>,
+    list: Vec<Machine>,
     /// Events between two copies; doubles whenever every second one is dropped.
     interval: u64,
     /// When the next one is due.
     due: u64,
-    bytes: usize,
-}
-
-#[derive(Debug)]
-struct Checkpoint {
-    machine: Machine,
-    /// What it does not share with the one before.
     bytes: usize,
 }
 
@@ -53,13 +47,14 @@ impl Checkpoints {
 
     /// Adds a copy of the machine as it is now.
     pub fn push(&mut self, machine: Machine) {
-        let bytes = unshared(self.list.last().map(|c| &c.machine), &machine);
-        let apart = (bytes as u64 / BYTES_PER_EVENT)
-            .min(LONGEST)
-            .max(self.interval);
+        let (pages, tables) = unshared(self.list.last(), &machine);
+        // Most pages are written for the first time, and would be held by the
+        // next checkpoint if not by this one: they are no reason to wait.
+        let weight = (tables + pages / 4) as u64;
+        let apart = (weight / BYTES_PER_EVENT).min(LONGEST).max(self.interval);
         self.due = machine.live.seq + apart;
-        self.bytes += bytes;
-        self.list.push(Checkpoint { machine, bytes });
+        self.bytes += pages + tables;
+        self.list.push(machine);
         if self.bytes > MOST_BYTES {
             self.thin();
         }
@@ -75,9 +70,8 @@ impl Checkpoints {
         self.bytes = 0;
         for n in 0..self.list.len() {
             let before = n.checked_sub(1).and_then(|n| self.list.get(n));
-            let bytes = unshared(before.map(|c| &c.machine), &self.list[n].machine);
-            self.list[n].bytes = bytes;
-            self.bytes += bytes;
+            let (pages, tables) = unshared(before, &self.list[n]);
+            self.bytes += pages + tables;
         }
     }
 
@@ -85,21 +79,16 @@ impl Checkpoints {
     /// exclusively, to, inclusively. Frame 0 and the frames of the boot are
     /// before the first checkpoint. `len` is the number of the last frame.
     pub fn stretch(&self, frame: u64, len: u64) -> std::ops::Range<u64> {
-        let after = self.list.partition_point(|c| c.machine.live.seq < frame);
-        let start = after
-            .checked_sub(1)
-            .map_or(0, |n| self.list[n].machine.live.seq);
-        let end = self.list.get(after).map_or(len, |c| c.machine.live.seq);
+        let after = self.list.partition_point(|c| c.live.seq < frame);
+        let start = after.checked_sub(1).map_or(0, |n| self.list[n].live.seq);
+        let end = self.list.get(after).map_or(len, |c| c.live.seq);
         start..end.max(start)
     }
 
     /// The machine after so many events, if it was kept.
     pub fn at(&self, seq: u64) -> Option<&Machine> {
-        let n = self
-            .list
-            .binary_search_by_key(&seq, |c| c.machine.live.seq)
-            .ok()?;
-        Some(&self.list[n].machine)
+        let n = self.list.binary_search_by_key(&seq, |c| c.live.seq).ok()?;
+        Some(&self.list[n])
     }
 
     /// How many there are.
@@ -113,15 +102,19 @@ impl Checkpoints {
     }
 }
 
-/// Bytes of a machine that it does not share with an earlier copy, roughly.
-fn unshared(before: Option<&Machine>, machine: &Machine) -> usize {
+/// Bytes of a machine that it does not share with an earlier copy, roughly: of
+/// pages, and of everything else.
+fn unshared(before: Option<&Machine>, machine: &Machine) -> (usize, usize) {
     let state = machine.live.state();
     let old = before.map(|m| m.live.state());
-    unshared_memory(old, state) + unshared_tables(old, state) + machine.operands() * 8 + 1024
+    let memory = &state.memory;
+    let frames = memory.frames.len() * (size_of::<Frame>() + 8) + memory.free.len() * 4;
+    let tables = frames + unshared_tables(old, state) + machine.operands() * 8 + 1024;
+    (unshared_pages(old, state), tables)
 }
 
-/// Page frames.
-fn unshared_memory(old: Option<&State>, state: &State) -> usize {
+/// Pages.
+fn unshared_pages(old: Option<&State>, state: &State) -> usize {
     let memory = &state.memory;
     let old = old.map_or(&[][..], |s| &s.memory.bytes);
     let pages = memory
@@ -132,7 +125,7 @@ fn unshared_memory(old: Option<&State>, state: &State) -> usize {
             (Some(page), Some(Some(old))) => !Arc::ptr_eq(page, old),
             (page, _) => page.is_some(),
         });
-    pages.count() * 4096 + memory.bytes.len() * 8 + memory.frames.len() * 40 + memory.free.len() * 4
+    pages.count() * 4096
 }
 
 /// Tasks, address spaces and the like.

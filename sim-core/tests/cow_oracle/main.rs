@@ -9,6 +9,8 @@
 //! in `tests/oracle/cow/outside.txt`, each with its reason. A case that is listed there
 //! and agrees all the same counts as one that agrees.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod driver;
 mod edges;
 mod machine;
