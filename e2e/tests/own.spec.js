@@ -108,3 +108,45 @@ test("arrow keys do not scroll the page, and Tab leaves the player", async ({ pa
   await page.keyboard.press("Tab");
   await expect(page.getByTestId("player")).not.toBeFocused();
 });
+
+test("errors stand at their lines, and nothing that was typed is lost", async ({ page }) => {
+  const wrong = '#include <stdio.h>\nint main(void) {\n    int x = 1\n    printf("%d\\n", y);\n}\n';
+  await page.goto("./#program=&edit=1");
+  await run(page, wrong);
+  const problems = page.getByTestId("problems");
+  await expect(problems).toContainText("3");
+  await expect(problems).toContainText(";");
+  await expect(page.getByTestId("program")).toHaveValue(wrong);
+});
+
+for (const [what, program, ends] of [
+  ["never ends", "int main(void) { for (;;) ; }\n", /instructions/i],
+  ["forks for ever", "#include <unistd.h>\nint main(void) { for (;;) fork(); }\n", /instructions|events/i],
+  [
+    "allocates for ever",
+    "#include <stdlib.h>\nint main(void) { for (;;) { char *p = malloc(100000); if (p) *p = 1; } }\n",
+    /instructions|events|memory/i,
+  ],
+]) {
+  test(`a program that ${what} ends in a message, and the page answers meanwhile`, async ({ page }) => {
+    await page.goto("./#program=&edit=1");
+    // The longest time in which the page did not come back to its visitor.
+    await page.evaluate(() => {
+      window.longest = 0;
+      let last = performance.now();
+      const tick = () => {
+        const now = performance.now();
+        window.longest = Math.max(window.longest, now - last);
+        last = now;
+        setTimeout(tick, 0);
+      };
+      tick();
+    });
+    await run(page, program);
+    await expect(page.getByTestId("ending")).toContainText(ends, { timeout: 20_000 });
+    test.info().annotations.push({
+      type: "longest pause",
+      description: `${Math.round(await page.evaluate(() => window.longest))} ms`,
+    });
+  });
+}

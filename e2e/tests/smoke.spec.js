@@ -37,10 +37,15 @@ test("the site works from a subpath inside a sandboxed frame, where it has no or
 for (const width of [320, 768, 1280, 2560]) {
   test(`nothing makes the page scroll sideways at ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const hash of ["", "#lesson=one-page", "#program=&edit=1"]) {
+    for (const [hash, there] of [
+      ["", "lesson-card"],
+      ["#lesson=one-page", "scrubber"],
+      ["#program=&edit=1", "editor"],
+    ]) {
       await page.goto("about:blank");
       await page.goto(`./${hash}`);
-      if (hash.includes("lesson")) await ready(page);
+      // Before it is drawn nothing could scroll.
+      await expect(page.getByTestId(there).first()).toBeVisible();
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide, hash).toBeLessThanOrEqual(width);
     }

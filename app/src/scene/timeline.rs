@@ -141,9 +141,11 @@ fn mark_view(player: Player, mark: Mark, stops: u32) -> impl IntoView {
     let kind = format!("{:?}", mark.kind).to_lowercase();
     view! {
         <svg class="mark-place" x=format!("{:.3}%", percent(mark.at, stops)) y=LANE / 2 overflow="visible">
-            <path class=format!("mark m-{kind}") d=mark_shape(mark.kind) aria-label=name
+            <path class=format!("mark m-{kind}") d=mark_shape(mark.kind)
                 data-frame=mark.frame.to_string() data-kind=kind
-                on:click=move |_| player.go_to(mark.frame)></path>
+                on:click=move |_| player.go_to(mark.frame)>
+                <title>{name}</title>
+            </path>
         </svg>
     }
 }

@@ -1,7 +1,7 @@
 //! `ringside trace`: what happened, an event a line.
 
 use crate::args::Request;
-use crate::{run, show};
+use crate::{read_source, run, show};
 use sim_core::explain::{Lang, explain};
 use sim_core::journal::Journal;
 use sim_core::kernel::event::{Event, EventKind, Level};
@@ -25,6 +25,7 @@ pub fn trace(request: &Request) -> io::Result<u8> {
         Err(status) => return Ok(status),
     };
     let mut scenario = run::scenario(request);
+    scenario.source = read_source(request)?;
     if let Some(instructions) = request.budget {
         scenario.budget = scenario.budget.with_instructions(instructions);
     }
