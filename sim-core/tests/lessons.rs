@@ -44,7 +44,10 @@ fn every_lesson_runs_to_its_end_without_a_warning() {
         let recording = record(&lesson);
         assert_eq!(
             recording.end(),
-            &End::Exited { status: 0 },
+            &End::Exited {
+                status: 0,
+                signal: 0
+            },
             "{}",
             lesson.name
         );

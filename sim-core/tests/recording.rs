@@ -88,7 +88,13 @@ fn disorder(count: usize, below: u64) -> impl Iterator<Item = u64> {
 #[test]
 fn the_program_does_what_it_should() {
     let recording = record();
-    assert_eq!(recording.end(), &End::Exited { status: 5 });
+    assert_eq!(
+        recording.end(),
+        &End::Exited {
+            status: 5,
+            signal: 0
+        }
+    );
     assert!(
         recording.checkpoints() > 3,
         "{} checkpoints",

@@ -2,8 +2,8 @@
 //! terminal, timeline, buttons.
 
 use super::controls::Controls;
-use super::words;
-use crate::player::{Ending, Player, Status, on_key};
+use super::{lang, words};
+use crate::player::{Player, Status, on_key};
 use crate::scene::memory::Stage;
 use crate::scene::sentence::SentenceBox;
 use crate::scene::source::SourceView;
@@ -13,6 +13,7 @@ use crate::scene::timeline::Timeline;
 use crate::scene::tree::TreeView;
 use crate::words::fill;
 use leptos::prelude::*;
+use sim_core::explain::Sentence;
 
 /// The bench: `words` stand above the source, `tools` beside its title.
 #[component]
@@ -92,21 +93,8 @@ fn grouped(n: u64) -> String {
 fn EndLine(player: Player) -> impl IntoView {
     view! {
         {move || {
-            let s = words();
-            let text = match player.ending()? {
-                Ending::Exited(0) => return None,
-                Ending::Exited(status) => fill(s.end_exited, &[&status.to_string()]),
-                Ending::Deadlock(blocked) => {
-                    let list: Vec<String> =
-                        blocked.iter().map(|(who, why)| format!("{who}: {why}")).collect();
-                    fill(s.end_deadlock, &[&list.join(", ")])
-                }
-                Ending::Budget(message) => fill(s.end_budget, &[&message]),
-                Ending::Unsupported(line, message) => {
-                    fill(s.end_unsupported, &[&line.to_string(), &message])
-                }
-            };
-            Some(view! { <p class="ending" data-testid="ending">{text}</p> })
+            let Sentence { what, why } = player.ending(lang())?;
+            Some(view! { <p class="ending" data-testid="ending">{what}" "{why}</p> })
         }}
         {move || {
             player.warnings().into_iter().map(|warning| view! {

@@ -77,7 +77,12 @@ impl Settings {
     }
 }
 
+/// The language that is chosen.
+pub fn lang() -> Lang {
+    use_context::<Settings>().map_or(Lang::En, |settings| settings.lang.get())
+}
+
 /// The page's words, in the language that is chosen.
 pub fn words() -> &'static Strings {
-    words::of(use_context::<Settings>().map_or(Lang::En, |settings| settings.lang.get()))
+    words::of(lang())
 }

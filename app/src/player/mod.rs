@@ -9,7 +9,8 @@ pub use keys::on_key;
 
 use leptos::prelude::*;
 use sim_core::c::diag::Diagnostic;
-use sim_core::explain::Lang;
+use sim_core::explain::ending::ending;
+use sim_core::explain::{Lang, Sentence};
 use sim_core::kernel::event::Level;
 use sim_core::lens::memory;
 use sim_core::lens::timeline::TimelineScene;
@@ -35,19 +36,6 @@ pub enum Status {
     Errors(Vec<Diagnostic>),
     /// The reader stopped the run.
     Stopped,
-}
-
-/// How a run ended, for showing.
-#[derive(Clone, PartialEq)]
-pub enum Ending {
-    /// Every process ended; the first one with this status.
-    Exited(i32),
-    /// All that is left waits for something that cannot happen: (letter, what for).
-    Deadlock(Vec<(String, String)>),
-    /// A limit was reached.
-    Budget(String),
-    /// The program used something that the model does not have.
-    Unsupported(u32, String),
 }
 
 /// Where a run is to open.
@@ -215,20 +203,14 @@ impl Player {
         self.with(|film| film.stops(level)).unwrap_or_default()
     }
 
-    /// How the run ended.
-    pub fn ending(self) -> Option<Ending> {
+    /// How the run ended, in words; none if it ended well.
+    pub fn ending(self, lang: Lang) -> Option<Sentence> {
         self.edition.track();
         self.with(|film| match film.recording.end() {
-            End::Exited { status } => Ending::Exited(*status),
-            End::Deadlock { blocked } => Ending::Deadlock(
-                blocked
-                    .iter()
-                    .map(|(pid, why)| (film.legend.who(*pid).letter, why.clone()))
-                    .collect(),
-            ),
-            End::Budget { message, .. } => Ending::Budget(message.clone()),
-            End::Unsupported { line, message } => Ending::Unsupported(*line, message.clone()),
+            End::Exited { status: 0, .. } => None,
+            end => Some(ending(end, lang, &|pid| film.legend.who(pid).letter)),
         })
+        .flatten()
     }
 
     /// Warnings of the front end.

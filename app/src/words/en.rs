@@ -150,10 +150,6 @@ pub const STRINGS: Strings = Strings {
     lane_of: "What process {} does over time",
     zoom_stage: "Memory: scrolls sideways",
     myth: "Myth:",
-    end_exited: "The program ends with exit status {}.",
-    end_deadlock: "The run ends because everybody waits for something that cannot happen: {}.",
-    end_budget: "The run was ended: {}",
-    end_unsupported: "The run ends at line {}: {}",
     about: "The model is held to Linux 6.x on x86-64 with glibc 2.36 and gcc 12 without optimisation. What a program prints, its exit status, its fault counts, which frames are shared: all of it is compared with what such a machine printed.
 
 # Modelled

@@ -150,10 +150,6 @@ pub const STRINGS: Strings = Strings {
     lane_of: "进程 {} 随时间的状态",
     zoom_stage: "内存：可横向滚动",
     myth: "误解：",
-    end_exited: "程序以退出状态 {} 结束。",
-    end_deadlock: "运行结束，因为大家都在等不可能发生的事：{}。",
-    end_budget: "运行被终止：{}",
-    end_unsupported: "运行停在第 {} 行：{}",
     about: "模型以 Linux 6.x、x86-64、glibc 2.36、不优化的 gcc 12 为准。程序的输出、退出状态、缺页次数、哪些页框共享，都与这样一台机器上的记录比较过。
 
 # 已建模

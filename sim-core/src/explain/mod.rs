@@ -5,6 +5,7 @@
 
 pub mod brief;
 mod en;
+pub mod ending;
 pub mod facts;
 mod zh;
 

@@ -16,6 +16,9 @@ pub enum End {
         /// What a shell shows of the first process: its exit status, or 128
         /// plus the signal that ended it.
         status: i32,
+        /// The signal that ended it, 0 if none did: a status of 137 alone does
+        /// not say.
+        signal: u8,
     },
     /// Every process that is left waits for something that will never come.
     Deadlock {
@@ -26,8 +29,13 @@ pub enum End {
     Budget {
         /// What was used up.
         what: Exhausted,
-        /// The same in words, with the line that each process was at.
-        message: String,
+        /// How much of it the scenario allows.
+        limit: u64,
+        /// The first of the processes that were alive, and the line that each was
+        /// at; no line if it had not begun.
+        at: Vec<(Pid, Option<u32>)>,
+        /// How many processes were alive.
+        alive: u32,
     },
     /// The program used something that the model does not have.
     Unsupported {
@@ -52,30 +60,36 @@ pub enum Exhausted {
     Output,
 }
 
-/// Processes that a message names one by one.
+/// Processes that are named one by one when a budget is used up.
 const MOST_NAMED: usize = 4;
 
 impl End {
     /// A budget is used up.
     pub fn budget(live: &Live, what: Exhausted) -> End {
         let budget = &live.scenario.budget;
-        let used = match what {
-            Exhausted::Instructions => {
-                format!("after {} instructions", grouped(budget.instructions))
-            }
-            Exhausted::Events => format!("after {} events", grouped(budget.events)),
-            Exhausted::Frames => format!(
-                "with {} page frames in use ({} MiB)",
-                grouped(u64::from(budget.frames)),
-                budget.frames / 256
-            ),
-            Exhausted::Output => format!("after {} bytes of output", grouped(budget.output)),
+        let limit = match what {
+            Exhausted::Instructions => budget.instructions,
+            Exhausted::Events => budget.events,
+            Exhausted::Frames => u64::from(budget.frames),
+            Exhausted::Output => budget.output,
         };
-        let message = format!(
-            "the run was ended {used}: {}",
-            whereabouts(live.state(), &live.program)
-        );
-        End::Budget { what, message }
+        let state = live.state();
+        let alive: Vec<Pid> = state
+            .tasks
+            .values()
+            .filter(|t| t.pid != INIT_PID && !t.is_dead())
+            .map(|t| t.pid)
+            .collect();
+        End::Budget {
+            what,
+            limit,
+            at: alive
+                .iter()
+                .take(MOST_NAMED)
+                .map(|&pid| (pid, line_of(state, &live.program, pid)))
+                .collect(),
+            alive: alive.len() as u32,
+        }
     }
 
     /// Something that is not modelled.
@@ -101,6 +115,7 @@ impl End {
         };
         End::Exited {
             status: shown as i32,
+            signal: signal as u8,
         }
     }
 }
@@ -119,41 +134,4 @@ fn line_of(state: &State, program: &Program, pid: Pid) -> Option<u32> {
             .map(|entry| entry.line);
         Some(statement.unwrap_or(function.line))
     })
-}
-
-/// The line that each process that can run is at.
-fn whereabouts(state: &State, program: &Program) -> String {
-    let alive: Vec<Pid> = state
-        .tasks
-        .values()
-        .filter(|t| t.pid != INIT_PID && !t.is_dead())
-        .map(|t| t.pid)
-        .collect();
-    let mut named: Vec<String> = Vec::new();
-    for &pid in alive.iter().take(MOST_NAMED) {
-        named.push(match line_of(state, program, pid) {
-            Some(line) => format!("process {pid} was at line {line}"),
-            None => format!("process {pid} was at its start"),
-        });
-    }
-    if alive.len() > MOST_NAMED {
-        named.push(format!(
-            "{} more were alive",
-            grouped((alive.len() - MOST_NAMED) as u64)
-        ));
-    }
-    named.join(", ")
-}
-
-/// A number with its digits in groups of three.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -92,11 +92,10 @@ impl Run {
     /// Runs to the end and gives the recording.
     pub fn finish(mut self) -> Recording {
         while !self.advance(u64::MAX / 2) {}
-        let end = self
-            .machine
-            .end()
-            .cloned()
-            .unwrap_or(End::Exited { status: 0 });
+        let end = self.machine.end().cloned().unwrap_or(End::Exited {
+            status: 0,
+            signal: 0,
+        });
         let index = match self.machine.live.journal {
             Journal::Index(index) => *index,
             _ => Index::default(),

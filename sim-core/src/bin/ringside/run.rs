@@ -2,6 +2,8 @@
 
 use crate::args::Request;
 use crate::{complain, show, status};
+use sim_core::explain::ending::ending;
+use sim_core::explain::{Lang, Sentence};
 use sim_core::journal::Journal;
 use sim_core::kernel::file_types::Stream;
 use sim_core::kernel::state::State;
@@ -96,7 +98,7 @@ fn input() -> io::Result<(String, bool)> {
 /// Says how it ended, if that is not plain; gives the exit status.
 pub fn report(request: &Request, end: &End) -> u8 {
     match end {
-        End::Exited { status } => *status as u8,
+        End::Exited { status, .. } => *status as u8,
         End::Deadlock { blocked } => {
             let mut message =
                 "ringside: every process waits, and nothing will ever wake one:\n".to_string();
@@ -106,14 +108,16 @@ pub fn report(request: &Request, end: &End) -> u8 {
             complain(&message);
             status::STOPPED
         }
-        End::Budget { what, message } => {
+        End::Budget { what, .. } => {
+            let Sentence { what: said, why } =
+                ending(end, Lang::En, &|pid| format!("process {pid}"));
             let hint = match what {
                 Exhausted::Instructions | Exhausted::Events => {
-                    "\n  if it only needs longer: --budget N allows N instructions"
+                    " If it only needs longer: --budget N allows N instructions."
                 }
                 Exhausted::Frames | Exhausted::Output => "",
             };
-            complain(&format!("ringside: {message}{hint}\n"));
+            complain(&format!("ringside: {said}\n  {why}{hint}\n"));
             status::STOPPED
         }
         End::Unsupported { line, message } => {
