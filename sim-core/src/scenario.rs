@@ -86,7 +86,7 @@ impl Default for Budget {
     fn default() -> Self {
         Self {
             instructions: 20_000_000,
-            events: 5_000_000,
+            events: 3_000_000,
             frames: 16_384,
             output: 1 << 20,
         }

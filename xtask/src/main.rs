@@ -1,10 +1,11 @@
 //! The project's own commands, run as `cargo xtask VERB`: setting the machine
 //! up, building the page, serving it, testing everything, and recording what
-//! Linux prints.
+//! Linux prints, measuring.
 //!
 //! One file per verb. What a verb needs on the machine it asks [`setup`] for,
 //! so that nobody has to install anything by hand first.
 
+mod bench;
 mod build;
 mod command;
 mod project;
@@ -37,6 +38,10 @@ The project's own commands. Each first sets up what it needs and is missing.
       this machine's Linux and write down what they print. With --check, write
       nothing and say what differs. FILTER is a part of SUBJECT/NAME.
 
+  cargo xtask bench [PART...]
+      Measure, print a table with the goals and write target/bench.json:
+      native  browser  interpreters
+
   cargo xtask setup
       Only set up: everything that the other commands would.
 
@@ -59,6 +64,7 @@ fn main() -> ExitCode {
         "serve" => serve::main(rest),
         "test" => test::main(rest),
         "record" => record::main(rest),
+        "bench" => bench::main(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)
