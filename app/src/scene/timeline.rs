@@ -9,6 +9,8 @@ use sim_core::lens::timeline::{Lane, Mark, MarkKind, Phase};
 
 /// Height of a lane.
 const LANE: u32 = 24;
+/// Lanes that are drawn at most: those of the eldest.
+const MOST_LANES: usize = 64;
 
 /// What a mark stands for, in words.
 fn mark_name(kind: MarkKind, s: &Strings) -> &'static str {
@@ -74,8 +76,10 @@ pub fn Timeline(player: Player) -> impl IntoView {
         <section class="timeline" aria-label=move || words().timeline>
             <div class="lanes" data-testid="lanes">
                 {move || scene.with(|scene| {
-                    scene.lanes.iter().map(|lane| lane_view(player, lane, scene.stops)).collect_view()
+                    let lanes = scene.lanes.iter().take(MOST_LANES);
+                    lanes.map(|lane| lane_view(player, lane, scene.stops)).collect_view()
                 })}
+                {move || more_view(scene.with(|scene| scene.lanes.len()).saturating_sub(MOST_LANES))}
                 <div class="playhead-room">
                     <div class="playhead" style:left=move || format!("{}%", percent(stop.get(), stops.get()))></div>
                 </div>
@@ -90,6 +94,12 @@ pub fn Timeline(player: Player) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// Says how many more processes there are than are shown.
+pub fn more_view(more: usize) -> impl IntoView {
+    (more > 0)
+        .then(|| view! { <p class="more">{fill(words().more_processes, &[&more.to_string()])}</p> })
 }
 
 fn lane_view(player: Player, lane: &Lane, stops: u32) -> impl IntoView + use<> {

@@ -1,6 +1,7 @@
 //! The process tree as SVG.
 
 use super::keyed::keyed;
+use super::timeline::more_view;
 use crate::page::words;
 use crate::player::Player;
 use crate::words::{Strings, fill};
@@ -69,6 +70,7 @@ pub fn TreeView(player: Player) -> impl IntoView {
                         <NodeView node=node.into() />
                     </For>
                 </svg>
+                {move || more_view(scene.with(|scene| scene.more as usize))}
             </div>
         </section>
     }

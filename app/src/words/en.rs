@@ -172,6 +172,7 @@ pub const STRINGS: Strings = Strings {
 - For now: signal handlers, exec, threads, poll and epoll. A program that uses them stops at that line and says so; it is never run wrongly.
 
 docs/fidelity.md in the project has the whole list.",
+    more_processes: "and {} more processes",
     page_one: "1 page",
     page_many: "{} pages",
 };

@@ -37,7 +37,7 @@ strings! {
     table_process, table_parent, table_state, table_doing, table_page, table_area, table_bits,
     table_frame, table_count, table_holds, table_variables, table_mapped_by, mark_fork,
     mark_fault, mark_copy, mark_output, mark_noted, mark_reap, mark_reparent, mark_exit,
-    mark_killed, scrubber, lane_of, zoom_stage, myth, about, page_one, page_many,
+    mark_killed, scrubber, lane_of, zoom_stage, myth, about, more_processes, page_one, page_many,
 }
 
 /// The words in a language.

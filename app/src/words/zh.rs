@@ -172,6 +172,7 @@ pub const STRINGS: Strings = Strings {
 - 目前还没有：信号处理函数、exec、线程、poll 和 epoll。用到它们的程序会停在那一行并说明，绝不会错误地运行。
 
 完整的清单见项目中的 docs/fidelity.md。",
+    more_processes: "另有 {} 个进程",
     page_one: "1 页",
     page_many: "{} 页",
 };

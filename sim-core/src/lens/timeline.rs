@@ -149,7 +149,7 @@ pub fn scene(moments: &[Moment], stops: &[u64], legend: &Legend) -> TimelineScen
             }
             MomentKind::TaskCreated { child } => {
                 turn(&mut lanes, &mut open, child, at, Some(Phase::Ready));
-                if let Some(lane) = lanes.iter_mut().find(|lane| lane.who.pid == child) {
+                if let Some(lane) = index.get(&child).and_then(|&n| lanes.get_mut(n)) {
                     lane.from = lane.from.or((pid != Pid(1)).then_some((pid, at)));
                 }
             }
@@ -169,7 +169,7 @@ pub fn scene(moments: &[Moment], stops: &[u64], legend: &Legend) -> TimelineScen
             _ => {}
         }
         if let Some(kind) = mark_kind(moment.kind)
-            && let Some(lane) = lanes.iter_mut().find(|lane| lane.who.pid == pid)
+            && let Some(lane) = index.get(&pid).and_then(|&n| lanes.get_mut(n))
         {
             push_mark(
                 &mut lane.marks,

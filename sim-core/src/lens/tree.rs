@@ -5,6 +5,7 @@ use super::legend::Who;
 use crate::ids::Pid;
 use crate::kernel::task::{Task, TaskState, WaitKey};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What a process is at.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -58,16 +59,23 @@ pub struct Node {
     pub focused: bool,
 }
 
+/// Processes that the tree shows at most; of more, those that something happens to,
+/// and the eldest.
+const MOST_NODES: usize = 64;
+
 /// The tree, parents before their children, children in the order of their making.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct TreeScene {
     /// The processes.
     pub nodes: Vec<Node>,
+    /// How many more there are.
+    pub more: u32,
 }
 
 /// The tree at this frame.
 pub fn scene(shot: &Shot<'_>) -> TreeScene {
     let mut scene = TreeScene::default();
+    let shown = (shot.state.tasks.len() > MOST_NODES).then(|| chosen(shot));
     let mut todo: Vec<(Pid, u32)> = Vec::new();
     let roots = shot
         .state
@@ -80,13 +88,42 @@ pub fn scene(shot: &Shot<'_>) -> TreeScene {
         let Some(task) = shot.state.task(pid) else {
             continue;
         };
-        scene.nodes.push(node(shot, task, depth));
+        if shown.as_ref().is_none_or(|shown| shown.contains(&pid)) {
+            scene.nodes.push(node(shot, task, depth));
+        } else {
+            scene.more += 1;
+        }
         let children = shot.state.children(pid).filter(|child| child.pid != pid);
         let mut children: Vec<Pid> = children.map(|child| child.pid).collect();
         children.sort_by_key(|&child| shot.legend.rank(child));
         todo.extend(children.into_iter().rev().map(|child| (child, depth + 1)));
     }
     scene
+}
+
+/// The processes to show of too many: whoever the frame is about or a CPU runs, with
+/// all their ancestors, and then those made first. Whoever is shown has its
+/// parent shown, since a parent is made before its child.
+fn chosen(shot: &Shot<'_>) -> BTreeSet<Pid> {
+    let state = shot.state;
+    let event = shot.step.event().map(|event| event.pid);
+    let busy = state.cpus.iter().filter_map(|cpu| cpu.current).chain(event);
+    let mut shown = BTreeSet::new();
+    for pid in busy {
+        let mut task = state.task(pid);
+        while let Some(it) = task.filter(|it| shown.insert(it.pid)) {
+            task = state.task(it.ppid);
+        }
+    }
+    let mut eldest: Vec<Pid> = state.tasks.keys().copied().collect();
+    eldest.sort_by_key(|&pid| shot.legend.rank(pid));
+    for pid in eldest {
+        if shown.len() >= MOST_NODES {
+            break;
+        }
+        shown.insert(pid);
+    }
+    shown
 }
 
 fn node(shot: &Shot<'_>, task: &Task, depth: u32) -> Node {
