@@ -8,7 +8,7 @@ use sim_core::machine::Machine;
 use sim_core::program::Program;
 use sim_core::recording::moments::MomentKind;
 use sim_core::recording::{End, Recording, Run, Stop};
-use sim_core::scenario::Scenario;
+use sim_core::scenario::{Budget, Scenario};
 use std::sync::Arc;
 
 /// Forks, copies, waits, pipes, prints, and enough events for several checkpoints.
@@ -242,6 +242,10 @@ fn a_long_recording_takes_little_and_is_still_right() {
                   for (int i = 0; i < 100000; i++) a[i] += i ^ r;\n return a[777] & 127; }";
     let scenario = Scenario {
         source: source.into(),
+        budget: Budget {
+            events: 5_000_000,
+            ..Budget::default()
+        },
         ..Scenario::default()
     };
     let mut recording = Run::start(scenario).expect("it compiles").finish();

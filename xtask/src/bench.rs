@@ -19,8 +19,11 @@ use serde_json::{Value, json};
 use crate::setup::{self, Need};
 use crate::{command, project};
 
+/// Measures something, and gives the numbers as JSON.
+type Measure = fn() -> Result<Value>;
+
 /// The parts, in the order in which they run.
-const PARTS: [(&str, fn() -> Result<Value>); 3] = [
+const PARTS: [(&str, Measure); 3] = [
     ("native", native),
     ("browser", web::measure),
     ("interpreters", interpreters::measure),

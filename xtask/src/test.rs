@@ -220,7 +220,7 @@ fn wasm_test_targets(krate: &str) -> Result<Vec<Vec<String>>> {
         targets.push(vec![if library { "--lib" } else { "--bins" }.to_string()]);
     }
     for test in test_files(krate)? {
-        if fs::read_to_string(folder.join(format!("tests/{test}.rs")))?.contains(MARK) {
+        if test_source(krate, &test)?.contains(MARK) {
             targets.push(vec!["--test".to_string(), test]);
         }
     }
@@ -267,7 +267,8 @@ fn cargo() -> Command {
     command::command("cargo")
 }
 
-/// The names of a crate's test files, in order.
+/// The names of a crate's tests, in order: the files in tests/, and the folders
+/// there that hold a main.rs.
 fn test_files(krate: &str) -> Result<Vec<String>> {
     let Ok(files) = fs::read_dir(project::root().join(krate).join("tests")) else {
         return Ok(Vec::new());
@@ -275,11 +276,25 @@ fn test_files(krate: &str) -> Result<Vec<String>> {
     let mut names: Vec<String> = files
         .flatten()
         .map(|file| file.path())
-        .filter(|path| path.extension().is_some_and(|it| it == "rs"))
+        .filter(|path| {
+            path.extension().is_some_and(|it| it == "rs") || path.join("main.rs").is_file()
+        })
         .filter_map(|path| Some(path.file_stem()?.to_str()?.to_string()))
         .collect();
     names.sort();
     Ok(names)
+}
+
+/// The source of one of them.
+fn test_source(krate: &str, test: &str) -> Result<String> {
+    let tests = project::root().join(krate).join("tests");
+    let file = tests.join(format!("{test}.rs"));
+    let path = if file.is_file() {
+        file
+    } else {
+        tests.join(test).join("main.rs")
+    };
+    fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// Whether any Rust file below a folder holds the words.
