@@ -6,6 +6,7 @@
 //! checkpoint: run on, it makes the same events again.
 
 pub mod end;
+mod signals;
 
 use crate::ids::{Fd, Pc, Pid};
 use crate::journal::Journal;
@@ -15,6 +16,7 @@ use crate::kernel::process::signal;
 use crate::kernel::state::State;
 use crate::kernel::syscall::{self, Outcome, table as nr};
 use crate::kernel::task::TaskState;
+use crate::kernel::time::itimer;
 use crate::kernel::{exec as kernel_exec, sched, time};
 use crate::live::Live;
 use crate::program::Program;
@@ -249,6 +251,10 @@ impl Machine {
             self.settle(pid, context, outcome);
             return;
         }
+        if signal::is_due(self.live.state(), pid) && !self.take_signals(pid, &mut context) {
+            self.put_away(pid, context);
+            return;
+        }
         let fuel = self.fuel(cpu, pid);
         let program = self.live.program.clone();
         let (stop, used) = Cpu {
@@ -289,7 +295,14 @@ impl Machine {
                 self.input = Input::Wanted;
                 self.running = Some((pid, context));
             }
-            Stop::Syscall { nr, args } => {
+            Stop::Syscall { nr, .. } if nr == u64::from(nr::RT_SIGRETURN) => {
+                self.sigreturn(pid, &mut context);
+                self.put_away(pid, context);
+            }
+            Stop::Syscall { nr, mut args } => {
+                if nr == u64::from(nr::SIGALTSTACK) {
+                    args[2] = context.sp;
+                }
                 let nr = u32::try_from(nr).unwrap_or(u32::MAX);
                 let outcome = syscall::enter(&mut self.live, pid, nr, args);
                 self.settle(pid, context, outcome);
@@ -298,7 +311,7 @@ impl Machine {
                 self.end = Some(End::budget(&self.live, Exhausted::Frames));
             }
             Stop::Trap(trap) => {
-                let outcome = signal::deliver_fatal(&mut self.live, pid, trap);
+                let outcome = signal::fault(&mut self.live, pid, trap);
                 self.settle(pid, context, outcome);
             }
             Stop::Unsupported { line, message } => {
@@ -344,6 +357,9 @@ impl Machine {
         if self.slices.len() > 1 {
             fuel = fuel.min(self.turn_left);
         }
+        if let Some(left) = itimer::cpu_left(&self.live, pid) {
+            fuel = fuel.min(left.div_ceil(NS_PER_INSTRUCTION));
+        }
         match time::next_deadline(self.live.state()) {
             Some(at) => fuel.min(
                 at.saturating_sub(self.live.clock_ns)
@@ -357,6 +373,9 @@ impl Machine {
     fn time_is_up(&mut self, cpu: usize) {
         let now_ns = self.live.clock_ns;
         time::fire(&mut self.live, now_ns);
+        if let Some(pid) = self.live.state().cpus.get(cpu).and_then(|c| c.current) {
+            itimer::fire_cpu(&mut self.live, pid);
+        }
         if let Some(slice) = self.slices.get_mut(cpu).filter(|slice| slice.left == 0) {
             slice.left = u64::from(self.live.scenario.machine.slice.max(1));
             sched::tick(&mut self.live, cpu as u8);
@@ -377,7 +396,12 @@ impl Machine {
         }
         match outcome {
             Outcome::Return(value) => context.operands.push(value as u64),
-            Outcome::Sleep => {}
+            Outcome::Sleep | Outcome::Signalled => {}
+            Outcome::Restart { nr, args } => {
+                context.operands.push(u64::from(nr));
+                context.operands.extend(args);
+                context.pc.0 -= 1;
+            }
             Outcome::Fork { child } => {
                 self.contexts.insert(child, Arc::new(context.clone()));
                 context.operands.push(u64::from(child.0));
@@ -394,6 +418,15 @@ impl Machine {
             }
         }
         self.running = Some((pid, context));
+    }
+
+    /// Keeps the registers of a task that goes on, now or later.
+    fn put_away(&mut self, pid: Pid, context: Context) {
+        if self.live.state().task(pid).is_some_and(|t| !t.is_dead()) {
+            self.running = Some((pid, context));
+        } else {
+            self.drop_dead();
+        }
     }
 
     /// The registers of a task; those of the one that ran before are put away.

@@ -79,7 +79,7 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
     }
 }
 
-fn seconds(ns: u64) -> String {
+pub(super) fn seconds(ns: u64) -> String {
     format!("{}.{:06} s", ns / 1_000_000_000, ns % 1_000_000_000 / 1000)
 }
 
@@ -130,6 +130,9 @@ pub fn event(f: &Facts<'_>) -> Sentence {
         E::SyscallExit { nr, ret } => {
             let name = super::facts::call_name(*nr);
             let why = match (name.as_str(), *ret) {
+                (_, -512) => {
+                    "A handler has interrupted it (ERESTARTSYS); SA_RESTART says that it is begun again after the handler.".into()
+                }
                 (_, ret) if ret < 0 => "The C library turns the negative number into −1 and errno.".into(),
                 ("fork" | "vfork" | "clone", 0) => {
                     "0 says: you are the child. The same call returns the child's number in the parent.".into()
@@ -474,20 +477,17 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             format!("{} is gone at once.", f.name(*child)),
             "Its parent ignores SIGCHLD, so nobody will ask for its status.",
         ),
-        E::SignalSend { signal, .. } => Sentence::new(
-            format!("{} is sent to {who}.", signal_name(*signal)),
-            "It is pending until the process next returns to user mode.",
-        ),
-        E::SignalTake { signal } => {
-            Sentence::new(format!("{who} takes {}.", signal_name(*signal)), "")
-        }
-        E::SignalMask { .. } => {
-            Sentence::new(format!("{who} changes which signals are blocked."), "")
-        }
-        E::SignalActionSet { signal, .. } => Sentence::new(
-            format!("{who} says what {} is to do.", signal_name(*signal)),
-            "",
-        ),
+        E::SignalSend { .. }
+        | E::SignalTake { .. }
+        | E::SignalSave { .. }
+        | E::SignalAwait { .. }
+        | E::SignalHandle { .. }
+        | E::SignalReturn { .. }
+        | E::SignalMask { .. }
+        | E::SignalActionSet { .. }
+        | E::AltStackSet { .. }
+        | E::ContinuedSet { .. }
+        | E::TimerSet { .. } => super::signals_en::event(f),
         E::VforkRelease { parent } => Sentence::new(
             format!("{} may go on.", f.name(*parent)),
             "Its vfork child no longer uses its memory.",

@@ -7,6 +7,8 @@ pub mod brief;
 mod en;
 pub mod ending;
 pub mod facts;
+mod signals_en;
+mod signals_zh;
 mod zh;
 
 use crate::kernel::event::EventKind;

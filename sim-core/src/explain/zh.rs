@@ -70,7 +70,7 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
     }
 }
 
-fn seconds(ns: u64) -> String {
+pub(super) fn seconds(ns: u64) -> String {
     format!("{}.{:06} 秒", ns / 1_000_000_000, ns % 1_000_000_000 / 1000)
 }
 
@@ -119,6 +119,9 @@ pub fn event(f: &Facts<'_>) -> Sentence {
         E::SyscallExit { nr, ret } => {
             let name = super::facts::call_name(*nr);
             let why = match (name.as_str(), *ret) {
+                (_, -512) => {
+                    "它被处理函数打断（ERESTARTSYS）；按 SA_RESTART，处理函数之后重新开始。".into()
+                }
                 (_, ret) if ret < 0 => "C 库会把这个负数变成 −1 和 errno。".into(),
                 ("fork" | "vfork" | "clone", 0) => {
                     "0 表示：你是子进程。同一个调用在父进程中返回子进程的进程号。".into()
@@ -429,17 +432,17 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             format!("{} 立刻消失。", f.name(*child)),
             "父进程忽略 SIGCHLD，没有人会来取它的状态。",
         ),
-        E::SignalSend { signal, .. } => Sentence::new(
-            format!("{} 被发给 {who}。", signal_name(*signal)),
-            "在进程下次返回用户态之前，信号处于待处理状态。",
-        ),
-        E::SignalTake { signal } => {
-            Sentence::new(format!("{who} 取走 {}。", signal_name(*signal)), "")
-        }
-        E::SignalMask { .. } => Sentence::new(format!("{who} 改变阻塞的信号集。"), ""),
-        E::SignalActionSet { signal, .. } => {
-            Sentence::new(format!("{who} 设定如何处理 {}。", signal_name(*signal)), "")
-        }
+        E::SignalSend { .. }
+        | E::SignalTake { .. }
+        | E::SignalSave { .. }
+        | E::SignalAwait { .. }
+        | E::SignalHandle { .. }
+        | E::SignalReturn { .. }
+        | E::SignalMask { .. }
+        | E::SignalActionSet { .. }
+        | E::AltStackSet { .. }
+        | E::ContinuedSet { .. }
+        | E::TimerSet { .. } => super::signals_zh::event(f),
         E::VforkRelease { parent } => Sentence::new(
             format!("{} 可以继续了。", f.name(*parent)),
             "它的 vfork 子进程不再使用它的内存。",

@@ -6,7 +6,8 @@
 use super::file_types::{FdEntry, FileKind, InodeKind, Stream};
 use super::mm_types::{FrameKind, VmFlags, Vma};
 use super::pte::Pte;
-use super::task::{Limit, SigAction, SyscallFrame, TaskState, WaitKey, WaitReport};
+use super::sig_types::{AltStack, SigInfo};
+use super::task::{Limit, SigAction, SyscallFrame, TaskState, Timer, WaitKey, WaitReport};
 use crate::ids::{Fd, FileId, FilesId, FuncId, InodeId, MmId, Pfn, Pid, PipeId, VirtAddr};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -589,20 +590,60 @@ pub enum EventKind {
     },
     /// A signal is sent to the task: it is pending now.
     SignalSend {
-        /// Which.
-        signal: u8,
+        /// Which, and what is known of it.
+        info: SigInfo,
         /// Who sent it; 0 for the kernel.
         from: Pid,
+        /// True if it is for this thread, false if for the whole process.
+        private: bool,
     },
-    /// A pending signal is taken (dequeued), or discarded.
+    /// A pending signal is taken (dequeued), or discarded: the first of this number.
     SignalTake {
         /// Which.
         signal: u8,
+        /// True if it was for this thread, false if for the whole process.
+        private: bool,
     },
     /// The set of blocked signals changes.
     SignalMask {
         /// What it is now.
         blocked: u64,
+    },
+    /// sigsuspend notes the set of blocked signals that comes back after the handler.
+    SignalSave {
+        /// The set; none once a handler's frame has it.
+        saved: Option<u64>,
+    },
+    /// sigtimedwait sleeps for signals, though they are blocked.
+    SignalAwait {
+        /// Which; 0 when it has ended.
+        set: u64,
+    },
+    /// A handler begins: the frame that it will return through is on the stack.
+    SignalHandle {
+        /// Which signal.
+        signal: u8,
+        /// The handler's address.
+        handler: VirtAddr,
+        /// Where the frame is (`struct rt_sigframe`).
+        frame: VirtAddr,
+    },
+    /// rt_sigreturn: the task goes on where the signal interrupted it; the system call ends.
+    SignalReturn {
+        /// Functions that it is in there.
+        depth: u32,
+    },
+    /// The alternative signal stack changes.
+    AltStackSet {
+        /// What it is now.
+        stack: AltStack,
+    },
+    /// An interval timer is set, or expires.
+    TimerSet {
+        /// ITIMER_REAL (0), ITIMER_VIRTUAL (1), ITIMER_PROF (2).
+        which: u8,
+        /// The timer now.
+        timer: Timer,
     },
     /// What is to be done on a signal changes.
     SignalActionSet {
@@ -615,6 +656,12 @@ pub enum EventKind {
     ReportSet {
         /// What; none once it was told.
         report: Option<WaitReport>,
+    },
+    /// The task goes on after a stop and will send its parent SIGCHLD as soon as it runs; or
+    /// it is about to.
+    ContinuedSet {
+        /// True if it has yet to.
+        tells: bool,
     },
     /// A resource limit changes.
     LimitSet {
@@ -806,6 +853,8 @@ impl EventKind {
             | E::Return { .. }
             | E::Unwind { .. }
             | E::Noted { .. }
+            | E::SignalHandle { .. }
+            | E::SignalReturn { .. }
             | E::SyscallEnter { .. }
             | E::SyscallExit { .. }
             | E::Output { .. } => Level::Call,

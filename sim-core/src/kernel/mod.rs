@@ -14,6 +14,7 @@ pub mod process;
 pub mod pte;
 pub mod sched;
 pub mod sig;
+pub mod sig_types;
 pub mod state;
 pub mod syscall;
 pub mod task;

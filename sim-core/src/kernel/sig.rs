@@ -40,6 +40,9 @@ pub enum Action {
 /// The largest signal number (`_NSIG`).
 pub const MAX_SIGNAL: u64 = 64;
 
+/// The first real-time signal: several of one number can be pending.
+pub const FIRST_REAL_TIME: u8 = 32;
+
 /// The bit of a signal (1 to 64) in a `sigset_t` of the kernel.
 pub fn bit(signal: u8) -> u64 {
     1u64.checked_shl(u32::from(signal).wrapping_sub(1))

@@ -8,7 +8,7 @@ use super::mm_types::{Frame, FrameKind, Memory, Mm};
 use super::task::{Cpu, Task, WaitKey};
 use crate::ids::{FileId, FilesId, InodeId, MmId, Pfn, Pid, PipeId};
 use crate::scenario::MachineSpec;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The first task that the kernel starts; orphans become its children.
@@ -28,6 +28,8 @@ pub struct State {
     /// Who sleeps where: each queue in the order of arrival. A task is on one
     /// run queue, on one wait queue, or on neither (stopped, dead, running).
     pub wait_queues: BTreeMap<WaitKey, Vec<Pid>>,
+    /// Real-time interval timers that run: when each expires, and whose it is.
+    pub timers: BTreeSet<(u64, Pid)>,
     /// Address spaces.
     pub mms: BTreeMap<MmId, Arc<Mm>>,
     /// Physical memory.
@@ -63,6 +65,7 @@ impl State {
             tasks: BTreeMap::new(),
             cpus: vec![Cpu::default(); usize::from(machine.cpus.max(1))],
             wait_queues: BTreeMap::new(),
+            timers: BTreeSet::new(),
             mms: BTreeMap::new(),
             memory: Memory {
                 frames: vec![Frame {

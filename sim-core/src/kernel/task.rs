@@ -3,10 +3,11 @@
 //! include/linux/sched.h. Plain data; the verbs are in [`super::process`] and
 //! [`super::sched`].
 
-use super::sig;
+use super::event::Access;
+pub use super::sig_types::{SigAction, Signals};
 use crate::ids::{FilesId, FuncId, MmId, Pid, PipeId, VirtAddr};
 use serde::Serialize;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// A task's state, with the letter that /proc/PID/stat and ps show.
@@ -114,58 +115,27 @@ impl Usage {
     }
 }
 
-/// What a process said it wants done on a signal (`struct k_sigaction`).
+/// An interval timer: setitimer(2).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize)]
-pub struct SigAction {
-    /// SIG_DFL (0), SIG_IGN (1), or the handler's address.
-    pub handler: u64,
-    /// SA_RESTART, SA_NOCLDWAIT and the like.
-    pub flags: u64,
-    /// Where the handler returns to.
-    pub restorer: u64,
-    /// Signals blocked while the handler runs.
-    pub mask: u64,
+pub struct Timer {
+    /// True if it runs.
+    pub armed: bool,
+    /// When it expires, or expired last: in nanoseconds of virtual time, or of the task's
+    /// CPU time.
+    pub expires_ns: u64,
+    /// How often it expires afterwards, in nanoseconds; 0 if never again.
+    pub interval_ns: u64,
 }
 
-impl SigAction {
-    /// `SIG_DFL`.
-    pub const DEFAULT: u64 = 0;
-    /// `SIG_IGN`.
-    pub const IGNORE: u64 = 1;
-    /// SA_NOCLDSTOP: no SIGCHLD when a child stops or goes on.
-    pub const NOCLDSTOP: u64 = 1;
-    /// SA_NOCLDWAIT: children leave no zombies.
-    pub const NOCLDWAIT: u64 = 2;
-}
-
-/// A task's signals. Sets are bit masks: signal *n* is bit *n* − 1.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Signals {
-    /// Sent and not yet taken.
-    pub pending: u64,
-    /// Held back for now.
-    pub blocked: u64,
-    /// What is to be done, where it is not the default.
-    pub actions: BTreeMap<u8, SigAction>,
-}
-
-impl Signals {
-    /// What is to be done on a signal.
-    pub fn action(&self, signal: u8) -> SigAction {
-        self.actions.get(&signal).copied().unwrap_or_default()
-    }
-    /// True if the signal, were it sent now and not blocked, would do nothing.
-    pub fn ignores(&self, signal: u8) -> bool {
-        match self.action(signal).handler {
-            SigAction::IGNORE => true,
-            SigAction::DEFAULT => sig::default_action(signal) == sig::Action::Ignore,
-            _ => false,
-        }
-    }
-    /// Signals that are pending and not blocked.
-    pub fn deliverable(&self) -> u64 {
-        self.pending & !self.blocked
-    }
+/// What the CPU told of a page fault.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub struct LastFault {
+    /// The address (CR2).
+    pub va: VirtAddr,
+    /// What was wanted.
+    pub access: Access,
+    /// True if the page was there, but did not allow it.
+    pub present: bool,
 }
 
 /// A change of state that `wait` tells the parent once.
@@ -236,8 +206,14 @@ pub struct Task {
     pub exit_status: Option<u32>,
     /// What wait has not told the parent yet of a stop or of going on.
     pub report: Option<WaitReport>,
+    /// It goes on after a stop, and tells its parent as soon as it runs (`SIGNAL_CLD_CONTINUED`).
+    pub tells_continued: bool,
     /// Its signals.
     pub signals: Signals,
+    /// Its interval timers, by number: ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF.
+    pub timers: [Timer; 3],
+    /// Its last page fault, for a handler that asks (`thread.cr2`, `thread.error_code`).
+    pub last_fault: Option<LastFault>,
     /// Its resource limits, by number (see [`rlimit`]).
     pub limits: Arc<[Limit; rlimit::COUNT as usize]>,
     /// Its address space; none for init and for the dead.

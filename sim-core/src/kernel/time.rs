@@ -1,15 +1,17 @@
 //! Virtual time: it goes on with every instruction, and jumps to the next deadline
 //! when nothing can run.
 //!
-//! kernel/time/hrtimer.c, kernel/time/posix-timers.c. A sleep ends at its very
-//! nanosecond: the model's timers have no slack.
+//! kernel/time/hrtimer.c, kernel/time/posix-timers.c. A sleep ends a little late, as on
+//! Linux: it may end within the slack of its timer, and the interrupt takes its time.
+
+pub mod itimer;
 
 use crate::ids::{Pid, VirtAddr};
 use crate::kernel::errno::{EFAULT, EINVAL};
 use crate::kernel::event::EventKind;
 use crate::kernel::sched;
 use crate::kernel::state::State;
-use crate::kernel::syscall::{Call, progress};
+use crate::kernel::syscall::{Call, progress, table};
 use crate::kernel::task::{SyscallFrame, WaitKey};
 use crate::kernel::uaccess;
 use crate::live::Live;
@@ -19,6 +21,12 @@ pub const SECOND_NS: u64 = 1_000_000_000;
 /// The wall clock at boot, in seconds of Unix time: 2026-01-01 00:00:00 UTC.
 pub const BOOT_UNIX_S: u64 = 1_767_225_600;
 
+/// How late a sleep or an interval timer ends, in nanoseconds.
+const LATENESS_NS: u64 = 100_000;
+/// The slack of a sleep's timer (`timer_slack_ns`): what remains of an interrupted sleep is
+/// counted from the end of it.
+const SLACK_NS: u64 = 50_000;
+
 const CLOCK_REALTIME: u64 = 0;
 const CLOCK_MONOTONIC: u64 = 1;
 const CLOCK_PROCESS_CPUTIME: u64 = 2;
@@ -27,8 +35,20 @@ const CLOCK_BOOTTIME: u64 = 7;
 const CLOCK_TAI: u64 = 11;
 const TIMER_ABSTIME: u64 = 1;
 
-/// The next moment, in nanoseconds, at which a sleep ends; `None` if nobody waits for the clock.
+/// The next moment, in nanoseconds, at which a sleep or a real-time timer ends; `None` if
+/// nobody waits for the clock.
 pub fn next_deadline(state: &State) -> Option<u64> {
+    let timer = state
+        .timers
+        .first()
+        .map(|&(at, _)| at.saturating_add(LATENESS_NS));
+    match (next_sleep(state), timer) {
+        (Some(sleep), Some(timer)) => Some(sleep.min(timer)),
+        (sleep, timer) => sleep.or(timer),
+    }
+}
+
+fn next_sleep(state: &State) -> Option<u64> {
     let times = WaitKey::Time(0)..=WaitKey::Time(u64::MAX);
     state
         .wait_queues
@@ -40,10 +60,16 @@ pub fn next_deadline(state: &State) -> Option<u64> {
         })
 }
 
-/// Wakes whose sleep has ended by `now_ns`, the earliest deadline first.
+/// Wakes whose sleep has ended by `now_ns`, and sends the signals of timers that have
+/// expired, the earliest deadline first.
 pub fn fire(live: &mut Live, now_ns: u64) {
     while let Some(at) = next_deadline(live.state()).filter(|&at| at <= now_ns) {
-        sched::wake_all(live, WaitKey::Time(at));
+        match live.state().timers.first() {
+            Some(&(expires, pid)) if expires.saturating_add(LATENESS_NS) == at => {
+                itimer::expire(live, pid)
+            }
+            _ => sched::wake_all(live, WaitKey::Time(at)),
+        }
     }
 }
 
@@ -120,6 +146,19 @@ pub(crate) fn time(live: &mut Live, pid: Pid, at: u64) -> Call {
     }
 }
 
+/// A handler interrupts a sleep of so many nanoseconds: what remains is told, if the caller
+/// wants to know. False if that cannot be written.
+pub(crate) fn tell_rest(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> bool {
+    let at = match frame.nr {
+        table::NANOSLEEP => frame.args[1],
+        table::CLOCK_NANOSLEEP if frame.args[1] & TIMER_ABSTIME == 0 => frame.args[3],
+        _ => 0,
+    };
+    let expires = frame.deadline_ns.saturating_sub(LATENESS_NS - SLACK_NS);
+    let left = expires.saturating_sub(live.clock_ns);
+    at == 0 || put_pair(live, pid, at, left / SECOND_NS, left % SECOND_NS) == Call::Return(0)
+}
+
 /// nanosleep(2): `const struct timespec *`. What remains is only told when a handler
 /// has interrupted the sleep.
 pub(crate) fn nanosleep(live: &mut Live, pid: Pid, frame: &SyscallFrame, req: u64) -> Call {
@@ -169,7 +208,7 @@ fn sleep_for(
             return Call::Return(0);
         }
         // Even the shortest sleep gives up the CPU.
-        deadline_ns = deadline_ns.max(live.clock_ns.saturating_add(1));
+        deadline_ns = deadline_ns.saturating_add(LATENESS_NS);
         progress(live, pid, 0, deadline_ns);
         return Call::Wait(WaitKey::Time(deadline_ns));
     }

@@ -45,6 +45,25 @@ pub fn write_bytes(
     library: bool,
 ) -> Result<(), Trap> {
     let by = accessor(live, pid, va, bytes.len() as u64)?;
+    write_by(live, pid, va, bytes, library, by)
+}
+
+/// The same by the kernel itself, outside of any system call: a signal's frame.
+pub fn write_by_kernel(live: &mut Live, pid: Pid, va: VirtAddr, bytes: &[u8]) -> Result<(), Trap> {
+    if va.0 > TASK_SIZE || bytes.len() as u64 > TASK_SIZE - va.0 {
+        return Err(Trap::not_mapped(va));
+    }
+    write_by(live, pid, va, bytes, true, FaultBy::Kernel)
+}
+
+fn write_by(
+    live: &mut Live,
+    pid: Pid,
+    va: VirtAddr,
+    bytes: &[u8],
+    library: bool,
+    by: FaultBy,
+) -> Result<(), Trap> {
     let mut rest = bytes;
     for (va, len) in pieces(va, bytes.len() as u64) {
         let pfn = access::translate_by(live, pid, va, Access::Write, by)?;

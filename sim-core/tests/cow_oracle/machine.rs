@@ -262,10 +262,7 @@ impl Machine {
 
     /// A signal's default action ends the process.
     pub fn die(&mut self, pid: Pid, trap: Trap) {
-        assert_eq!(
-            signal::deliver_fatal(&mut self.live, pid, trap),
-            Outcome::Killed
-        );
+        assert_eq!(signal::fault(&mut self.live, pid, trap), Outcome::Killed);
     }
 
     /// execve of the driver itself, as far as memory goes (`exec_mmap`).

@@ -9,13 +9,24 @@ use crate::kernel::event::EventKind;
 use crate::kernel::mm_types::{Frame, FrameKind, Memory, PageTables, PteTable};
 use crate::kernel::pte::Pte;
 use crate::kernel::state::State;
+use crate::kernel::task::LastFault;
 use std::sync::Arc;
 
 /// Applies an event of this kind; false if it is of another kind.
 pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
     use EventKind as E;
     match kind {
-        E::Fault { .. } => {}
+        E::Fault {
+            va, access, pte, ..
+        } => {
+            if let Some(task) = state.tasks.get_mut(&pid) {
+                Arc::make_mut(task).last_fault = Some(LastFault {
+                    va: *va,
+                    access: *access,
+                    present: pte.is_accessible(),
+                });
+            }
+        }
         E::FaultDone { major } => {
             if let Some(task) = state.tasks.get_mut(&pid) {
                 let usage = &mut Arc::make_mut(task).usage;

@@ -2,9 +2,11 @@
 
 use crate::ids::Pid;
 use crate::kernel::event::{EventKind, SwitchReason};
-use crate::kernel::sig;
+use crate::kernel::sig_types::Pending;
 use crate::kernel::state::{FIRST_PID, State};
-use crate::kernel::task::{Limit, Signals, SyscallFrame, Task, TaskState, Usage, WaitKey, rlimit};
+use crate::kernel::task::{
+    Limit, Signals, SyscallFrame, Task, TaskState, Timer, Usage, WaitKey, rlimit,
+};
 use std::sync::Arc;
 
 /// Applies an event of this kind; false if it is of another kind.
@@ -57,7 +59,9 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 table.users = table.users.saturating_sub(1);
             }
         }
-        E::Killed { signal, .. } => edit(state, pid, |t| t.signals.pending &= !sig::bit(*signal)),
+        E::Killed { signal, .. } => edit(state, pid, |t| {
+            t.signals.queue.retain(|p| p.info.signal != *signal);
+        }),
         E::Exit { status } => {
             edit(state, pid, |t| {
                 t.state = TaskState::Zombie;
@@ -77,10 +81,27 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             edit(state, pid, |t| t.children.retain(|c| c != child));
         }
         E::VforkRelease { .. } => edit(state, pid, |t| t.vfork_parent = None),
-        E::SignalSend { signal, .. } => {
-            edit(state, pid, |t| t.signals.pending |= sig::bit(*signal))
-        }
-        E::SignalTake { signal } => edit(state, pid, |t| t.signals.pending &= !sig::bit(*signal)),
+        E::SignalSend { info, private, .. } => edit(state, pid, |t| {
+            t.signals.queue.push(Pending {
+                info: *info,
+                private: *private,
+            });
+        }),
+        E::SignalTake { signal, private } => edit(state, pid, |t| {
+            let found = |p: &Pending| p.info.signal == *signal && p.private == *private;
+            if let Some(at) = t.signals.queue.iter().position(found) {
+                t.signals.queue.remove(at);
+            }
+        }),
+        E::SignalSave { saved } => edit(state, pid, |t| t.signals.saved = *saved),
+        E::SignalAwait { set } => edit(state, pid, |t| t.signals.awaited = *set),
+        E::SignalHandle { .. } => {}
+        E::SignalReturn { depth } => edit(state, pid, |t| {
+            t.syscall = None;
+            t.calls.truncate(*depth as usize);
+        }),
+        E::AltStackSet { stack } => edit(state, pid, |t| t.signals.altstack = *stack),
+        E::TimerSet { which, timer } => timer_set(state, pid, *which, *timer),
         E::SignalMask { blocked } => edit(state, pid, |t| t.signals.blocked = *blocked),
         E::SignalActionSet { signal, action } => edit(state, pid, |t| {
             if action.handler == 0 && action.flags == 0 && action.mask == 0 {
@@ -90,6 +111,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             }
         }),
         E::ReportSet { report } => edit(state, pid, |t| t.report = *report),
+        E::ContinuedSet { tells } => edit(state, pid, |t| t.tells_continued = *tells),
         E::LimitSet { resource, limit } => edit(state, pid, |t| {
             if let Some(place) = Arc::make_mut(&mut t.limits).get_mut(*resource as usize) {
                 *place = *limit;
@@ -145,10 +167,13 @@ fn task_create(state: &mut State, creator: Pid, kind: &EventKind) {
         waiting: None,
         exit_status: None,
         report: None,
+        tells_continued: false,
         signals: Signals {
-            pending: 0,
+            queue: Vec::new(),
             ..like.map_or_else(Signals::default, |t| t.signals.clone())
         },
+        timers: Default::default(),
+        last_fault: None,
         limits: like.map_or_else(
             || {
                 Arc::new(
@@ -181,6 +206,25 @@ fn task_create(state: &mut State, creator: Pid, kind: &EventKind) {
     edit(state, *ppid, |parent| parent.children.push(*child));
     state.tasks.insert(*child, Arc::new(task));
     state.next_pid = Pid(child.0.saturating_add(1));
+}
+
+fn timer_set(state: &mut State, pid: Pid, which: u8, timer: Timer) {
+    let mut old = None;
+    edit(state, pid, |t| {
+        if let Some(place) = t.timers.get_mut(usize::from(which)) {
+            old = Some(std::mem::replace(place, timer));
+        }
+    });
+    // The clock looks for the real-time ones only.
+    let Some(old) = old.filter(|_| which == 0) else {
+        return;
+    };
+    if old.armed {
+        state.timers.remove(&(old.expires_ns, pid));
+    }
+    if timer.armed {
+        state.timers.insert((timer.expires_ns, pid));
+    }
 }
 
 fn wait_remove(state: &mut State, pid: Pid, key: WaitKey) {

@@ -152,7 +152,7 @@ pub(crate) fn write(
     }
     while result.is_none() && done < total {
         if readers(live) == 0 {
-            signal::send(live, pid, pid, SIGPIPE);
+            signal::send_self(live, pid, SIGPIPE);
             result = Some(if done > 0 {
                 Call::Return(done as i64)
             } else {

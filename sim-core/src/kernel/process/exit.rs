@@ -14,6 +14,7 @@ use crate::kernel::sched;
 use crate::kernel::sig::SIGCHLD;
 use crate::kernel::state::INIT_PID;
 use crate::kernel::task::{SigAction, WaitKey};
+use crate::kernel::time::itimer;
 use crate::live::Live;
 
 /// The wait status of a process that called exit with this code.
@@ -23,6 +24,7 @@ pub fn exit_status(code: u64) -> u32 {
 
 /// Ends the current task, with this wait status.
 pub(crate) fn do_exit(live: &mut Live, pid: Pid, status: u32) {
+    itimer::stop_all(live, pid);
     release_vfork_parent(live, pid);
     mm::exit::drop_mm(live, pid);
     file::table::drop_files(live, pid);
@@ -82,7 +84,8 @@ fn notify_parent(live: &mut Live, parent: Pid, child: Pid) {
         .unwrap_or_default();
     let ignores = action.handler == SigAction::IGNORE;
     if !ignores {
-        signal::send(live, child, parent, SIGCHLD);
+        let info = wait::ended_info(live, child);
+        signal::send(live, child, parent, info, false);
     }
     wait::wake_parent(live, parent, child);
     if ignores || action.flags & SigAction::NOCLDWAIT != 0 {

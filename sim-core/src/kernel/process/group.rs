@@ -166,7 +166,7 @@ pub(crate) fn hangup(live: &mut Live, groups: Vec<Pid>) {
     for pgrp in groups {
         for signal in [SIGHUP, SIGCONT] {
             for member in members(live.state(), pgrp) {
-                signal::send(live, Pid(0), member, signal);
+                signal::send_kernel(live, member, signal);
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::kernel::uaccess;
 use crate::live::Live;
 
 /// Nanoseconds of a clock tick (`USER_HZ` is 100).
-const TICK_NS: u64 = 10_000_000;
+pub(crate) const TICK_NS: u64 = 10_000_000;
 
 /// A task's own usage up to now.
 pub(crate) fn own(live: &Live, pid: Pid) -> Usage {

@@ -8,6 +8,8 @@ use crate::ids::{Pid, VirtAddr};
 use crate::kernel::errno::{ECHILD, EFAULT, EINVAL, ESRCH};
 use crate::kernel::event::EventKind;
 use crate::kernel::sched;
+use crate::kernel::sig::{SIGCHLD, SIGCONT};
+use crate::kernel::sig_types::{SigDetail, SigInfo};
 use crate::kernel::syscall::{Call, table};
 use crate::kernel::task::{SyscallFrame, Task, TaskState, Usage, WaitKey, WaitReport};
 use crate::kernel::uaccess;
@@ -24,6 +26,13 @@ const WCLONE: u32 = 0x8000_0000;
 
 /// Wait status of a process that goes on again.
 const CONTINUED: u32 = 0xffff;
+
+/// `si_code` of SIGCHLD and waitid.
+const CLD_EXITED: i32 = 1;
+const CLD_KILLED: i32 = 2;
+const CLD_DUMPED: i32 = 3;
+pub(crate) const CLD_STOPPED: i32 = 5;
+pub(crate) const CLD_CONTINUED: i32 = 6;
 
 /// Which children are meant.
 #[derive(Clone, Copy)]
@@ -173,19 +182,13 @@ pub(crate) fn waitid(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
 /// The fields of `siginfo_t` that waitid fills: all 0 if nothing was found.
 fn put_siginfo(live: &mut Live, pid: Pid, at: u64, found: Option<&Found>) -> Result<(), i64> {
     let (signo, code, child, uid, status) = found.map_or((0, 0, 0, 0, 0), |found| {
-        let (code, status) = match found.status {
-            CONTINUED => (6, u32::from(crate::kernel::sig::SIGCONT)),
-            s if s & 0xff == 0x7f => (5, s >> 8 & 0xff),
-            s if s & 0x7f == 0 => (1, s >> 8 & 0xff),
-            s if s & 0x80 != 0 => (3, s & 0x7f),
-            s => (2, s & 0x7f),
-        };
+        let (code, status) = code_and_status(found.status);
         (
-            u32::from(crate::kernel::sig::SIGCHLD),
-            code,
+            u32::from(SIGCHLD),
+            code as u32,
             found.child.0,
             super::UID,
-            status,
+            status as u32,
         )
     });
     let words = [signo, 0, code];
@@ -200,6 +203,40 @@ fn put_siginfo(live: &mut Live, pid: Pid, at: u64, found: Option<&Found>) -> Res
     // Four bytes of padding lie between.
     uaccess::write_bytes(live, pid, VirtAddr(at), &bytes, true).map_err(|_| EFAULT)?;
     uaccess::write_bytes(live, pid, VirtAddr(at.wrapping_add(16)), &more, true).map_err(|_| EFAULT)
+}
+
+/// `si_code` and `si_status` of a wait status.
+fn code_and_status(status: u32) -> (i32, i32) {
+    let (code, status) = match status {
+        CONTINUED => (CLD_CONTINUED, u32::from(SIGCONT)),
+        s if s & 0xff == 0x7f => (CLD_STOPPED, s >> 8 & 0xff),
+        s if s & 0x7f == 0 => (CLD_EXITED, s >> 8 & 0xff),
+        s if s & 0x80 != 0 => (CLD_DUMPED, s & 0x7f),
+        s => (CLD_KILLED, s & 0x7f),
+    };
+    (code, status as i32)
+}
+
+/// What SIGCHLD says of a child.
+pub(crate) fn child_info(live: &Live, child: Pid, code: i32, status: i32) -> SigInfo {
+    let detail = SigDetail::Child {
+        pid: child,
+        uid: super::UID,
+        status,
+        utime: sched::cpu_time(live, child) / usage::TICK_NS,
+    };
+    SigInfo {
+        signal: SIGCHLD,
+        code,
+        detail,
+    }
+}
+
+/// What SIGCHLD says of a child that has ended.
+pub(crate) fn ended_info(live: &Live, child: Pid) -> SigInfo {
+    let status = live.state().task(child).and_then(|t| t.exit_status);
+    let (code, status) = code_and_status(status.unwrap_or(0));
+    child_info(live, child, code, status)
 }
 
 fn search(live: &mut Live, pid: Pid, who: Who, options: u32) -> Search {

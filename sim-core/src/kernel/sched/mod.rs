@@ -190,11 +190,13 @@ fn first_waiting(state: &State, cpu: u8) -> Option<Pid> {
 /// A task that was preempted in user mode takes its signals before it goes on there;
 /// one that is in a system call takes them on its way out.
 fn goes_on(live: &mut Live, pid: Pid) -> bool {
+    signal::tell_continued(live, pid);
     while signal::is_due(live.state(), pid)
         && live.state().task(pid).is_some_and(|t| t.syscall.is_none())
     {
         match signal::deliver(live, pid) {
-            Delivered::Nothing => return true,
+            // A handler's frame is made with the registers at hand.
+            Delivered::Nothing | Delivered::Handler { .. } => return true,
             Delivered::Again => {}
             Delivered::Stopped | Delivered::Killed => return false,
         }

@@ -6,9 +6,10 @@ use crate::ids::Pid;
 use crate::kernel::errno::{EINVAL, ESPIPE};
 use crate::kernel::file::{fcntl, pipe, rw, stat, table};
 use crate::kernel::mm::{advise, brk, map, mincore, mlock, protect, remap, unmap};
-use crate::kernel::process::{UID, exit, fork, group, limit, signal, usage, wait};
+use crate::kernel::process::signal::{calls, kill, timed};
+use crate::kernel::process::{UID, exit, fork, group, limit, usage, wait};
 use crate::kernel::task::SyscallFrame;
-use crate::kernel::time;
+use crate::kernel::time::{self, itimer};
 use crate::live::Live;
 
 /// AT_EMPTY_PATH: the descriptor itself is meant.
@@ -63,13 +64,21 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::PRCTL => info::prctl(live, pid, a, b),
 
         // Signals.
-        nr::KILL => signal::kill(live, pid, a, b),
-        nr::TKILL => signal::tgkill(live, pid, None, a, b),
-        nr::TGKILL => signal::tgkill(live, pid, Some(a), b, c),
-        nr::RT_SIGACTION => signal::sigaction(live, pid, args),
-        nr::RT_SIGPROCMASK => signal::sigprocmask(live, pid, args),
-        nr::RT_SIGPENDING => signal::sigpending(live, pid, a, b),
-        nr::PAUSE => signal::pause(pid),
+        nr::KILL => kill::kill(live, pid, a, b),
+        nr::TKILL => kill::tgkill(live, pid, None, a, b),
+        nr::TGKILL => kill::tgkill(live, pid, Some(a), b, c),
+        nr::RT_SIGQUEUEINFO => kill::sigqueueinfo(live, pid, a, b, c),
+        nr::RT_SIGACTION => calls::sigaction(live, pid, args),
+        nr::RT_SIGPROCMASK => calls::sigprocmask(live, pid, args),
+        nr::RT_SIGPENDING => calls::sigpending(live, pid, a, b),
+        nr::RT_SIGSUSPEND => timed::sigsuspend(live, pid, a, b),
+        nr::RT_SIGTIMEDWAIT => timed::sigtimedwait(live, pid, &frame),
+        // The caller's stack pointer comes from its registers: see the machine.
+        nr::SIGALTSTACK => calls::sigaltstack(live, pid, a, b, c),
+        nr::PAUSE => timed::pause(pid),
+        nr::ALARM => itimer::alarm(live, pid, a),
+        nr::GETITIMER => itimer::getitimer(live, pid, a, b),
+        nr::SETITIMER => itimer::setitimer(live, pid, a, b, c),
 
         // Time and the CPU.
         nr::NANOSLEEP => time::nanosleep(live, pid, &frame, a),

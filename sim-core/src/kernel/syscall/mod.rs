@@ -14,17 +14,26 @@
 //!   [`resume`] gives `Return(0)`.
 //! - `Vfork { child }`: clone the context for the child; the parent sleeps. Both
 //!   get their results from [`resume`].
+//! - `Restart { nr, args }`: a handler interrupted the call, which is to be begun again
+//!   after it: put number and arguments back, and go on at the instruction itself.
+//! - `Signalled`: an instruction raised an exception that has a handler. Go on.
 //! - `Exited`, `Killed`: drop the context and ask `schedule`.
+//!
+//! Before a task goes on in user mode, see to its signals
+//! ([`crate::kernel::process::signal::is_due`]): their handlers need its registers.
 //!
 //! A task can also end in `schedule` (a signal that was pending when it got the
 //! CPU): the contexts of tasks that are dead or gone are of no more use.
 
 mod dispatch;
 mod info;
+mod restart;
 pub mod table;
 
-use crate::ids::Pid;
+use crate::ids::{Pid, VirtAddr};
 use crate::kernel::event::EventKind;
+use crate::kernel::mm::trap::Trap;
+use crate::kernel::process::signal::frame::Registers;
 use crate::kernel::process::signal::{self, Delivered};
 use crate::kernel::process::{exit, fork};
 use crate::kernel::sched;
@@ -38,6 +47,15 @@ pub enum Outcome {
     Return(i64),
     /// The task does not go on now: it sleeps, is stopped, or gave up the CPU.
     Sleep,
+    /// A handler interrupted the call; after it the call is to be begun again.
+    Restart {
+        /// The call's number.
+        nr: u32,
+        /// Its arguments.
+        args: [u64; 6],
+    },
+    /// No call: an exception for which the task has a handler.
+    Signalled,
     /// A child was made; the parent returns with its number.
     Fork {
         /// The child.
@@ -108,8 +126,35 @@ pub fn enter(live: &mut Live, pid: Pid, nr: u32, args: [u64; 6]) -> Outcome {
     run(live, pid)
 }
 
+/// rt_sigreturn(2), which goes back to no call: what the frame holds. The caller emits
+/// [`EventKind::SignalReturn`], with which the call ends. `Err` is the signal for a task that
+/// has no frame there.
+pub fn sigreturn(live: &mut Live, pid: Pid, frame: VirtAddr) -> Result<Registers, Trap> {
+    let call = SyscallFrame {
+        nr: table::RT_SIGRETURN,
+        args: [0; 6],
+        done: 0,
+        deadline_ns: 0,
+        result: None,
+    };
+    let now_ns = live.clock_ns;
+    live.emit(
+        pid,
+        EventKind::SyscallEnter {
+            frame: call,
+            now_ns,
+        },
+    );
+    signal::frame::restore(live, pid, frame).map_err(|_| {
+        let (nr, ret) = (table::RT_SIGRETURN, 0);
+        live.emit(pid, EventKind::SyscallExit { nr, ret });
+        Trap::general_protection()
+    })
+}
+
 /// The current task goes on in the system call that it slept in.
 pub fn resume(live: &mut Live, pid: Pid) -> Outcome {
+    signal::tell_continued(live, pid);
     run(live, pid)
 }
 
@@ -131,6 +176,9 @@ fn run(live: &mut Live, pid: Pid) -> Outcome {
                     Delivered::Again => continue,
                     Delivered::Stopped => return Outcome::Sleep,
                     Delivered::Killed => return Outcome::Killed,
+                    Delivered::Handler { signal } => {
+                        return restart::interrupted(live, pid, signal);
+                    }
                 }
                 sched::sleep(live, pid, key);
                 return Outcome::Sleep;
@@ -179,7 +227,7 @@ fn leave(live: &mut Live, pid: Pid, value: i64) -> Outcome {
         }
         loop {
             match signal::deliver(live, pid) {
-                Delivered::Nothing => break,
+                Delivered::Nothing | Delivered::Handler { .. } => break,
                 Delivered::Again => {}
                 Delivered::Stopped => return Outcome::Sleep,
                 Delivered::Killed => return Outcome::Killed,

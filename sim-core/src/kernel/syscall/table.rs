@@ -83,9 +83,9 @@ calls! {
     33 dup2 DUP2 [Int oldfd, Int newfd];
     34 pause PAUSE;
     35 nanosleep NANOSLEEP [Addr req, Addr rem];
-    36 getitimer GETITIMER;
+    36 getitimer GETITIMER [Int which, Addr curr_value];
     37 alarm ALARM [Size seconds];
-    38 setitimer SETITIMER;
+    38 setitimer SETITIMER [Int which, Addr new_value, Addr old_value];
     39 getpid GETPID;
     40 sendfile SENDFILE;
     41 socket SOCKET;
@@ -175,10 +175,10 @@ calls! {
     125 capget CAPGET;
     126 capset CAPSET;
     127 rt_sigpending RT_SIGPENDING [Addr set, Size sigsetsize];
-    128 rt_sigtimedwait RT_SIGTIMEDWAIT;
-    129 rt_sigqueueinfo RT_SIGQUEUEINFO;
+    128 rt_sigtimedwait RT_SIGTIMEDWAIT [Addr set, Addr info, Addr timeout, Size sigsetsize];
+    129 rt_sigqueueinfo RT_SIGQUEUEINFO [Int pid, Int sig, Addr info];
     130 rt_sigsuspend RT_SIGSUSPEND [Addr mask, Size sigsetsize];
-    131 sigaltstack SIGALTSTACK;
+    131 sigaltstack SIGALTSTACK [Addr ss, Addr old_ss];
     132 utime UTIME;
     133 mknod MKNOD;
     134 uselib USELIB;

@@ -131,7 +131,7 @@ fn end_all(rig: &mut Rig) {
         .filter(|pid| pid.0 > 1)
         .collect();
     for pid in all {
-        signal::send(&mut rig.live, Pid(0), pid, 9);
+        signal::send_kernel(&mut rig.live, pid, 9);
     }
     for _ in 0..100 {
         let Some(pid) = sched::schedule(&mut rig.live, 0) else {

@@ -2,11 +2,16 @@
 #include <bits/lib.h>
 #include <bits/sigset.h>
 
-struct rt { int signo, error, code, pad; int pid; unsigned uid; void *value; char rest[96]; };
+union value { int number; void *pointer; };
+struct rt { int signo, error, code, pad; int pid; unsigned uid; union value value; char rest[96]; };
 
-int sigtimedwait(const sigset_t *set, void *info, const void *timeout)
+int sigtimedwait(const sigset_t *set, struct rt *info, const void *timeout)
 {
-    return __result(__rt_syscall(128, set, info, timeout, 8));
+    int r = __result(__rt_syscall(128, set, info, timeout, 8));
+    /* raise is made with tgkill, which nobody needs to know. */
+    if (r != -1 && info != NULL && info->code == -6)
+        info->code = 0;
+    return r;
 }
 
 int sigwaitinfo(const sigset_t *set, void *info)
@@ -26,9 +31,10 @@ int sigwait(const sigset_t *set, int *signal)
     return 0;
 }
 
-int sigqueue(int pid, int signal, void *value)
+int sigqueue(int pid, int signal, const union value value)
 {
-    struct rt info = {signal, 0, -1, 0, 0, 0, value};
+    struct rt info = {signal, 0, -1};
+    info.value = value;
     info.pid = __rt_syscall(39);
     info.uid = __rt_syscall(102);
     return __result(__rt_syscall(129, pid, signal, &info));

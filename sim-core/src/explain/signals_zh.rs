@@ -1,0 +1,85 @@
+//! Sentences about signals and timers, in Chinese.
+
+use super::Sentence;
+use super::zh::seconds;
+use super::facts::{Facts, signal_name};
+use crate::kernel::event::EventKind;
+
+/// The sentence of an event of signals; an empty one for every other.
+pub(super) fn event(f: &Facts<'_>) -> Sentence {
+    use EventKind as E;
+    let who = f.who();
+    match &f.event.kind {
+        E::SignalSend { info, .. } => Sentence::new(
+            format!("{} 被发给 {who}。", signal_name(info.signal)),
+            "在进程下次返回用户态之前，信号处于待处理状态。",
+        ),
+        E::SignalTake { signal, .. } => {
+            Sentence::new(format!("{who} 取走 {}。", signal_name(*signal)), "")
+        }
+        E::SignalSave { saved: Some(_) } => Sentence::new(
+            format!("{who} 将换一个阻塞信号集去睡眠。"),
+            "sigsuspend：处理函数返回时恢复原来的信号集，中间不会漏掉信号。",
+        ),
+        E::SignalSave { saved: None } => {
+            Sentence::new(format!("{who} 原来阻塞的信号集已存入处理函数的栈帧。"), "")
+        }
+        E::SignalAwait { set: 0 } => Sentence::new(format!("{who} 不再等待信号。"), ""),
+        E::SignalAwait { .. } => Sentence::new(
+            format!("{who} 等待它所阻塞的信号。"),
+            "其中一个到来就唤醒它，不经过处理函数直接取走。",
+        ),
+        E::SignalHandle { signal, frame, .. } => Sentence::new(
+            format!("{who} 进入 {} 的处理函数。", signal_name(*signal)),
+            format!("内核已把它的寄存器放到栈上 {frame} 处；处理函数由此返回到被打断的地方。"),
+        ),
+        E::SignalReturn { .. } => Sentence::new(
+            format!("{who} 从被信号打断的地方继续执行。"),
+            "rt_sigreturn：寄存器和阻塞信号集取自栈上的帧。",
+        ),
+        E::ContinuedSet { tells: true } => {
+            Sentence::new(format!("{who} 将告诉父进程它已继续运行。"), "")
+        }
+        E::ContinuedSet { tells: false } => {
+            Sentence::new(format!("{who} 告诉父进程它已继续运行。"), "")
+        }
+        E::AltStackSet { stack } => Sentence::new(
+            if stack.size == 0 {
+                format!("{who} 不再有信号备用栈。")
+            } else {
+                format!("{who} 的信号备用栈在 {}，{} 字节。", stack.sp, stack.size)
+            },
+            "带 SA_ONSTACK 的处理函数在那里运行，即使普通栈已经用尽。",
+        ),
+        E::TimerSet { which, timer } => {
+            let signal = match which {
+                0 => "SIGALRM",
+                1 => "SIGVTALRM",
+                _ => "SIGPROF",
+            };
+            let clock = if *which == 0 {
+                "虚拟时间"
+            } else {
+                "它的 CPU 时间"
+            };
+            Sentence::new(
+                if timer.armed {
+                    format!(
+                        "{who} 的定时器将在{clock} {} 发出 {signal}。",
+                        seconds(timer.expires_ns)
+                    )
+                } else if timer.expires_ns != 0 {
+                    format!("{who} 的定时器到期。")
+                } else {
+                    format!("{who} 的 {signal} 定时器关闭。")
+                },
+                "",
+            )
+        }
+        E::SignalMask { .. } => Sentence::new(format!("{who} 改变阻塞的信号集。"), ""),
+        E::SignalActionSet { signal, .. } => {
+            Sentence::new(format!("{who} 设定如何处理 {}。", signal_name(*signal)), "")
+        }
+        _ => Sentence::new("", ""),
+    }
+}
