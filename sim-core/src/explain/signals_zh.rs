@@ -1,8 +1,8 @@
 //! Sentences about signals and timers, in Chinese.
 
 use super::Sentence;
-use super::zh::seconds;
 use super::facts::{Facts, signal_name};
+use super::zh::seconds;
 use crate::kernel::event::EventKind;
 
 /// The sentence of an event of signals; an empty one for every other.
