@@ -77,7 +77,7 @@ int main(void)
     kill(pid, SIGCONT);
     waitpid(pid, &status, 0);
     printf("killed %d by %d\n", WIFSIGNALED(status), WTERMSIG(status));
-    for (i = 0; i < told; i++)
+    for (i = 0; i < 5; i++)
         printf("code %d status %d\n", codes[i], statuses[i]);
     return 0;
 }
