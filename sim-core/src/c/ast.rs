@@ -117,6 +117,10 @@ pub struct DeclSpecs {
     pub inline: bool,
     /// `_Noreturn` or `__attribute__((noreturn))`.
     pub noreturn: bool,
+    /// `__attribute__((constructor))`, with its priority.
+    pub constructor: Option<u32>,
+    /// `__attribute__((destructor))`, with its priority.
+    pub destructor: Option<u32>,
     /// `_Alignas(n)` or `__attribute__((aligned(n)))`.
     pub align: Option<Box<AlignSpec>>,
     /// `__attribute__((packed))` on the specifiers.
@@ -135,7 +139,7 @@ pub enum AlignSpec {
     /// `_Alignas(16)`.
     Expr(Expr),
     /// `_Alignas(double)`.
-    Type(TypeName),
+    Type(Box<TypeName>),
 }
 
 /// A type specifier, combined.
@@ -189,6 +193,8 @@ pub enum TypeSpec {
     TypeofType(Box<TypeName>),
     /// `__int128`, `_Complex` and the like: parsed, not modelled.
     Unsupported(&'static str),
+    /// `__auto_type`: the type of the initialiser.
+    Auto,
     /// Nothing was given: C89's implicit int, an error.
     Missing,
 }
@@ -200,8 +206,12 @@ pub struct RecordSpec {
     pub tag: Option<Ident>,
     /// The members, if there is a body.
     pub fields: Option<Vec<FieldDecl>>,
+    /// `_Static_assert`s between the members.
+    pub asserts: Vec<Declaration>,
     /// `__attribute__((packed))`.
     pub packed: bool,
+    /// The largest alignment of a member (`#pragma pack(n)`); 0 for any.
+    pub pack: u64,
     /// `__attribute__((aligned(n)))`.
     pub align: Option<Box<AlignSpec>>,
     /// Where.
@@ -250,6 +260,12 @@ pub struct Declarator {
     pub derived: Vec<Derived>,
     /// `__attribute__((aligned))` after the declarator.
     pub align: Option<Box<AlignSpec>>,
+    /// `__attribute__((packed))` after the declarator.
+    pub packed: bool,
+    /// `__attribute__((constructor))` after the declarator.
+    pub constructor: Option<u32>,
+    /// `__attribute__((destructor))` after the declarator.
+    pub destructor: Option<u32>,
     /// Where.
     pub span: Span,
 }
@@ -375,13 +391,15 @@ pub enum StmtKind {
     Label(Ident, Box<Stmt>),
     /// `goto name`.
     Goto(Ident),
+    /// gcc's `goto *pointer`.
+    GotoPointer(Expr),
     /// `break`.
     Break,
     /// `continue`.
     Continue,
     /// `return`.
     Return(Option<Expr>),
-    /// `asm(…)`, computed goto and the like: parsed, not modelled.
+    /// `asm(…)` and the like: parsed, not modelled.
     Unsupported(&'static str),
 }
 
@@ -538,6 +556,8 @@ pub enum ExprKind {
     OffsetOf(Box<TypeName>, Vec<Designator>),
     /// gcc's `({ … })`.
     StmtExpr(Block),
+    /// gcc's `&&label`.
+    LabelAddr(Ident),
     /// `_Generic(e, type: x, default: y)`.
     Generic(Box<Expr>, Vec<(Option<TypeName>, Expr)>),
     /// Parsed, not modelled.

@@ -34,6 +34,9 @@ const REPLACEABLE: &[&str] = &[
     "aligned_alloc",
     "posix_memalign",
     "malloc_usable_size",
+    // Not functions, but just so: only a program with constructors has them.
+    "__init_array",
+    "__fini_array",
 ];
 
 /// Whether the user's definition of a name also serves the library.

@@ -71,14 +71,14 @@ headers! {
     "sys/resource.h" "sys/select.h" "sys/sem.h" "sys/sendfile.h" "sys/shm.h" "sys/signal.h"
     "sys/signalfd.h" "sys/socket.h" "sys/stat.h" "sys/syscall.h" "sys/sysinfo.h" "sys/time.h"
     "sys/timerfd.h" "sys/times.h" "sys/types.h" "sys/uio.h" "sys/un.h" "sys/unistd.h"
-    "sys/utsname.h" "sys/wait.h" "syscall.h" "sysexits.h" "termios.h" "time.h" "ucontext.h"
+    "sys/utsname.h" "sys/wait.h" "syscall.h" "sysexits.h" "termios.h" "time.h" "uchar.h" "ucontext.h"
     "unistd.h" "wait.h" "wchar.h" "wctype.h"
 }
 
 modules! {
     _exit abort abs asprintf assert atexit atomic basename brk bsearch calloc clock credentials
     ctype dirent dprintf drand48 env err errno event_files exec execvp exit fflush ffs files
-    files_more fopen fork freopen fseek getcwd getline getopt ids inet io io_vector isatty libgcc
+    files_more fini_array fopen fork freopen fseek getcwd getline getopt ids inet init_array io io_vector isatty libgcc
     locale malloc malloc_bins malloc_info malloc_printerr malloc_system math_classify math_exp
     math_float math_long_double math_round math_special math_trig math_two memalign mkstemp mman
     mman_more multibyte open perror prctl printf psignal qsort quick_exit raise rand rand_r realloc

@@ -207,7 +207,13 @@ impl Cpu<'_> {
                     self.drop(1);
                     self.set_top(u64::from(value));
                 }
-                Op::Neg(num) => self.set_top(negate(num, self.peek(0))),
+                Op::Neg(num) => {
+                    let value = self.peek(0);
+                    if !self.regs.library && is_undefined(Bin::Sub, num, 0, value) {
+                        self.note(pc, Note::SignedOverflow);
+                    }
+                    self.set_top(negate(num, value));
+                }
                 Op::Not(num) => self.set_top(complement(num, self.peek(0))),
                 Op::LogNot => self.set_top(u64::from(self.peek(0) == 0)),
                 Op::Conv(from, to) => self.set_top(convert(from, to, self.peek(0))),

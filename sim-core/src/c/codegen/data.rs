@@ -2,8 +2,9 @@
 
 use super::super::object::{Data, Def, Global, Section};
 use super::super::sema::static_value::{self, Value};
-use super::super::sema::tree::{ExprKind, Init, InitItem, InitValue, SymId};
+use super::super::sema::tree::{ExprKind, Init, InitItem, InitValue, LabelId, SymId};
 use super::super::types::{Kind, Ty, Types};
+use super::goto::LabelReloc;
 use super::{Unit, width_bytes, width_of};
 use crate::program::Width;
 use crate::vm::x87;
@@ -13,6 +14,7 @@ use crate::vm::x87;
 struct Content {
     bytes: Vec<u8>,
     relocs: Vec<(u64, u32, i64)>,
+    labels: Vec<(u64, SymId, LabelId)>,
 }
 
 impl Unit<'_> {
@@ -61,6 +63,14 @@ impl Unit<'_> {
             content.bytes.clear();
         }
         let data = self.out.data.len() as u32;
+        let labels = content.labels.into_iter();
+        self.label_relocs
+            .extend(labels.map(|(offset, func, label)| LabelReloc {
+                data,
+                offset,
+                func,
+                label,
+            }));
         self.out.data.push(Data {
             symbol: id.0,
             section,
@@ -122,6 +132,10 @@ impl Unit<'_> {
             Value::Float(v) if width == Width::F32 => u64::from((v as f32).to_bits()),
             Value::Float(v) => v.to_bits(),
             Value::Symbol(id, add) => return self.put_address(content, offset, id.0, add),
+            Value::Label(id, label) => {
+                content.labels.push((offset, id, label));
+                return self.put_address(content, offset, id.0, 0);
+            }
             Value::Str(id, add) => {
                 let symbol = self.string(id);
                 return self.put_address(content, offset, symbol, add);
@@ -201,5 +215,44 @@ fn is_const(types: &Types, ty: Ty) -> bool {
     match types.kind(ty) {
         Kind::Array(of, _) => ty.is_const || is_const(types, *of),
         _ => ty.is_const,
+    }
+}
+
+impl Unit<'_> {
+    /// The arrays of functions that run before main and after it (`.init_array`,
+    /// `.fini_array`), for a program that has such functions.
+    pub(super) fn start_and_end(&mut self) {
+        let checked = self.checked;
+        for (name, descending) in [("__init_array", false), ("__fini_array", true)] {
+            let mut list: Vec<(u32, u32)> = Vec::new();
+            for f in &checked.funcs {
+                let Some(s) = checked.symbols.get(f.sym.0 as usize) else {
+                    continue;
+                };
+                let priority = if descending {
+                    s.destructor
+                } else {
+                    s.constructor
+                };
+                list.extend(priority.map(|p| (p, f.sym.0)));
+            }
+            if list.is_empty() {
+                continue;
+            }
+            list.sort_by_key(|e| e.0);
+            if descending {
+                list.reverse();
+            }
+            let size = (list.len() as u64 + 1) * 8;
+            let relocs = list.iter().enumerate();
+            let relocs = relocs.map(|(i, e)| (i as u64 * 8, e.1, 0)).collect();
+            let symbol = self.anonymous(vec![0; size as usize], 8);
+            if let Some(s) = self.out.symbols.get_mut(symbol as usize) {
+                (s.name, s.local) = (name.into(), false);
+            }
+            if let Some(data) = self.out.data.last_mut() {
+                data.relocs = relocs;
+            }
+        }
     }
 }

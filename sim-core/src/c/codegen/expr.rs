@@ -105,6 +105,7 @@ impl Gen<'_, '_> {
                 self.imm(0);
             }
             K::VaArg(list, scratch) => self.va_arg(list, *scratch, e),
+            K::LabelAddr(_, label) => self.label_address(*label),
             K::Unsupported(message) => self.unsupported(e.span, message.clone()),
         }
     }

@@ -46,6 +46,10 @@ pub(super) struct Gen<'u, 'a> {
     pub(super) true_jumps: Vec<u32>,
     temps: Vec<LocalId>,
     temps_used: usize,
+    /// Ops that push the address of a label.
+    pub(super) label_consts: Vec<(usize, LabelId)>,
+    /// Switches that are a `goto *`: their keys are addresses.
+    pub(super) label_tables: Vec<usize>,
     /// Where each variable's scope begins and ends.
     pub(super) born: Vec<Option<u32>>,
     pub(super) scope_end: Vec<u32>,
@@ -71,6 +75,8 @@ impl<'a> Unit<'a> {
             true_jumps: Vec::new(),
             temps: Vec::new(),
             temps_used: 0,
+            label_consts: Vec::new(),
+            label_tables: Vec::new(),
             born: vec![None; f.locals.len()],
             scope_end: vec![0; f.scopes.len()],
             unit: self,
@@ -78,6 +84,7 @@ impl<'a> Unit<'a> {
         g.prologue();
         g.body();
         let (offsets, frame_size) = g.lay_out_frame();
+        g.settle_labels();
         g.patch(&offsets);
         let Gen {
             code,

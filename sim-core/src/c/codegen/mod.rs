@@ -12,6 +12,7 @@ mod divide;
 mod expr;
 mod frame;
 mod function;
+mod goto;
 mod init;
 mod order;
 mod phi;
@@ -34,6 +35,8 @@ pub fn generate(checked: &Checked, user: bool) -> Object {
         consts: BTreeMap::new(),
         strings: BTreeMap::new(),
         debug_types: BTreeMap::new(),
+        label_relocs: Vec::new(),
+        label_places: BTreeMap::new(),
     };
     for s in &checked.symbols {
         unit.out.symbols.push(Symbol {
@@ -53,6 +56,10 @@ pub fn generate(checked: &Checked, user: bool) -> Object {
     for f in &checked.funcs {
         unit.function(f);
     }
+    unit.settle_label_relocs();
+    if user {
+        unit.start_and_end();
+    }
     unit.out
 }
 
@@ -65,6 +72,11 @@ struct Unit<'a> {
     /// Symbols of string literals.
     strings: BTreeMap<u32, u32>,
     debug_types: BTreeMap<Ty, u32>,
+    /// Addresses of labels in static data.
+    label_relocs: Vec<goto::LabelReloc>,
+    /// Where the labels are whose address is taken, in bytes from their
+    /// function: by the function's symbol and the label.
+    label_places: BTreeMap<(u32, u32), u64>,
 }
 
 impl Unit<'_> {

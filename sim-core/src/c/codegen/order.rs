@@ -101,7 +101,13 @@ pub(super) fn assigns(e: &Expr, id: LocalId) -> bool {
 pub(super) fn walk(e: &Expr, f: &mut dyn FnMut(&Expr)) {
     f(e);
     match &e.kind {
-        K::Int(_) | K::Float(_) | K::Str(_) | K::Local(_) | K::Global(_) | K::Unsupported(_) => {}
+        K::Int(_)
+        | K::Float(_)
+        | K::Str(_)
+        | K::Local(_)
+        | K::Global(_)
+        | K::LabelAddr(..)
+        | K::Unsupported(_) => {}
         K::Deref(a)
         | K::Field(a, ..)
         | K::Load(a)
@@ -159,7 +165,7 @@ fn walk_block(block: &Block, f: &mut dyn FnMut(&Expr)) {
 
 fn walk_stmt(s: &Stmt, f: &mut dyn FnMut(&Expr)) {
     match &s.kind {
-        StmtKind::Expr(e) | StmtKind::Return(Some(e)) => walk(e, f),
+        StmtKind::Expr(e) | StmtKind::Return(Some(e)) | StmtKind::GotoPointer(e) => walk(e, f),
         StmtKind::Block(b) => walk_block(b, f),
         StmtKind::If(c, a, b) => {
             walk(c, f);

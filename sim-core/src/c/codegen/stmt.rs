@@ -103,6 +103,10 @@ impl Gen<'_, '_> {
                 self.restore_stack(depth);
                 self.jump(*l);
             }
+            StmtKind::GotoPointer(e) => {
+                self.line(s.span);
+                self.goto_pointer(e);
+            }
             StmtKind::Break => {
                 self.line(s.span);
                 if let Some((label, vlas)) = self.loops.last().map(|l| (l.on_break, l.vlas)) {

@@ -9,7 +9,7 @@ mod scan;
 mod splice;
 
 pub use literal::{Number, char_value, number_value, string_units, string_width};
-pub use scan::scan;
+pub use scan::{plain_name, scan};
 
 use super::diag::{SourceId, Span};
 use super::token::{Interner, Sym, Tok, Token};
@@ -80,6 +80,7 @@ impl Lexer {
         self.pos = end;
         let text = &self.text[start..end];
         let sym = match kind {
+            Tok::Ident if text.contains('\\') => names.intern(&plain_name(text)),
             Tok::Ident
             | Tok::Number
             | Tok::Char

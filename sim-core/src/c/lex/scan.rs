@@ -14,6 +14,7 @@ pub fn scan(text: &str, start: usize) -> (Tok, usize) {
         b'"' => quoted(bytes, start, b'"', Tok::Str, Tok::BadStr),
         b'\'' => quoted(bytes, start, b'\'', Tok::Char, Tok::BadChar),
         0x80.. => foreign(text, start),
+        b'\\' if universal_name(text, start).is_some() => name(text, start),
         _ => {
             let (kind, len) = punctuator([at(0), at(1), at(2), at(3)]);
             (kind, start + len)
@@ -50,10 +51,40 @@ fn name_end(text: &str, start: usize) -> usize {
                 Some(c) if c.is_alphanumeric() => end += c.len_utf8(),
                 _ => break,
             },
+            b'\\' => match universal_name(text, end) {
+                Some((_, len)) => end += len,
+                None => break,
+            },
             _ => break,
         }
     }
     end
+}
+
+/// A letter that is written as `\u00e9` or `\U000000e9` (6.4.3), and the bytes it takes.
+fn universal_name(text: &str, at: usize) -> Option<(char, usize)> {
+    let digits = match text.as_bytes().get(at..at + 2)? {
+        b"\\u" => 4,
+        b"\\U" => 8,
+        _ => return None,
+    };
+    let digits = text.get(at + 2..at + 2 + digits)?;
+    if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
+    let c = char::from_u32(u32::from_str_radix(digits, 16).ok()?)?;
+    (!c.is_ascii() && c.is_alphanumeric()).then_some((c, digits.len() + 2))
+}
+
+/// A name with such letters as they are meant.
+pub fn plain_name(text: &str) -> String {
+    let (mut out, mut at) = (String::new(), 0);
+    while let Some(c) = text.get(at..).and_then(|t| t.chars().next()) {
+        let (c, len) = universal_name(text, at).unwrap_or((c, c.len_utf8()));
+        out.push(c);
+        at += len;
+    }
+    out
 }
 
 fn number_end(bytes: &[u8], start: usize) -> usize {

@@ -7,11 +7,18 @@ use super::{Parsed, Parser};
 use crate::c::ast::{AlignSpec, Expr, ExprKind, IntSuffix};
 use crate::c::token::{Kw, Tok};
 
+/// The priority of a constructor that names none.
+const DEFAULT_PRIORITY: u32 = 65535;
+
 /// The attributes that have a meaning here.
 #[derive(Default)]
 pub struct Attributes {
     pub packed: bool,
     pub noreturn: bool,
+    /// `constructor`, with its priority.
+    pub constructor: Option<u32>,
+    /// `destructor`, with its priority.
+    pub destructor: Option<u32>,
     pub align: Option<Box<AlignSpec>>,
 }
 
@@ -20,6 +27,8 @@ impl Attributes {
     pub fn merge(&mut self, other: Attributes) {
         self.packed |= other.packed;
         self.noreturn |= other.noreturn;
+        self.constructor = other.constructor.or(self.constructor);
+        self.destructor = other.destructor.or(self.destructor);
         if other.align.is_some() {
             self.align = other.align;
         }
@@ -69,6 +78,15 @@ impl Parser<'_> {
         match text.trim_matches('_') {
             "packed" => out.packed = true,
             "noreturn" | "Noreturn" => out.noreturn = true,
+            word @ ("constructor" | "destructor") => {
+                let priority = Some(self.priority()?);
+                if word == "constructor" {
+                    out.constructor = priority;
+                } else {
+                    out.destructor = priority;
+                }
+                return Ok(());
+            }
             "aligned" => {
                 let open = self.span();
                 let value = if self.eat(Tok::LParen) {
@@ -98,8 +116,6 @@ impl Parser<'_> {
             | "weakref"
             | "scalar_storage_order"
             | "transparent_union"
-            | "constructor"
-            | "destructor"
             | "ms_struct"
             | "tls_model_unknown"
             | "naked"
@@ -112,6 +128,23 @@ impl Parser<'_> {
             self.skip_parens()?;
         }
         Ok(())
+    }
+
+    /// `(101)` behind `constructor`; without it they come last.
+    fn priority(&mut self) -> Parsed<u32> {
+        let open = self.span();
+        if !self.eat(Tok::LParen) {
+            return Ok(DEFAULT_PRIORITY);
+        }
+        let value = self.holding(|p| p.nest(Self::conditional))?;
+        self.close(Tok::RParen, open)?;
+        match value.kind {
+            ExprKind::Int(n, _) if n < u64::from(DEFAULT_PRIORITY) => Ok(n as u32),
+            _ => self.fail(
+                value.span,
+                "the priority must be a number from 0 to 65534".into(),
+            ),
+        }
     }
 
     /// Reads a `(` and everything up to its `)`.

@@ -3,12 +3,24 @@
 use super::specifiers::{Place, Specs};
 use super::{NameKind, Parsed, Parser, Told};
 use crate::c::ast::{
-    DeclSpecs, Declaration, Declarator, Derived, FunctionDef, InitDeclarator, Item, Storage,
-    TypeSpec, Unit,
+    DeclSpecs, Declaration, Declarator, Derived, Expr, ExprKind, FunctionDef, InitDeclarator,
+    Initializer, IntSuffix, Item, Storage, TypeSpec, Unit,
 };
 use crate::c::diag::{Severity, Span};
 use crate::c::hints;
 use crate::c::token::{Kw, Sym, Tok, Token};
+
+/// An expression that has the type of another's value: `(0, e)`.
+fn value_of(e: &Expr) -> Expr {
+    let zero = Expr {
+        kind: ExprKind::Int(0, IntSuffix::default()),
+        span: e.span,
+    };
+    Expr {
+        kind: ExprKind::Comma(Box::new(zero), Box::new(e.clone())),
+        span: e.span,
+    }
+}
 
 impl Parser<'_> {
     /// The whole text.
@@ -317,6 +329,9 @@ impl Parser<'_> {
             } else {
                 None
             };
+            if let (TypeSpec::Auto, Some(Initializer::Expr(e))) = (&specs.ty, &init) {
+                specs.ty = TypeSpec::TypeofExpr(Box::new(value_of(e)));
+            }
             declarators.push(InitDeclarator { declarator, init });
             if self.kind() == Tok::LBrace && is_function && place == Place::Block {
                 return self.inner_function(start);
@@ -393,7 +408,7 @@ impl Parser<'_> {
         self.semicolon("after this declaration")
     }
 
-    fn static_assert(&mut self) -> Parsed<Declaration> {
+    pub(super) fn static_assert(&mut self) -> Parsed<Declaration> {
         let start = self.bump().span;
         let open = self.expect(Tok::LParen, "behind _Static_assert")?.span;
         let cond = self.holding(|p| p.nest(Self::conditional))?;

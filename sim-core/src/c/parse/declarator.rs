@@ -30,12 +30,16 @@ impl Parser<'_> {
             name: None,
             derived: Vec::new(),
             align: None,
+            packed: false,
+            constructor: None,
+            destructor: None,
             span: start,
         };
         let mut sym = Sym::NONE;
         self.part(naming, &mut out, &mut sym)?;
         let attributes = self.attributes()?;
-        out.align = attributes.align;
+        (out.align, out.packed) = (attributes.align, attributes.packed);
+        (out.constructor, out.destructor) = (attributes.constructor, attributes.destructor);
         out.span = if self.last_span().end >= start.end {
             self.since(start)
         } else {

@@ -139,11 +139,8 @@ impl Parser<'_> {
             Tok::Amp => UnaryOp::AddrOf,
             Tok::AmpAmp if self.ahead(1).kind == Tok::Ident => {
                 self.bump();
-                self.bump();
-                return self.leaf(
-                    ExprKind::Unsupported("the address of a label (computed goto)"),
-                    start,
-                );
+                let label = self.bump();
+                return self.leaf(ExprKind::LabelAddr(self.ident_of(label)), start);
             }
             Tok::Kw => return self.unary_keyword(),
             _ => return self.postfix_expression(),

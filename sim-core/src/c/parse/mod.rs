@@ -89,7 +89,7 @@ enum NameKind {
 struct Parser<'a> {
     tokens: Vec<Token>,
     names: Interner,
-    packing: Vec<(usize, bool)>,
+    packing: Vec<(usize, u64)>,
     pos: usize,
     map: &'a SourceMap,
     report: &'a mut Reporter,
@@ -280,10 +280,12 @@ impl Parser<'_> {
         self.kinds.get(sym.0 as usize).copied().unwrap_or_default()
     }
 
-    /// Whether structs are packed here (`#pragma pack(1)`).
-    fn packed_here(&self) -> bool {
+    /// The largest alignment that `#pragma pack` leaves members here; 0 for any.
+    fn pack_here(&self) -> u64 {
         let i = self.packing.partition_point(|p| p.0 <= self.pos);
-        i > 0 && self.packing[i - 1].1
+        i.checked_sub(1)
+            .and_then(|i| self.packing.get(i))
+            .map_or(0, |p| p.1)
     }
 
     fn add(&mut self, severity: Severity, span: Span, message: String, hint: Option<String>) {

@@ -115,6 +115,9 @@ impl Parser<'_> {
             name: None,
             derived: Vec::new(),
             align: None,
+            packed: false,
+            constructor: None,
+            destructor: None,
             span,
         };
         self.make(
@@ -136,6 +139,8 @@ pub fn empty_specs(span: Span) -> DeclSpecs {
         thread_local: false,
         inline: false,
         noreturn: false,
+        constructor: None,
+        destructor: None,
         align: None,
         packed: false,
         quals: Quals::default(),

@@ -2,7 +2,9 @@
 
 use super::specifiers::Place;
 use super::{NameKind, Parsed, Parser};
-use crate::c::ast::{EnumSpec, FieldDecl, FieldDeclarator, Ident, RecordSpec, TypeSpec};
+use crate::c::ast::{
+    Declaration, EnumSpec, FieldDecl, FieldDeclarator, Ident, RecordSpec, TypeSpec,
+};
 use crate::c::hints;
 use crate::c::token::{Kw, Tok};
 
@@ -12,11 +14,11 @@ impl Parser<'_> {
         let start = self.bump().span;
         let mut attributes = self.attributes()?;
         let tag = self.tag();
+        let (mut pack, mut asserts) = (0, Vec::new());
         let fields = if self.kind() == Tok::LBrace {
-            let packed = self.packed_here();
-            let fields = self.fields()?;
+            pack = self.pack_here();
+            let fields = self.fields(&mut asserts)?;
             attributes.merge(self.attributes()?);
-            attributes.packed |= packed;
             Some(fields)
         } else {
             None
@@ -29,7 +31,9 @@ impl Parser<'_> {
         let spec = RecordSpec {
             tag,
             fields,
+            asserts,
             packed: attributes.packed,
+            pack,
             align: attributes.align,
             span,
         };
@@ -52,7 +56,7 @@ impl Parser<'_> {
         Some(self.ident_of(token))
     }
 
-    fn fields(&mut self) -> Parsed<Vec<FieldDecl>> {
+    fn fields(&mut self, asserts: &mut Vec<Declaration>) -> Parsed<Vec<FieldDecl>> {
         let open = self.bump().span;
         self.open_braces.push(open);
         let mut fields = Vec::new();
@@ -61,8 +65,10 @@ impl Parser<'_> {
                 continue;
             }
             if self.kw() == Some(Kw::StaticAssert) {
-                self.unsupported(self.span(), "_Static_assert inside a struct");
-                self.recover();
+                match self.static_assert() {
+                    Ok(assert) => asserts.push(assert),
+                    Err(_) => self.recover_field(),
+                }
                 continue;
             }
             match self.field() {
@@ -139,6 +145,7 @@ impl Parser<'_> {
                 if attributes.align.is_some() {
                     d.align = attributes.align;
                 }
+                d.packed |= attributes.packed;
                 d
             });
             declarators.push(FieldDeclarator { declarator, bits });

@@ -129,9 +129,7 @@ impl Parser<'_> {
                         token,
                     )?;
                 }
-                Kw::AutoType => {
-                    self.set_type(&mut words, TypeSpec::Unsupported("__auto_type"), token)?
-                }
+                Kw::AutoType => self.set_type(&mut words, TypeSpec::Auto, token)?,
                 Kw::Complex | Kw::Imaginary => {
                     words.other = Some(TypeSpec::Unsupported("complex arithmetic"));
                 }
@@ -142,6 +140,8 @@ impl Parser<'_> {
         }
         specs.packed = attributes.packed;
         specs.noreturn |= attributes.noreturn;
+        specs.constructor = attributes.constructor;
+        specs.destructor = attributes.destructor;
         if attributes.align.is_some() {
             specs.align = attributes.align;
         }
@@ -270,7 +270,9 @@ impl Parser<'_> {
     fn alignas(&mut self) -> Parsed<AlignSpec> {
         self.bump();
         if self.at_type_in_parens() {
-            return Ok(AlignSpec::Type(self.holding(Self::type_in_parens)?));
+            return Ok(AlignSpec::Type(Box::new(
+                self.holding(Self::type_in_parens)?,
+            )));
         }
         let open = self.expect(Tok::LParen, "behind _Alignas")?.span;
         let value = self.holding(|p| p.nest(Self::conditional))?;

@@ -319,8 +319,7 @@ impl Parser<'_> {
                 let token = self.token();
                 if token.kind == Tok::Star {
                     self.bump();
-                    self.expression()?;
-                    (StmtKind::Unsupported("computed goto"), "after 'goto'")
+                    (StmtKind::GotoPointer(self.expression()?), "after 'goto'")
                 } else if token.kind == Tok::Ident {
                     self.bump();
                     (StmtKind::Goto(self.ident_of(token)), "after 'goto'")

@@ -61,6 +61,7 @@ fn show(e: &Expr) -> String {
         ExprKind::OffsetOf(t, path) => format!("(offsetof <{}> {})", type_name(t), path.len()),
         ExprKind::StmtExpr(b) => format!("(block {})", b.items.len()),
         ExprKind::Generic(a, c) => format!("(generic {} {})", show(a), c.len()),
+        ExprKind::LabelAddr(n) => format!("(label {})", n.name),
         ExprKind::Unsupported(what) => format!("(not modelled: {what})"),
     }
 }
@@ -332,19 +333,20 @@ fn names_of_types_are_scoped() {
 #[test]
 fn packing_follows_the_pragma() {
     let unit = parse(
-        "#pragma pack(push, 1)\nstruct a { int x; };\n#pragma pack(pop)\nstruct b { int x; };",
+        "#pragma pack(push, 4)\nstruct a { int x; };\n#pragma pack(pop)\nstruct b { int x; };",
     );
-    let packed: Vec<bool> = unit
+    let packed: Vec<u64> = unit
         .items
         .iter()
         .map(|item| match item {
-            Item::Declaration(Declaration::Vars { specs, .. }) => {
-                matches!(&specs.ty, TypeSpec::Struct(r) if r.packed)
-            }
-            _ => false,
+            Item::Declaration(Declaration::Vars { specs, .. }) => match &specs.ty {
+                TypeSpec::Struct(r) => r.pack,
+                _ => 0,
+            },
+            _ => 0,
         })
         .collect();
-    assert_eq!(packed, [true, false]);
+    assert_eq!(packed, [4, 0]);
 }
 
 #[test]

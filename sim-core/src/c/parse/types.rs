@@ -71,6 +71,9 @@ impl Parser<'_> {
                 name: None,
                 derived: Vec::new(),
                 align: None,
+                packed: false,
+                constructor: None,
+                destructor: None,
                 span: self.last_span(),
             }
         };

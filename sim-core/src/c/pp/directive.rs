@@ -358,19 +358,21 @@ impl Preprocessor<'_> {
     }
 
     fn pragma_pack(&mut self, words: &[&str], span: Span) {
-        let now = self.packing.last().is_some_and(|p| p.1);
-        let mut next = false;
+        let now = self.packing.last().map_or(0, |p| p.1);
+        let mut next = 0;
         for word in words {
             match *word {
                 "push" => {
                     self.pack_stack.push(now);
                     next = now;
                 }
-                "pop" => next = self.pack_stack.pop().unwrap_or(false),
-                "1" => next = true,
-                // Nothing on x86-64 is aligned to more than 16 by itself.
-                "16" => next = false,
-                _ => self.unsupported(span, "#pragma pack is supported with 1 only"),
+                "pop" => next = self.pack_stack.pop().unwrap_or(0),
+                "0" => next = 0,
+                "1" | "2" | "4" | "8" | "16" => next = word.parse().unwrap_or(0),
+                _ => self.warning(
+                    span,
+                    "the number in #pragma pack must be 1, 2, 4, 8 or 16: it is ignored",
+                ),
             }
         }
         self.packing.push((self.tokens.len(), next));

@@ -39,8 +39,8 @@ pub struct Preprocessed {
     /// A header is missing or the limit was reached: parsing makes no sense.
     pub fatal: bool,
     /// For each place in `tokens` at which `#pragma pack` changes the layout
-    /// of structs, whether they are packed from there on.
-    pub packing: Vec<(usize, bool)>,
+    /// of structs, the largest alignment of a member from there on (0: no limit).
+    pub packing: Vec<(usize, u64)>,
 }
 
 /// Preprocesses a text. `headers` gives the library's headers by name.
@@ -122,8 +122,8 @@ struct Preprocessor<'a> {
     once: Vec<SourceId>,
     contexts: Vec<Context>,
     tokens: Vec<Token>,
-    packing: Vec<(usize, bool)>,
-    pack_stack: Vec<bool>,
+    packing: Vec<(usize, u64)>,
+    pack_stack: Vec<u64>,
     /// `#pragma push_macro`.
     pushed: Vec<(Sym, Option<Rc<Macro>>)>,
     in_directive: bool,

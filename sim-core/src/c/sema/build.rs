@@ -12,7 +12,9 @@ impl Expr {
         use ExprKind as K;
         let any = |list: &[&Expr]| (list.iter().any(|e| e.impure), list.iter().any(|e| e.reads));
         let (impure, reads) = match &kind {
-            K::Int(_) | K::Float(_) | K::Str(_) | K::Local(_) | K::Global(_) => (false, false),
+            K::Int(_) | K::Float(_) | K::Str(_) | K::Local(_) | K::Global(_) | K::LabelAddr(..) => {
+                (false, false)
+            }
             K::Deref(e)
             | K::Field(e, ..)
             | K::Addr(e)
@@ -123,55 +125,12 @@ impl Sema<'_> {
 
     /// Integer arithmetic at compile time; `None` if it traps.
     pub(super) fn fold_int(&self, op: BinOp, x: u64, y: u64, ty: Ty) -> Option<u64> {
-        let signed = self.out.types.is_signed(ty);
-        let bits = self.out.types.size(ty).unwrap_or(8) as u32 * 8;
-        let count = (y as u32) & (bits.max(32) - 1);
-        let value = match op {
-            BinOp::Add => x.wrapping_add(y),
-            BinOp::Sub => x.wrapping_sub(y),
-            BinOp::Mul => x.wrapping_mul(y),
-            BinOp::And => x & y,
-            BinOp::Or => x | y,
-            BinOp::Xor => x ^ y,
-            BinOp::Shl => x.wrapping_shl(count),
-            BinOp::Shr if signed => ((x as i64) >> count) as u64,
-            BinOp::Shr => x >> count,
-            BinOp::Div | BinOp::Rem if y == 0 => return None,
-            BinOp::Div | BinOp::Rem if signed => {
-                let min = if bits >= 64 {
-                    i64::MIN
-                } else {
-                    -(1i64 << (bits - 1))
-                };
-                if x as i64 == min && y as i64 == -1 {
-                    return None;
-                }
-                match op {
-                    BinOp::Div => (x as i64).wrapping_div(y as i64) as u64,
-                    _ => (x as i64).wrapping_rem(y as i64) as u64,
-                }
-            }
-            BinOp::Div => x / y,
-            BinOp::Rem => x % y,
-        };
-        Some(self.wrap(value, ty))
+        self.out.types.fold_int(op, x, y, ty)
     }
 
     /// A value brought into an integer type's range, extended to 64 bits.
     pub(super) fn wrap(&self, value: u64, ty: Ty) -> u64 {
-        let ty = self.out.types.repr(ty);
-        if ty.id == types::BOOL.id {
-            return u64::from(value != 0);
-        }
-        match (self.out.types.size(ty), self.out.types.is_signed(ty)) {
-            (Some(1), true) => value as i8 as u64,
-            (Some(1), false) => u64::from(value as u8),
-            (Some(2), true) => value as i16 as u64,
-            (Some(2), false) => u64::from(value as u16),
-            (Some(4), true) => value as i32 as u64,
-            (Some(4), false) => u64::from(value as u32),
-            _ => value,
-        }
+        self.out.types.wrap(value, ty)
     }
 
     /// A comparison of two values of one type.

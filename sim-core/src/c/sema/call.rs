@@ -199,16 +199,19 @@ impl Sema<'_> {
         if self.library && name.name.starts_with("__rt_") {
             return false;
         }
-        let Some(header) = (self.index.header_of)(&name.name) else {
-            self.undeclared_function(name);
-            return false;
+        let header = (self.index.header_of)(&name.name);
+        let hint = match header {
+            _ if self.defined.contains(&name.name) => {
+                "it is defined further down: declare it above this call, or move it there".into()
+            }
+            Some(header) => format!("add #include <{header}> at the top"),
+            None => {
+                self.undeclared_function(name);
+                return false;
+            }
         };
         let text = format!("the function '{}' is used but not declared", name.name);
-        self.warn_hint(
-            name.span,
-            text,
-            format!("add #include <{header}> at the top"),
-        );
+        self.warn_hint(name.span, text, hint);
         let ty = match super::known::known_type(&mut self.out.types, &name.name) {
             Some(ty) => ty,
             None => FnType {
@@ -256,6 +259,8 @@ impl Sema<'_> {
             span,
             used: None,
             implicit: false,
+            constructor: None,
+            destructor: None,
         });
         self.linkage.insert(name.clone(), id);
         id

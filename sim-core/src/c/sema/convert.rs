@@ -215,11 +215,9 @@ impl Sema<'_> {
     /// The integer promotions (6.3.1.1p2).
     pub(super) fn promote(&mut self, e: Expr) -> Expr {
         let repr = self.out.types.repr(e.ty);
-        if let ExprKind::Load(object) = &e.kind
-            && let ExprKind::Field(_, _, Some(bits)) = object.kind
-        {
+        if let Some(width) = bit_field_width(&e) {
             // A bit-field whose values all fit an int becomes one.
-            if bits.width < 32 || (bits.width == 32 && self.out.types.is_signed(repr)) {
+            if width < 32 || (width == 32 && self.out.types.is_signed(repr)) {
                 return self.convert(e, types::INT);
             }
         }
@@ -330,6 +328,20 @@ pub(super) fn is_lvalue(e: &Expr) -> bool {
             | ExprKind::Compound(..)
             | ExprKind::Field(..)
     )
+}
+
+/// The width of the bit-field whose value this is: for gcc it has a type of
+/// so many bits, and what is assigned to it as well.
+fn bit_field_width(e: &Expr) -> Option<u8> {
+    match &e.kind {
+        ExprKind::Field(_, _, Some(bits)) => Some(bits.width),
+        ExprKind::Load(object)
+        | ExprKind::Assign(object, _)
+        | ExprKind::Update(_, object, _)
+        | ExprKind::Step { target: object, .. }
+        | ExprKind::Comma(_, object) => bit_field_width(object),
+        _ => None,
+    }
 }
 
 /// True for an lvalue that can be changed as far as its kind goes (a member of

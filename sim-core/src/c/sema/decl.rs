@@ -48,6 +48,7 @@ impl Sema<'_> {
             if self.out.types.is_function(ty) {
                 if let Some(id) = self.declare_function(name, ty, local) {
                     self.declare(&name.name, Entity::Global(id), name.span);
+                    self.note_start_and_end(id, specs, &d.declarator);
                 }
                 if d.init.is_some() {
                     self.error(
@@ -136,14 +137,19 @@ impl Sema<'_> {
         let t = &self.out.types;
         if !t.compatible(old, ty) || (t.is_function(old) != t.is_function(ty)) {
             if implicit {
-                // gcc: "conflicting types" is a warning if only the implicit one differs.
-                self.warn(
-                    name.span,
-                    format!(
-                        "'{}' was called before it is declared here, with other types",
-                        name.name
-                    ),
+                let message = format!(
+                    "'{}' was called before it is declared here: there it was taken for 'int {0}()'",
+                    name.name
                 );
+                let (line, _) = self.map.position(span);
+                let hint = format!("declare it above its first call, in line {line}");
+                // "Permit void foo (...) to match an earlier call" (gcc's diagnose_mismatched_decls).
+                let void = |f: std::sync::Arc<types::FnType>| f.ret.is_void();
+                if !self.library && !self.out.types.fn_type(ty).is_some_and(void) {
+                    self.error_hint(name.span, message, hint);
+                    return None;
+                }
+                self.warn_hint(name.span, message, hint);
                 if let Some(s) = self.symbol(id) {
                     (s.ty, s.implicit) = (ty, false);
                 }
@@ -340,6 +346,8 @@ impl Sema<'_> {
             span: name.span,
             used: None,
             implicit: false,
+            constructor: None,
+            destructor: None,
         });
         self.out.variables.push(id);
         self.declare(&name.name, Entity::Global(id), name.span);

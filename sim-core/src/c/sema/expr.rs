@@ -84,6 +84,7 @@ impl Sema<'_> {
             A::VaArg(list, name) => self.va_arg(list, name, span),
             A::OffsetOf(name, path) => self.offset_of(name, path, span),
             A::StmtExpr(block) => self.stmt_expr(block, span),
+            A::LabelAddr(name) => self.label_address(name, span),
             A::Generic(control, choices) => self.generic(control, choices, span),
             A::Unsupported(what) => {
                 self.unsupported(span, format!("{what} is not supported"));
@@ -290,6 +291,21 @@ impl Sema<'_> {
             result_ty = e.ty;
         }
         Expr::new(ExprKind::StmtExpr(Box::new(block)), result_ty, span)
+    }
+
+    /// gcc's `&&label`.
+    fn label_address(&mut self, name: &ast::Ident, span: Span) -> Expr {
+        let id = self.label(name, false);
+        let Some(state) = &mut self.func else {
+            self.error(span, "a label can only be named inside a function");
+            return Expr::error(span);
+        };
+        if !state.func.addressed_labels.contains(&id) {
+            state.func.addressed_labels.push(id);
+        }
+        let sym = state.func.sym;
+        let ty = self.out.types.pointer(types::VOID);
+        Expr::new(ExprKind::LabelAddr(sym, id), ty, span)
     }
 
     fn generic(

@@ -72,6 +72,10 @@ impl Sema<'_> {
             // A plain inline function has no external definition; its uses in this unit find this one.
             s.local |= inline_only;
         }
+        self.note_start_and_end(sym, &def.specs, &def.declarator);
+        if let Some(s) = self.symbol(sym) {
+            s.used = s.used.or(s.constructor.or(s.destructor).map(|_| name.span));
+        }
         if !f.ret.is_void() && !self.out.types.is_complete(f.ret) && !f.ret.is_error() {
             let t = self.show(f.ret);
             self.error(
@@ -89,6 +93,7 @@ impl Sema<'_> {
                 locals: Vec::new(),
                 scopes: vec![Scope::default()],
                 labels: 0,
+                addressed_labels: Vec::new(),
                 body: Default::default(),
                 span: def.span,
                 end: ast_end(&def.body),
@@ -243,7 +248,7 @@ impl Sema<'_> {
             StmtKind::Block(b) => self.really_falls(&b.stmts),
             StmtKind::Many(list) => self.really_falls(list),
             StmtKind::Label(_, s) => self.really_falls(std::slice::from_ref(s)),
-            StmtKind::Return(_) | StmtKind::Goto(_) => false,
+            StmtKind::Return(_) | StmtKind::Goto(_) | StmtKind::GotoPointer(_) => false,
             StmtKind::If(_, a, Some(b)) => {
                 self.really_falls(std::slice::from_ref(a))
                     || self.really_falls(std::slice::from_ref(b))
@@ -280,6 +285,21 @@ impl Sema<'_> {
                 _ => true,
             },
             _ => true,
+        }
+    }
+
+    /// Notes `__attribute__((constructor))` and `destructor`, wherever they stand.
+    pub(super) fn note_start_and_end(
+        &mut self,
+        sym: super::SymId,
+        specs: &ast::DeclSpecs,
+        declarator: &ast::Declarator,
+    ) {
+        if let Some(s) = self.symbol(sym) {
+            let constructor = specs.constructor.or(declarator.constructor);
+            let destructor = specs.destructor.or(declarator.destructor);
+            s.constructor = constructor.or(s.constructor);
+            s.destructor = destructor.or(s.destructor);
         }
     }
 
@@ -334,7 +354,10 @@ fn ast_end(block: &ast::Block) -> super::Span {
 }
 
 fn ends(kind: &StmtKind) -> bool {
-    matches!(kind, StmtKind::Return(_) | StmtKind::Goto(_))
+    matches!(
+        kind,
+        StmtKind::Return(_) | StmtKind::Goto(_) | StmtKind::GotoPointer(_)
+    )
 }
 
 /// True if a `break` in the body leaves the loop or switch around it.

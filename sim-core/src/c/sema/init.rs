@@ -330,6 +330,8 @@ impl Sema<'_> {
                 span,
                 used: Some(span),
                 implicit: false,
+                constructor: None,
+                destructor: None,
             });
             self.out.variables.push(id);
             return Expr::new(ExprKind::Global(id), ty, span);

@@ -277,6 +277,7 @@ impl Sema<'_> {
         };
         if self.init_string(target, ty, offset, e) {
             cursor.at += 1;
+            cursor.checked = None;
             return;
         }
         let value = match cursor.checked.take() {

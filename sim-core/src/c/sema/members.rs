@@ -111,7 +111,8 @@ impl Sema<'_> {
             ty,
             width,
             align: own.max(base_align),
-            packed: decl.specs.packed && !self.defines_record(&decl.specs),
+            packed: d.declarator.as_ref().is_some_and(|d| d.packed)
+                || decl.specs.packed && !self.defines_record(&decl.specs),
         })
     }
 

@@ -16,6 +16,7 @@ mod convert;
 mod decl;
 mod declarator;
 mod expr;
+mod fold;
 mod format;
 mod function;
 mod init;
@@ -35,7 +36,7 @@ pub mod tree;
 use super::ast;
 use super::diag::{Diagnostic, Severity, SourceMap, Span};
 use super::types::Ty;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tree::{Checked, Func, LabelId, Local, LocalId, SymId};
 
@@ -73,6 +74,14 @@ pub fn check(
         depth: 0,
         pending: Vec::new(),
         reported: Vec::new(),
+        defined: unit
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                ast::Item::Function(def) => def.declarator.name.as_ref().map(|n| n.name.clone()),
+                ast::Item::Declaration(_) => None,
+            })
+            .collect(),
     };
     for item in &unit.items {
         if sema.errors >= MAX_ERRORS {
@@ -158,6 +167,8 @@ struct Sema<'a> {
     pending: Vec<tree::Expr>,
     /// Undeclared names that were reported already.
     reported: Vec<Arc<str>>,
+    /// Functions that the unit defines somewhere.
+    defined: BTreeSet<Arc<str>>,
 }
 
 impl Sema<'_> {

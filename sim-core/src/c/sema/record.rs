@@ -31,6 +31,7 @@ pub(super) fn lay_out(
     members: Vec<Member>,
     union: bool,
     packed: bool,
+    pack: u64,
     align: u64,
 ) -> Option<Layout> {
     let mut fields = Vec::new();
@@ -38,7 +39,10 @@ pub(super) fn lay_out(
     let (mut bit, mut end) = (0u64, 0u64);
     for m in members {
         let size = types.size(m.ty).unwrap_or(0);
-        let natural = types.align(m.ty);
+        // `#pragma pack(n)`: gcc's maximum_field_alignment.
+        let limit = |a: u64| if pack > 0 { a.min(pack) } else { a };
+        let natural = limit(types.align(m.ty));
+        let wanted = limit(m.align);
         let packed = packed || m.packed;
         if union {
             bit = 0;
@@ -48,17 +52,17 @@ pub(super) fn lay_out(
             if width == 0 {
                 bit = bit.checked_next_multiple_of(unit_bits)?;
             } else {
-                if !packed && bit % unit_bits + width > size * 8 {
+                if !packed && pack == 0 && bit % unit_bits + width > size * 8 {
                     bit = bit.checked_next_multiple_of(unit_bits)?;
                 }
-                if m.align > 1 {
-                    bit = bit.checked_next_multiple_of(m.align * 8)?;
+                if wanted > 1 {
+                    bit = bit.checked_next_multiple_of(wanted * 8)?;
                 }
                 if m.name.is_some() {
                     record_align = record_align.max(if packed {
-                        m.align.max(1)
+                        wanted.max(1)
                     } else {
-                        natural.max(m.align)
+                        natural.max(wanted)
                     });
                     let (offset, bits) = unit(bit, width);
                     fields.push(Field {
@@ -71,7 +75,7 @@ pub(super) fn lay_out(
                 bit += width;
             }
         } else {
-            let a = (if packed { 1 } else { natural }).max(m.align);
+            let a = (if packed { 1 } else { natural }).max(wanted);
             record_align = record_align.max(a);
             let offset = bit.div_ceil(8).checked_next_multiple_of(a)?;
             fields.push(Field {

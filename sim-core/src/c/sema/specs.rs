@@ -41,6 +41,13 @@ impl Sema<'_> {
                 self.unsupported(specs.span, format!("{what} is not supported"));
                 ERROR
             }
+            TypeSpec::Auto => {
+                self.error(
+                    specs.span,
+                    "__auto_type needs an initial value to take its type from",
+                );
+                INT
+            }
             TypeSpec::Missing => {
                 self.error_hint(
                     specs.span,
@@ -124,7 +131,17 @@ impl Sema<'_> {
             let align = spec.align.as_ref().map_or(0, |a| self.alignment(a));
             self.check_members(&members, union, spec.span);
             let packed = packed || spec.packed;
-            match record::lay_out(&self.out.types, members, union, packed, align) {
+            for assert in &spec.asserts {
+                if let ast::Declaration::StaticAssert {
+                    cond,
+                    message,
+                    span,
+                } = assert
+                {
+                    self.static_assert(cond, message.as_deref(), *span);
+                }
+            }
+            match record::lay_out(&self.out.types, members, union, packed, spec.pack, align) {
                 Some(layout) => {
                     if layout
                         .fields

@@ -2,7 +2,7 @@
 
 use super::super::types::{self, Types};
 use super::Sema;
-use super::tree::{BinOp, Checked, Expr, ExprKind, Init, InitValue, Scale, SymId};
+use super::tree::{BinOp, Checked, CmpOp, Expr, ExprKind, Init, InitValue, LabelId, Scale, SymId};
 
 /// A value that is known when the program is linked.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -15,6 +15,8 @@ pub enum Value {
     Symbol(SymId, i64),
     /// The address of a string literal plus bytes.
     Str(u32, i64),
+    /// The address of a label of a function.
+    Label(SymId, LabelId),
 }
 
 impl Value {
@@ -23,7 +25,7 @@ impl Value {
             Value::Int(v) => Value::Int(v.wrapping_add(bytes as u64)),
             Value::Symbol(s, o) => Value::Symbol(s, o.wrapping_add(bytes)),
             Value::Str(s, o) => Value::Str(s, o.wrapping_add(bytes)),
-            Value::Float(_) => return None,
+            Value::Float(_) | Value::Label(..) => return None,
         })
     }
 }
@@ -35,12 +37,8 @@ pub fn value(checked: &Checked, e: &Expr) -> Option<Value> {
         ExprKind::Int(v) => Some(Value::Int(*v)),
         ExprKind::Float(v) => Some(Value::Float(*v)),
         ExprKind::Addr(object) => address(checked, object),
-        ExprKind::Conv(inner) => {
-            let v = value(checked, inner)?;
-            // Only conversions that keep an address whole.
-            let address = matches!(v, Value::Symbol(..) | Value::Str(..));
-            (address && types.size(e.ty) == Some(8) && !types.is_float(e.ty)).then_some(v)
-        }
+        ExprKind::LabelAddr(func, label) => Some(Value::Label(*func, *label)),
+        ExprKind::Conv(inner) => converted(types, value(checked, inner)?, inner.ty, e.ty),
         ExprKind::PtrAdd {
             ptr,
             index,
@@ -54,29 +52,45 @@ pub fn value(checked: &Checked, e: &Expr) -> Option<Value> {
             let bytes = i.wrapping_mul(*n) as i64;
             value(checked, ptr)?.plus(if *add { bytes } else { bytes.wrapping_neg() })
         }
-        ExprKind::Bin(op @ (BinOp::Add | BinOp::Sub), a, b) if types.size(e.ty) == Some(8) => {
-            match (value(checked, a)?, value(checked, b)?) {
-                (a, Value::Int(b)) => a.plus(if *op == BinOp::Add {
-                    b as i64
-                } else {
-                    (b as i64).wrapping_neg()
-                }),
-                (Value::Int(a), b) if *op == BinOp::Add => b.plus(a as i64),
-                _ => None,
-            }
+        ExprKind::Bin(op, a, b) => {
+            let (a, b) = (value(checked, a)?, value(checked, b)?);
+            arithmetic(types, *op, a, b, e.ty)
+        }
+        ExprKind::Neg(a) => match value(checked, a)? {
+            Value::Int(v) => Some(Value::Int(types.wrap(v.wrapping_neg(), e.ty))),
+            Value::Float(v) => Some(Value::Float(-v)),
+            _ => None,
+        },
+        ExprKind::BitNot(a) => match value(checked, a)? {
+            Value::Int(v) => Some(Value::Int(types.wrap(!v, e.ty))),
+            _ => None,
+        },
+        ExprKind::Not(a) => Some(Value::Int(u64::from(!truth(value(checked, a)?)))),
+        ExprKind::LogAnd(a, b) => {
+            let both = truth(value(checked, a)?) && truth(value(checked, b)?);
+            Some(Value::Int(u64::from(both)))
+        }
+        ExprKind::LogOr(a, b) => {
+            let any = truth(value(checked, a)?) || truth(value(checked, b)?);
+            Some(Value::Int(u64::from(any)))
+        }
+        ExprKind::Cmp(op, a, b) => {
+            let signed = types.is_signed(a.ty);
+            compare(*op, value(checked, a)?, value(checked, b)?, signed)
         }
         ExprKind::PtrDiff(a, b, Scale::Const(n)) => {
-            match (value(checked, a)?, value(checked, b)?) {
-                (Value::Symbol(x, i), Value::Symbol(y, j)) if x == y => {
-                    Some(Value::Int(i.wrapping_sub(j).checked_div(*n as i64)? as u64))
-                }
-                _ => None,
-            }
+            let bytes = match (value(checked, a)?, value(checked, b)?) {
+                (Value::Symbol(x, i), Value::Symbol(y, j)) if x == y => i.wrapping_sub(j),
+                (Value::Str(x, i), Value::Str(y, j)) if x == y => i.wrapping_sub(j),
+                (Value::Int(i), Value::Int(j)) => i.wrapping_sub(j) as i64,
+                _ => return None,
+            };
+            Some(Value::Int(bytes.checked_div(*n as i64)? as u64))
         }
-        ExprKind::Cond(c, Some(a), b) => match value(checked, c)? {
-            Value::Int(0) => value(checked, b),
-            _ => value(checked, a),
-        },
+        ExprKind::Cond(c, Some(a), b) => {
+            let chosen = if truth(value(checked, c)?) { a } else { b };
+            value(checked, chosen)
+        }
         // gcc takes the value of a const object that is defined above.
         ExprKind::Load(object) => match object.kind {
             ExprKind::Global(id) => {
@@ -98,6 +112,97 @@ pub fn value(checked: &Checked, e: &Expr) -> Option<Value> {
     }
 }
 
+/// Whether a value counts as true; an address does.
+fn truth(v: Value) -> bool {
+    match v {
+        Value::Int(v) => v != 0,
+        Value::Float(v) => v != 0.0,
+        _ => true,
+    }
+}
+
+/// A value converted to another scalar type; of an address, only what keeps it whole.
+fn converted(types: &Types, v: Value, from: types::Ty, to: types::Ty) -> Option<Value> {
+    let single = to.id == types::FLOAT.id;
+    let rounded = |v: f64| if single { f64::from(v as f32) } else { v };
+    match v {
+        _ if to.id == types::BOOL.id => Some(Value::Int(u64::from(truth(v)))),
+        Value::Int(v) if types.is_float(to) => Some(Value::Float(match types.is_signed(from) {
+            _ if single && !types.is_signed(from) => f64::from(v as f32),
+            true if single => f64::from(v as i64 as f32),
+            true => v as i64 as f64,
+            false => v as f64,
+        })),
+        Value::Int(v) => Some(Value::Int(types.wrap(v, to))),
+        Value::Float(v) if types.is_float(to) => Some(Value::Float(rounded(v))),
+        Value::Float(v) if types.is_signed(to) => Some(Value::Int(types.wrap(v as i64 as u64, to))),
+        Value::Float(v) => Some(Value::Int(types.wrap(v as u64, to))),
+        _ => (types.size(to) == Some(8) && !types.is_float(to)).then_some(v),
+    }
+}
+
+/// Arithmetic on two constants.
+fn arithmetic(types: &Types, op: BinOp, a: Value, b: Value, ty: types::Ty) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => types.fold_int(op, a, b, ty).map(Value::Int),
+        (Value::Float(a), Value::Float(b)) => {
+            let v = match op {
+                BinOp::Add => a + b,
+                BinOp::Sub => a - b,
+                BinOp::Mul => a * b,
+                BinOp::Div => a / b,
+                _ => return None,
+            };
+            let v = if ty.id == types::FLOAT.id {
+                f64::from(v as f32)
+            } else {
+                v
+            };
+            // The compiler's own NaN is positive; the processor's is negative.
+            Some(Value::Float(if v.is_nan() { f64::NAN } else { v }))
+        }
+        (a, Value::Int(b)) if types.size(ty) == Some(8) => match op {
+            BinOp::Add => a.plus(b as i64),
+            BinOp::Sub => a.plus((b as i64).wrapping_neg()),
+            _ => None,
+        },
+        (Value::Int(a), b) if types.size(ty) == Some(8) && op == BinOp::Add => b.plus(a as i64),
+        _ => None,
+    }
+}
+
+/// A comparison of two constants; of addresses, only within one object.
+fn compare(op: CmpOp, a: Value, b: Value, signed: bool) -> Option<Value> {
+    let order = match (a, b) {
+        (Value::Int(a), Value::Int(b)) if signed => (a as i64).cmp(&(b as i64)),
+        (Value::Int(a), Value::Int(b)) => a.cmp(&b),
+        (Value::Float(a), Value::Float(b)) => match a.partial_cmp(&b) {
+            Some(order) => order,
+            None => return Some(Value::Int(u64::from(op == CmpOp::Ne))),
+        },
+        (Value::Symbol(x, i), Value::Symbol(y, j)) if x == y => i.cmp(&j),
+        (Value::Str(x, i), Value::Str(y, j)) if x == y => i.cmp(&j),
+        // An object is not at address 0, and no two are at the same one.
+        (Value::Symbol(..), Value::Int(0) | Value::Symbol(_, 0))
+        | (Value::Str(..), Value::Int(0))
+        | (Value::Int(0), Value::Symbol(..) | Value::Str(..)) => match op {
+            CmpOp::Eq => return Some(Value::Int(0)),
+            CmpOp::Ne => return Some(Value::Int(1)),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let holds = match op {
+        CmpOp::Eq => order.is_eq(),
+        CmpOp::Ne => order.is_ne(),
+        CmpOp::Lt => order.is_lt(),
+        CmpOp::Le => order.is_le(),
+        CmpOp::Gt => order.is_gt(),
+        CmpOp::Ge => order.is_ge(),
+    };
+    Some(Value::Int(u64::from(holds)))
+}
+
 fn address(checked: &Checked, object: &Expr) -> Option<Value> {
     match &object.kind {
         ExprKind::Global(id) => Some(Value::Symbol(*id, 0)),
@@ -111,7 +216,7 @@ fn address(checked: &Checked, object: &Expr) -> Option<Value> {
 /// The same value as an object of a type: only what can be stored there.
 pub fn fits(types: &Types, v: Value, ty: types::Ty) -> bool {
     match v {
-        Value::Symbol(..) | Value::Str(..) => types.size(ty) == Some(8),
+        Value::Symbol(..) | Value::Str(..) | Value::Label(..) => types.size(ty) == Some(8),
         _ => true,
     }
 }

@@ -85,6 +85,7 @@ impl Sema<'_> {
                 StmtKind::Label(id, self.body(body))
             }
             A::Goto(name) => StmtKind::Goto(self.label(name, false)),
+            A::GotoPointer(e) => self.goto_pointer(e),
             A::Break => {
                 if self.func.as_ref().is_none_or(|f| f.breakable == 0) {
                     self.error(s.span, "'break' is outside a loop or switch");
@@ -105,6 +106,20 @@ impl Sema<'_> {
                 StmtKind::Unsupported((*what).to_string())
             }
         }
+    }
+
+    /// gcc's `goto *e`: to a label whose address was taken.
+    fn goto_pointer(&mut self, e: &ast::Expr) -> StmtKind {
+        let e = self.rvalue(e);
+        if !e.is_error() && !self.out.types.is_pointer(e.ty) {
+            let t = self.show(e.ty);
+            self.error(
+                e.span,
+                format!("'goto *' needs the address of a label, not {t}"),
+            );
+            return StmtKind::Empty;
+        }
+        StmtKind::GotoPointer(e)
     }
 
     fn loop_body(&mut self, body: &ast::Stmt) -> Box<Stmt> {

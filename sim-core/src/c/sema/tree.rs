@@ -219,6 +219,8 @@ pub enum ExprKind {
     /// `va_arg(ap, type)`: the operand is the address of the `__va_list_tag`;
     /// the local holds the address of a struct argument or a scratch pointer.
     VaArg(Box<Expr>, LocalId),
+    /// gcc's `&&label`: a label of a function.
+    LabelAddr(SymId, LabelId),
     /// It cannot be run.
     Unsupported(String),
 }
@@ -308,6 +310,8 @@ pub enum StmtKind {
     Label(LabelId, Box<Stmt>),
     /// `goto`.
     Goto(LabelId),
+    /// gcc's `goto *pointer`.
+    GotoPointer(Expr),
     /// `break`.
     Break,
     /// `continue`.
@@ -377,6 +381,8 @@ pub struct Func {
     pub scopes: Vec<Scope>,
     /// Number of labels.
     pub labels: u32,
+    /// Labels whose address is taken.
+    pub addressed_labels: Vec<LabelId>,
     /// The body.
     pub body: Block,
     /// Where it begins.
@@ -414,6 +420,10 @@ pub struct Symbol {
     pub used: Option<Span>,
     /// True if it was never declared: only called.
     pub implicit: bool,
+    /// `__attribute__((constructor))`: called before main, lowest number first.
+    pub constructor: Option<u32>,
+    /// `__attribute__((destructor))`: called at exit, highest number first.
+    pub destructor: Option<u32>,
 }
 
 /// A checked translation unit.

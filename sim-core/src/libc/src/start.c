@@ -8,6 +8,9 @@ char *program_invocation_short_name = "";
 int main(int argc, char **argv, char **envp);
 _Noreturn void exit(int status);
 
+/* A program with constructors has arrays of its own (see exit.c). */
+extern void (*const __init_array[])(int, char **, char **);
+
 void _start(int argc, char **argv, char **envp)
 {
     environ = envp;
@@ -18,5 +21,7 @@ void _start(int argc, char **argv, char **envp)
             if (*p == '/')
                 program_invocation_short_name = p + 1;
     }
+    for (int i = 0; __init_array[i]; i++)
+        __init_array[i](argc, argv, envp);
     exit(main(argc, argv, envp));
 }
