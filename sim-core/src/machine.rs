@@ -103,7 +103,8 @@ impl Machine {
         match boot {
             Ok(boot) => {
                 let args = [boot.argc, boot.argv.0, boot.envp.0];
-                let context = Context::start(&machine.live.program, boot.sp, args);
+                let program = &machine.live.program;
+                let context = Context::start(program, program.entry, boot.sp, args);
                 machine.running = Some((boot.pid, context));
             }
             Err(message) => machine.end = Some(End::Unsupported { line: 0, message }),
@@ -408,6 +409,11 @@ impl Machine {
             }
             Outcome::Vfork { child } => {
                 self.contexts.insert(child, Arc::new(context.clone()));
+            }
+            Outcome::Exec(started) => {
+                let boot = started.boot;
+                let args = [boot.argc, boot.argv.0, boot.envp.0];
+                context = Context::start(&self.live.program, started.entry, boot.sp, args);
             }
             Outcome::Exited | Outcome::Killed => {
                 self.drop_dead();

@@ -488,6 +488,10 @@ pub fn event(f: &Facts<'_>) -> Sentence {
         | E::AltStackSet { .. }
         | E::ContinuedSet { .. }
         | E::TimerSet { .. } => super::signals_en::event(f),
+        E::Exec { path, .. } => Sentence::new(
+            format!("{who} is the program {path} from now on."),
+            "execve: its memory is new, its handlers are gone; its number, its parent and its open files stay.",
+        ),
         E::VforkRelease { parent } => Sentence::new(
             format!("{} may go on.", f.name(*parent)),
             "Its vfork child no longer uses its memory.",

@@ -443,6 +443,10 @@ pub fn event(f: &Facts<'_>) -> Sentence {
         | E::AltStackSet { .. }
         | E::ContinuedSet { .. }
         | E::TimerSet { .. } => super::signals_zh::event(f),
+        E::Exec { path, .. } => Sentence::new(
+            format!("{who} 从现在起运行程序 {path}。"),
+            "execve：内存是新的，信号处理函数没有了；进程号、父进程和打开的文件不变。",
+        ),
         E::VforkRelease { parent } => Sentence::new(
             format!("{} 可以继续了。", f.name(*parent)),
             "它的 vfork 子进程不再使用它的内存。",

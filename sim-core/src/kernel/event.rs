@@ -551,6 +551,13 @@ pub enum EventKind {
         /// Which.
         mm: MmId,
     },
+    /// exec: the task is another program from now on.
+    Exec {
+        /// The file, as it was named.
+        path: Arc<str>,
+        /// The task's new name.
+        comm: Arc<str>,
+    },
     /// The task gives up its descriptor table; users go down.
     TaskDropFiles {
         /// Which.
@@ -847,7 +854,9 @@ impl EventKind {
     pub fn level(&self) -> Level {
         use EventKind as E;
         match self {
-            E::Line { .. } | E::Exit { .. } | E::Killed { .. } | E::Booted => Level::Line,
+            E::Line { .. } | E::Exec { .. } | E::Exit { .. } | E::Killed { .. } | E::Booted => {
+                Level::Line
+            }
             E::Call { inner: true, .. } | E::Return { inner: true, .. } => Level::Library,
             E::Call { .. }
             | E::Return { .. }

@@ -5,8 +5,11 @@
 //! (fs/exec.c, fs/binfmt_elf.c). The last event is [`EventKind::Booted`]; faults
 //! and times are counted from there.
 
+pub(crate) mod execve;
 mod loader;
 mod stack;
+
+pub use execve::Started;
 
 use crate::ids::{Fd, FilesId, Pid, VirtAddr};
 use crate::kernel::event::EventKind;
@@ -90,11 +93,16 @@ fn boot_or_fail(live: &mut Live) -> Result<Boot, TooSmall> {
     sched::start(live, pid);
     sched::schedule(live, 0);
 
-    loader::relocate(live, pid, &program)?;
-    let args: Vec<String> = std::iter::once(format!("./{name}"))
-        .chain(live.scenario.args.iter().cloned())
-        .collect();
-    let boot = stack::lay_out(live, pid, &args)?;
+    loader::relocate(live, pid, &program, 0)?;
+    let path = format!("./{name}").into_bytes();
+    let given = live
+        .scenario
+        .args
+        .iter()
+        .map(|arg| arg.clone().into_bytes());
+    let args: Vec<Vec<u8>> = std::iter::once(path.clone()).chain(given).collect();
+    let vars = stack::ENVIRONMENT.map(|var| var.as_bytes().to_vec());
+    let boot = stack::lay_out(live, pid, &path, &args, &vars)?;
     live.emit(pid, EventKind::Booted);
     Ok(boot)
 }

@@ -194,6 +194,8 @@ pub struct Task {
     pub pgrp: Pid,
     /// Its session.
     pub sid: Pid,
+    /// It has called exec since it was made (`PF_FORKNOEXEC` is off).
+    pub execed: bool,
     /// PR_SET_CHILD_SUBREAPER: it adopts its descendants' orphans, as init does.
     pub subreaper: bool,
     /// Name, up to 15 bytes.

@@ -31,9 +31,14 @@ macro_rules! headers {
 }
 
 macro_rules! modules {
-    ($($name:ident)*) => {
-        const MODULES: &[Module] =
-            &[$(Module { name: stringify!($name), source: include_str!(concat!("src/", stringify!($name), ".c")) },)*];
+    (src: $($name:ident)*; bin: $($command:ident)*;) => {
+        const MODULES: &[Module] = &[
+            $(Module { name: stringify!($name), source: include_str!(concat!("src/", stringify!($name), ".c")) },)*
+            $(Module {
+                name: concat!("bin/", stringify!($command)),
+                source: include_str!(concat!("bin/", stringify!($command), ".c")),
+            },)*
+        ];
     };
 }
 
@@ -58,8 +63,8 @@ pub fn modules() -> &'static [Module] {
 
 // Sorted by name; `bits/` are the library's own.
 headers! {
-    "alloca.h" "arpa/inet.h" "asm/unistd.h" "assert.h" "bits/format.h" "bits/iovec.h" "bits/lib.h"
-    "bits/malloc_impl.h" "bits/pthreadtypes.h" "bits/sigset.h" "bits/stat.h" "bits/stdio_impl.h"
+    "alloca.h" "arpa/inet.h" "asm/unistd.h" "assert.h" "bits/command.h" "bits/format.h" "bits/iovec.h" "bits/lib.h"
+    "bits/malloc_impl.h" "bits/pthreadtypes.h" "bits/shell.h" "bits/sigset.h" "bits/stat.h" "bits/stdio_impl.h"
     "bits/timespec.h" "bits/timeval.h" "ctype.h" "dirent.h" "endian.h" "err.h" "errno.h" "error.h"
     "fcntl.h" "features.h" "fenv.h" "float.h" "getopt.h" "inttypes.h" "iso646.h" "libgen.h"
     "limits.h" "linux/futex.h" "linux/limits.h" "linux/prctl.h" "linux/sched.h" "locale.h"
@@ -75,18 +80,24 @@ headers! {
     "unistd.h" "wait.h" "wchar.h" "wctype.h"
 }
 
+// `bin/` are the commands that a program can execute; see `kernel/exec`.
 modules! {
-    _exit abort abs asprintf assert atexit atomic basename brk bsearch calloc clock credentials
-    ctype dirent dprintf drand48 env err errno event_files exec execvp exit fflush ffs files
-    files_more fini_array fopen fork freopen fseek getcwd getline getopt ids inet init_array io io_vector isatty libgcc
-    locale malloc malloc_bins malloc_info malloc_printerr malloc_system math_classify math_exp
-    math_float math_long_double math_round math_special math_trig math_two memalign mkstemp mman
-    mman_more multibyte open perror prctl printf psignal qsort quick_exit raise rand rand_r realloc
-    resource restore_rt scanf sched setenv setjmp setvbuf signal signal_more sigset sleep socket
-    sprintf sscanf start stat stdio_cleanup stdio_core stdio_files stdio_get stdio_get_more
-    stdio_put stdio_put_unlocked stdio_read stdio_status stdio_sync strdup strerror strftime
-    string_case string_compare string_copy string_copy_more string_find strtod strtok strtol strtoll
-    syscall sysconf sysv_ipc time uname ungetc vfork vfprintf vfscanf wait
+    src:
+        _exit abort abs asprintf assert atexit atomic basename brk bsearch calloc clock
+        credentials ctype dirent dprintf drand48 env err errno event_files exec execvp exit
+        fflush ffs files files_more fini_array fopen fork freopen fseek getcwd getline getopt ids inet init_array io
+        io_vector isatty libgcc locale malloc malloc_bins malloc_info malloc_printerr
+        malloc_system math_classify math_exp math_float math_long_double math_round math_special
+        math_trig math_two memalign mkstemp mman mman_more multibyte open perror popen prctl
+        printf psignal qsort quick_exit raise rand rand_r realloc resource restore_rt scanf
+        sched setenv setjmp setvbuf signal signal_more sigset sleep socket sprintf sscanf start
+        start_main stat stdio_cleanup stdio_core stdio_files stdio_get stdio_get_more stdio_put
+        stdio_put_unlocked stdio_read stdio_status stdio_sync strdup strerror strftime
+        string_case string_compare string_copy string_copy_more string_find strtod strtok strtol
+        strtoll syscall sysconf system sysv_ipc time uname ungetc vfork vfprintf vfscanf wait;
+    bin:
+        cat commands date echo env false grep head kill ls printenv pwd rev seq sh sh_expand
+        sh_parse signal_number sleep sort tail test tr true uname uniq wc whoami yes;
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -130,9 +141,17 @@ mod tests {
                 .map(|(n, _)| n.to_string())
                 .collect::<Vec<_>>()
         );
-        let mut modules: Vec<String> = modules().iter().map(|m| format!("{}.c", m.name)).collect();
-        modules.sort();
-        assert_eq!(files("src"), modules);
+        let of = |bin: bool| {
+            let names = modules().iter().map(|m| m.name);
+            let mut names: Vec<String> = names
+                .filter(|name| name.starts_with("bin/") == bin)
+                .map(|name| format!("{}.c", name.trim_start_matches("bin/")))
+                .collect();
+            names.sort();
+            names
+        };
+        assert_eq!(files("src"), of(false));
+        assert_eq!(files("bin"), of(true));
     }
 
     /// What a library text compiles to; panics with what is wrong with it.

@@ -27,10 +27,10 @@ pub struct Context {
 }
 
 impl Context {
-    /// The registers with which execve starts a program: at its entry, with
+    /// The registers with which execve starts a program: at an entry, with
     /// argc, argv and envp as arguments, the stack pointer as given.
-    pub fn start(program: &Program, sp: VirtAddr, args: [u64; 3]) -> Context {
-        let entry = program.functions.get(program.entry.0 as usize);
+    pub fn start(program: &Program, entry: FuncId, sp: VirtAddr, args: [u64; 3]) -> Context {
+        let entry = program.functions.get(entry.0 as usize);
         Context {
             pc: Pc(entry.map_or(u32::MAX, |f| f.code.start)),
             sp: sp.0,

@@ -52,6 +52,11 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 Arc::make_mut(mm).users += 1;
             }
         }
+        E::Exec { comm, .. } => edit(state, pid, |t| {
+            t.comm = comm.clone();
+            t.execed = true;
+            t.calls.clear();
+        }),
         E::TaskDropFiles { files } => {
             edit(state, pid, |t| t.files = None);
             if let Some(table) = state.fd_tables.get_mut(files) {
@@ -161,6 +166,7 @@ fn task_create(state: &mut State, creator: Pid, kind: &EventKind) {
         children: Vec::new(),
         pgrp: like.map_or(*child, |t| t.pgrp),
         sid: like.map_or(*child, |t| t.sid),
+        execed: false,
         subreaper: false,
         comm: comm.clone(),
         state: TaskState::Running,

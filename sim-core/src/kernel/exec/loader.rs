@@ -253,8 +253,14 @@ fn vdso_place(live: &Live, mm: MmId) -> Option<VirtAddr> {
 /// What is written to the data of every program before main: the kernel clears the rest of
 /// the last page of the file's data (`padzero`), and ld.so relocates pointers, in the
 /// executable at least `__dso_handle` at the start of its data, in the library all over.
-pub(super) fn relocate(live: &mut Live, pid: Pid, program: &Program) -> Result<(), TooSmall> {
-    for (n, image) in program.images.iter().enumerate() {
+/// Images before `first` are not mapped.
+pub(super) fn relocate(
+    live: &mut Live,
+    pid: Pid,
+    program: &Program,
+    first: usize,
+) -> Result<(), TooSmall> {
+    for (n, image) in program.images.iter().enumerate().skip(first) {
         let data = &image.data;
         let len = data.bytes.len() as u64;
         if len == 0 {

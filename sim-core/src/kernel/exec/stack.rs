@@ -11,7 +11,7 @@ use crate::kernel::uaccess;
 use crate::live::Live;
 
 /// The environment: small, and the same for every run.
-const ENVIRONMENT: [&str; 6] = [
+pub(super) const ENVIRONMENT: [&str; 6] = [
     "SHELL=/bin/bash",
     "PWD=/home/student",
     "HOME=/home/student",
@@ -21,7 +21,7 @@ const ENVIRONMENT: [&str; 6] = [
 ];
 /// The most bytes of one argument (`MAX_ARG_STRLEN`), and of all of them here.
 const MAX_ARG: usize = 32 * 4096;
-const MAX_ARGS: usize = 64 << 10;
+const MAX_ARGS: usize = 2 << 20;
 
 const AT_NULL: u64 = 0;
 const AT_PAGESZ: u64 = 6;
@@ -57,9 +57,10 @@ impl Writer<'_> {
         Ok(self.sp)
     }
 
-    fn string(&mut self, text: &str) -> Result<VirtAddr, TooSmall> {
+    fn string(&mut self, text: &[u8]) -> Result<VirtAddr, TooSmall> {
         let bytes: Vec<u8> = text
-            .bytes()
+            .iter()
+            .copied()
             .filter(|&b| b != 0)
             .take(MAX_ARG)
             .chain([0])
@@ -68,11 +69,9 @@ impl Writer<'_> {
     }
 
     /// The last string is the highest; returns the addresses in order.
-    fn strings<'t>(
-        &mut self,
-        texts: impl DoubleEndedIterator<Item = &'t str>,
-    ) -> Result<Vec<VirtAddr>, TooSmall> {
+    fn strings(&mut self, texts: &[Vec<u8>]) -> Result<Vec<VirtAddr>, TooSmall> {
         let mut at = texts
+            .iter()
             .rev()
             .map(|text| self.string(text))
             .collect::<Result<Vec<_>, _>>()?;
@@ -82,11 +81,16 @@ impl Writer<'_> {
 }
 
 /// Writes arguments and environment to the stack of the current task.
-pub(super) fn lay_out(live: &mut Live, pid: Pid, args: &[String]) -> Result<Boot, TooSmall> {
+pub(super) fn lay_out(
+    live: &mut Live,
+    pid: Pid,
+    file_name: &[u8],
+    args: &[Vec<u8>],
+    vars: &[Vec<u8>],
+) -> Result<Boot, TooSmall> {
     if args.iter().map(|arg| arg.len() + 9).sum::<usize>() > MAX_ARGS {
         return Err(TooSmall);
     }
-    let file_name = args.first().map_or("", String::as_str);
     let mut to = Writer {
         live,
         pid,
@@ -94,10 +98,10 @@ pub(super) fn lay_out(live: &mut Live, pid: Pid, args: &[String]) -> Result<Boot
     };
     to.push(&[0; 8])?;
     let execfn = to.string(file_name)?;
-    let envp = to.strings(ENVIRONMENT.iter().copied())?;
-    let argv = to.strings(args.iter().map(String::as_str))?;
+    let envp = to.strings(vars)?;
+    let argv = to.strings(args)?;
     to.sp = VirtAddr(to.sp.0 & !15);
-    let platform = to.string("x86_64")?;
+    let platform = to.string(b"x86_64")?;
     // What AT_RANDOM gives is the stack protector's canary; not random here.
     let random = to.push(&[0x5a; 16])?;
     let auxv = [

@@ -93,7 +93,8 @@ pub(crate) fn close(live: &mut Live, pid: Pid, fd: u64) -> Call {
     }
 }
 
-fn clear(live: &mut Live, pid: Pid, files: FilesId, fd: Fd) {
+/// Closes a descriptor that is open.
+pub(crate) fn clear(live: &mut Live, pid: Pid, files: FilesId, fd: Fd) {
     let file = live
         .state()
         .fd_tables

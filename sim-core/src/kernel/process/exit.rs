@@ -38,7 +38,7 @@ pub(crate) fn do_exit(live: &mut Live, pid: Pid, status: u32) {
 }
 
 /// `mm_release`: the child is done with the memory that it borrowed.
-fn release_vfork_parent(live: &mut Live, pid: Pid) {
+pub(crate) fn release_vfork_parent(live: &mut Live, pid: Pid) {
     let Some(parent) = live.state().task(pid).and_then(|t| t.vfork_parent) else {
         return;
     };

@@ -5,7 +5,7 @@
 
 use super::signal;
 use crate::ids::Pid;
-use crate::kernel::errno::{EINVAL, EPERM, ESRCH};
+use crate::kernel::errno::{EACCES, EINVAL, EPERM, ESRCH};
 use crate::kernel::event::EventKind;
 use crate::kernel::sig::{SIGCONT, SIGHUP};
 use crate::kernel::state::{FIRST_PID, State};
@@ -69,6 +69,9 @@ pub(crate) fn setpgid(live: &mut Live, pid: Pid, who: u64, pgid: u64) -> Call {
         }
         if task.sid != caller.sid {
             return Call::err(EPERM);
+        }
+        if task.execed {
+            return Call::err(EACCES);
         }
     }
     let (number, sid) = (task.pid, task.sid);

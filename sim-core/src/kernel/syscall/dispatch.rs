@@ -4,6 +4,7 @@ use super::table as nr;
 use super::{Call, info};
 use crate::ids::Pid;
 use crate::kernel::errno::{EINVAL, ESPIPE};
+use crate::kernel::exec::execve;
 use crate::kernel::file::{fcntl, pipe, rw, stat, table};
 use crate::kernel::mm::{advise, brk, map, mincore, mlock, protect, remap, unmap};
 use crate::kernel::process::signal::{calls, kill, timed};
@@ -42,6 +43,7 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::FORK => fork::fork(live, pid),
         nr::VFORK => fork::vfork(live, pid),
         nr::CLONE => fork::clone(live, pid, a, b),
+        nr::EXECVE => execve::execve(live, pid, a, b, c),
         nr::EXIT | nr::EXIT_GROUP => Call::Exit(exit::exit_status(a)),
         nr::WAIT4 => wait::wait4(live, pid, &frame),
         nr::WAITID => wait::waitid(live, pid, &frame),

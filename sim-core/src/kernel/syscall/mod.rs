@@ -16,6 +16,7 @@
 //!   get their results from [`resume`].
 //! - `Restart { nr, args }`: a handler interrupted the call, which is to be begun again
 //!   after it: put number and arguments back, and go on at the instruction itself.
+//! - `Exec`: the registers are those of a new process.
 //! - `Signalled`: an instruction raised an exception that has a handler. Go on.
 //! - `Exited`, `Killed`: drop the context and ask `schedule`.
 //!
@@ -32,6 +33,7 @@ pub mod table;
 
 use crate::ids::{Pid, VirtAddr};
 use crate::kernel::event::EventKind;
+use crate::kernel::exec::Started;
 use crate::kernel::mm::trap::Trap;
 use crate::kernel::process::signal::frame::Registers;
 use crate::kernel::process::signal::{self, Delivered};
@@ -54,6 +56,8 @@ pub enum Outcome {
         /// Its arguments.
         args: [u64; 6],
     },
+    /// The task is another program now: its registers are those of a new process.
+    Exec(Started),
     /// No call: an exception for which the task has a handler.
     Signalled,
     /// A child was made; the parent returns with its number.
@@ -88,6 +92,8 @@ pub(crate) enum Call {
     Fork(Pid),
     /// A child was made that uses the parent's memory.
     Vfork(Pid),
+    /// The task is another program now.
+    Exec(Started),
     /// The task ends, with this wait status.
     Exit(u32),
     /// Not in the model.
@@ -206,6 +212,16 @@ fn run(live: &mut Live, pid: Pid) -> Outcome {
                 set_result(live, pid, i64::from(child.0));
                 fork::wait_for_vfork_done(live, pid, child);
                 return Outcome::Vfork { child };
+            }
+            Call::Exec(started) => {
+                live.emit(
+                    pid,
+                    EventKind::SyscallExit {
+                        nr: frame.nr,
+                        ret: 0,
+                    },
+                );
+                return Outcome::Exec(started);
             }
             Call::Exit(status) => {
                 exit::do_exit(live, pid, status);

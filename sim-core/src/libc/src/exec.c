@@ -3,10 +3,12 @@
 #include <stdarg.h>
 
 extern char **environ;
+extern void *const __bin_commands[];
 
+/* The commands are named so that they are linked: the kernel looks for them. */
 int execve(const char *path, char *const *argv, char *const *envp)
 {
-    return __result(__rt_syscall(59, path, argv, envp));
+    return __result(__rt_syscall(59, path, argv, envp, __bin_commands));
 }
 
 int execv(const char *path, char *const *argv)

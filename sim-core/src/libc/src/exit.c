@@ -8,15 +8,16 @@ _Noreturn void _exit(int status);
 void (*__exit_stdio)(void);
 void (*__exit_functions)(int);
 
-/* A program with destructors has an array of its own. */
-extern void (*const __fini_array[])(void);
+/* Destructors, if the program has any: set where it starts. */
+typedef void (*function)(void);
+const function *__exit_destructors;
 
 _Noreturn void exit(int status)
 {
     if (__exit_functions)
         __exit_functions(status);
-    for (int i = 0; __fini_array[i]; i++)
-        __fini_array[i]();
+    for (const function *f = __exit_destructors; f && *f; f++)
+        (*f)();
     if (__exit_stdio)
         __exit_stdio();
     _exit(status);

@@ -1,27 +1,15 @@
-/* Where a process begins: crt1.o and __libc_start_main. */
-#include <bits/lib.h>
-
-char **environ;
-char *program_invocation_name = "";
-char *program_invocation_short_name = "";
-
+/* Where a process begins: crt1.o. */
 int main(int argc, char **argv, char **envp);
-_Noreturn void exit(int status);
+_Noreturn void __libc_start_main(int (*main)(int, char **, char **), void (*const *init)(int, char **, char **), int argc,
+                                 char **argv, char **envp);
 
-/* A program with constructors has arrays of its own (see exit.c). */
+/* A program with constructors or destructors has arrays of its own. */
+typedef void (*function)(void);
 extern void (*const __init_array[])(int, char **, char **);
+extern const function __fini_array[], *__exit_destructors;
 
 void _start(int argc, char **argv, char **envp)
 {
-    environ = envp;
-    if (argc > 0) {
-        char *p;
-        program_invocation_name = program_invocation_short_name = argv[0];
-        for (p = argv[0]; *p; p++)
-            if (*p == '/')
-                program_invocation_short_name = p + 1;
-    }
-    for (int i = 0; __init_array[i]; i++)
-        __init_array[i](argc, argv, envp);
-    exit(main(argc, argv, envp));
+    __exit_destructors = __fini_array;
+    __libc_start_main(main, __init_array, argc, argv, envp);
 }

@@ -1,0 +1,319 @@
+//! execve(2): a process begins another program. fs/exec.c (`bprm_execve`, `begin_new_exec`).
+//!
+//! What can be executed: the program itself, by each of its names, and the small commands
+//! of `libc/bin`, which stand for those in /bin. Their code is linked with the program, in
+//! the library's image, so they need no image of their own.
+
+use super::{Boot, TooSmall, loader, program_name, stack};
+use crate::ids::{FuncId, Pid, VirtAddr};
+use crate::kernel::errno::{E2BIG, EACCES, EFAULT, ENAMETOOLONG, ENOENT, ENOTDIR};
+use crate::kernel::event::EventKind;
+use crate::kernel::file::table;
+use crate::kernel::mm;
+use crate::kernel::process::exit::release_vfork_parent;
+use crate::kernel::sig::SIGKILL;
+use crate::kernel::sig_types::{AltStack, SigAction};
+use crate::kernel::syscall::Call;
+use crate::kernel::uaccess;
+use crate::live::Live;
+use crate::program::Program;
+
+/// Most bytes of a path, its end included (`PATH_MAX`).
+const PATH_MAX: u64 = 4096;
+/// Most bytes of one argument (`MAX_ARG_STRLEN`).
+const MAX_ARG: u64 = 32 * 4096;
+/// Most bytes of a name between two slashes (`NAME_MAX`).
+const NAME_MAX: usize = 255;
+/// Where a program is that is named without a directory.
+const HOME: &str = "/home/student";
+/// Directories that every machine has.
+const DIRECTORIES: [&str; 12] = [
+    "/",
+    "/bin",
+    "/usr",
+    "/usr/bin",
+    "/usr/local",
+    "/usr/local/bin",
+    "/home",
+    HOME,
+    "/tmp",
+    "/etc",
+    "/dev",
+    "/proc",
+];
+/// Files that every machine has, and that nobody may execute.
+const PLAIN_FILES: [&str; 5] = [
+    "/etc/passwd",
+    "/etc/group",
+    "/etc/hosts",
+    "/dev/null",
+    "/dev/zero",
+];
+/// Commands that nearly every machine has, and the model does not.
+const MISSING: &str = " awk bash basename bc bzip2 cc chgrp chmod chown clear cmp comm cp cut dd df diff dirname du ed \
+    expand find fold free gawk gcc gdb git gunzip gzip hostname id install join kill less ln login make man mkdir \
+    mkfifo mknod more mv nice nl nohup od paste perl pgrep pkill ps pstree python python3 readlink rm rmdir sed \
+    shuf split stat strace stty su sudo sync tac tar tee time timeout top touch tput tty unexpand unlink vi \
+    vim w watch which who xargs xterm ";
+
+/// What an executable file holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Binary {
+    /// The program that was started.
+    Own,
+    /// A command whose entry this is.
+    Command(FuncId),
+}
+
+/// The task begins another program: where.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Started {
+    /// Its stack, and what it is told.
+    pub boot: Boot,
+    /// The function that it begins with.
+    pub entry: FuncId,
+}
+
+/// execve(2): path, argv, envp.
+pub(crate) fn execve(live: &mut Live, pid: Pid, path: u64, argv: u64, envp: u64) -> Call {
+    let path = match path_of(live, pid, path) {
+        Ok(path) => path,
+        Err(errno) => return Call::err(errno),
+    };
+    let mut room = MAX_ARGS;
+    let args = strings(live, pid, argv, &mut room);
+    let vars = args.and_then(|args| Ok((args, strings(live, pid, envp, &mut room)?)));
+    let (mut args, vars) = match vars {
+        Ok(both) => both,
+        Err(errno) => return Call::err(errno),
+    };
+    // The file is opened before the arguments are copied, so its errors come first; that
+    // they are read before here shows nowhere but in what an EFAULT hides.
+    let binary = match lookup(live, &path) {
+        Ok(Found::Binary(binary)) => binary,
+        Ok(Found::Missing) => {
+            return Call::Unsupported(format!("executing {path}, which the model does not have"));
+        }
+        Err(errno) => return Call::err(errno),
+    };
+    // "If there is no argument, the program gets an empty one."
+    if args.is_empty() {
+        args.push(Vec::new());
+    }
+    match begin(live, pid, &path, binary, &args, &vars) {
+        Ok(started) => Call::Exec(started),
+        // Too late to fail: the old memory is gone.
+        Err(TooSmall) => Call::Exit(u32::from(SIGKILL)),
+    }
+}
+
+/// Bytes of arguments and environment together, of those that fit.
+const MAX_ARGS: u64 = 2 << 20;
+
+fn path_of(live: &mut Live, pid: Pid, at: u64) -> Result<String, i64> {
+    let bytes = uaccess::read_cstr(live, pid, VirtAddr(at), PATH_MAX).map_err(|_| EFAULT)?;
+    match bytes.len() as u64 {
+        0 => Err(ENOENT),
+        PATH_MAX.. => Err(ENAMETOOLONG),
+        _ => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+    }
+}
+
+/// The strings of a vector that ends with a null pointer; no vector is an empty one.
+fn strings(live: &mut Live, pid: Pid, at: u64, room: &mut u64) -> Result<Vec<Vec<u8>>, i64> {
+    let mut found = Vec::new();
+    if at == 0 {
+        return Ok(found);
+    }
+    loop {
+        let place = VirtAddr(at.wrapping_add(8 * found.len() as u64));
+        let string = uaccess::read_u64(live, pid, place).map_err(|_| EFAULT)?;
+        if string == 0 {
+            return Ok(found);
+        }
+        let bytes = uaccess::read_cstr(live, pid, VirtAddr(string), MAX_ARG).map_err(|_| EFAULT)?;
+        let size = bytes.len() as u64 + 9;
+        if bytes.len() as u64 >= MAX_ARG || size > *room {
+            return Err(E2BIG);
+        }
+        *room -= size;
+        found.push(bytes);
+    }
+}
+
+enum Found {
+    Binary(Binary),
+    /// Linux has it, the model does not.
+    Missing,
+}
+
+/// A path without `.`, `..` and doubled slashes, from the root.
+fn absolute(path: &str) -> String {
+    let from = if path.starts_with('/') { "" } else { HOME };
+    let mut names: Vec<&str> = Vec::new();
+    for name in from.split('/').chain(path.split('/')) {
+        match name {
+            "" | "." => {}
+            ".." => drop(names.pop()),
+            name => names.push(name),
+        }
+    }
+    format!("/{}", names.join("/"))
+}
+
+/// What a path leads to.
+fn lookup(live: &Live, path: &str) -> Result<Found, i64> {
+    if path.split('/').any(|name| name.len() > NAME_MAX) {
+        return Err(ENAMETOOLONG);
+    }
+    let full = absolute(path);
+    let own = format!("{HOME}/{}", program_name(&live.scenario.file_name));
+    let source = format!("{HOME}/{}", live.scenario.file_name);
+    if full == own || full == "/proc/self/exe" {
+        return match path.ends_with('/') {
+            true => Err(ENOTDIR),
+            false => Ok(Found::Binary(Binary::Own)),
+        };
+    }
+    if DIRECTORIES.contains(&full.as_str())
+        || PLAIN_FILES.contains(&full.as_str())
+        || full == source
+    {
+        return Err(EACCES);
+    }
+    if full
+        .strip_prefix(&own)
+        .is_some_and(|rest| rest.starts_with('/'))
+    {
+        return Err(ENOTDIR);
+    }
+    let command = ["/usr/bin/", "/bin/"]
+        .iter()
+        .find_map(|dir| full.strip_prefix(dir))
+        .ok_or(ENOENT)?;
+    if let Some((file, _)) = command.split_once('/')
+        && entry_of(&live.program, file).is_some()
+    {
+        return Err(ENOTDIR);
+    }
+    match entry_of(&live.program, command) {
+        Some(entry) => Ok(Found::Binary(Binary::Command(entry))),
+        None if MISSING.contains(&format!(" {command} ")) => Ok(Found::Missing),
+        None => Err(ENOENT),
+    }
+}
+
+/// The function with which a command begins.
+fn entry_of(program: &Program, command: &str) -> Option<FuncId> {
+    let name = match command {
+        "[" => "__bin_test".to_string(),
+        "dash" => "__bin_sh".to_string(),
+        _ => format!("__bin_{command}"),
+    };
+    let index = program
+        .functions
+        .iter()
+        .position(|f| f.library && *f.name == *name)?;
+    Some(FuncId(index as u32))
+}
+
+/// Gives the task the memory of a new program. If that does not fit, the task has it as far
+/// as it came.
+fn begin(
+    live: &mut Live,
+    pid: Pid,
+    path: &str,
+    binary: Binary,
+    args: &[Vec<u8>],
+    vars: &[Vec<u8>],
+) -> Result<Started, TooSmall> {
+    let program = live.program.clone();
+    let base = path.rsplit('/').next().unwrap_or_default();
+    let exec = EventKind::Exec {
+        path: path.into(),
+        comm: stack::truncated(base, 15).into(),
+    };
+    // exec_mmap: the old memory goes, and a parent that lent it may go on.
+    let space = loader::new_mm(live, pid, &program);
+    let old = live.state().task(pid).and_then(|t| t.mm);
+    if let Some(mm) = old {
+        live.emit(pid, EventKind::TaskDropMm { mm });
+    }
+    live.emit(pid, EventKind::TaskSetMm { mm: space });
+    if let Some(mm) = old {
+        mm::exit::put(live, pid, mm);
+    }
+    release_vfork_parent(live, pid);
+    live.emit(pid, exec);
+    for (n, image) in program.images.iter().enumerate() {
+        let inode = live
+            .state()
+            .inodes
+            .iter()
+            .find(|(_, inode)| inode.name == image.path)
+            .map(|(&id, _)| id);
+        if let Some(inode) = inode.filter(|_| n > 0 || binary == Binary::Own) {
+            loader::map_image(live, pid, space, image, inode);
+        }
+    }
+    loader::map_stack_and_vdso(live, pid, space);
+    close_on_exec(live, pid);
+    forget_handlers(live, pid);
+    let images = match binary {
+        Binary::Own => 0,
+        Binary::Command(_) => 1,
+    };
+    loader::relocate(live, pid, &program, images)?;
+    let boot = stack::lay_out(live, pid, path.as_bytes(), args, vars)?;
+    let entry = match binary {
+        Binary::Own => program.entry,
+        Binary::Command(entry) => entry,
+    };
+    Ok(Started { boot, entry })
+}
+
+/// `do_close_on_exec`.
+fn close_on_exec(live: &mut Live, pid: Pid) {
+    let Some(files) = live.state().task(pid).and_then(|t| t.files) else {
+        return;
+    };
+    let open: Vec<_> = live
+        .state()
+        .fd_tables
+        .get(&files)
+        .map_or_else(Vec::new, |t| {
+            t.fds
+                .iter()
+                .filter(|(_, entry)| entry.cloexec)
+                .map(|(&fd, _)| fd)
+                .collect()
+        });
+    for fd in open {
+        table::clear(live, pid, files, fd);
+    }
+}
+
+/// `flush_signal_handlers`: what had a handler has the default action; what is ignored stays
+/// ignored. There is no alternative stack any more.
+fn forget_handlers(live: &mut Live, pid: Pid) {
+    let Some(signals) = live.state().task(pid).map(|t| t.signals.clone()) else {
+        return;
+    };
+    for (&signal, old) in &signals.actions {
+        let handler = match old.handler {
+            SigAction::IGNORE => SigAction::IGNORE,
+            _ => SigAction::DEFAULT,
+        };
+        let action = SigAction {
+            handler,
+            ..SigAction::default()
+        };
+        if action != *old {
+            live.emit(pid, EventKind::SignalActionSet { signal, action });
+        }
+    }
+    if signals.altstack != AltStack::default() {
+        let stack = AltStack::default();
+        live.emit(pid, EventKind::AltStackSet { stack });
+    }
+}

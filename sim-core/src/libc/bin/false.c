@@ -1,0 +1,12 @@
+/* false(1). */
+#include <bits/command.h>
+
+static int run(int argc, char **argv, char **envp)
+{
+    return 1;
+}
+
+void __bin_false(int argc, char **argv, char **envp)
+{
+    __libc_start_main(run, NULL, argc, argv, envp);
+}

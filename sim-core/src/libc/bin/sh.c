@@ -1,0 +1,302 @@
+/* sh(1), the parts of dash that `sh -c` in a program needs: lists, pipelines,
+   subshells, redirections, quotes, variables. What it reads is in sh_parse.c. */
+#include <bits/command.h>
+#include <bits/shell.h>
+#include <signal.h>
+#include <sys/wait.h>
+
+extern char **environ;
+int __bin_test_words(int argc, char **argv);
+
+static int last_status;
+
+static int run_list(struct node *n, int leave);
+
+int __sh_status(void)
+{
+    return last_status;
+}
+
+static void fail(const char *what, const char *why)
+{
+    fprintf(stderr, "sh: 1: %s: %s\n", what, why);
+}
+
+/* As waitpid tells it, in the shell's own words. */
+static int shown(int status, int tell)
+{
+    if (WIFSIGNALED(status)) {
+        int signal = WTERMSIG(status);
+        if (tell && signal != SIGINT && signal != SIGPIPE)
+            fprintf(stderr, "%s\n", strsignal(signal));
+        return 128 + signal;
+    }
+    return WEXITSTATUS(status);
+}
+
+static int redirect(struct redirection *r)
+{
+    for (; r; r = r->next) {
+        char *name = __sh_word(r->target);
+        int fd;
+        if (r->kind == '&') {
+            if (dup2(atoi(name), r->fd) < 0) {
+                fail(name, strerror(errno));
+                return -1;
+            }
+            continue;
+        }
+        if (r->kind == '<')
+            fd = open(name, O_RDONLY);
+        else
+            fd = open(name, O_WRONLY | O_CREAT | (r->kind == 'a' ? O_APPEND : O_TRUNC), 0666);
+        if (fd < 0) {
+            fprintf(stderr, "sh: 1: cannot %s %s: %s\n", r->kind == '<' ? "open" : "create", name,
+                    errno == ENOENT ? r->kind == '<' ? "No such file" : "Directory nonexistent" : strerror(errno));
+            return -1;
+        }
+        if (fd != r->fd) {
+            dup2(fd, r->fd);
+            close(fd);
+        }
+    }
+    return 0;
+}
+
+static void run_program(char **argv)
+{
+    execvp(argv[0], argv);
+    if (errno == ENOENT)
+        fail(argv[0], strchr(argv[0], '/') ? "not found" : "not found");
+    else
+        fail(argv[0], errno == EACCES ? "Permission denied" : strerror(errno));
+    fflush(NULL);
+    _exit(errno == ENOENT ? 127 : 126);
+}
+
+/* What the shell does itself: -1 if it is no such command. */
+static int builtin(int argc, char **argv)
+{
+    const char *name = argv[0];
+    if (!strcmp(name, ":") || !strcmp(name, "true"))
+        return 0;
+    if (!strcmp(name, "false"))
+        return 1;
+    if (!strcmp(name, "exit")) {
+        fflush(NULL);
+        _exit(argc > 1 ? atoi(argv[1]) : last_status);
+    }
+    if (!strcmp(name, "cd")) {
+        const char *to = argc > 1 ? argv[1] : getenv("HOME");
+        if (to && chdir(to) == 0)
+            return 0;
+        fprintf(stderr, "sh: 1: cd: can't cd to %s\n", to ? to : "");
+        return 2;
+    }
+    if (!strcmp(name, "export")) {
+        int i;
+        for (i = 1; i < argc; i++)
+            if (strchr(argv[i], '='))
+                putenv(strdup(argv[i]));
+        return 0;
+    }
+    if (!strcmp(name, "unset")) {
+        int i;
+        for (i = 1; i < argc; i++)
+            unsetenv(argv[i]);
+        return 0;
+    }
+    if (!strcmp(name, "exec")) {
+        if (argc > 1)
+            run_program(argv + 1);
+        return 0;
+    }
+    if (!strcmp(name, "wait")) {
+        int status = 0;
+        if (argc > 1)
+            return waitpid(atoi(argv[1]), &status, 0) < 0 ? 127 : shown(status, 0);
+        while (wait(&status) > 0)
+            ;
+        return 0;
+    }
+    if (!strcmp(name, "echo")) {
+        int i, newline = argc < 2 || strcmp(argv[1], "-n");
+        for (i = newline ? 1 : 2; i < argc; i++)
+            printf(i + 1 < argc ? "%s " : "%s", argv[i]);
+        if (newline)
+            putchar('\n');
+        fflush(stdout);
+        return 0;
+    }
+    if (!strcmp(name, "test") || !strcmp(name, "["))
+        return __bin_test_words(argc, argv);
+    return -1;
+}
+
+static int is_builtin(const char *name)
+{
+    static const char names[] = " : true false exit cd export unset exec wait echo test [ ";
+    char padded[64];
+    return strlen(name) < 60 && (sprintf(padded, " %s ", name), strstr(names, padded) != NULL);
+}
+
+static int run_simple(struct node *n, int leave)
+{
+    char **argv = __sh_words(n->words);
+    int argc = 0, i, pid, status;
+    while (argv[argc])
+        argc++;
+    if (argc == 0 || is_builtin(argv[0])) {
+        int saved[3] = {-1, -1, -1}, r = 0;
+        int keep = argc && !strcmp(argv[0], "exec") && argc == 1;
+        for (i = 0; i < 3 && n->redirections && !keep; i++)
+            saved[i] = fcntl(i, F_DUPFD_CLOEXEC, 10);
+        for (i = 0; n->assignments[i]; i++)
+            putenv(__sh_word(n->assignments[i]));
+        if (redirect(n->redirections) < 0)
+            r = 2;
+        else if (argc)
+            r = builtin(argc, argv);
+        fflush(stdout);
+        for (i = 0; i < 3; i++)
+            if (saved[i] >= 0) {
+                dup2(saved[i], i);
+                close(saved[i]);
+            }
+        return r;
+    }
+    fflush(NULL);
+    pid = leave ? 0 : fork();
+    if (pid == 0) {
+        for (i = 0; n->assignments[i]; i++)
+            putenv(__sh_word(n->assignments[i]));
+        if (redirect(n->redirections) < 0)
+            _exit(2);
+        run_program(argv);
+    }
+    waitpid(pid, &status, 0);
+    return shown(status, 1);
+}
+
+static int run_pipeline(struct node *n)
+{
+    int in = -1, fds[2], pid = -1, status = 0, count = 0, r = 0;
+    for (; n; n = n->right) {
+        struct node *command = n->kind == '|' ? n->left : n;
+        int more = n->kind == '|';
+        if (more)
+            pipe(fds);
+        fflush(NULL);
+        pid = fork();
+        if (pid == 0) {
+            if (in >= 0) {
+                dup2(in, 0);
+                close(in);
+            }
+            if (more) {
+                dup2(fds[1], 1);
+                close(fds[0]);
+                close(fds[1]);
+            }
+            _exit(run_list(command, 1));
+        }
+        count++;
+        if (in >= 0)
+            close(in);
+        if (more) {
+            close(fds[1]);
+            in = fds[0];
+        } else
+            break;
+    }
+    while (count > 0) {
+        int done = wait(&status);
+        if (done < 0)
+            break;
+        if (done == pid)
+            r = shown(status, 1);
+        count--;
+    }
+    return r;
+}
+
+/* Runs a tree; `leave` says that the shell has nothing to do after it. */
+static int run_list(struct node *n, int leave)
+{
+    int status, pid;
+    if (n == NULL)
+        return last_status;
+    switch (n->kind) {
+    case ';':
+        run_list(n->left, 0);
+        last_status = run_list(n->right, leave);
+        break;
+    case '&':
+        fflush(NULL);
+        pid = fork();
+        if (pid == 0)
+            _exit(run_list(n->left, 1));
+        last_status = 0;
+        if (n->right)
+            last_status = run_list(n->right, leave);
+        break;
+    case 'A':
+        if (run_list(n->left, 0) == 0)
+            last_status = run_list(n->right, leave);
+        break;
+    case 'O':
+        if (run_list(n->left, 0) != 0)
+            last_status = run_list(n->right, leave);
+        break;
+    case '!':
+        last_status = !run_list(n->left, 0);
+        break;
+    case '|':
+        last_status = run_pipeline(n);
+        break;
+    case '(':
+        fflush(NULL);
+        pid = fork();
+        if (pid == 0)
+            _exit(redirect(n->redirections) < 0 ? 2 : run_list(n->left, 1));
+        waitpid(pid, &status, 0);
+        last_status = shown(status, 1);
+        break;
+    default:
+        last_status = run_simple(n, leave);
+    }
+    return last_status;
+}
+
+static int run(int argc, char **argv, char **envp)
+{
+    struct node *list;
+    char *text = NULL, *name = "sh";
+    if (argc > 2 && !strcmp(argv[1], "-c")) {
+        text = argv[2];
+        if (argc > 3)
+            name = argv[3];
+        __sh_arguments(name, argc > 4 ? argv + 4 : argv + argc);
+    } else {
+        size_t room = 0;
+        FILE *f = argc > 1 ? fopen(argv[1], "r") : stdin;
+        if (f == NULL) {
+            fprintf(stderr, "sh: 0: cannot open %s: No such file\n", argv[1]);
+            return 2;
+        }
+        __sh_arguments(argc > 1 ? argv[1] : name, argc > 2 ? argv + 2 : argv + argc);
+        if (getdelim(&text, &room, 0, f) < 0)
+            return 0;
+        if (f != stdin)
+            fclose(f);
+    }
+    list = __sh_parse(text);
+    if (list == NULL)
+        return __sh_failed() ? 2 : 0;
+    return run_list(list, 1);
+}
+
+void __bin_sh(int argc, char **argv, char **envp)
+{
+    __libc_start_main(run, NULL, argc, argv, envp);
+}
