@@ -141,7 +141,7 @@ fn odd_file_names_make_a_name() {
 fn a_call_that_the_model_lacks_is_named() {
     let mut rig = Rig::new();
     for (number, says) in [
-        (nr::EXECVE, "execve"),
+        (nr::SOCKET, "socket"),
         (nr::PTRACE, "ptrace"),
         (9999, "9999"),
     ] {
