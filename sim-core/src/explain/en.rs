@@ -496,41 +496,25 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             format!("{} may go on.", f.name(*parent)),
             "Its vfork child no longer uses its memory.",
         ),
-        E::FilesDup { .. } => Sentence::new(
-            "fork copies the table of file descriptors.",
-            "The open files themselves are shared, with their positions.",
-        ),
-        E::FileOpen { .. } => Sentence::new(format!("{who} gets a new open file."), ""),
-        E::FileFree { .. } => {
-            Sentence::new("An open file is gone.", "Its last descriptor was closed.")
-        }
-        E::FdSet { fd, .. } => Sentence::new(
-            format!("Descriptor {fd} of {who} refers to an open file."),
-            "",
-        ),
-        E::FdClear { fd, .. } => Sentence::new(format!("Descriptor {fd} of {who} is closed."), ""),
-        E::PipeCreate { capacity, .. } => Sentence::new(
-            format!("A pipe is made; it holds {capacity} bytes."),
-            "It is a buffer in the kernel.",
-        ),
-        E::PipeFill { bytes, .. } => Sentence::new(
-            format!(
-                "{who} puts {} bytes into the pipe: {}",
-                bytes.len(),
-                output_text(bytes)
-            ),
-            "",
-        ),
-        E::PipeDrain { len, .. } => {
-            Sentence::new(format!("{who} takes {len} bytes out of the pipe."), "")
-        }
-        E::PipeFree { .. } => {
-            Sentence::new("The pipe is gone.", "Both its ends are closed everywhere.")
-        }
-        E::CacheAdd { pfn, .. } => Sentence::new(
-            format!("Frame {pfn} enters the page cache."),
-            "Every process that maps the file shares it.",
-        ),
+        E::FilesDup { .. }
+        | E::FileOpen { .. }
+        | E::FileFree { .. }
+        | E::FileSet { .. }
+        | E::FdSet { .. }
+        | E::FdClear { .. }
+        | E::PipeCreate { .. }
+        | E::PipeFill { .. }
+        | E::PipeDrain { .. }
+        | E::PipeFree { .. }
+        | E::InodeCreate { .. }
+        | E::InodeSet { .. }
+        | E::InodeContent { .. }
+        | E::InodeFree { .. }
+        | E::DirLink { .. }
+        | E::DirUnlink { .. }
+        | E::TaskFs { .. }
+        | E::CacheAdd { .. }
+        | E::CacheRemove { .. } => super::files_en::event(f),
         E::Idle { now_ns } => Sentence::new(
             format!("Time passes: it is {} now.", seconds(*now_ns)),
             "Nobody was runnable.",

@@ -1,7 +1,8 @@
 //! What a sentence is made of: names, places, counts. No language.
 
-use crate::ids::{FuncId, MmId, Pfn, Pid, VirtAddr};
+use crate::ids::{FileId, FuncId, InodeId, MmId, Pfn, Pid, VirtAddr};
 use crate::kernel::event::Event;
+use crate::kernel::file_types::{FileKind, Stream};
 use crate::kernel::mm_types::FrameKind;
 use crate::kernel::task::SyscallFrame;
 use crate::lens::Shot;
@@ -109,6 +110,26 @@ impl Facts<'_> {
             .functions
             .get(func.0 as usize)
             .is_some_and(|function| function.library)
+    }
+
+    /// What a file is called: its path.
+    pub fn inode(&self, inode: InodeId) -> String {
+        match self.shot.state.inodes.get(&inode) {
+            Some(inode) => inode.name.to_string(),
+            None => format!("{inode}"),
+        }
+    }
+
+    /// What an open file description refers to.
+    pub fn file(&self, file: FileId) -> String {
+        match self.shot.state.files.get(&file).map(|file| file.kind) {
+            Some(FileKind::Inode(inode)) => self.inode(inode),
+            Some(FileKind::Input) => "stdin".into(),
+            Some(FileKind::Output(Stream::Stdout)) => "stdout".into(),
+            Some(FileKind::Output(Stream::Stderr)) => "stderr".into(),
+            Some(FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe)) => pipe.to_string(),
+            None => format!("{file}"),
+        }
     }
 
     /// How many fixed arguments a function takes.

@@ -7,6 +7,8 @@ pub mod brief;
 mod en;
 pub mod ending;
 pub mod facts;
+mod files_en;
+mod files_zh;
 mod signals_en;
 mod signals_zh;
 mod zh;

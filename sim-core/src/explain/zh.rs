@@ -451,32 +451,25 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             format!("{} 可以继续了。", f.name(*parent)),
             "它的 vfork 子进程不再使用它的内存。",
         ),
-        E::FilesDup { .. } => Sentence::new(
-            "fork 复制文件描述符表。",
-            "打开的文件本身是共享的，读写位置也是。",
-        ),
-        E::FileOpen { .. } => Sentence::new(format!("{who} 得到一个新的打开文件。"), ""),
-        E::FileFree { .. } => Sentence::new("一个打开文件消失了。", "它的最后一个描述符被关闭。"),
-        E::FdSet { fd, .. } => Sentence::new(format!("{who} 的描述符 {fd} 指向一个打开文件。"), ""),
-        E::FdClear { fd, .. } => Sentence::new(format!("{who} 的描述符 {fd} 被关闭。"), ""),
-        E::PipeCreate { capacity, .. } => Sentence::new(
-            format!("建立一个管道，容量 {capacity} 字节。"),
-            "它是内核里的一块缓冲区。",
-        ),
-        E::PipeFill { bytes, .. } => Sentence::new(
-            format!(
-                "{who} 向管道写入 {} 个字节：{}",
-                bytes.len(),
-                output_text(bytes)
-            ),
-            "",
-        ),
-        E::PipeDrain { len, .. } => Sentence::new(format!("{who} 从管道取出 {len} 个字节。"), ""),
-        E::PipeFree { .. } => Sentence::new("管道消失了。", "它的两端在各处都已关闭。"),
-        E::CacheAdd { pfn, .. } => Sentence::new(
-            format!("页框 {pfn} 进入页缓存。"),
-            "映射这个文件的进程都共享它。",
-        ),
+        E::FilesDup { .. }
+        | E::FileOpen { .. }
+        | E::FileFree { .. }
+        | E::FileSet { .. }
+        | E::FdSet { .. }
+        | E::FdClear { .. }
+        | E::PipeCreate { .. }
+        | E::PipeFill { .. }
+        | E::PipeDrain { .. }
+        | E::PipeFree { .. }
+        | E::InodeCreate { .. }
+        | E::InodeSet { .. }
+        | E::InodeContent { .. }
+        | E::InodeFree { .. }
+        | E::DirLink { .. }
+        | E::DirUnlink { .. }
+        | E::TaskFs { .. }
+        | E::CacheAdd { .. }
+        | E::CacheRemove { .. } => super::files_zh::event(f),
         E::Idle { now_ns } => Sentence::new(
             format!("时间流逝：现在是 {}。", seconds(*now_ns)),
             "刚才没有可运行的进程。",

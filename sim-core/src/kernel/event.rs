@@ -3,7 +3,7 @@
 //! An event says what changed, in full, so that [`super::apply`] has nothing to
 //! decide. Each knows its level; [`crate::explain`] puts it into a sentence.
 
-use super::file_types::{FdEntry, FileKind, InodeKind, Stream};
+use super::file_types::{Content, FdEntry, FileKind, InodeAttr, InodeKind, Stream, as_text};
 use super::mm_types::{FrameKind, VmFlags, Vma};
 use super::pte::Pte;
 use super::sig_types::{AltStack, SigInfo};
@@ -817,6 +817,59 @@ pub enum EventKind {
         /// References.
         refs: u32,
     },
+    /// Owner, rights or times of an inode change.
+    InodeAttrSet {
+        /// Which.
+        inode: InodeId,
+        /// All of them as they are now.
+        attr: Box<InodeAttr>,
+    },
+    /// What an inode holds besides its pages: a link's target, a named pipe's pipe,
+    /// the bytes on the device.
+    InodeContent {
+        /// Which.
+        inode: InodeId,
+        /// What it holds now.
+        content: Box<Content>,
+    },
+    /// An inode is known by another path now (for showing).
+    InodeRename {
+        /// Which.
+        inode: InodeId,
+        /// The path.
+        path: Arc<str>,
+    },
+    /// A directory gets a name; the inode's names and references go up. If the inode is a
+    /// directory, its `..` leads to this one now.
+    DirLink {
+        /// Which directory.
+        dir: InodeId,
+        /// The name.
+        #[serde(serialize_with = "as_text")]
+        name: Arc<[u8]>,
+        /// What it is the name of.
+        inode: InodeId,
+    },
+    /// A name leaves a directory; the inode's names and references go down.
+    DirUnlink {
+        /// Which directory.
+        dir: InodeId,
+        /// The name.
+        #[serde(serialize_with = "as_text")]
+        name: Arc<[u8]>,
+    },
+    /// The root of the file system is this directory.
+    RootSet {
+        /// Which.
+        inode: InodeId,
+    },
+    /// The task's current directory or its mask for new files changes.
+    TaskFs {
+        /// The current directory.
+        cwd: InodeId,
+        /// Rights that new files do not get.
+        umask: u32,
+    },
     /// A page enters the page cache.
     CacheAdd {
         /// Of which file.
@@ -878,7 +931,9 @@ impl EventKind {
                     Level::Memory
                 }
             }
-            E::SyscallProgress { .. } => Level::Library,
+            E::SyscallProgress { .. } | E::InodeAttrSet { .. } | E::InodeRename { .. } => {
+                Level::Library
+            }
             _ => Level::Kernel,
         }
     }

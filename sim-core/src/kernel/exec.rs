@@ -16,6 +16,7 @@ use crate::kernel::event::EventKind;
 use crate::kernel::file::flags::{O_LARGEFILE, O_RDONLY, O_RDWR, O_WRONLY};
 use crate::kernel::file::table;
 use crate::kernel::file_types::{FileKind, Stream};
+use crate::kernel::fs::tree;
 use crate::kernel::process::group::SHELL_SID;
 use crate::kernel::process::limit;
 use crate::kernel::sched;
@@ -53,11 +54,19 @@ fn boot_or_fail(live: &mut Live) -> Result<Boot, TooSmall> {
     start_init(live);
     let program = live.program.clone();
     let name = program_name(&live.scenario.file_name);
-    let inodes = program
-        .images
-        .iter()
-        .map(|image| loader::cache_image(live, INIT_PID, image))
-        .collect::<Result<Vec<_>, TooSmall>>()?;
+    tree::grow(live, INIT_PID);
+    tree::add_commands(live, INIT_PID);
+    let mut inodes = Vec::new();
+    let mut paths: Vec<Arc<str>> = Vec::new();
+    for (n, image) in program.images.iter().enumerate() {
+        // The executable is where it was compiled: in the user's home.
+        let path = match n {
+            0 => format!("{}/{name}", tree::HOME).into(),
+            _ => image.path.clone(),
+        };
+        inodes.push(loader::cache_image(live, INIT_PID, image, &path, n as u32)?);
+        paths.push(path);
+    }
     let mm = loader::new_mm(live, INIT_PID, &program);
     let files = FilesId(live.state().next_id);
     live.emit(INIT_PID, EventKind::FilesCreate { files });
@@ -85,9 +94,10 @@ fn boot_or_fail(live: &mut Live) -> Result<Boot, TooSmall> {
         },
     );
     set_limits(live, pid);
+    enter_home(live, pid);
     open_standard_files(live, pid);
-    for (image, inode) in program.images.iter().zip(inodes) {
-        loader::map_image(live, pid, mm, image, inode);
+    for ((image, inode), path) in program.images.iter().zip(inodes).zip(paths) {
+        loader::map_image(live, pid, mm, image, inode, path);
     }
     loader::map_stack_and_vdso(live, pid, mm);
     sched::start(live, pid);
@@ -131,6 +141,15 @@ fn start_init(live: &mut Live) {
             key: WaitKey::ChildOf(INIT_PID),
         },
     );
+}
+
+/// The program is started in the user's home.
+fn enter_home(live: &mut Live, pid: Pid) {
+    let home = tree::find(live.state(), tree::HOME);
+    if let Some(cwd) = home {
+        let umask = 0o022;
+        live.emit(pid, EventKind::TaskFs { cwd, umask });
+    }
 }
 
 fn set_limits(live: &mut Live, pid: Pid) {

@@ -85,6 +85,11 @@ pub struct Pipe {
     pub readers: u32,
     /// Open file descriptions of its writing end.
     pub writers: u32,
+    /// How often the reading end was opened: who waits to open the other end of a named
+    /// pipe goes on even if the reader has closed it again.
+    pub read_opens: u32,
+    /// How often the writing end was opened.
+    pub write_opens: u32,
 }
 
 impl Pipe {
@@ -103,6 +108,64 @@ pub enum InodeKind {
     Shmem,
     /// A directory.
     Directory,
+    /// A symbolic link.
+    Symlink,
+    /// A character device.
+    Device,
+    /// A named pipe.
+    Fifo,
+}
+
+/// What stat(2) shows of an inode besides its kind, size and number of names.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize)]
+pub struct InodeAttr {
+    /// Permission bits: rwxrwxrwx, set-user-ID, set-group-ID, sticky.
+    pub mode: u32,
+    /// Owner.
+    pub uid: u32,
+    /// Group.
+    pub gid: u32,
+    /// Which device it is: major × 256 + minor; 0 for all that is no device.
+    pub rdev: u32,
+    /// Last read, in nanoseconds of virtual time.
+    pub atime_ns: u64,
+    /// Last change of the content.
+    pub mtime_ns: u64,
+    /// Last change of the content or of what is known of it.
+    pub ctime_ns: u64,
+}
+
+/// A directory's names.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Directory {
+    /// The directory that `..` leads to.
+    pub parent: InodeId,
+    /// What is in it, by name. (Sorted: real file systems have orders of their own.)
+    pub entries: BTreeMap<Arc<[u8]>, InodeId>,
+}
+
+/// What an inode holds, by its kind.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+pub enum Content {
+    /// Bytes: of a regular file those that the device holds and the page cache may lack;
+    /// what is neither there nor in the cache is a hole.
+    Bytes(#[serde(serialize_with = "as_text")] Arc<[u8]>),
+    /// Names. (They change one by one: no event holds all of them.)
+    #[serde(skip)]
+    Names(Directory),
+    /// The path that a symbolic link leads to.
+    Target(#[serde(serialize_with = "as_text")] Arc<[u8]>),
+    /// The pipe of a named pipe, while it is open somewhere.
+    Pipe(Option<PipeId>),
+    /// An image of the program, by its number; its bytes are in the page cache.
+    Image(u32),
+    /// A command of /bin that is linked with the program, by its name.
+    Command(Arc<str>),
+}
+
+/// Writes a name or a path as text, whatever its bytes are.
+pub(crate) fn as_text<S: serde::Serializer>(bytes: &[u8], to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&String::from_utf8_lossy(bytes))
 }
 
 /// A file's content and what is known of it.
@@ -118,6 +181,22 @@ pub struct Inode {
     pub pages: BTreeMap<u64, Pfn>,
     /// Mappings, open file descriptions and names that hold it.
     pub refs: u32,
+    /// Names; for a directory also its own `.` and the `..` of those in it.
+    pub nlink: u32,
+    /// Owner, rights, times.
+    pub attr: InodeAttr,
+    /// What it holds besides the page cache.
+    pub content: Content,
+}
+
+impl Inode {
+    /// The names in it, if it is a directory.
+    pub fn directory(&self) -> Option<&Directory> {
+        match &self.content {
+            Content::Names(directory) => Some(directory),
+            _ => None,
+        }
+    }
 }
 
 /// A stretch of output by one process to one stream.

@@ -11,6 +11,7 @@ macro_rules! ensure {
     };
 }
 
+mod files;
 mod tasks;
 
 use super::mm_types::{FrameKind, Mm, Vma, ZERO_PFN};
@@ -27,6 +28,7 @@ pub fn check(state: &State) -> Result<(), String> {
         check_entries(state, mm)?;
     }
     check_cache(state)?;
+    files::check_inodes(state)?;
     tasks::check_users(state)?;
     tasks::check_files(state)?;
     tasks::check_queues(state)

@@ -7,6 +7,7 @@ pub mod event;
 pub mod exec;
 pub mod file;
 pub mod file_types;
+pub mod fs;
 pub mod invariants;
 pub mod mm;
 pub mod mm_types;

@@ -45,6 +45,8 @@ pub struct State {
     /// What was written to the terminal (or to the pipes that stand for
     /// stdout and stderr).
     pub terminal: Terminal,
+    /// The root of the file system, once it is there.
+    pub root: Option<InodeId>,
     /// The number that the next task gets.
     pub next_pid: Pid,
     /// The number that the next address space, table, file … gets.
@@ -82,6 +84,7 @@ impl State {
             pipes: BTreeMap::new(),
             inodes: BTreeMap::new(),
             terminal: Terminal::default(),
+            root: None,
             next_pid: INIT_PID,
             next_id: 1,
             first_status: None,

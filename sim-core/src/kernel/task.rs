@@ -5,7 +5,7 @@
 
 use super::event::Access;
 pub use super::sig_types::{SigAction, Signals};
-use crate::ids::{FilesId, FuncId, MmId, Pid, PipeId, VirtAddr};
+use crate::ids::{FilesId, FuncId, InodeId, MmId, Pid, PipeId, VirtAddr};
 use serde::Serialize;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -158,6 +158,8 @@ pub struct Limit {
 
 /// Resources that can be limited, by number: include/uapi/asm-generic/resource.h.
 pub mod rlimit {
+    /// RLIMIT_FSIZE: bytes of a file that is written.
+    pub const FSIZE: u32 = 1;
     /// RLIMIT_DATA: bytes of heap and private writable mappings.
     pub const DATA: u32 = 2;
     /// RLIMIT_STACK: bytes of the stack.
@@ -222,6 +224,10 @@ pub struct Task {
     pub mm: Option<MmId>,
     /// Its descriptor table; none for init and for the dead.
     pub files: Option<FilesId>,
+    /// Its current directory; none before the first process has one.
+    pub cwd: Option<InodeId>,
+    /// Rights that files which it makes do not get (umask).
+    pub umask: u32,
     /// The system call that it is in.
     pub syscall: Option<SyscallFrame>,
     /// Its call stack, outermost first.

@@ -4,7 +4,8 @@ use crate::ids::Pid;
 use crate::ids::{FileId, InodeId, PipeId};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{
-    FdEntry, FdTable, FileKind, Inode, OpenFile, OutputChunk, Pipe, PipeBuffer, Stream,
+    Content, Directory, FdEntry, FdTable, FileKind, Inode, InodeAttr, InodeKind, OpenFile,
+    OutputChunk, Pipe, PipeBuffer, Stream,
 };
 use crate::kernel::state::State;
 use std::collections::BTreeMap;
@@ -50,8 +51,14 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             );
             used_id(state, file.0);
             match *kind {
-                FileKind::PipeRead(pipe) => edit_pipe(state, pipe, |p| p.readers += 1),
-                FileKind::PipeWrite(pipe) => edit_pipe(state, pipe, |p| p.writers += 1),
+                FileKind::PipeRead(pipe) => edit_pipe(state, pipe, |p| {
+                    p.readers += 1;
+                    p.read_opens += 1;
+                }),
+                FileKind::PipeWrite(pipe) => edit_pipe(state, pipe, |p| {
+                    p.writers += 1;
+                    p.write_opens += 1;
+                }),
                 FileKind::Inode(inode) => edit_inode(state, inode, |i| i.refs += 1),
                 FileKind::Input | FileKind::Output(_) => {}
             }
@@ -123,6 +130,19 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 size: *size,
                 pages: BTreeMap::new(),
                 refs: 0,
+                nlink: u32::from(*kind == InodeKind::Directory),
+                attr: InodeAttr::default(),
+                content: match kind {
+                    InodeKind::Directory => Content::Names(Directory {
+                        parent: *inode,
+                        entries: BTreeMap::new(),
+                    }),
+                    InodeKind::Symlink => Content::Target(Arc::default()),
+                    InodeKind::Fifo => Content::Pipe(None),
+                    InodeKind::Regular | InodeKind::Shmem | InodeKind::Device => {
+                        Content::Bytes(Arc::default())
+                    }
+                },
             };
             state.inodes.insert(*inode, Arc::new(made));
             used_id(state, inode.0);
@@ -134,6 +154,14 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 inode.refs = *refs;
             }
         }
+        E::InodeAttrSet { inode, attr } => edit_inode(state, *inode, |i| i.attr = **attr),
+        E::InodeContent { inode, content } => {
+            edit_inode(state, *inode, |i| i.content = (**content).clone());
+        }
+        E::InodeRename { inode, path } => edit_inode(state, *inode, |i| i.name = path.clone()),
+        E::DirLink { dir, name, inode } => link(state, *dir, name, *inode),
+        E::DirUnlink { dir, name } => unlink(state, *dir, name),
+        E::RootSet { inode } => state.root = Some(*inode),
         E::CacheAdd { inode, index, pfn } => {
             if let Some(inode) = state.inodes.get_mut(inode) {
                 Arc::make_mut(inode).pages.insert(*index, *pfn);
@@ -177,6 +205,50 @@ fn edit_inode(state: &mut State, inode: InodeId, change: impl FnOnce(&mut Inode)
     if let Some(inode) = state.inodes.get_mut(&inode) {
         change(Arc::make_mut(inode));
     }
+}
+
+fn edit_names(state: &mut State, dir: InodeId, change: impl FnOnce(&mut Directory)) {
+    edit_inode(state, dir, |dir| {
+        if let Content::Names(directory) = &mut dir.content {
+            change(directory);
+        }
+    });
+}
+
+fn link(state: &mut State, dir: InodeId, name: &Arc<[u8]>, inode: InodeId) {
+    edit_names(state, dir, |d| {
+        d.entries.insert(name.clone(), inode);
+    });
+    edit_inode(state, inode, |i| {
+        i.refs += 1;
+        i.nlink += 1;
+    });
+    if is_directory(state, inode) {
+        edit_names(state, inode, |d| d.parent = dir);
+        edit_inode(state, dir, |d| d.nlink += 1);
+    }
+}
+
+fn unlink(state: &mut State, dir: InodeId, name: &[u8]) {
+    let mut gone = None;
+    edit_names(state, dir, |d| gone = d.entries.remove(name));
+    let Some(inode) = gone else {
+        return;
+    };
+    edit_inode(state, inode, |i| {
+        i.refs = i.refs.saturating_sub(1);
+        i.nlink = i.nlink.saturating_sub(1);
+    });
+    if is_directory(state, inode) {
+        edit_inode(state, dir, |d| d.nlink = d.nlink.saturating_sub(1));
+    }
+}
+
+fn is_directory(state: &State, inode: InodeId) -> bool {
+    state
+        .inodes
+        .get(&inode)
+        .is_some_and(|i| i.kind == InodeKind::Directory)
 }
 
 fn add_ref(state: &mut State, file: FileId) {

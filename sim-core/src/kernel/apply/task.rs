@@ -126,6 +126,10 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             t.pgrp = *pgrp;
             t.sid = *sid;
         }),
+        E::TaskFs { cwd, umask } => edit(state, pid, |t| {
+            t.cwd = Some(*cwd);
+            t.umask = *umask;
+        }),
         E::SubreaperSet { on } => edit(state, pid, |t| t.subreaper = *on),
         E::Idle { now_ns } => state.now_ns = *now_ns,
         // What the kernel did to start the program is not counted.
@@ -193,6 +197,8 @@ fn task_create(state: &mut State, creator: Pid, kind: &EventKind) {
         ),
         mm: *mm,
         files: *files,
+        cwd: like.and_then(|t| t.cwd),
+        umask: like.map_or(0o022, |t| t.umask),
         syscall: like.and_then(|t| t.syscall).map(|frame| SyscallFrame {
             result: Some(0),
             ..frame

@@ -4,11 +4,15 @@
 //! of `libc/bin`, which stand for those in /bin. Their code is linked with the program, in
 //! the library's image, so they need no image of their own.
 
-use super::{Boot, TooSmall, loader, program_name, stack};
+use super::{Boot, TooSmall, loader, stack};
 use crate::ids::{FuncId, Pid, VirtAddr};
-use crate::kernel::errno::{E2BIG, EACCES, EFAULT, ENAMETOOLONG, ENOENT, ENOTDIR};
+use crate::kernel::errno::{E2BIG, EACCES, EFAULT, ENOENT, ENOEXEC};
 use crate::kernel::event::EventKind;
 use crate::kernel::file::table;
+use crate::kernel::file_types::{Content, InodeKind};
+use crate::kernel::fs::open::CWD;
+use crate::kernel::fs::walk::walk;
+use crate::kernel::fs::{self, tree};
 use crate::kernel::mm;
 use crate::kernel::process::exit::release_vfork_parent;
 use crate::kernel::sig::SIGKILL;
@@ -18,37 +22,8 @@ use crate::kernel::uaccess;
 use crate::live::Live;
 use crate::program::Program;
 
-/// Most bytes of a path, its end included (`PATH_MAX`).
-const PATH_MAX: u64 = 4096;
 /// Most bytes of one argument (`MAX_ARG_STRLEN`).
 const MAX_ARG: u64 = 32 * 4096;
-/// Most bytes of a name between two slashes (`NAME_MAX`).
-const NAME_MAX: usize = 255;
-/// Where a program is that is named without a directory.
-const HOME: &str = "/home/student";
-/// Directories that every machine has.
-const DIRECTORIES: [&str; 12] = [
-    "/",
-    "/bin",
-    "/usr",
-    "/usr/bin",
-    "/usr/local",
-    "/usr/local/bin",
-    "/home",
-    HOME,
-    "/tmp",
-    "/etc",
-    "/dev",
-    "/proc",
-];
-/// Files that every machine has, and that nobody may execute.
-const PLAIN_FILES: [&str; 5] = [
-    "/etc/passwd",
-    "/etc/group",
-    "/etc/hosts",
-    "/dev/null",
-    "/dev/zero",
-];
 /// Commands that nearly every machine has, and the model does not.
 const MISSING: &str = " awk bash basename bc bzip2 cc chgrp chmod chown clear cmp comm cp cut dd df diff dirname du ed \
     expand find fold free gawk gcc gdb git gunzip gzip hostname id install join kill less ln login make man mkdir \
@@ -76,7 +51,7 @@ pub struct Started {
 
 /// execve(2): path, argv, envp.
 pub(crate) fn execve(live: &mut Live, pid: Pid, path: u64, argv: u64, envp: u64) -> Call {
-    let path = match path_of(live, pid, path) {
+    let path = match fs::path(live, pid, path) {
         Ok(path) => path,
         Err(errno) => return Call::err(errno),
     };
@@ -89,9 +64,10 @@ pub(crate) fn execve(live: &mut Live, pid: Pid, path: u64, argv: u64, envp: u64)
     };
     // The file is opened before the arguments are copied, so its errors come first; that
     // they are read before here shows nowhere but in what an EFAULT hides.
-    let binary = match lookup(live, &path) {
+    let binary = match lookup(live, pid, &path) {
         Ok(Found::Binary(binary)) => binary,
         Ok(Found::Missing) => {
+            let path = String::from_utf8_lossy(&path);
             return Call::Unsupported(format!("executing {path}, which the model does not have"));
         }
         Err(errno) => return Call::err(errno),
@@ -109,15 +85,6 @@ pub(crate) fn execve(live: &mut Live, pid: Pid, path: u64, argv: u64, envp: u64)
 
 /// Bytes of arguments and environment together, of those that fit.
 const MAX_ARGS: u64 = 2 << 20;
-
-fn path_of(live: &mut Live, pid: Pid, at: u64) -> Result<String, i64> {
-    let bytes = uaccess::read_cstr(live, pid, VirtAddr(at), PATH_MAX).map_err(|_| EFAULT)?;
-    match bytes.len() as u64 {
-        0 => Err(ENOENT),
-        PATH_MAX.. => Err(ENAMETOOLONG),
-        _ => Ok(String::from_utf8_lossy(&bytes).into_owned()),
-    }
-}
 
 /// The strings of a vector that ends with a null pointer; no vector is an empty one.
 fn strings(live: &mut Live, pid: Pid, at: u64, room: &mut u64) -> Result<Vec<Vec<u8>>, i64> {
@@ -147,69 +114,39 @@ enum Found {
     Missing,
 }
 
-/// A path without `.`, `..` and doubled slashes, from the root.
-fn absolute(path: &str) -> String {
-    let from = if path.starts_with('/') { "" } else { HOME };
-    let mut names: Vec<&str> = Vec::new();
-    for name in from.split('/').chain(path.split('/')) {
-        match name {
-            "" | "." => {}
-            ".." => drop(names.pop()),
-            name => names.push(name),
-        }
+/// What a path leads to (`do_open_execat`, then the formats).
+fn lookup(live: &Live, pid: Pid, path: &[u8]) -> Result<Found, i64> {
+    let state = live.state();
+    if path == b"/proc/self/exe" {
+        return Ok(Found::Binary(Binary::Own));
     }
-    format!("/{}", names.join("/"))
-}
-
-/// What a path leads to.
-fn lookup(live: &Live, path: &str) -> Result<Found, i64> {
-    if path.split('/').any(|name| name.len() > NAME_MAX) {
-        return Err(ENAMETOOLONG);
-    }
-    let full = absolute(path);
-    let own = format!("{HOME}/{}", program_name(&live.scenario.file_name));
-    let source = format!("{HOME}/{}", live.scenario.file_name);
-    if full == own || full == "/proc/self/exe" {
-        return match path.ends_with('/') {
-            true => Err(ENOTDIR),
-            false => Ok(Found::Binary(Binary::Own)),
+    let found = walk(state, pid, CWD, path, true)?;
+    let Some(id) = found.inode else {
+        let name = String::from_utf8_lossy(&found.name);
+        let in_bin = tree::find(state, "/usr/bin") == Some(found.dir);
+        return if in_bin && MISSING.contains(&format!(" {name} ")) {
+            Ok(Found::Missing)
+        } else {
+            Err(ENOENT)
         };
-    }
-    if DIRECTORIES.contains(&full.as_str())
-        || PLAIN_FILES.contains(&full.as_str())
-        || full == source
-    {
+    };
+    let file = fs::inode(state, id)?;
+    if file.kind != InodeKind::Regular || !fs::may(file, fs::MAY_EXEC) {
         return Err(EACCES);
     }
-    if full
-        .strip_prefix(&own)
-        .is_some_and(|rest| rest.starts_with('/'))
-    {
-        return Err(ENOTDIR);
-    }
-    let command = ["/usr/bin/", "/bin/"]
-        .iter()
-        .find_map(|dir| full.strip_prefix(dir))
-        .ok_or(ENOENT)?;
-    if let Some((file, _)) = command.split_once('/')
-        && entry_of(&live.program, file).is_some()
-    {
-        return Err(ENOTDIR);
-    }
-    match entry_of(&live.program, command) {
-        Some(entry) => Ok(Found::Binary(Binary::Command(entry))),
-        None if MISSING.contains(&format!(" {command} ")) => Ok(Found::Missing),
-        None => Err(ENOENT),
+    match &file.content {
+        Content::Image(0) => Ok(Found::Binary(Binary::Own)),
+        Content::Command(name) => match entry_of(&live.program, name) {
+            Some(entry) => Ok(Found::Binary(Binary::Command(entry))),
+            None => Ok(Found::Missing),
+        },
+        _ => Err(ENOEXEC),
     }
 }
 
 /// The function with which a command begins.
 fn entry_of(program: &Program, command: &str) -> Option<FuncId> {
-    let name = match command {
-        "[" => "__bin_test".to_string(),
-        "dash" => "__bin_sh".to_string(),
-        _ => format!("__bin_{command}"),
-    };
+    let name = format!("{}{command}", tree::COMMAND_ENTRY);
     let index = program
         .functions
         .iter()
@@ -222,15 +159,16 @@ fn entry_of(program: &Program, command: &str) -> Option<FuncId> {
 fn begin(
     live: &mut Live,
     pid: Pid,
-    path: &str,
+    path: &[u8],
     binary: Binary,
     args: &[Vec<u8>],
     vars: &[Vec<u8>],
 ) -> Result<Started, TooSmall> {
     let program = live.program.clone();
-    let base = path.rsplit('/').next().unwrap_or_default();
+    let shown = String::from_utf8_lossy(path);
+    let base = shown.rsplit('/').next().unwrap_or_default();
     let exec = EventKind::Exec {
-        path: path.into(),
+        path: shown.as_ref().into(),
         comm: stack::truncated(base, 15).into(),
     };
     // exec_mmap: the old memory goes, and a parent that lent it may go on.
@@ -246,14 +184,14 @@ fn begin(
     release_vfork_parent(live, pid);
     live.emit(pid, exec);
     for (n, image) in program.images.iter().enumerate() {
-        let inode = live
+        let file = live
             .state()
             .inodes
             .iter()
-            .find(|(_, inode)| inode.name == image.path)
-            .map(|(&id, _)| id);
-        if let Some(inode) = inode.filter(|_| n > 0 || binary == Binary::Own) {
-            loader::map_image(live, pid, space, image, inode);
+            .find(|(_, inode)| inode.content == Content::Image(n as u32))
+            .map(|(&id, inode)| (id, inode.name.clone()));
+        if let Some((inode, path)) = file.filter(|_| n > 0 || binary == Binary::Own) {
+            loader::map_image(live, pid, space, image, inode, path);
         }
     }
     loader::map_stack_and_vdso(live, pid, space);
@@ -264,7 +202,7 @@ fn begin(
         Binary::Command(_) => 1,
     };
     loader::relocate(live, pid, &program, images)?;
-    let boot = stack::lay_out(live, pid, path.as_bytes(), args, vars)?;
+    let boot = stack::lay_out(live, pid, path, args, vars)?;
     let entry = match binary {
         Binary::Own => program.entry,
         Binary::Command(entry) => entry,

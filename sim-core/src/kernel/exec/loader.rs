@@ -7,13 +7,15 @@
 use super::TooSmall;
 use crate::ids::{InodeId, MmId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::event::EventKind;
-use crate::kernel::file_types::InodeKind;
+use crate::kernel::file_types::{Content, InodeKind};
+use crate::kernel::fs::{self, tree};
 use crate::kernel::mm::{frame, map};
 use crate::kernel::mm_types::{FrameKind, VmFlags, Vma, VmaName};
 use crate::kernel::task::rlimit;
 use crate::kernel::uaccess;
 use crate::live::Live;
 use crate::program::{Image, OP_BYTES, Program};
+use std::sync::Arc;
 
 /// One past the highest address of a stack, without randomisation (as `setarch -R` runs it).
 pub(super) const STACK_TOP: VirtAddr = VirtAddr(0x7fff_ffff_f000);
@@ -39,29 +41,27 @@ fn text_bytes(image: &Image) -> u64 {
 }
 
 /// Puts an image's file into the page cache.
-pub(super) fn cache_image(live: &mut Live, pid: Pid, image: &Image) -> Result<InodeId, TooSmall> {
-    let inode = InodeId(live.state().next_id);
+pub(super) fn cache_image(
+    live: &mut Live,
+    pid: Pid,
+    image: &Image,
+    path: &str,
+    number: u32,
+) -> Result<InodeId, TooSmall> {
     let (text, rodata, data) = (text_bytes(image), &image.rodata.bytes, &image.data.bytes);
     let size = (pages(text) + pages(rodata.len() as u64)) * PAGE_SIZE + data.len() as u64;
-    let kind = InodeKind::Regular;
-    live.emit(
+    let inode = fs::make_with(
+        live,
         pid,
-        EventKind::InodeCreate {
-            inode,
-            kind,
-            name: image.path.clone(),
-            size,
-        },
+        InodeKind::Regular,
+        path,
+        tree::executable(number == 0),
     );
-    // Its name in the file system holds it.
-    live.emit(
-        pid,
-        EventKind::InodeSet {
-            inode,
-            size,
-            refs: 1,
-        },
-    );
+    let refs = 0;
+    live.emit(pid, EventKind::InodeSet { inode, size, refs });
+    let content = Box::new(Content::Image(number));
+    live.emit(pid, EventKind::InodeContent { inode, content });
+    tree::place(live, pid, path, inode);
     let filler = vec![FILLER; text as usize];
     let parts = [filler.as_slice(), rodata.as_slice(), data.as_slice()];
     let chunks = parts
@@ -119,8 +119,15 @@ fn flags(read: bool, write: bool, exec: bool) -> VmFlags {
 }
 
 /// Maps the parts of an image.
-pub(super) fn map_image(live: &mut Live, pid: Pid, mm: MmId, image: &Image, inode: InodeId) {
-    let path = VmaName::File(image.path.clone());
+pub(super) fn map_image(
+    live: &mut Live,
+    pid: Pid,
+    mm: MmId,
+    image: &Image,
+    inode: InodeId,
+    path: Arc<str>,
+) {
+    let path = VmaName::File(path);
     let (rodata, data) = (&image.rodata, &image.data);
     let text = text_bytes(image);
     let data_file = data.bytes.len() as u64;

@@ -39,14 +39,7 @@ pub(crate) fn pipe2(live: &mut Live, pid: Pid, at: u64, flags: u64) -> Call {
         Ok(fds) => fds,
         Err(errno) => return Call::err(errno),
     };
-    let pipe = PipeId(live.state().next_id);
-    live.emit(
-        pid,
-        EventKind::PipeCreate {
-            pipe,
-            capacity: DEFAULT_CAPACITY,
-        },
-    );
+    let pipe = create(live, pid);
     let mode = flags & O_NONBLOCK;
     let read = table::open(live, pid, FileKind::PipeRead(pipe), O_RDONLY | mode);
     let write = table::open(live, pid, FileKind::PipeWrite(pipe), O_WRONLY | mode);
@@ -61,6 +54,19 @@ pub(crate) fn pipe2(live: &mut Live, pid: Pid, at: u64, flags: u64) -> Call {
         return Call::err(EFAULT);
     }
     Call::Return(0)
+}
+
+/// Makes a pipe; neither end is open.
+pub(crate) fn create(live: &mut Live, pid: Pid) -> PipeId {
+    let pipe = PipeId(live.state().next_id);
+    live.emit(
+        pid,
+        EventKind::PipeCreate {
+            pipe,
+            capacity: DEFAULT_CAPACITY,
+        },
+    );
+    pipe
 }
 
 fn get(live: &Live, pipe: PipeId) -> Option<&Pipe> {

@@ -1,13 +1,16 @@
-//! read(2), write(2), readv(2), writev(2): fs/read_write.c.
+//! read(2), write(2), readv(2), writev(2), pread(2), pwrite(2), lseek(2), sendfile(2):
+//! fs/read_write.c.
 
-use super::flags::{O_ACCMODE, O_RDONLY, O_WRONLY};
+use super::flags::{O_ACCMODE, O_APPEND, O_RDONLY, O_WRONLY};
 use super::user_buf::UserBuf;
 use super::{pipe, table, terminal};
-use crate::ids::Pid;
-use crate::kernel::errno::EBADF;
+use crate::ids::{FileId, Pid, VirtAddr};
+use crate::kernel::errno::{EBADF, EFAULT, EINVAL, ESPIPE};
 use crate::kernel::file_types::{FileKind, OpenFile, Stream};
+use crate::kernel::fs::data;
 use crate::kernel::syscall::Call;
 use crate::kernel::task::SyscallFrame;
+use crate::kernel::uaccess;
 use crate::live::Live;
 
 /// read(2).
@@ -17,7 +20,7 @@ pub(crate) fn read(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
         return Call::err(EBADF);
     };
     match UserBuf::single(at, len) {
-        Ok(buf) => read_to(live, pid, frame, &file, &buf),
+        Ok(buf) => read_to(live, pid, frame, file, &buf),
         Err(errno) => Call::err(errno),
     }
 }
@@ -29,7 +32,7 @@ pub(crate) fn readv(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
         return Call::err(EBADF);
     };
     match UserBuf::vector(live, pid, at, count) {
-        Ok(buf) => read_to(live, pid, frame, &file, &buf),
+        Ok(buf) => read_to(live, pid, frame, file, &buf),
         Err(errno) => Call::err(errno),
     }
 }
@@ -41,7 +44,7 @@ pub(crate) fn write(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
         return Call::err(EBADF);
     };
     match UserBuf::single(at, len) {
-        Ok(buf) => write_from(live, pid, frame, &file, &buf),
+        Ok(buf) => write_from(live, pid, frame, file, &buf),
         Err(errno) => Call::err(errno),
     }
 }
@@ -53,50 +56,118 @@ pub(crate) fn writev(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
         return Call::err(EBADF);
     };
     match UserBuf::vector(live, pid, at, count) {
-        Ok(buf) => write_from(live, pid, frame, &file, &buf),
+        Ok(buf) => write_from(live, pid, frame, file, &buf),
         Err(errno) => Call::err(errno),
     }
 }
 
-/// lseek(2), pread(2), fsync(2) and others that pipes and terminals do not have: they fail
-/// with `errno` there.
-pub(crate) fn files_only(live: &Live, pid: Pid, fd: u64, errno: i64) -> Call {
-    match table::lookup(live.state(), pid, fd) {
-        None => Call::err(EBADF),
-        Some((
-            _,
-            OpenFile {
-                kind: FileKind::Inode(_),
-                ..
-            },
-        )) => not_yet(),
-        Some(_) => Call::err(errno),
+/// pread64(2): descriptor, buffer, length, offset.
+pub(crate) fn pread(live: &mut Live, pid: Pid, args: [u64; 4]) -> Call {
+    positioned(live, pid, args, O_WRONLY, data::read)
+}
+
+/// pwrite64(2): descriptor, buffer, length, offset.
+pub(crate) fn pwrite(live: &mut Live, pid: Pid, args: [u64; 4]) -> Call {
+    positioned(live, pid, args, O_RDONLY, data::write)
+}
+
+type Move =
+    fn(&mut Live, Pid, (FileId, &OpenFile), crate::ids::InodeId, &UserBuf, Option<u64>) -> Call;
+
+fn positioned(live: &mut Live, pid: Pid, args: [u64; 4], unless: u32, act: Move) -> Call {
+    let [fd, at, len, offset] = args;
+    if (offset as i64) < 0 {
+        return Call::err(EINVAL);
+    }
+    let Some((id, file)) = table::lookup(live.state(), pid, fd) else {
+        return Call::err(EBADF);
+    };
+    let FileKind::Inode(inode) = file.kind else {
+        return Call::err(ESPIPE);
+    };
+    if file.flags & O_ACCMODE == unless {
+        return Call::err(EBADF);
+    }
+    match UserBuf::single(at, len) {
+        Ok(buf) => act(live, pid, (id, &file), inode, &buf, Some(offset)),
+        Err(errno) => Call::err(errno),
     }
 }
 
-fn readable(live: &Live, pid: Pid, fd: u64) -> Option<OpenFile> {
-    let (_, file) = table::lookup(live.state(), pid, fd)?;
-    (file.flags & O_ACCMODE != O_WRONLY).then_some(file)
+/// lseek(2): descriptor, offset, whence.
+pub(crate) fn lseek(live: &mut Live, pid: Pid, fd: u64, offset: u64, whence: u64) -> Call {
+    let Some((id, file)) = table::lookup(live.state(), pid, fd) else {
+        return Call::err(EBADF);
+    };
+    match file.kind {
+        FileKind::Inode(inode) => data::seek(live, pid, (id, &file), inode, offset, whence),
+        _ => Call::err(ESPIPE),
+    }
 }
 
-fn writable(live: &Live, pid: Pid, fd: u64) -> Option<OpenFile> {
-    let (_, file) = table::lookup(live.state(), pid, fd)?;
-    (file.flags & O_ACCMODE != O_RDONLY).then_some(file)
+/// sendfile(2): to a descriptor, from a file, where from (or none), how much. From one file
+/// to another, to a pipe or to the output; as much as goes without sleeping.
+pub(crate) fn sendfile(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
+    let [to, from, at, len, ..] = frame.args;
+    let (Some((in_id, source)), Some(target)) =
+        (readable(live, pid, from), writable(live, pid, to))
+    else {
+        return Call::err(EBADF);
+    };
+    let FileKind::Inode(inode) = source.kind else {
+        return Call::err(EINVAL);
+    };
+    if target.1.flags & O_APPEND != 0 {
+        return Call::err(EINVAL);
+    }
+    let pos = if at == 0 {
+        source.pos
+    } else {
+        match uaccess::read_u64(live, pid, VirtAddr(at)) {
+            Ok(pos) => pos,
+            Err(_) => return Call::err(EFAULT),
+        }
+    };
+    let bytes = match data::peek(live, pid, inode, pos, len) {
+        Ok(bytes) => bytes,
+        Err(errno) => return Call::err(errno),
+    };
+    let buf = UserBuf::of_kernel(bytes);
+    let result = write_from(live, pid, frame, target, &buf);
+    if let Call::Return(done @ 0..) = result {
+        let pos = pos + done as u64;
+        if at == 0 {
+            data::set_pos(live, pid, (in_id, &source), pos);
+        } else if uaccess::write_u64(live, pid, VirtAddr(at), pos).is_err() {
+            return Call::err(EFAULT);
+        }
+    }
+    result
+}
+
+fn readable(live: &Live, pid: Pid, fd: u64) -> Option<(FileId, OpenFile)> {
+    let found = table::lookup(live.state(), pid, fd)?;
+    (found.1.flags & O_ACCMODE != O_WRONLY).then_some(found)
+}
+
+fn writable(live: &Live, pid: Pid, fd: u64) -> Option<(FileId, OpenFile)> {
+    let found = table::lookup(live.state(), pid, fd)?;
+    (found.1.flags & O_ACCMODE != O_RDONLY).then_some(found)
 }
 
 fn read_to(
     live: &mut Live,
     pid: Pid,
     frame: &SyscallFrame,
-    file: &OpenFile,
+    (id, file): (FileId, OpenFile),
     buf: &UserBuf,
 ) -> Call {
     match file.kind {
         // A terminal can be read through each of the three descriptors.
         FileKind::Input | FileKind::Output(_) => terminal::read(live, pid, buf),
-        FileKind::PipeRead(id) => pipe::read(live, pid, frame, file, id, buf),
+        FileKind::PipeRead(pipe) => pipe::read(live, pid, frame, &file, pipe, buf),
         FileKind::PipeWrite(_) => Call::err(EBADF),
-        FileKind::Inode(_) => not_yet(),
+        FileKind::Inode(inode) => data::read(live, pid, (id, &file), inode, buf, None),
     }
 }
 
@@ -104,18 +175,14 @@ fn write_from(
     live: &mut Live,
     pid: Pid,
     frame: &SyscallFrame,
-    file: &OpenFile,
+    (id, file): (FileId, OpenFile),
     buf: &UserBuf,
 ) -> Call {
     match file.kind {
         FileKind::Input => terminal::write(live, pid, Stream::Stdout, buf),
         FileKind::Output(stream) => terminal::write(live, pid, stream, buf),
-        FileKind::PipeWrite(id) => pipe::write(live, pid, frame, file, id, buf),
+        FileKind::PipeWrite(pipe) => pipe::write(live, pid, frame, &file, pipe, buf),
         FileKind::PipeRead(_) => Call::err(EBADF),
-        FileKind::Inode(_) => not_yet(),
+        FileKind::Inode(inode) => data::write(live, pid, (id, &file), inode, buf, None),
     }
-}
-
-fn not_yet() -> Call {
-    Call::Unsupported("reading and writing files".into())
 }

@@ -9,6 +9,7 @@ use crate::ids::{Fd, FileId, FilesId, Pid};
 use crate::kernel::errno::{EBADF, EINVAL, EMFILE};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FdEntry, FileKind, OpenFile};
+use crate::kernel::mm::filemap;
 use crate::kernel::state::State;
 use crate::kernel::syscall::Call;
 use crate::kernel::task::rlimit;
@@ -108,7 +109,7 @@ pub(crate) fn clear(live: &mut Live, pid: Pid, files: FilesId, fd: Fd) {
 }
 
 /// `fput`: a description that no descriptor refers to any more is freed.
-fn put_file(live: &mut Live, pid: Pid, file: FileId) {
+pub(crate) fn put_file(live: &mut Live, pid: Pid, file: FileId) {
     let Some(gone) = live
         .state()
         .files
@@ -121,12 +122,14 @@ fn put_file(live: &mut Live, pid: Pid, file: FileId) {
     live.emit(pid, EventKind::FileFree { file });
     match gone.kind {
         FileKind::PipeRead(id) | FileKind::PipeWrite(id) => pipe::released(live, pid, id),
-        FileKind::Input | FileKind::Output(_) | FileKind::Inode(_) => {}
+        FileKind::Inode(inode) => filemap::put_inode(live, pid, inode),
+        FileKind::Input | FileKind::Output(_) => {}
     }
 }
 
 /// A task that ends gives up its table; if it was the last user, all is closed.
 pub(crate) fn drop_files(live: &mut Live, pid: Pid) {
+    crate::kernel::fs::open::abandon(live, pid);
     let Some(files) = live.state().task(pid).and_then(|t| t.files) else {
         return;
     };

@@ -18,6 +18,8 @@ const UIO_MAXIOV: u64 = 1024;
 pub(crate) struct UserBuf {
     segments: Vec<(VirtAddr, u64)>,
     len: u64,
+    /// Bytes of the kernel's own instead (sendfile).
+    own: Option<Vec<u8>>,
 }
 
 impl UserBuf {
@@ -33,6 +35,7 @@ impl UserBuf {
         Ok(UserBuf {
             segments: vec![(VirtAddr(at), len)],
             len,
+            own: None,
         })
     }
 
@@ -57,6 +60,15 @@ impl UserBuf {
             }
         }
         Ok(buf)
+    }
+
+    /// Bytes that the kernel has itself, to be written somewhere.
+    pub(crate) fn of_kernel(bytes: Vec<u8>) -> UserBuf {
+        UserBuf {
+            segments: Vec::new(),
+            len: bytes.len() as u64,
+            own: Some(bytes),
+        }
     }
 
     /// Bytes in all segments.
@@ -88,6 +100,10 @@ impl UserBuf {
         from: u64,
         len: u64,
     ) -> Result<Vec<u8>, i64> {
+        if let Some(own) = &self.own {
+            let bytes = own.iter().skip(from as usize).take(len as usize);
+            return Ok(bytes.copied().collect());
+        }
         let mut bytes = Vec::new();
         for (at, len) in self.parts(from, len) {
             bytes.extend(uaccess::read_bytes(live, pid, at, len).map_err(|_| EFAULT)?);

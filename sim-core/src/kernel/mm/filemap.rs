@@ -8,7 +8,7 @@ use super::fault::{Fault, MINOR, Outcome};
 use super::{anon, frame, prot, table};
 use crate::ids::{InodeId, PAGE_SIZE, Pfn, Pid, VirtAddr};
 use crate::kernel::event::EventKind;
-use crate::kernel::file_types::{Inode, InodeKind};
+use crate::kernel::file_types::{Content, Inode, InodeKind};
 use crate::kernel::mm_types::{FrameKind, Vma};
 use crate::kernel::pte::Pte;
 use crate::kernel::state::State;
@@ -220,11 +220,32 @@ fn page(
     Ok((pfn, on_device))
 }
 
-/// Takes a frame of zeros into the page cache as a page of a file; `None` if none is free.
+/// Takes a frame into the page cache as a page of a file, with what the device holds of it, or
+/// zeros; `None` if none is free.
 pub fn add_page(live: &mut Live, pid: Pid, inode: InodeId, index: u64) -> Option<Pfn> {
     let pfn = frame::alloc(live, pid, FrameKind::File { inode, index })?;
     live.emit(pid, EventKind::CacheAdd { inode, index, pfn });
+    if let Some(bytes) = on_device(live.state(), inode, index) {
+        live.emit(
+            pid,
+            EventKind::FrameFill {
+                pfn,
+                offset: 0,
+                bytes,
+            },
+        );
+    }
     Some(pfn)
+}
+
+/// The bytes of a page of a file that the device holds, if there are any.
+fn on_device(state: &State, inode: InodeId, index: u64) -> Option<Box<[u8]>> {
+    let Content::Bytes(bytes) = &self::inode(state, inode)?.content else {
+        return None;
+    };
+    let start = usize::try_from(index.checked_mul(PAGE_SIZE)?).ok()?;
+    let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
+    Some(rest.get(..PAGE_SIZE as usize).unwrap_or(rest).into())
 }
 
 /// The page of a file that read(2) copies from, brought into the page cache if it is to
@@ -279,14 +300,17 @@ pub fn drop_page(live: &mut Live, pid: Pid, inode: InodeId, index: u64) {
     }
 }
 
-/// `iput`: if nothing refers to shared memory any more (no mapping, no open file, no
-/// name), its pages and it are gone. Call it after what may have been the last reference.
+/// `iput`: if nothing refers to a file any more (no mapping, no open file, no name, no task
+/// that is in it), its pages and it are gone. Call it after what may have been the last
+/// reference.
 pub fn put_inode(live: &mut Live, pid: Pid, inode: InodeId) {
-    let Some(gone) =
-        self::inode(live.state(), inode).filter(|i| i.refs == 0 && i.kind == InodeKind::Shmem)
-    else {
+    let state = live.state();
+    let Some(gone) = self::inode(state, inode).filter(|i| i.refs == 0) else {
         return;
     };
+    if gone.kind == InodeKind::Directory && state.tasks.values().any(|t| t.cwd == Some(inode)) {
+        return;
+    }
     let pages: Vec<u64> = gone.pages.keys().copied().collect();
     for index in pages {
         drop_page(live, pid, inode, index);

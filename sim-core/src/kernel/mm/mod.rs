@@ -19,6 +19,7 @@ pub mod gup;
 pub mod map;
 pub mod mincore;
 pub mod mlock;
+pub mod msync;
 pub mod place;
 pub mod prot;
 pub mod protect;

@@ -6,7 +6,9 @@ use super::filemap;
 use super::zap::{self, Zap};
 use crate::ids::{InodeId, PAGE_SIZE, Pid};
 use crate::kernel::event::EventKind;
+use crate::kernel::file_types::Content;
 use crate::live::Live;
+use std::sync::Arc;
 
 /// Sets a file's size. Pages behind the new end are unmapped everywhere, private copies
 /// too, and leave the page cache; the last page is zeroed behind the end.
@@ -14,6 +16,7 @@ pub fn set_size(live: &mut Live, pid: Pid, inode: InodeId, size: u64) {
     let Some(refs) = filemap::inode(live.state(), inode).map(|inode| inode.refs) else {
         return;
     };
+    forget_on_device(live, pid, inode, size);
     live.emit(pid, EventKind::InodeSet { inode, size, refs });
     let end = size.div_ceil(PAGE_SIZE);
     zap::mapping(live, pid, inode, end, u64::MAX, Zap::PAGES);
@@ -31,6 +34,19 @@ pub fn set_size(live: &mut Live, pid: Pid, inode: InodeId, size: u64) {
                 bytes,
             },
         );
+    }
+}
+
+/// What the device holds behind the new end is of no more use.
+fn forget_on_device(live: &mut Live, pid: Pid, inode: InodeId, size: u64) {
+    let Some(Content::Bytes(bytes)) = filemap::inode(live.state(), inode).map(|i| &i.content)
+    else {
+        return;
+    };
+    if bytes.len() as u64 > size {
+        let kept: Arc<[u8]> = bytes.iter().take(size as usize).copied().collect();
+        let content = Box::new(Content::Bytes(kept));
+        live.emit(pid, EventKind::InodeContent { inode, content });
     }
 }
 

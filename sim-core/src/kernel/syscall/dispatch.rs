@@ -1,20 +1,16 @@
 //! Which function answers which system call.
 
 use super::table as nr;
-use super::{Call, info};
+use super::{Call, files, info};
 use crate::ids::Pid;
-use crate::kernel::errno::{EINVAL, ESPIPE};
 use crate::kernel::exec::execve;
-use crate::kernel::file::{fcntl, pipe, rw, stat, table};
-use crate::kernel::mm::{advise, brk, map, mincore, mlock, protect, remap, unmap};
+use crate::kernel::file::{fcntl, pipe, rw, table};
+use crate::kernel::mm::{advise, brk, map, mincore, mlock, msync, protect, remap, unmap};
 use crate::kernel::process::signal::{calls, kill, timed};
 use crate::kernel::process::{UID, exit, fork, group, limit, usage, wait};
 use crate::kernel::task::SyscallFrame;
 use crate::kernel::time::{self, itimer};
 use crate::live::Live;
-
-/// AT_EMPTY_PATH: the descriptor itself is meant.
-const AT_EMPTY_PATH: u64 = 0x1000;
 
 /// Does what a system call asks, or goes on doing it.
 pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
@@ -26,8 +22,10 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::WRITE => rw::write(live, pid, &frame),
         nr::READV => rw::readv(live, pid, &frame),
         nr::WRITEV => rw::writev(live, pid, &frame),
-        nr::LSEEK | nr::PREAD64 | nr::PWRITE64 => rw::files_only(live, pid, a, ESPIPE),
-        nr::FTRUNCATE | nr::FSYNC | nr::FDATASYNC => rw::files_only(live, pid, a, EINVAL),
+        nr::LSEEK => rw::lseek(live, pid, a, b, c),
+        nr::PREAD64 => rw::pread(live, pid, [a, b, c, d]),
+        nr::PWRITE64 => rw::pwrite(live, pid, [a, b, c, d]),
+        nr::SENDFILE => rw::sendfile(live, pid, &frame),
         nr::CLOSE => table::close(live, pid, a),
         nr::PIPE => pipe::pipe2(live, pid, a, 0),
         nr::PIPE2 => pipe::pipe2(live, pid, a, b),
@@ -36,8 +34,6 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::DUP3 => table::dup3(live, pid, a, b, c),
         nr::FCNTL => fcntl::fcntl(live, pid, a, b, c),
         nr::IOCTL => fcntl::ioctl(live, pid, a, b, c),
-        nr::FSTAT => stat::fstat(live, pid, a, b),
-        nr::NEWFSTATAT if d & AT_EMPTY_PATH != 0 => stat::fstat(live, pid, a, c),
 
         // Processes.
         nr::FORK => fork::fork(live, pid),
@@ -107,15 +103,18 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::MADVISE => Call::Return(advise::sys_madvise(live, pid, a, b, c)),
         nr::MREMAP => Call::Return(remap::sys_mremap(live, pid, [a, b, c, d, e])),
         nr::MINCORE => Call::Return(mincore::sys_mincore(live, pid, a, b, c)),
+        nr::MSYNC => Call::Return(msync::sys_msync(live, pid, a, b, c)),
         nr::MLOCK => Call::Return(mlock::sys_mlock(live, pid, a, b)),
         nr::MUNLOCK => Call::Return(mlock::sys_munlock(live, pid, a, b)),
         nr::MLOCK2 => Call::Return(mlock::sys_mlock2(live, pid, a, b, c)),
         nr::MLOCKALL => Call::Return(mlock::sys_mlockall(live, pid, a)),
         nr::MUNLOCKALL => Call::Return(mlock::sys_munlockall(live, pid)),
 
-        number => Call::Unsupported(match nr::name(number) {
-            Some(name) => format!("the system call {name}"),
-            None => format!("the system call number {number}"),
+        number => files::call(live, pid, &frame).unwrap_or_else(|| {
+            Call::Unsupported(match nr::name(number) {
+                Some(name) => format!("the system call {name}"),
+                None => format!("the system call number {number}"),
+            })
         }),
     }
 }

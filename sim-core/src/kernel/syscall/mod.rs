@@ -27,6 +27,7 @@
 //! CPU): the contexts of tasks that are dead or gone are of no more use.
 
 mod dispatch;
+mod files;
 mod info;
 mod restart;
 pub mod table;

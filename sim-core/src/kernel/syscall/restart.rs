@@ -9,6 +9,7 @@ use super::{Outcome, table as nr};
 use crate::ids::Pid;
 use crate::kernel::errno::{EFAULT, EINTR};
 use crate::kernel::event::EventKind;
+use crate::kernel::fs::open;
 use crate::kernel::process::signal::timed;
 use crate::kernel::task::SigAction;
 use crate::kernel::time;
@@ -40,6 +41,7 @@ const NEVER_RESTARTED: [u32; 16] = [
 /// The current task was about to sleep in a call, or slept in it, and the next signal has
 /// a handler.
 pub(super) fn interrupted(live: &mut Live, pid: Pid, signal: u8) -> Outcome {
+    open::abandon(live, pid);
     let Some(task) = live.state().task(pid) else {
         return Outcome::Return(-EINTR);
     };

@@ -1,6 +1,7 @@
 //! The kernel below the level of C: scripts of system calls, and what came of them.
 
 mod boot;
+mod files;
 mod pipe;
 mod process;
 mod random;

@@ -10,17 +10,17 @@ use crate::kernel::sched;
 use crate::kernel::syscall::{self, Outcome, table as nr};
 
 /// A small generator of numbers that look random (xorshift64).
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
+    pub(super) fn roll(&mut self, sides: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0 % sides
     }
 
-    fn pick(&mut self, of: &[u64]) -> u64 {
+    pub(super) fn pick(&mut self, of: &[u64]) -> u64 {
         of[self.roll(of.len() as u64) as usize]
     }
 

@@ -82,7 +82,7 @@ FILE *fopen(const char *path, const char *mode)
         return NULL;
     }
     f->_fileno = fd;
-    if (how & 02000 && !(flags & _IO_NO_WRITES))
+    if ((flags & (_IO_IS_APPENDING | _IO_NO_READS)) == (_IO_IS_APPENDING | _IO_NO_READS))
         __rt_syscall(8, fd, 0, 2); /* lseek to the end */
     return f;
 }

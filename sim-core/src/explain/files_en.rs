@@ -1,0 +1,106 @@
+//! Sentences about descriptors, pipes and files, in English.
+
+use super::Sentence;
+use super::facts::{Facts, output_text};
+use crate::kernel::event::EventKind;
+use crate::kernel::file_types::{FileKind, InodeKind};
+
+/// The sentence of an event of files; an empty one for every other.
+pub(super) fn event(f: &Facts<'_>) -> Sentence {
+    use EventKind as E;
+    let who = f.who();
+    match &f.event.kind {
+        E::FilesDup { .. } => Sentence::new(
+            "fork copies the table of file descriptors.",
+            "The open files themselves are shared, with their positions.",
+        ),
+        E::FileOpen { kind, .. } => Sentence::new(
+            format!("{who} opens {}.", opened(f, *kind)),
+            "An open file description is made: the position and the flags are kept there.",
+        ),
+        E::FileFree { .. } => {
+            Sentence::new("An open file is gone.", "Its last descriptor was closed.")
+        }
+        E::FileSet { file, pos, .. } => Sentence::new(
+            format!("The position in {} is {pos} now.", f.file(*file)),
+            "Whoever shares this open file, through fork or dup, goes on from there.",
+        ),
+        E::FdSet { fd, entry, .. } => Sentence::new(
+            format!("Descriptor {fd} of {who} refers to {}.", f.file(entry.file)),
+            "",
+        ),
+        E::FdClear { fd, .. } => Sentence::new(format!("Descriptor {fd} of {who} is closed."), ""),
+        E::PipeCreate { capacity, .. } => Sentence::new(
+            format!("A pipe is made; it holds {capacity} bytes."),
+            "It is a buffer in the kernel.",
+        ),
+        E::PipeFill { bytes, .. } => Sentence::new(
+            format!(
+                "{who} puts {} bytes into the pipe: {}",
+                bytes.len(),
+                output_text(bytes)
+            ),
+            "",
+        ),
+        E::PipeDrain { len, .. } => {
+            Sentence::new(format!("{who} takes {len} bytes out of the pipe."), "")
+        }
+        E::PipeFree { .. } => {
+            Sentence::new("The pipe is gone.", "Both its ends are closed everywhere.")
+        }
+        E::InodeCreate { kind, name, .. } => Sentence::new(
+            match kind {
+                InodeKind::Directory => format!("The directory {name} is made."),
+                InodeKind::Symlink => format!("The symbolic link {name} is made."),
+                InodeKind::Fifo => format!("The named pipe {name} is made."),
+                _ => format!("The file {name} is made: an inode."),
+            },
+            "An inode is the file itself. It has no name yet.",
+        ),
+        E::InodeSet { inode, size, .. } => {
+            Sentence::new(format!("{} has {size} bytes now.", f.inode(*inode)), "")
+        }
+        E::InodeContent { inode, .. } => Sentence::new(
+            format!("The kernel notes what {} holds.", f.inode(*inode)),
+            "",
+        ),
+        E::InodeFree { .. } => Sentence::new(
+            "A file is gone, with its bytes.",
+            "It had no name any more, and nobody had it open or mapped.",
+        ),
+        E::DirLink { dir, name, inode } => Sentence::new(
+            format!(
+                "{} gets the name “{}” in {}.",
+                f.inode(*inode),
+                String::from_utf8_lossy(name),
+                f.inode(*dir)
+            ),
+            "A name is an entry of a directory that leads to an inode.",
+        ),
+        E::DirUnlink { dir, name } => Sentence::new(
+            format!(
+                "The name “{}” leaves {}.",
+                String::from_utf8_lossy(name),
+                f.inode(*dir)
+            ),
+            "Only the name goes. The file goes with its last name, when nobody has it open any more.",
+        ),
+        E::TaskFs { cwd, .. } => Sentence::new(format!("{who} is in {} now.", f.inode(*cwd)), ""),
+        E::CacheAdd { pfn, .. } => Sentence::new(
+            format!("Frame {pfn} enters the page cache."),
+            "read, write and every mapping of the file use this one frame.",
+        ),
+        E::CacheRemove { .. } => Sentence::new("A page leaves the page cache.", ""),
+        _ => Sentence::default(),
+    }
+}
+
+fn opened(f: &Facts<'_>, kind: FileKind) -> String {
+    match kind {
+        FileKind::Input => "standard input".into(),
+        FileKind::Output(_) => "standard output".into(),
+        FileKind::PipeRead(_) => "the reading end of a pipe".into(),
+        FileKind::PipeWrite(_) => "the writing end of a pipe".into(),
+        FileKind::Inode(inode) => f.inode(inode),
+    }
+}

@@ -1,0 +1,99 @@
+//! Sentences about descriptors, pipes and files, in 中文.
+
+use super::Sentence;
+use super::facts::{Facts, output_text};
+use crate::kernel::event::EventKind;
+use crate::kernel::file_types::{FileKind, InodeKind};
+
+/// The sentence of an event of files; an empty one for every other.
+pub(super) fn event(f: &Facts<'_>) -> Sentence {
+    use EventKind as E;
+    let who = f.who();
+    match &f.event.kind {
+        E::FilesDup { .. } => Sentence::new(
+            "fork 复制文件描述符表。",
+            "打开的文件本身是共享的，读写位置也是。",
+        ),
+        E::FileOpen { kind, .. } => Sentence::new(
+            format!("{who} 打开 {}。", opened(f, *kind)),
+            "内核建立一个打开文件描述（open file description）：读写位置和标志记在那里。",
+        ),
+        E::FileFree { .. } => Sentence::new("一个打开文件消失了。", "它的最后一个描述符被关闭。"),
+        E::FileSet { file, pos, .. } => Sentence::new(
+            format!("{} 的读写位置现在是 {pos}。", f.file(*file)),
+            "通过 fork 或 dup 共享这个打开文件的，都从那里继续。",
+        ),
+        E::FdSet { fd, entry, .. } => Sentence::new(
+            format!("{who} 的描述符 {fd} 指向 {}。", f.file(entry.file)),
+            "",
+        ),
+        E::FdClear { fd, .. } => Sentence::new(format!("{who} 的描述符 {fd} 被关闭。"), ""),
+        E::PipeCreate { capacity, .. } => Sentence::new(
+            format!("建立一个管道，容量 {capacity} 字节。"),
+            "它是内核里的一块缓冲区。",
+        ),
+        E::PipeFill { bytes, .. } => Sentence::new(
+            format!(
+                "{who} 向管道写入 {} 个字节：{}",
+                bytes.len(),
+                output_text(bytes)
+            ),
+            "",
+        ),
+        E::PipeDrain { len, .. } => Sentence::new(format!("{who} 从管道取出 {len} 个字节。"), ""),
+        E::PipeFree { .. } => Sentence::new("管道消失了。", "它的两端在各处都已关闭。"),
+        E::InodeCreate { kind, name, .. } => Sentence::new(
+            match kind {
+                InodeKind::Directory => format!("建立目录 {name}。"),
+                InodeKind::Symlink => format!("建立符号链接 {name}。"),
+                InodeKind::Fifo => format!("建立命名管道 {name}。"),
+                _ => format!("建立文件 {name}：一个 inode。"),
+            },
+            "inode 就是文件本身。它还没有名字。",
+        ),
+        E::InodeSet { inode, size, .. } => {
+            Sentence::new(format!("{} 现在有 {size} 字节。", f.inode(*inode)), "")
+        }
+        E::InodeContent { inode, .. } => {
+            Sentence::new(format!("内核记下 {} 的内容。", f.inode(*inode)), "")
+        }
+        E::InodeFree { .. } => Sentence::new(
+            "一个文件连同它的内容消失了。",
+            "它已没有名字，也没有谁打开或映射它。",
+        ),
+        E::DirLink { dir, name, inode } => Sentence::new(
+            format!(
+                "{} 在 {} 中得到名字“{}”。",
+                f.inode(*inode),
+                f.inode(*dir),
+                String::from_utf8_lossy(name)
+            ),
+            "名字是目录里的一项，指向一个 inode。",
+        ),
+        E::DirUnlink { dir, name } => Sentence::new(
+            format!(
+                "名字“{}”从 {} 中删除。",
+                String::from_utf8_lossy(name),
+                f.inode(*dir)
+            ),
+            "只删除名字。最后一个名字没有了，也没有谁再打开它时，文件才消失。",
+        ),
+        E::TaskFs { cwd, .. } => Sentence::new(format!("{who} 现在在 {}。", f.inode(*cwd)), ""),
+        E::CacheAdd { pfn, .. } => Sentence::new(
+            format!("页框 {pfn} 进入页缓存。"),
+            "read、write 和对这个文件的所有映射用的都是这一个页框。",
+        ),
+        E::CacheRemove { .. } => Sentence::new("一页离开页缓存。", ""),
+        _ => Sentence::default(),
+    }
+}
+
+fn opened(f: &Facts<'_>, kind: FileKind) -> String {
+    match kind {
+        FileKind::Input => "标准输入".into(),
+        FileKind::Output(_) => "标准输出".into(),
+        FileKind::PipeRead(_) => "管道的读端".into(),
+        FileKind::PipeWrite(_) => "管道的写端".into(),
+        FileKind::Inode(inode) => f.inode(inode),
+    }
+}

@@ -1,0 +1,294 @@
+//! What is known of files, and the task's place among them: chmod(2), chown(2), access(2),
+//! truncate(2), utimensat(2), chdir(2), getcwd(2), umask(2).
+
+use super::names::{lookup, owned};
+use super::open::CWD;
+use super::{MAY_EXEC, MAY_WRITE, changed, inode, may, modified, path_of, set_attr};
+use crate::ids::{InodeId, Pid, VirtAddr};
+use crate::kernel::errno::{
+    EACCES, EBADF, EFAULT, EINVAL, EISDIR, ENODEV, ENOENT, ENOTDIR, EOPNOTSUPP, EPERM, ERANGE,
+};
+use crate::kernel::event::EventKind;
+use crate::kernel::file::flags::{O_ACCMODE, O_RDONLY};
+use crate::kernel::file::table;
+use crate::kernel::file_types::{FileKind, InodeKind};
+use crate::kernel::mm::{filemap, truncate as cut};
+use crate::kernel::process::UID;
+use crate::kernel::state::State;
+use crate::kernel::time::BOOT_UNIX_S;
+use crate::kernel::uaccess;
+use crate::live::Live;
+
+type Done = Result<i64, i64>;
+
+const AT_EACCESS: u64 = 0x200;
+const AT_SYMLINK_NOFOLLOW: u64 = 0x100;
+
+/// The inode of a descriptor. Pipes and the program's own input and output have none.
+pub(crate) fn by_fd(state: &State, pid: Pid, fd: u64) -> Result<Option<InodeId>, i64> {
+    match table::lookup(state, pid, fd) {
+        None => Err(EBADF),
+        Some((_, file)) => Ok(match file.kind {
+            FileKind::Inode(id) => Some(id),
+            _ => None,
+        }),
+    }
+}
+
+/// faccessat(2): directory, path, mode, flags.
+pub(crate) fn faccessat(live: &mut Live, pid: Pid, args: [u64; 4]) -> Done {
+    let [dirfd, at, mode, flags] = args;
+    if mode & !7 != 0 || flags & !(AT_EACCESS | AT_SYMLINK_NOFOLLOW) != 0 {
+        return Err(EINVAL);
+    }
+    let id = lookup(live, pid, dirfd, at, flags & AT_SYMLINK_NOFOLLOW == 0)?;
+    if may(inode(live.state(), id)?, mode as u32) {
+        Ok(0)
+    } else {
+        Err(EACCES)
+    }
+}
+
+/// fchmodat(2): directory, path, mode.
+pub(crate) fn fchmodat(live: &mut Live, pid: Pid, dirfd: u64, at: u64, mode: u64) -> Done {
+    let id = lookup(live, pid, dirfd, at, true)?;
+    set_mode(live, pid, id, mode)
+}
+
+/// fchmod(2): descriptor, mode.
+pub(crate) fn fchmod(live: &mut Live, pid: Pid, fd: u64, mode: u64) -> Done {
+    match by_fd(live.state(), pid, fd)? {
+        Some(id) => set_mode(live, pid, id, mode),
+        None => Ok(0),
+    }
+}
+
+fn set_mode(live: &mut Live, pid: Pid, id: InodeId, mode: u64) -> Done {
+    owned(live.state(), id)?;
+    let now = live.clock_ns;
+    set_attr(live, pid, id, |attr| {
+        attr.mode = mode as u32 & 0o7777;
+        attr.ctime_ns = now;
+    });
+    Ok(0)
+}
+
+/// fchownat(2): directory, path, owner, group, flags. A plain user can only say what is so.
+pub(crate) fn fchownat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
+    let [dirfd, at, uid, gid, flags] = args;
+    let id = lookup(live, pid, dirfd, at, flags & AT_SYMLINK_NOFOLLOW == 0)?;
+    set_owner(live, pid, id, uid, gid)
+}
+
+/// fchown(2): descriptor, owner, group.
+pub(crate) fn fchown(live: &mut Live, pid: Pid, fd: u64, uid: u64, gid: u64) -> Done {
+    match by_fd(live.state(), pid, fd)? {
+        Some(id) => set_owner(live, pid, id, uid, gid),
+        None => Ok(0),
+    }
+}
+
+fn set_owner(live: &mut Live, pid: Pid, id: InodeId, uid: u64, gid: u64) -> Done {
+    let keeps = |new: u64, old: u32| new as u32 == u32::MAX || new as u32 == old;
+    let attr = inode(live.state(), id)?.attr;
+    let own_group = attr.uid == UID && gid as u32 == UID;
+    if !keeps(uid, attr.uid) || !(keeps(gid, attr.gid) || own_group) {
+        return Err(EPERM);
+    }
+    if gid as u32 != u32::MAX {
+        set_attr(live, pid, id, |attr| attr.gid = gid as u32);
+    }
+    changed(live, pid, id);
+    Ok(0)
+}
+
+/// truncate(2): path, length.
+pub(crate) fn truncate(live: &mut Live, pid: Pid, at: u64, len: u64) -> Done {
+    if (len as i64) < 0 {
+        return Err(EINVAL);
+    }
+    let id = lookup(live, pid, CWD, at, true)?;
+    let file = inode(live.state(), id)?;
+    match file.kind {
+        InodeKind::Regular | InodeKind::Shmem => {}
+        InodeKind::Directory => return Err(EISDIR),
+        _ => return Err(EINVAL),
+    }
+    if !may(file, MAY_WRITE) {
+        return Err(EACCES);
+    }
+    set_len(live, pid, id, len)
+}
+
+/// ftruncate(2): descriptor, length.
+pub(crate) fn ftruncate(live: &mut Live, pid: Pid, fd: u64, len: u64) -> Done {
+    if (len as i64) < 0 {
+        return Err(EINVAL);
+    }
+    let (_, file) = table::lookup(live.state(), pid, fd).ok_or(EBADF)?;
+    let FileKind::Inode(id) = file.kind else {
+        return Err(EINVAL);
+    };
+    let kind = inode(live.state(), id)?.kind;
+    if file.flags & O_ACCMODE == O_RDONLY || !matches!(kind, InodeKind::Regular | InodeKind::Shmem)
+    {
+        return Err(EINVAL);
+    }
+    set_len(live, pid, id, len)
+}
+
+fn set_len(live: &mut Live, pid: Pid, id: InodeId, len: u64) -> Done {
+    if len > inode(live.state(), id)?.size {
+        super::data::room_for(live, pid, len.saturating_sub(1))?;
+    }
+    cut::set_size(live, pid, id, len);
+    modified(live, pid, id);
+    Ok(0)
+}
+
+const FALLOC_FL_KEEP_SIZE: u64 = 1;
+const FALLOC_FL_PUNCH_HOLE: u64 = 2;
+
+/// fallocate(2): descriptor, mode, offset, length.
+pub(crate) fn fallocate(live: &mut Live, pid: Pid, args: [u64; 4]) -> Done {
+    let [fd, mode, offset, len] = args;
+    let (_, file) = table::lookup(live.state(), pid, fd).ok_or(EBADF)?;
+    if (offset as i64) < 0 || (len as i64) <= 0 {
+        return Err(EINVAL);
+    }
+    if file.flags & O_ACCMODE == O_RDONLY {
+        return Err(EBADF);
+    }
+    let FileKind::Inode(id) = file.kind else {
+        return Err(ENODEV);
+    };
+    let (kind, size) = inode(live.state(), id).map(|i| (i.kind, i.size))?;
+    if !matches!(kind, InodeKind::Regular | InodeKind::Shmem) {
+        return Err(ENODEV);
+    }
+    let end = offset.saturating_add(len);
+    match mode {
+        0 | FALLOC_FL_KEEP_SIZE => {
+            if mode == 0 && end > size {
+                set_len(live, pid, id, end)?;
+            }
+            Ok(0)
+        }
+        m if m == FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE => {
+            let page = crate::ids::PAGE_SIZE;
+            if offset % page != 0 || end % page != 0 {
+                // The kernel zeroes the parts of pages at both ends.
+                return Err(EOPNOTSUPP);
+            }
+            cut::punch_hole(live, pid, id, offset / page, end / page);
+            modified(live, pid, id);
+            Ok(0)
+        }
+        _ => Err(EOPNOTSUPP),
+    }
+}
+
+/// fsync(2), fdatasync(2): nothing is to be done; pipes and terminals cannot.
+pub(crate) fn fsync(live: &mut Live, pid: Pid, fd: u64) -> Done {
+    by_fd(live.state(), pid, fd)?.map(|_| 0).ok_or(EINVAL)
+}
+
+const UTIME_NOW: u64 = (1 << 30) - 1;
+const UTIME_OMIT: u64 = (1 << 30) - 2;
+
+/// utimensat(2): directory, path (or none: the descriptor itself), times, flags.
+pub(crate) fn utimensat(live: &mut Live, pid: Pid, args: [u64; 4]) -> Done {
+    let [dirfd, at, times, flags] = args;
+    let id = if at == 0 {
+        by_fd(live.state(), pid, dirfd)?.ok_or(EINVAL)?
+    } else {
+        lookup(live, pid, dirfd, at, flags & AT_SYMLINK_NOFOLLOW == 0)?
+    };
+    let mut new = [(0, UTIME_NOW); 2];
+    if times != 0 {
+        for (n, time) in (0..).zip(&mut new) {
+            let at = VirtAddr(times.wrapping_add(16 * n));
+            let seconds = uaccess::read_u64(live, pid, at).map_err(|_| EFAULT)?;
+            let ns = uaccess::read_u64(live, pid, at.add(8)).map_err(|_| EFAULT)?;
+            if ns >= 1_000_000_000 && ns != UTIME_NOW && ns != UTIME_OMIT {
+                return Err(EINVAL);
+            }
+            *time = (seconds, ns);
+        }
+    }
+    owned(live.state(), id)?;
+    let now = live.clock_ns;
+    let of = |(seconds, ns): (u64, u64), old: u64| match ns {
+        UTIME_NOW => now,
+        UTIME_OMIT => old,
+        // Times are kept from the machine's start on: earlier ones become that.
+        _ => {
+            seconds
+                .saturating_sub(BOOT_UNIX_S)
+                .saturating_mul(1_000_000_000)
+                + ns
+        }
+    };
+    set_attr(live, pid, id, |attr| {
+        attr.atime_ns = of(new[0], attr.atime_ns);
+        attr.mtime_ns = of(new[1], attr.mtime_ns);
+        attr.ctime_ns = now;
+    });
+    Ok(0)
+}
+
+/// umask(2): the old mask.
+pub(crate) fn umask(live: &mut Live, pid: Pid, mask: u64) -> Done {
+    let (cwd, old) = live
+        .state()
+        .task(pid)
+        .map_or((None, 0o022), |t| (t.cwd, t.umask));
+    if let Some(cwd) = cwd.or(live.state().root) {
+        let umask = mask as u32 & 0o777;
+        live.emit(pid, EventKind::TaskFs { cwd, umask });
+    }
+    Ok(i64::from(old))
+}
+
+/// chdir(2).
+pub(crate) fn chdir(live: &mut Live, pid: Pid, at: u64) -> Done {
+    let id = lookup(live, pid, CWD, at, true)?;
+    go_to(live, pid, id)
+}
+
+/// fchdir(2).
+pub(crate) fn fchdir(live: &mut Live, pid: Pid, fd: u64) -> Done {
+    let id = by_fd(live.state(), pid, fd)?.ok_or(ENOTDIR)?;
+    go_to(live, pid, id)
+}
+
+fn go_to(live: &mut Live, pid: Pid, cwd: InodeId) -> Done {
+    let directory = inode(live.state(), cwd)?;
+    if directory.kind != InodeKind::Directory {
+        return Err(ENOTDIR);
+    }
+    if !may(directory, MAY_EXEC) {
+        return Err(EACCES);
+    }
+    let (old, umask) = live
+        .state()
+        .task(pid)
+        .map_or((None, 0o022), |t| (t.cwd, t.umask));
+    live.emit(pid, EventKind::TaskFs { cwd, umask });
+    if let Some(old) = old {
+        filemap::put_inode(live, pid, old);
+    }
+    Ok(0)
+}
+
+/// getcwd(2): buffer, its size. Gives the length with the terminating zero.
+pub(crate) fn getcwd(live: &mut Live, pid: Pid, at: u64, size: u64) -> Done {
+    let cwd = live.state().task(pid).and_then(|t| t.cwd).ok_or(ENOENT)?;
+    let mut path = path_of(live.state(), cwd).ok_or(ENOENT)?;
+    path.push(0);
+    if (path.len() as u64) > size {
+        return Err(ERANGE);
+    }
+    uaccess::write_bytes(live, pid, VirtAddr(at), &path, true).map_err(|_| EFAULT)?;
+    Ok(path.len() as i64)
+}

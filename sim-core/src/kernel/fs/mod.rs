@@ -1,0 +1,174 @@
+//! The file system: names, inodes, and what is in files.
+//!
+//! One tree, as a fresh Debian has it in broad strokes ([`tree`]). A path is walked from
+//! name to name ([`walk`]: fs/namei.c); what it leads to is an inode; a file's bytes are in
+//! the page cache ([`data`]: mm/filemap.c), the same frames that a mapping of it shows.
+//! Files of the tree have their first content on the device: a page comes into the cache
+//! when it is first needed. Nothing is ever written back, since nobody could see it.
+
+pub mod attr;
+pub mod data;
+pub mod device;
+pub mod dir;
+pub mod names;
+pub mod open;
+pub mod stat;
+pub mod tree;
+pub mod walk;
+
+use crate::ids::{InodeId, Pid, VirtAddr};
+use crate::kernel::errno::{EFAULT, ENAMETOOLONG, ENOENT};
+use crate::kernel::event::EventKind;
+use crate::kernel::file_types::{Inode, InodeAttr, InodeKind};
+use crate::kernel::process::UID;
+use crate::kernel::state::State;
+use crate::kernel::uaccess;
+use crate::live::Live;
+use std::sync::Arc;
+
+/// The longest path with its terminating zero.
+pub const PATH_MAX: u64 = 4096;
+/// The longest name in a directory.
+pub const NAME_MAX: usize = 255;
+
+/// May be read, written, executed (or, a directory, walked through): bits of `may`.
+pub const MAY_READ: u32 = 4;
+/// See [`MAY_READ`].
+pub const MAY_WRITE: u32 = 2;
+/// See [`MAY_READ`].
+pub const MAY_EXEC: u32 = 1;
+
+/// The path that an argument points to (`getname`).
+pub(crate) fn path(live: &mut Live, pid: Pid, at: u64) -> Result<Vec<u8>, i64> {
+    let path = uaccess::read_cstr(live, pid, VirtAddr(at), PATH_MAX).map_err(|_| EFAULT)?;
+    match path.len() as u64 {
+        0 => Err(ENOENT),
+        len if len >= PATH_MAX => Err(ENAMETOOLONG),
+        _ => Ok(path),
+    }
+}
+
+/// An inode.
+pub(crate) fn inode(state: &State, id: InodeId) -> Result<&Inode, i64> {
+    state.inodes.get(&id).map(|inode| &**inode).ok_or(ENOENT)
+}
+
+/// Whether the program's user may do all of this (`MAY_…`) with a file (`inode_permission`).
+pub(crate) fn may(inode: &Inode, wanted: u32) -> bool {
+    let attr = inode.attr;
+    let shift = if attr.uid == UID {
+        6
+    } else if attr.gid == UID {
+        3
+    } else {
+        0
+    };
+    attr.mode >> shift & wanted == wanted
+}
+
+/// True if the program's user owns a file.
+pub(crate) fn owns(inode: &Inode) -> bool {
+    inode.attr.uid == UID
+}
+
+/// Makes an inode that has no name yet, owned by the program's user.
+pub(crate) fn make(live: &mut Live, pid: Pid, kind: InodeKind, path: &str, mode: u32) -> InodeId {
+    let now = live.clock_ns;
+    let attr = InodeAttr {
+        mode,
+        uid: UID,
+        gid: UID,
+        rdev: 0,
+        atime_ns: now,
+        mtime_ns: now,
+        ctime_ns: now,
+    };
+    make_with(live, pid, kind, path, attr)
+}
+
+/// The same with everything said.
+pub(crate) fn make_with(
+    live: &mut Live,
+    pid: Pid,
+    kind: InodeKind,
+    path: &str,
+    attr: InodeAttr,
+) -> InodeId {
+    let inode = InodeId(live.state().next_id);
+    let name: Arc<str> = path.into();
+    let create = EventKind::InodeCreate {
+        inode,
+        kind,
+        name,
+        size: 0,
+    };
+    live.emit(pid, create);
+    let attr = Box::new(attr);
+    live.emit(pid, EventKind::InodeAttrSet { inode, attr });
+    inode
+}
+
+/// Changes what is known of an inode.
+pub(crate) fn set_attr(
+    live: &mut Live,
+    pid: Pid,
+    id: InodeId,
+    change: impl FnOnce(&mut InodeAttr),
+) {
+    let Some(old) = live.state().inodes.get(&id).map(|inode| inode.attr) else {
+        return;
+    };
+    let mut new = old;
+    change(&mut new);
+    if new != old {
+        let attr = Box::new(new);
+        live.emit(pid, EventKind::InodeAttrSet { inode: id, attr });
+    }
+}
+
+/// The content of a file, or the names of a directory, have changed.
+pub(crate) fn modified(live: &mut Live, pid: Pid, id: InodeId) {
+    let now = live.clock_ns;
+    set_attr(live, pid, id, |attr| {
+        attr.mtime_ns = now;
+        attr.ctime_ns = now;
+    });
+}
+
+/// What is known of a file has changed.
+pub(crate) fn changed(live: &mut Live, pid: Pid, id: InodeId) {
+    let now = live.clock_ns;
+    set_attr(live, pid, id, |attr| attr.ctime_ns = now);
+}
+
+/// The path of a directory (`d_path`), as far as it has one.
+pub(crate) fn path_of(state: &State, dir: InodeId) -> Option<Vec<u8>> {
+    let mut parts: Vec<&[u8]> = Vec::new();
+    let mut at = dir;
+    while Some(at) != state.root {
+        let parent = state.inodes.get(&at)?.directory()?.parent;
+        let names = &state.inodes.get(&parent)?.directory()?.entries;
+        let (name, _) = names.iter().find(|&(_, &inode)| inode == at)?;
+        parts.push(name);
+        at = parent;
+    }
+    if parts.is_empty() {
+        return Some(b"/".to_vec());
+    }
+    let mut path = Vec::new();
+    for part in parts.iter().rev() {
+        path.push(b'/');
+        path.extend_from_slice(part);
+    }
+    Some(path)
+}
+
+/// The path of a name in a directory, for showing.
+pub(crate) fn shown_path(state: &State, dir: InodeId, name: &[u8]) -> String {
+    let mut path = path_of(state, dir).unwrap_or_default();
+    if path.last() != Some(&b'/') {
+        path.push(b'/');
+    }
+    path.extend_from_slice(name);
+    String::from_utf8_lossy(&path).into_owned()
+}

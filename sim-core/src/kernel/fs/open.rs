@@ -1,0 +1,293 @@
+//! open(2), openat(2), creat(2): fs/namei.c (`path_openat`, `may_open`), fs/open.c.
+
+use super::walk::{Found, walk};
+use super::{MAY_READ, MAY_WRITE, inode, make, may, modified, path, shown_path};
+use crate::ids::{FileId, InodeId, Pid, PipeId};
+use crate::kernel::errno::{
+    EACCES, EEXIST, EINVAL, EISDIR, ELOOP, EMFILE, ENOENT, ENOTDIR, ENXIO, ETXTBSY,
+};
+use crate::kernel::event::EventKind;
+use crate::kernel::file::flags::{
+    O_ACCMODE, O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_LARGEFILE, O_NOCTTY,
+    O_NOFOLLOW, O_NONBLOCK, O_PATH, O_RDONLY, O_RDWR, O_TMPFILE, O_TRUNC, O_WRONLY,
+};
+use crate::kernel::file::{pipe, table};
+use crate::kernel::file_types::{Content, FileKind, InodeKind};
+use crate::kernel::mm::truncate;
+use crate::kernel::sched;
+use crate::kernel::state::State;
+use crate::kernel::syscall::table as nr;
+use crate::kernel::syscall::{Call, progress};
+use crate::kernel::task::{SyscallFrame, WaitKey};
+use crate::live::Live;
+use std::sync::Arc;
+
+use super::device;
+
+/// openat(2): directory, path, flags, mode.
+pub(crate) fn openat(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
+    let [dirfd, at, flags, mode, ..] = frame.args;
+    open_at(live, pid, frame, [dirfd, at], flags as u32, mode as u32)
+}
+
+/// open(2): path, flags, mode.
+pub(crate) fn open(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
+    let [at, flags, mode, ..] = frame.args;
+    open_at(live, pid, frame, [CWD, at], flags as u32, mode as u32)
+}
+
+/// creat(2): path, mode.
+pub(crate) fn creat(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
+    let [at, mode, ..] = frame.args;
+    let flags = O_CREAT | O_WRONLY | O_TRUNC;
+    open_at(live, pid, frame, [CWD, at], flags, mode as u32)
+}
+
+/// AT_FDCWD, as an argument.
+pub(crate) const CWD: u64 = -100_i64 as u64;
+
+fn open_at(
+    live: &mut Live,
+    pid: Pid,
+    frame: &SyscallFrame,
+    [dirfd, at]: [u64; 2],
+    flags: u32,
+    mode: u32,
+) -> Call {
+    if flags & O_PATH != 0 {
+        return Call::Unsupported("open with O_PATH".into());
+    }
+    if flags & O_TMPFILE == O_TMPFILE {
+        return Call::Unsupported("open with O_TMPFILE".into());
+    }
+    // A task that slept until somebody opened the named pipe's other end has its own end.
+    if frame.done != 0 {
+        let file = FileId(frame.done as u32);
+        return fifo_opened(live, pid, file, frame.deadline_ns, flags);
+    }
+    let opened = path(live, pid, at).and_then(|path| {
+        table::lowest_free(live.state(), pid, 0, 1)?;
+        find(live, pid, dirfd, &path, flags, mode)
+    });
+    let id = match opened {
+        Ok(id) => id,
+        Err(errno) => return Call::err(errno),
+    };
+    let kept = flags & !(O_CREAT | O_EXCL | O_NOCTTY | O_TRUNC | O_CLOEXEC) | O_LARGEFILE;
+    match live.state().inodes.get(&id).map(|i| &i.content) {
+        Some(&Content::Pipe(pipe)) => fifo(live, pid, id, pipe, flags, kept),
+        _ => {
+            let file = table::open(live, pid, FileKind::Inode(id), kept);
+            install(live, pid, file, flags)
+        }
+    }
+}
+
+fn install(live: &mut Live, pid: Pid, file: FileId, flags: u32) -> Call {
+    match table::lowest_free(live.state(), pid, 0, 1).map(|free| free.first().copied()) {
+        Ok(Some(fd)) => {
+            table::install(live, pid, fd, file, flags & O_CLOEXEC != 0);
+            Call::Return(i64::from(fd.0))
+        }
+        _ => Call::err(EMFILE),
+    }
+}
+
+/// The inode to open: found, or made.
+fn find(
+    live: &mut Live,
+    pid: Pid,
+    dirfd: u64,
+    path: &[u8],
+    flags: u32,
+    mode: u32,
+) -> Result<InodeId, i64> {
+    let exclusive = flags & (O_CREAT | O_EXCL) == O_CREAT | O_EXCL;
+    let follow = flags & O_NOFOLLOW == 0 && !exclusive;
+    let found = walk(live.state(), pid, dirfd, path, follow)?;
+    match found.inode {
+        None if flags & O_CREAT == 0 => Err(ENOENT),
+        None => create(live, pid, &found, mode),
+        Some(_) if exclusive => Err(EEXIST),
+        Some(id) => {
+            may_open(live.state(), id, flags)?;
+            if flags & O_TRUNC != 0 {
+                cut(live, pid, id);
+            }
+            Ok(id)
+        }
+    }
+}
+
+fn create(live: &mut Live, pid: Pid, found: &Found, mode: u32) -> Result<InodeId, i64> {
+    if found.slash {
+        return Err(EISDIR);
+    }
+    let umask = may_add(live.state(), pid, found.dir)?;
+    let kind = super::tree::file_kind(live.state(), found.dir);
+    let path = shown_path(live.state(), found.dir, &found.name);
+    let id = make(live, pid, kind, &path, mode & 0o7777 & !umask);
+    add(live, pid, found, id);
+    Ok(id)
+}
+
+/// Whether a name may be added to a directory; the task's umask.
+pub(crate) fn may_add(state: &State, pid: Pid, dir: InodeId) -> Result<u32, i64> {
+    let directory = inode(state, dir)?;
+    if directory.directory().is_none() {
+        return Err(ENOTDIR);
+    }
+    if directory.nlink < 2 {
+        return Err(ENOENT);
+    }
+    if !may(directory, MAY_WRITE | super::MAY_EXEC) {
+        return Err(EACCES);
+    }
+    Ok(state.task(pid).map_or(0, |t| t.umask))
+}
+
+/// Gives an inode the name that a walk did not find.
+pub(crate) fn add(live: &mut Live, pid: Pid, found: &Found, inode: InodeId) {
+    let (dir, name) = (found.dir, Arc::from(found.name.as_slice()));
+    live.emit(pid, EventKind::DirLink { dir, name, inode });
+    modified(live, pid, dir);
+}
+
+/// `may_open`.
+fn may_open(state: &State, id: InodeId, flags: u32) -> Result<(), i64> {
+    let file = inode(state, id)?;
+    let writes = flags & O_ACCMODE != O_RDONLY;
+    match file.kind {
+        InodeKind::Symlink => return Err(ELOOP),
+        InodeKind::Directory if writes || flags & (O_CREAT | O_TRUNC) != 0 => return Err(EISDIR),
+        InodeKind::Directory => {}
+        _ if flags & O_DIRECTORY != 0 => return Err(ENOTDIR),
+        _ => {}
+    }
+    let wanted = match flags & O_ACCMODE {
+        O_RDONLY => MAY_READ,
+        O_WRONLY => MAY_WRITE,
+        _ => MAY_READ | MAY_WRITE,
+    };
+    let wanted = if flags & O_TRUNC != 0 {
+        wanted | MAY_WRITE
+    } else {
+        wanted
+    };
+    if !may(file, wanted) {
+        return Err(EACCES);
+    }
+    if writes && matches!(file.content, Content::Image(_)) {
+        return Err(ETXTBSY);
+    }
+    if file.kind == InodeKind::Device && file.attr.rdev == device::TTY {
+        // There is a terminal only if the scenario has one.
+        return if state.tasks.is_empty() {
+            Err(ENXIO)
+        } else {
+            Ok(())
+        };
+    }
+    Ok(())
+}
+
+/// O_TRUNC.
+fn cut(live: &mut Live, pid: Pid, id: InodeId) {
+    let regular = live
+        .state()
+        .inodes
+        .get(&id)
+        .is_some_and(|i| matches!(i.kind, InodeKind::Regular | InodeKind::Shmem));
+    if regular {
+        truncate::set_size(live, pid, id, 0);
+        modified(live, pid, id);
+    }
+}
+
+/// Opens a named pipe (fs/pipe.c, `fifo_open`): waits until the other end is opened, too.
+fn fifo(
+    live: &mut Live,
+    pid: Pid,
+    id: InodeId,
+    open: Option<PipeId>,
+    flags: u32,
+    kept: u32,
+) -> Call {
+    let mode = flags & O_ACCMODE;
+    if mode == O_RDWR {
+        return Call::Unsupported("a named pipe opened for both reading and writing".into());
+    }
+    if mode != O_RDONLY && mode != O_WRONLY {
+        return Call::err(EINVAL);
+    }
+    let open = open.filter(|pipe| live.state().pipes.contains_key(pipe));
+    let readers = open
+        .and_then(|pipe| live.state().pipes.get(&pipe))
+        .map_or(0, |pipe| pipe.readers);
+    if mode == O_WRONLY && flags & O_NONBLOCK != 0 && readers == 0 {
+        return Call::err(ENXIO);
+    }
+    let pipe = open.unwrap_or_else(|| {
+        let pipe = pipe::create(live, pid);
+        let content = Box::new(Content::Pipe(Some(pipe)));
+        live.emit(pid, EventKind::InodeContent { inode: id, content });
+        pipe
+    });
+    let kind = if mode == O_RDONLY {
+        FileKind::PipeRead(pipe)
+    } else {
+        FileKind::PipeWrite(pipe)
+    };
+    let file = table::open(live, pid, kind, kept & !O_APPEND);
+    // Who waits for this end can go on.
+    sched::wake_all(live, WaitKey::PipeReadable(pipe));
+    sched::wake_all(live, WaitKey::PipeWritable(pipe));
+    let other = live
+        .state()
+        .pipes
+        .get(&pipe)
+        .map_or((0, 0), |p| match kind {
+            FileKind::PipeRead(_) => (p.writers, p.write_opens),
+            _ => (p.readers, p.read_opens),
+        });
+    if other.0 > 0 || flags & O_NONBLOCK != 0 {
+        return install(live, pid, file, flags);
+    }
+    // The end is held by the call until it has a descriptor.
+    progress(live, pid, u64::from(file.0), u64::from(other.1));
+    fifo_opened(live, pid, file, u64::from(other.1), flags)
+}
+
+/// A call that waited for a named pipe's other end is given up (a signal): its end goes.
+pub(crate) fn abandon(live: &mut Live, pid: Pid) {
+    let Some(frame) = live.state().task(pid).and_then(|t| t.syscall) else {
+        return;
+    };
+    if matches!(frame.nr, nr::OPEN | nr::OPENAT | nr::CREAT) && frame.done != 0 {
+        table::put_file(live, pid, FileId(frame.done as u32));
+    }
+}
+
+/// Waits until the other end was opened since: `before` times it had been.
+fn fifo_opened(live: &mut Live, pid: Pid, file: FileId, before: u64, flags: u32) -> Call {
+    let state = live.state();
+    let opens = |pipe| {
+        let pipe = state.pipes.get(&pipe);
+        pipe.map_or((0, 0), |p| {
+            (u64::from(p.read_opens), u64::from(p.write_opens))
+        })
+    };
+    let wait = match state.files.get(&file).map(|file| file.kind) {
+        Some(FileKind::PipeRead(pipe)) => {
+            (opens(pipe).1 == before).then_some(WaitKey::PipeReadable(pipe))
+        }
+        Some(FileKind::PipeWrite(pipe)) => {
+            (opens(pipe).0 == before).then_some(WaitKey::PipeWritable(pipe))
+        }
+        _ => None,
+    };
+    match wait {
+        Some(key) => Call::Wait(key),
+        None => install(live, pid, file, flags),
+    }
+}

@@ -1,0 +1,193 @@
+//! stat(2), lstat(2), fstat(2), fstatat(2): fs/stat.c.
+
+use super::walk::walk;
+use super::{inode, path};
+use crate::ids::{InodeId, PAGE_SIZE, Pid, VirtAddr};
+use crate::kernel::errno::{EBADF, EFAULT, EINVAL};
+use crate::kernel::file::table;
+use crate::kernel::file_types::{Content, FileKind, Inode, InodeKind, OpenFile};
+use crate::kernel::process::UID;
+use crate::kernel::state::State;
+use crate::kernel::syscall::Call;
+use crate::kernel::time::BOOT_UNIX_S;
+use crate::kernel::uaccess;
+use crate::live::Live;
+
+const S_IFIFO: u32 = 0o10_000;
+const S_IFCHR: u32 = 0o20_000;
+const S_IFDIR: u32 = 0o40_000;
+const S_IFREG: u32 = 0o100_000;
+const S_IFLNK: u32 = 0o120_000;
+/// /dev/pts/0: major 136, minor 0.
+const PTS0: u64 = 136 << 8;
+/// Bytes of a block as terminals name it.
+const TTY_BLOCK: u64 = 1024;
+/// Bytes of a block as everything else names it.
+const BLOCK: u64 = 4096;
+/// The disk, the file systems in memory, pipes, terminals.
+const DEV_DISK: u64 = 0xfe00;
+const DEV_SHM: u64 = 0x1a;
+const DEV_PIPES: u64 = 0xe;
+const DEV_PTS: u64 = 0x18;
+/// Units of st_blocks, in bytes.
+const SECTOR: u64 = 512;
+
+const AT_SYMLINK_NOFOLLOW: u64 = 0x100;
+const AT_NO_AUTOMOUNT: u64 = 0x800;
+const AT_EMPTY_PATH: u64 = 0x1000;
+
+/// What `struct stat` holds.
+struct Stat {
+    dev: u64,
+    ino: u64,
+    nlink: u64,
+    mode: u32,
+    uid: u32,
+    gid: u32,
+    rdev: u64,
+    size: u64,
+    blksize: u64,
+    blocks: u64,
+    /// Access, change of content, change; nanoseconds of virtual time.
+    times: [u64; 3],
+}
+
+/// newfstatat(2): directory, path, `struct stat *`, flags.
+pub(crate) fn fstatat(live: &mut Live, pid: Pid, args: [u64; 4]) -> Call {
+    let [dirfd, at, to, flags] = args;
+    if flags & !(AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT | AT_EMPTY_PATH) != 0 {
+        return Call::err(EINVAL);
+    }
+    if flags & AT_EMPTY_PATH != 0 && matches!(uaccess::read_u8(live, pid, VirtAddr(at)), Ok(0)) {
+        return fstat(live, pid, dirfd, to);
+    }
+    let follow = flags & AT_SYMLINK_NOFOLLOW == 0;
+    let found = path(live, pid, at)
+        .and_then(|path| walk(live.state(), pid, dirfd, &path, follow)?.existing())
+        .and_then(|id| of_inode(live.state(), id));
+    match found {
+        Ok(stat) => put(live, pid, to, &stat),
+        Err(errno) => Call::err(errno),
+    }
+}
+
+/// fstat(2): descriptor, `struct stat *`.
+pub(crate) fn fstat(live: &mut Live, pid: Pid, fd: u64, to: u64) -> Call {
+    let Some((_, file)) = table::lookup(live.state(), pid, fd) else {
+        return Call::err(EBADF);
+    };
+    match of_file(live, &file) {
+        Ok(stat) => put(live, pid, to, &stat),
+        Err(errno) => Call::err(errno),
+    }
+}
+
+fn of_file(live: &Live, file: &OpenFile) -> Result<Stat, i64> {
+    let stream = |dev, ino, mode, gid, rdev, blksize| Stat {
+        dev,
+        ino,
+        nlink: 1,
+        mode,
+        uid: UID,
+        gid,
+        rdev,
+        size: 0,
+        blksize,
+        blocks: 0,
+        times: [0; 3],
+    };
+    let pipe = |ino| stream(DEV_PIPES, ino, S_IFIFO | 0o600, UID, 0, BLOCK);
+    Ok(match file.kind {
+        FileKind::Input | FileKind::Output(_) if live.scenario.tty => {
+            stream(DEV_PTS, 3, S_IFCHR | 0o620, 5, PTS0, TTY_BLOCK)
+        }
+        // The pipes to the outside have numbers below those of the program's own.
+        FileKind::Input => pipe(1),
+        FileKind::Output(stream) => pipe(2 + stream as u64),
+        FileKind::PipeRead(id) | FileKind::PipeWrite(id) => {
+            // A named pipe is known by its name's inode.
+            let named = live
+                .state()
+                .inodes
+                .iter()
+                .find(|(_, inode)| inode.content == Content::Pipe(Some(id)));
+            match named {
+                Some((&inode, _)) => of_inode(live.state(), inode)?,
+                None => pipe(10 + u64::from(id.0)),
+            }
+        }
+        FileKind::Inode(id) => of_inode(live.state(), id)?,
+    })
+}
+
+fn of_inode(state: &State, id: InodeId) -> Result<Stat, i64> {
+    let file = inode(state, id)?;
+    let attr = file.attr;
+    let (kind, nlink) = match file.kind {
+        InodeKind::Regular | InodeKind::Shmem => (S_IFREG, file.nlink),
+        InodeKind::Directory if file.nlink < 2 => (S_IFDIR, 0),
+        InodeKind::Directory => (S_IFDIR, file.nlink),
+        InodeKind::Symlink => (S_IFLNK, file.nlink),
+        InodeKind::Device => (S_IFCHR, file.nlink),
+        InodeKind::Fifo => (S_IFIFO, file.nlink),
+    };
+    let size = match file.kind {
+        InodeKind::Directory => BLOCK,
+        _ => file.size,
+    };
+    Ok(Stat {
+        dev: if file.kind == InodeKind::Shmem {
+            DEV_SHM
+        } else {
+            DEV_DISK
+        },
+        ino: u64::from(id.0),
+        nlink: u64::from(nlink),
+        mode: kind | attr.mode,
+        uid: attr.uid,
+        gid: attr.gid,
+        rdev: u64::from(attr.rdev),
+        size,
+        blksize: BLOCK,
+        blocks: blocks(file),
+        times: [attr.atime_ns, attr.mtime_ns, attr.ctime_ns],
+    })
+}
+
+/// The sectors that a file takes: those of its pages that are no holes.
+fn blocks(file: &Inode) -> u64 {
+    let pages = match (&file.content, file.kind) {
+        (Content::Bytes(bytes), InodeKind::Regular | InodeKind::Shmem) => {
+            let on_device = (bytes.len() as u64).div_ceil(PAGE_SIZE);
+            on_device + file.pages.range(on_device..).count() as u64
+        }
+        (_, InodeKind::Directory) => 1,
+        _ => 0,
+    };
+    pages * (PAGE_SIZE / SECTOR)
+}
+
+fn put(live: &mut Live, pid: Pid, to: u64, stat: &Stat) -> Call {
+    let mut bytes = Vec::with_capacity(144);
+    let mut put = |value: &[u8]| bytes.extend_from_slice(value);
+    put(&stat.dev.to_le_bytes());
+    put(&stat.ino.to_le_bytes());
+    put(&stat.nlink.to_le_bytes());
+    put(&stat.mode.to_le_bytes());
+    put(&stat.uid.to_le_bytes());
+    put(&stat.gid.to_le_bytes());
+    put(&[0; 4]);
+    put(&stat.rdev.to_le_bytes());
+    put(&stat.size.to_le_bytes());
+    put(&stat.blksize.to_le_bytes());
+    put(&stat.blocks.to_le_bytes());
+    for time in stat.times {
+        put(&(BOOT_UNIX_S + time / 1_000_000_000).to_le_bytes());
+        put(&(time % 1_000_000_000).to_le_bytes());
+    }
+    bytes.resize(144, 0);
+    match uaccess::write_bytes(live, pid, VirtAddr(to), &bytes, true) {
+        Ok(()) => Call::Return(0),
+        Err(_) => Call::err(EFAULT),
+    }
+}
