@@ -85,16 +85,17 @@ modules! {
     src:
         _exit abort abs asprintf assert atexit atomic basename brk bsearch calloc clock
         credentials ctype dirent dprintf drand48 env err errno event_files exec execvp exit
-        fflush ffs files files_more fini_array fopen fork freopen fseek getcwd getline getopt ids inet init_array io
-        io_vector isatty libgcc locale malloc malloc_bins malloc_info malloc_printerr
-        malloc_system math_classify math_exp math_float math_long_double math_round math_special
-        math_trig math_two memalign mkstemp mman mman_more multibyte open perror popen prctl
-        printf psignal qsort quick_exit raise rand rand_r realloc resource restore_rt scanf
-        sched setenv setjmp setvbuf signal signal_more sigset sleep socket sprintf sscanf start
-        start_main stat stdio_cleanup stdio_core stdio_files stdio_get stdio_get_more stdio_put
-        stdio_put_unlocked stdio_read stdio_status stdio_sync strdup strerror strftime
-        string_case string_compare string_copy string_copy_more string_find strtod strtok strtol
-        strtoll syscall sysconf system sysv_ipc time uname ungetc vfork vfprintf vfscanf wait;
+        fflush ffs files files_more fini_array fopen fork freopen fseek getcwd getline getopt
+        ids inet init_array io io_vector isatty libgcc locale malloc malloc_bins malloc_info
+        malloc_printerr malloc_system math_classify math_exp math_float math_long_double
+        math_round math_special math_trig math_two memalign mkstemp mman mman_more multibyte
+        open perror popen prctl printf psignal qsort quick_exit raise rand rand_r realloc
+        resource restore_rt scanf sched setenv setjmp setvbuf signal signal_more signal_names
+        signal_old sigset sleep socket sprintf sscanf start start_main stat stdio_cleanup
+        stdio_core stdio_files stdio_get stdio_get_more stdio_put stdio_put_unlocked stdio_read
+        stdio_status stdio_sync strdup strerror strftime string_case string_compare string_copy
+        string_copy_more string_find strtod strtok strtol strtoll syscall sysconf system
+        sysv_ipc time uname ungetc vfork vfprintf vfscanf wait;
     bin:
         cat commands date echo env false grep head kill ls printenv pwd rev seq sh sh_expand
         sh_parse signal_number sleep sort tail test tr true uname uniq wc whoami yes;

@@ -211,6 +211,8 @@ int siginterrupt(int __signal, int __interrupt);
 int sigignore(int __signal);
 int sighold(int __signal);
 int sigrelse(int __signal);
+int sigpause(int __signal);
+__sighandler_t sigset(int __signal, __sighandler_t __handler);
 void psignal(int __signal, const char *__s);
 void psiginfo(const siginfo_t *__info, const char *__s);
 extern const char *const sys_siglist[65];

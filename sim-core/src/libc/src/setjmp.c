@@ -1,14 +1,14 @@
-/* longjmp(3). The jump itself is an instruction of the machine. */
+/* setjmp(3), longjmp(3). The jump itself is an instruction of the machine. */
 struct tag {
     long buffer[8];
     int saved;
     unsigned long mask[16];
 };
 
-int __sigjmp_save(struct tag *env, int save)
+struct tag *__sigjmp_save(struct tag *env, int save)
 {
     env->saved = save != 0 && __rt_syscall(14, 0, 0, env->mask, 8) == 0; /* rt_sigprocmask */
-    return 0;
+    return env;
 }
 
 _Noreturn void longjmp(struct tag *env, int value)

@@ -5,7 +5,7 @@ long __rt_error_text(int error, char *buf, size_t n);
 long __rt_signal_text(int signal, char *buf, size_t n);
 
 static char errors[134][56];
-static char signals[65][32];
+static char signals[32][32], other_signal[32];
 static char unknown[64];
 
 char *strerror(int error)
@@ -38,8 +38,8 @@ int __xpg_strerror_r(int error, char *buf, size_t n)
 
 char *strsignal(int signal)
 {
-    char *text = signal > 0 && signal < 65 && signal != 32 && signal != 33 ? signals[signal] : unknown;
-    if (*text == 0 || text == unknown)
+    char *text = signal > 0 && signal < 32 ? signals[signal] : other_signal;
+    if (*text == 0 || text == other_signal)
         __rt_signal_text(signal, text, 32);
     return text;
 }
