@@ -244,6 +244,9 @@ pub enum Op {
     /// Pop a size; take that many bytes (rounded up to 16) from the memory
     /// stack; push the address. For `alloca` and variable-length arrays.
     Alloca,
+    /// Push what the last call returned: rax, which is what a function that returns without
+    /// a value leaves its caller.
+    LastResult,
     /// Push the stack pointer.
     SpGet,
     /// Pop into the stack pointer (end of a block with variable-length arrays).
@@ -369,6 +372,8 @@ pub struct Function {
     pub frame_size: u32,
     /// Number of fixed arguments on the operand stack (with the hidden one).
     pub params: u8,
+    /// It returns no value.
+    pub void: bool,
     /// True if it is part of the C library, not of the user's program.
     pub library: bool,
     /// Parameters and locals.

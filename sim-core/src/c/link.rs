@@ -358,6 +358,7 @@ impl Linker<'_> {
                 code: base..end,
                 frame_size: func.frame_size,
                 params: func.params,
+                void: func.void,
                 library: !user,
                 variables,
                 line: if user {

@@ -76,6 +76,8 @@ pub struct Func {
     pub frame_size: u32,
     /// Fixed arguments, with the hidden one.
     pub params: u8,
+    /// It returns no value.
+    pub void: bool,
     /// Its variables.
     pub variables: Vec<Variable>,
     /// Where it is defined.

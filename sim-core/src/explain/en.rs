@@ -106,7 +106,10 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             Sentence::new(format!("{who} calls {name}({}).", shown.join(", ")), why)
         }
         E::Return { func, value, .. } => Sentence::new(
-            format!("{} returns {} in {who}.", f.function(*func), *value as i64),
+            match f.is_void(*func) {
+                true => format!("{} returns in {who}.", f.function(*func)),
+                false => format!("{} returns {} in {who}.", f.function(*func), *value as i64),
+            },
             "Its frame is gone from the stack; the bytes stay until something overwrites them.",
         ),
         E::Unwind { depth } => Sentence::new(

@@ -103,6 +103,12 @@ impl Facts<'_> {
         function.map_or_else(String::new, |function| function.name.to_string())
     }
 
+    /// Whether a function returns nothing.
+    pub fn is_void(&self, func: FuncId) -> bool {
+        let functions = &self.shot.program.functions;
+        functions.get(func.0 as usize).is_some_and(|f| f.void)
+    }
+
     /// True if a function is one of the C library's.
     pub fn is_library(&self, func: FuncId) -> bool {
         self.shot

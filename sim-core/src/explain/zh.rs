@@ -97,7 +97,10 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             Sentence::new(format!("{who} 调用 {name}({})。", shown.join(", ")), why)
         }
         E::Return { func, value, .. } => Sentence::new(
-            format!("{who} 中的 {} 返回 {}。", f.function(*func), *value as i64),
+            match f.is_void(*func) {
+                true => format!("{who} 中的 {} 返回。", f.function(*func)),
+                false => format!("{who} 中的 {} 返回 {}。", f.function(*func), *value as i64),
+            },
             "它的栈帧已不在栈上；那些字节在被覆盖之前还留在原处。",
         ),
         E::Unwind { depth } => Sentence::new(

@@ -20,6 +20,8 @@ pub struct Context {
     pub operands: Vec<u64>,
     /// True while the code that runs belongs to the C library.
     pub library: bool,
+    /// What the last call returned.
+    pub rax: u64,
     /// How many arguments the last call passed.
     pub argc: u8,
     /// Where the last call will return to.

@@ -92,6 +92,7 @@ pub fn ret(cpu: &mut Cpu<'_>, pc: Pc) -> Result<Pc, Trap> {
     cpu.regs.fp = saved;
     cpu.regs.sp = fp.wrapping_add(16);
     cpu.regs.argc = 0;
+    cpu.regs.rax = cpu.peek(0);
     cpu.regs.library = cpu.layout.is_library(back);
     if let Some(func) = cpu.layout.function_of(pc) {
         let inner = returning_from_library && cpu.regs.library;

@@ -269,6 +269,7 @@ impl Cpu<'_> {
                     self.regs.sp = self.regs.sp.wrapping_sub(size);
                     self.set_top(self.regs.sp);
                 }
+                Op::LastResult => self.push(self.regs.rax),
                 Op::SpGet => self.push(self.regs.sp),
                 Op::SpSet => self.regs.sp = self.pop(),
                 Op::Intrinsic(id, argc) => {
@@ -281,6 +282,7 @@ impl Cpu<'_> {
                     let value = access!(intrinsics::call(self.live, self.pid, id, args));
                     self.drop(argc);
                     self.push(value);
+                    self.regs.rax = value;
                 }
                 Op::Syscall => {
                     let args = [5, 4, 3, 2, 1, 0].map(|n| self.peek(n));

@@ -39,6 +39,11 @@ impl Gen<'_, '_> {
 
     pub(super) fn builtin(&mut self, which: Builtin, args: &[Expr], ty: Ty, keep: bool) {
         match which {
+            Builtin::SetJmp => {
+                if let [buffer] = args {
+                    self.set_jmp(buffer);
+                }
+            }
             Builtin::Unreachable => {
                 // gcc -O0 runs on into what follows; the processor would trap.
                 let span = self.f.span;
@@ -65,7 +70,6 @@ impl Gen<'_, '_> {
                 match which {
                     Builtin::Intrinsic(i) => self.emit(Op::Intrinsic(i, args.len().min(255) as u8)),
                     Builtin::Syscall => self.emit(Op::Syscall),
-                    Builtin::SetJmp => self.emit(Op::SetJmp),
                     Builtin::AtomicUpdate(op) => self.emit(Op::AtomicUpdate(bin_op(op), width)),
                     Builtin::AtomicSwap => self.emit(Op::AtomicSwap(width)),
                     Builtin::AtomicCompare => self.emit(Op::AtomicCompare(width)),

@@ -142,6 +142,7 @@ impl<'a> Unit<'a> {
             code,
             frame_size,
             params: params.min(255) as u8,
+            void: f.ret.is_void(),
             variables,
             span: f.span,
         });
@@ -274,6 +275,7 @@ impl<'a> Gen<'_, 'a> {
             param: false,
             scope: 0,
             vla: false,
+            register: false,
         });
         LocalId(self.locals.len() as u32 - 1)
     }
@@ -388,13 +390,15 @@ impl<'a> Gen<'_, 'a> {
             (Some(e), None) if !f.ret.is_void() => self.value(e),
             (Some(e), None) => {
                 self.effect(e);
-                self.imm(0);
+                self.emit(Op::LastResult);
             }
             (None, Some(hidden)) => {
                 let slot = self.slot(hidden, 0);
                 self.emit(Op::LoadLocal(Width::I64, slot));
             }
-            (None, None) => self.imm(0),
+            // "Reaching the } that terminates main returns 0", 5.1.2.2.3.
+            (None, None) if f.is_main && !f.ret.is_void() => self.imm(0),
+            (None, None) => self.emit(Op::LastResult),
         }
         self.emit(Op::Ret);
     }

@@ -13,6 +13,7 @@ mod expr;
 mod frame;
 mod function;
 mod goto;
+mod jump_buf;
 mod init;
 mod order;
 mod phi;

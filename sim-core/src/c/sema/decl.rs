@@ -295,10 +295,16 @@ impl Sema<'_> {
                 }
                 _ => {
                     let align = self.wanted_align(specs, &d.declarator);
+                    let id = self.next_local();
                     if let Some(stmt) =
                         self.local_variable(name, ty, d.init.as_ref(), align, d.declarator.span)
                     {
                         out.push(stmt);
+                    }
+                    if specs.storage == Some(Storage::Register)
+                        && let Some(local) = self.local(id)
+                    {
+                        local.register = local.name == name.name;
                     }
                 }
             }

@@ -302,11 +302,21 @@ impl Sema<'_> {
                     param: false,
                     scope,
                     vla: false,
+                    register: false,
                 });
                 LocalId(state.func.locals.len() as u32 - 1)
             }
             None => LocalId(u32::MAX),
         }
+    }
+
+    /// The number that the next variable of the function gets.
+    fn next_local(&self) -> LocalId {
+        LocalId(
+            self.func
+                .as_ref()
+                .map_or(u32::MAX, |state| state.func.locals.len() as u32),
+        )
     }
 
     fn local(&mut self, id: LocalId) -> Option<&mut Local> {

@@ -353,6 +353,8 @@ pub struct Local {
     pub scope: u32,
     /// An array of variable length: this local is the pointer to it.
     pub vla: bool,
+    /// Declared `register`: gcc keeps it in a register even at -O0, which shows after longjmp.
+    pub register: bool,
 }
 
 /// A block scope of a function: for showing names, and for the frame's layout.

@@ -1,5 +1,6 @@
 #ifndef _ERRNO_H
 #define _ERRNO_H
+#include <features.h>
 int *__errno_location(void);
 #define errno (*__errno_location())
 extern char *program_invocation_name, *program_invocation_short_name;

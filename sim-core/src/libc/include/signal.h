@@ -1,5 +1,6 @@
 #ifndef _SIGNAL_H
 #define _SIGNAL_H
+#include <features.h>
 #include <bits/sigset.h>
 #include <bits/timespec.h>
 typedef unsigned long size_t;

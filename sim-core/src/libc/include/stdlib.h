@@ -1,5 +1,6 @@
 #ifndef _STDLIB_H
 #define _STDLIB_H
+#include <features.h>
 #include <alloca.h>
 #include <sys/types.h>
 typedef int wchar_t;

@@ -1,5 +1,6 @@
 #ifndef _STRING_H
 #define _STRING_H
+#include <features.h>
 #include <strings.h>
 #undef NULL
 #define NULL ((void *)0)

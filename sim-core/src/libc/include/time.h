@@ -1,5 +1,6 @@
 #ifndef _TIME_H
 #define _TIME_H
+#include <features.h>
 #include <bits/timespec.h>
 typedef unsigned long size_t;
 typedef int pid_t;

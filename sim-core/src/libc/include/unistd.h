@@ -1,5 +1,6 @@
 #ifndef _UNISTD_H
 #define _UNISTD_H
+#include <features.h>
 typedef unsigned long size_t;
 typedef long ssize_t;
 typedef int pid_t;

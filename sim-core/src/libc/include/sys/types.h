@@ -1,5 +1,6 @@
 #ifndef _SYS_TYPES_H
 #define _SYS_TYPES_H
+#include <features.h>
 #include <sys/select.h>
 typedef unsigned long size_t;
 typedef long ssize_t;
