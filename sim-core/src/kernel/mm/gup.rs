@@ -30,6 +30,9 @@ pub struct Want {
     /// The lock is held while a device is waited for (no FAULT_FLAG_ALLOW_RETRY), as for
     /// /proc/PID/mem and ptrace.
     pub hold_lock: bool,
+    /// mlock and MAP_POPULATE (`__mm_populate`): a fault that had to wait for a device
+    /// begins anew as if it were the first, so it counts as a minor one.
+    pub populate: bool,
 }
 
 /// `mm_populate`: brings the pages of a range. Private writable areas are brought for
@@ -70,6 +73,7 @@ pub fn populate_area(
     let want = Want {
         write,
         force: prot::is_accessible(area.flags),
+        populate: true,
         ..Want::default()
     };
     bring(live, pid, mm, start, end, want)
@@ -127,7 +131,10 @@ pub fn page(live: &mut Live, pid: Pid, mm: MmId, va: VirtAddr, want: Want) -> Re
             retry: !want.hold_lock,
         };
         match fault::handle_mm_fault(live, &fault, &area) {
-            Outcome::Done { major } => live.emit(pid, EventKind::FaultDone { major }),
+            Outcome::Done { major } => {
+                let major = major && !want.populate;
+                live.emit(pid, EventKind::FaultDone { major });
+            }
             Outcome::SigBus | Outcome::SigSegv => return Err(-errno::EFAULT),
             Outcome::NoMemory => return Err(-errno::ENOMEM),
         }
