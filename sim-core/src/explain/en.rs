@@ -518,6 +518,17 @@ pub fn event(f: &Facts<'_>) -> Sentence {
         | E::TaskFs { .. }
         | E::CacheAdd { .. }
         | E::CacheRemove { .. } => super::files_en::event(f),
+        E::ShmSet { id, segment } => Sentence::new(
+            format!(
+                "Shared memory segment {id} is noted: {} bytes.",
+                segment.size
+            ),
+            "The kernel keeps who attached it last, and when; processes find it by its key.",
+        ),
+        E::ShmFree { id } => Sentence::new(
+            format!("Shared memory segment {id} is gone."),
+            "It was to be removed, and nobody has it attached any more.",
+        ),
         E::Idle { now_ns } => Sentence::new(
             format!("Time passes: it is {} now.", seconds(*now_ns)),
             "Nobody was runnable.",

@@ -473,6 +473,14 @@ pub fn event(f: &Facts<'_>) -> Sentence {
         | E::TaskFs { .. }
         | E::CacheAdd { .. }
         | E::CacheRemove { .. } => super::files_zh::event(f),
+        E::ShmSet { id, segment } => Sentence::new(
+            format!("共享内存段 {id} 的记录更新：{} 字节。", segment.size),
+            "内核记下谁在何时最后一次附加或分离它；进程通过键找到它。",
+        ),
+        E::ShmFree { id } => Sentence::new(
+            format!("共享内存段 {id} 不复存在。"),
+            "它已被标记删除，而且再没有进程附加着它。",
+        ),
         E::Idle { now_ns } => Sentence::new(
             format!("时间流逝：现在是 {}。", seconds(*now_ns)),
             "刚才没有可运行的进程。",

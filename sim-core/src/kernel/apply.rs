@@ -5,6 +5,7 @@
 //! the kernel's verbs, and a state is never left half-written.
 
 mod file;
+mod ipc;
 mod memory;
 mod mm;
 mod task;
@@ -36,5 +37,6 @@ impl State {
             || mm::apply(self, &event.kind)
             || task::apply(self, event.pid, &event.kind)
             || file::apply(self, event.pid, &event.kind)
+            || ipc::apply(self, &event.kind)
     }
 }

@@ -4,6 +4,7 @@
 //! decide. Each knows its level; [`crate::explain`] puts it into a sentence.
 
 use super::file_types::{Content, FdEntry, FileKind, InodeAttr, InodeKind, Stream, as_text};
+use super::ipc_types::Segment;
 use super::mm_types::{FrameKind, VmFlags, Vma};
 use super::pte::Pte;
 use super::sig_types::{AltStack, SigInfo};
@@ -890,6 +891,20 @@ pub enum EventKind {
     InodeFree {
         /// Which.
         inode: InodeId,
+    },
+
+    // ---- System V shared memory ----
+    /// A shared memory segment is made, or something of it changes.
+    ShmSet {
+        /// Its number.
+        id: u32,
+        /// What is known of it.
+        segment: Segment,
+    },
+    /// A shared memory segment is gone.
+    ShmFree {
+        /// Its number.
+        id: u32,
     },
 
     // ---- the machine ----

@@ -4,6 +4,7 @@
 //! a checkpoint costs little). It changes in one place only, [`super::apply`].
 
 use super::file_types::{FdTable, Inode, OpenFile, Pipe, Terminal};
+use super::ipc_types::Segments;
 use super::mm_types::{Frame, FrameKind, Memory, Mm};
 use super::task::{Cpu, Task, WaitKey};
 use crate::ids::{FileId, FilesId, InodeId, MmId, Pfn, Pid, PipeId};
@@ -42,6 +43,8 @@ pub struct State {
     pub pipes: BTreeMap<PipeId, Arc<Pipe>>,
     /// Files' content, in the page cache.
     pub inodes: BTreeMap<InodeId, Arc<Inode>>,
+    /// System V shared memory.
+    pub shm: Segments,
     /// What was written to the terminal (or to the pipes that stand for
     /// stdout and stderr).
     pub terminal: Terminal,
@@ -83,6 +86,7 @@ impl State {
             files: BTreeMap::new(),
             pipes: BTreeMap::new(),
             inodes: BTreeMap::new(),
+            shm: Segments::default(),
             terminal: Terminal::default(),
             root: None,
             next_pid: INIT_PID,

@@ -77,7 +77,7 @@ impl UserBuf {
     }
 
     /// The parts of user memory that hold `len` bytes from byte `from` of the buffer on.
-    fn parts(&self, from: u64, len: u64) -> Vec<(VirtAddr, u64)> {
+    pub(crate) fn parts(&self, from: u64, len: u64) -> Vec<(VirtAddr, u64)> {
         let mut parts = Vec::new();
         let (mut skip, mut left) = (from, len);
         for &(at, size) in &self.segments {

@@ -9,6 +9,7 @@ use super::{anon, frame, prot, table};
 use crate::ids::{InodeId, PAGE_SIZE, Pfn, Pid, VirtAddr};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{Content, Inode, InodeKind};
+use crate::kernel::ipc::shm;
 use crate::kernel::mm_types::{FrameKind, Vma};
 use crate::kernel::pte::Pte;
 use crate::kernel::state::State;
@@ -154,6 +155,10 @@ fn may_map_around(state: &State, fault: &Fault, inode: InodeId, first: u64, end:
     let Some(file) = self::inode(state, inode) else {
         return false;
     };
+    // `shm_vm_ops` has no `map_pages`.
+    if shm::of_inode(state, inode).is_some() {
+        return false;
+    }
     let end = end.min(file.size.div_ceil(PAGE_SIZE));
     let Some((&cached, _)) = (first < end)
         .then(|| file.pages.range(first..end).next())

@@ -8,6 +8,7 @@ use super::{exit, frame, prot, table};
 use crate::ids::{MmId, Pid, VirtAddr, Vpn};
 use crate::kernel::errno;
 use crate::kernel::event::EventKind;
+use crate::kernel::ipc::shm;
 use crate::kernel::mm_types::{FrameKind, Vma};
 use crate::kernel::pte::Pte;
 use crate::live::Live;
@@ -43,6 +44,9 @@ pub fn dup_mm(live: &mut Live, parent: Pid, child: MmId) -> Result<(), i64> {
                 vma: Box::new(copy),
             },
         );
+        if let Some(inode) = area.inode {
+            shm::opened(live, parent, inode);
+        }
         // Without an anon_vma (or guard markers) nothing is lost if the child faults the
         // pages in again; MADV_WIPEONFORK's pages are not to be there.
         if (area.anon_vma || area.flags.guard) && !area.flags.wipe_on_fork {

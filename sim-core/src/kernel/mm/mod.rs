@@ -21,6 +21,7 @@ pub mod mincore;
 pub mod mlock;
 pub mod msync;
 pub mod place;
+pub mod process_vm;
 pub mod prot;
 pub mod protect;
 pub mod remap;

@@ -8,6 +8,7 @@ use super::{filemap, table, vma};
 use crate::ids::{MmId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno;
 use crate::kernel::event::EventKind;
+use crate::kernel::ipc::shm;
 use crate::kernel::mm_types::Vma;
 use crate::live::Live;
 
@@ -67,6 +68,7 @@ pub fn remove(live: &mut Live, pid: Pid, mm: MmId, start: VirtAddr, end: VirtAdd
             },
         );
         if let Some(inode) = vma.inode {
+            shm::closed(live, pid, inode);
             filemap::put_inode(live, pid, inode);
         }
     }

@@ -5,9 +5,13 @@ use super::{Call, files, info};
 use crate::ids::Pid;
 use crate::kernel::exec::execve;
 use crate::kernel::file::{fcntl, pipe, rw, table};
-use crate::kernel::mm::{advise, brk, map, mincore, mlock, msync, protect, remap, unmap};
+use crate::kernel::ipc::shm;
+use crate::kernel::mm::{
+    advise, brk, map, mincore, mlock, msync, process_vm, protect, remap, unmap,
+};
 use crate::kernel::process::signal::{calls, kill, timed};
 use crate::kernel::process::{UID, exit, fork, group, limit, usage, wait};
+use crate::kernel::random;
 use crate::kernel::task::SyscallFrame;
 use crate::kernel::time::{self, itimer};
 use crate::live::Live;
@@ -109,6 +113,16 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::MLOCK2 => Call::Return(mlock::sys_mlock2(live, pid, a, b, c)),
         nr::MLOCKALL => Call::Return(mlock::sys_mlockall(live, pid, a)),
         nr::MUNLOCKALL => Call::Return(mlock::sys_munlockall(live, pid)),
+
+        nr::PROCESS_VM_READV => process_vm::process_vm(live, pid, process_vm::Way::Read, args),
+        nr::PROCESS_VM_WRITEV => process_vm::process_vm(live, pid, process_vm::Way::Write, args),
+        nr::GETRANDOM => random::getrandom(live, pid, a, b, c),
+
+        // System V shared memory.
+        nr::SHMGET => shm::shmget(live, pid, a, b, c),
+        nr::SHMAT => shm::shmat(live, pid, a, b, c),
+        nr::SHMDT => shm::shmdt(live, pid, a),
+        nr::SHMCTL => shm::shmctl(live, pid, a, b, c),
 
         number => files::call(live, pid, &frame).unwrap_or_else(|| {
             Call::Unsupported(match nr::name(number) {

@@ -76,9 +76,9 @@ calls! {
     26 msync MSYNC [Addr addr, Size length, Bits flags];
     27 mincore MINCORE [Addr addr, Size length, Addr vec];
     28 madvise MADVISE [Addr addr, Size length, Int advice];
-    29 shmget SHMGET;
-    30 shmat SHMAT;
-    31 shmctl SHMCTL;
+    29 shmget SHMGET [Int key, Size size, Bits shmflg];
+    30 shmat SHMAT [Int shmid, Addr shmaddr, Bits shmflg];
+    31 shmctl SHMCTL [Int shmid, Int cmd, Addr buf];
     32 dup DUP [Int oldfd];
     33 dup2 DUP2 [Int oldfd, Int newfd];
     34 pause PAUSE;
@@ -114,7 +114,7 @@ calls! {
     64 semget SEMGET;
     65 semop SEMOP;
     66 semctl SEMCTL;
-    67 shmdt SHMDT;
+    67 shmdt SHMDT [Addr shmaddr];
     68 msgget MSGGET;
     69 msgsnd MSGSND;
     70 msgrcv MSGRCV;
@@ -357,8 +357,8 @@ calls! {
     307 sendmmsg SENDMMSG;
     308 setns SETNS;
     309 getcpu GETCPU [Addr cpu, Addr node];
-    310 process_vm_readv PROCESS_VM_READV;
-    311 process_vm_writev PROCESS_VM_WRITEV;
+    310 process_vm_readv PROCESS_VM_READV [Int pid, Addr local_iov, Size liovcnt, Addr remote_iov, Size riovcnt, Bits flags];
+    311 process_vm_writev PROCESS_VM_WRITEV [Int pid, Addr local_iov, Size liovcnt, Addr remote_iov, Size riovcnt, Bits flags];
     312 kcmp KCMP;
     313 finit_module FINIT_MODULE;
     314 sched_setattr SCHED_SETATTR;
