@@ -368,11 +368,11 @@ pub(crate) fn shmctl(live: &mut Live, pid: Pid, id: u64, command: u64, at: u64) 
 /// `do_shm_rmid`: nobody finds it any more; it goes with the last who has attached it.
 fn remove(live: &mut Live, pid: Pid, id: u32, segment: Segment) -> Call {
     let inode = segment.inode;
-    if segment.mode & SHM_DEST == 0 {
-        if let Some(file) = filemap::inode(live.state(), inode) {
-            let (size, refs) = (file.size, file.refs.saturating_sub(1));
-            live.emit(pid, EventKind::InodeSet { inode, size, refs });
-        }
+    if segment.mode & SHM_DEST == 0
+        && let Some(file) = filemap::inode(live.state(), inode)
+    {
+        let (size, refs) = (file.size, file.refs.saturating_sub(1));
+        live.emit(pid, EventKind::InodeSet { inode, size, refs });
     }
     if attached(live.state(), inode) == 0 {
         live.emit(pid, EventKind::ShmFree { id });
