@@ -26,6 +26,9 @@ pub struct Live {
     pub clock_ns: u64,
     /// Events so far.
     pub seq: u64,
+    /// How often anything was changed so far: an event that was no load, and no statement's
+    /// beginning. As long as it stays the same, nothing has changed.
+    pub changes: u64,
     /// What is written down of each event.
     pub journal: Journal,
     /// A cache of translations, kept exact; it is never part of the state.
@@ -47,6 +50,7 @@ impl Live {
             scenario,
             clock_ns,
             seq: 0,
+            changes: 0,
             journal,
             tlb: Tlb::default(),
         }
@@ -60,6 +64,7 @@ impl Live {
             scenario: self.scenario.clone(),
             clock_ns: self.clock_ns,
             seq: self.seq,
+            changes: self.changes,
             journal,
             tlb: Tlb::default(),
         }
@@ -113,6 +118,7 @@ impl Live {
         if self.journal.note_access(pid, library) {
             self.state.apply_store(va, pfn, size, value);
             self.seq += 1;
+            self.changes += 1;
         } else {
             self.emit(
                 pid,
@@ -130,6 +136,11 @@ impl Live {
     /// Makes something happen.
     pub fn emit(&mut self, pid: Pid, kind: EventKind) {
         let event = Event { pid, kind };
+        let looks_only = matches!(
+            event.kind,
+            EventKind::Line { .. } | EventKind::Load { .. } | EventKind::LoadBytes { .. }
+        );
+        self.changes += u64::from(!looks_only);
         self.state.apply(&event);
         self.tlb.watch(&event.kind);
         self.journal.note(self.seq, event);

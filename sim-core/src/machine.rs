@@ -7,6 +7,7 @@
 
 pub mod end;
 mod signals;
+mod spin;
 
 use crate::ids::{Fd, Pc, Pid};
 use crate::journal::Journal;
@@ -53,6 +54,7 @@ pub struct Machine {
     turn: usize,
     turn_left: u64,
     noted: BTreeSet<Pc>,
+    spin: spin::Spin,
     executed: u64,
     /// How many instructions are executed when [`Machine::advance`] returns.
     pause: u64,
@@ -95,6 +97,7 @@ impl Machine {
             turn: 0,
             turn_left: TURN,
             noted: BTreeSet::new(),
+            spin: spin::Spin::default(),
             executed: 0,
             pause: 0,
             input: Input::Given,
@@ -124,6 +127,7 @@ impl Machine {
             turn: self.turn,
             turn_left: self.turn_left,
             noted: self.noted.clone(),
+            spin: self.spin.clone(),
             executed: self.executed,
             pause: self.pause,
             input: self.input,
@@ -278,6 +282,9 @@ impl Machine {
         match stop {
             Stop::Events => self.running = Some((pid, context)),
             Stop::Time => {
+                if used > 0 && self.spins(pid, &context) {
+                    self.let_spin(cpu, pid);
+                }
                 self.running = Some((pid, context));
                 self.time_is_up(cpu);
             }
@@ -349,6 +356,7 @@ impl Machine {
         let full = u64::from(self.live.scenario.machine.slice.max(1));
         let most = self.live.scenario.budget.instructions.min(self.pause);
         let mut fuel = most.saturating_sub(self.executed);
+        fuel = fuel.min(self.watch_fuel(pid));
         if let Some(slice) = self.slices.get_mut(cpu) {
             if slice.pid != pid {
                 *slice = Slice { pid, left: full };
