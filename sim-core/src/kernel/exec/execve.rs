@@ -164,9 +164,6 @@ enum Found {
 /// What a path leads to (`do_open_execat`, then the formats).
 fn lookup(live: &Live, pid: Pid, path: &[u8]) -> Result<Found, i64> {
     let state = live.state();
-    if path == b"/proc/self/exe" {
-        return Ok(Found::Binary(Binary::Own));
-    }
     let found = walk(state, pid, CWD, path, true)?;
     let Some(id) = found.inode else {
         let name = String::from_utf8_lossy(&found.name);
@@ -178,7 +175,7 @@ fn lookup(live: &Live, pid: Pid, path: &[u8]) -> Result<Found, i64> {
         };
     };
     let file = fs::inode(state, id)?;
-    if file.kind != InodeKind::Regular || !fs::may(file, fs::MAY_EXEC) {
+    if file.kind != InodeKind::Regular || !fs::may(&file, fs::MAY_EXEC) {
         return Err(EACCES);
     }
     match &file.content {

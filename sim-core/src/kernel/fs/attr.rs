@@ -42,7 +42,7 @@ pub(crate) fn faccessat(live: &mut Live, pid: Pid, args: [u64; 4]) -> Done {
         return Err(EINVAL);
     }
     let id = lookup(live, pid, dirfd, at, flags & AT_SYMLINK_NOFOLLOW == 0)?;
-    if may(inode(live.state(), id)?, mode as u32) {
+    if may(&*inode(live.state(), id)?, mode as u32) {
         Ok(0)
     } else {
         Err(EACCES)
@@ -114,7 +114,7 @@ pub(crate) fn truncate(live: &mut Live, pid: Pid, at: u64, len: u64) -> Done {
         InodeKind::Directory => return Err(EISDIR),
         _ => return Err(EINVAL),
     }
-    if !may(file, MAY_WRITE) {
+    if !may(&file, MAY_WRITE) {
         return Err(EACCES);
     }
     set_len(live, pid, id, len)
@@ -267,7 +267,7 @@ fn go_to(live: &mut Live, pid: Pid, cwd: InodeId) -> Done {
     if directory.kind != InodeKind::Directory {
         return Err(ENOTDIR);
     }
-    if !may(directory, MAY_EXEC) {
+    if !may(&directory, MAY_EXEC) {
         return Err(EACCES);
     }
     let (old, umask) = live

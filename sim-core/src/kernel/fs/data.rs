@@ -1,9 +1,9 @@
 //! Reading and writing what is in a file, through the page cache: mm/filemap.c
 //! (`generic_file_read_iter`, `generic_perform_write`), fs/read_write.c.
 
-use super::{device, inode, modified, set_attr};
+use super::{device, inode, modified, proc, set_attr};
 use crate::ids::{FileId, InodeId, PAGE_SIZE, Pid};
-use crate::kernel::errno::{EFBIG, EINVAL, EISDIR, ENOSPC, ENXIO, ESPIPE};
+use crate::kernel::errno::{EFBIG, EINVAL, EIO, EISDIR, ENOSPC, ENXIO, ESPIPE};
 use crate::kernel::event::EventKind;
 use crate::kernel::file::flags::O_APPEND;
 use crate::kernel::file::user_buf::UserBuf;
@@ -37,6 +37,9 @@ pub(crate) fn read(
     let pos = at.unwrap_or(file.1.pos);
     let done = match kind {
         InodeKind::Device => return device::read(live, pid, id, buf),
+        _ if proc::is_proc(id) && kind != InodeKind::Directory => {
+            proc::read(live, pid, id, buf, pos)
+        }
         InodeKind::Regular | InodeKind::Shmem => read_at(live, pid, id, buf, pos),
         InodeKind::Directory => Err(EISDIR),
         InodeKind::Symlink | InodeKind::Fifo => Err(EINVAL),
@@ -68,6 +71,8 @@ pub(crate) fn write(
     };
     let done = match kind {
         InodeKind::Device => return device::write(live, pid, id, buf),
+        // None of those in /proc can be written yet.
+        _ if proc::is_proc(id) => Err(EIO),
         InodeKind::Regular | InodeKind::Shmem => write_at(live, pid, id, buf, pos),
         InodeKind::Directory => Err(EISDIR),
         InodeKind::Symlink | InodeKind::Fifo => Err(EINVAL),
@@ -277,7 +282,7 @@ pub(crate) fn seek(
             return Call::err(ENXIO);
         }
         SEEK_DATA | SEEK_HOLE => {
-            let Some(pos) = data_or_hole(found, offset as u64, whence == SEEK_DATA) else {
+            let Some(pos) = data_or_hole(&found, offset as u64, whence == SEEK_DATA) else {
                 return Call::err(ENXIO);
             };
             Some(pos as i64)

@@ -12,6 +12,7 @@ pub mod device;
 pub mod dir;
 pub mod names;
 pub mod open;
+pub mod proc;
 pub mod stat;
 pub mod tree;
 pub mod walk;
@@ -24,6 +25,7 @@ use crate::kernel::process::UID;
 use crate::kernel::state::State;
 use crate::kernel::uaccess;
 use crate::live::Live;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The longest path with its terminating zero.
@@ -48,9 +50,12 @@ pub(crate) fn path(live: &mut Live, pid: Pid, at: u64) -> Result<Vec<u8>, i64> {
     }
 }
 
-/// An inode.
-pub(crate) fn inode(state: &State, id: InodeId) -> Result<&Inode, i64> {
-    state.inodes.get(&id).map(|inode| &**inode).ok_or(ENOENT)
+/// An inode: one of the state's, or one of /proc, which is made for the asking.
+pub(crate) fn inode(state: &State, id: InodeId) -> Result<Cow<'_, Inode>, i64> {
+    match state.inodes.get(&id) {
+        Some(inode) => Ok(Cow::Borrowed(inode)),
+        None => proc::inode(state, id).map(Cow::Owned).ok_or(ENOENT),
+    }
 }
 
 /// Whether the program's user may do all of this (`MAY_…`) with a file (`inode_permission`).
@@ -146,6 +151,9 @@ pub(crate) fn path_of(state: &State, dir: InodeId) -> Option<Vec<u8>> {
     let mut parts: Vec<&[u8]> = Vec::new();
     let mut at = dir;
     while Some(at) != state.root {
+        if let Some(above) = proc::path(at) {
+            return Some(above);
+        }
         let parent = state.inodes.get(&at)?.directory()?.parent;
         let names = &state.inodes.get(&parent)?.directory()?.entries;
         let (name, _) = names.iter().find(|&(_, &inode)| inode == at)?;

@@ -103,7 +103,8 @@ pub(crate) fn readlinkat(live: &mut Live, pid: Pid, args: [u64; 4]) -> Done {
     }
     let path = path(live, pid, at)?;
     let id = walk(live.state(), pid, dirfd, &path, false)?.existing()?;
-    let Content::Target(target) = &inode(live.state(), id)?.content else {
+    let link = inode(live.state(), id)?;
+    let Content::Target(target) = &link.content else {
         return Err(EINVAL);
     };
     let bytes: Vec<u8> = target.iter().take(size as usize).copied().collect();
@@ -176,8 +177,8 @@ fn rmdir(live: &mut Live, pid: Pid, dirfd: u64, path: &[u8]) -> Done {
         });
     }
     let id = found.existing()?;
-    let directory = inode(live.state(), id)?.directory().ok_or(ENOTDIR)?;
-    let empty = directory.entries.is_empty();
+    let directory = inode(live.state(), id)?;
+    let empty = directory.directory().ok_or(ENOTDIR)?.entries.is_empty();
     may_remove(live.state(), found.dir, id)?;
     if !empty {
         return Err(ENOTEMPTY);
@@ -189,10 +190,11 @@ fn rmdir(live: &mut Live, pid: Pid, dirfd: u64, path: &[u8]) -> Done {
 /// Whether a name may leave a directory (`may_delete`).
 fn may_remove(state: &State, dir: InodeId, id: InodeId) -> Result<(), i64> {
     let directory = inode(state, dir)?;
-    if !may(directory, MAY_WRITE | MAY_EXEC) {
+    if !may(&directory, MAY_WRITE | MAY_EXEC) {
         return Err(EACCES);
     }
-    if directory.attr.mode & S_ISVTX != 0 && !owns(directory) && inode(state, id)?.attr.uid != UID {
+    if directory.attr.mode & S_ISVTX != 0 && !owns(&directory) && inode(state, id)?.attr.uid != UID
+    {
         return Err(EPERM);
     }
     Ok(())
@@ -288,7 +290,7 @@ fn inside(state: &State, dir: InodeId, outer: InodeId) -> bool {
 
 /// The owner or the mode of what a path leads to may be changed.
 pub(crate) fn owned(state: &State, id: InodeId) -> Result<(), i64> {
-    if owns(inode(state, id)?) {
+    if owns(&*inode(state, id)?) {
         Ok(())
     } else {
         Err(EPERM)

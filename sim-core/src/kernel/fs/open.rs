@@ -1,7 +1,7 @@
 //! open(2), openat(2), creat(2): fs/namei.c (`path_openat`, `may_open`), fs/open.c.
 
-use super::walk::{Found, walk};
-use super::{MAY_READ, MAY_WRITE, inode, make, may, modified, path, shown_path};
+use super::walk::{Found, Place, walk};
+use super::{MAY_READ, MAY_WRITE, inode, make, may, modified, path, proc, shown_path};
 use crate::ids::{FileId, InodeId, Pid, PipeId};
 use crate::kernel::errno::{
     EACCES, EEXIST, EINVAL, EISDIR, ELOOP, EMFILE, ENOENT, ENOTDIR, ENXIO, ETXTBSY,
@@ -73,6 +73,11 @@ fn open_at(
         Ok(id) => id,
         Err(errno) => return Call::err(errno),
     };
+    // What is open already, and has no name, is opened by its link in /proc.
+    if let Some(Place::Stream(kind)) = proc::jump(live.state(), id) {
+        let file = table::open(live, pid, kind, flags & (O_ACCMODE | O_NONBLOCK));
+        return install(live, pid, file, flags);
+    }
     let kept = flags & !(O_CREAT | O_EXCL | O_NOCTTY | O_TRUNC | O_CLOEXEC) | O_LARGEFILE;
     match live.state().inodes.get(&id).map(|i| &i.content) {
         Some(&Content::Pipe(pipe)) => fifo(live, pid, id, pipe, flags, kept),
@@ -123,6 +128,9 @@ fn create(live: &mut Live, pid: Pid, found: &Found, mode: u32) -> Result<InodeId
     if found.slash {
         return Err(EISDIR);
     }
+    if proc::is_proc(found.dir) {
+        return Err(ENOENT);
+    }
     let umask = may_add(live.state(), pid, found.dir)?;
     let kind = super::tree::file_kind(live.state(), found.dir);
     let path = shown_path(live.state(), found.dir, &found.name);
@@ -140,7 +148,7 @@ pub(crate) fn may_add(state: &State, pid: Pid, dir: InodeId) -> Result<u32, i64>
     if directory.nlink < 2 {
         return Err(ENOENT);
     }
-    if !may(directory, MAY_WRITE | super::MAY_EXEC) {
+    if !may(&directory, MAY_WRITE | super::MAY_EXEC) {
         return Err(EACCES);
     }
     Ok(state.task(pid).map_or(0, |t| t.umask))
@@ -158,6 +166,7 @@ fn may_open(state: &State, id: InodeId, flags: u32) -> Result<(), i64> {
     let file = inode(state, id)?;
     let writes = flags & O_ACCMODE != O_RDONLY;
     match file.kind {
+        InodeKind::Symlink if matches!(proc::jump(state, id), Some(Place::Stream(_))) => {}
         InodeKind::Symlink => return Err(ELOOP),
         InodeKind::Directory if writes || flags & (O_CREAT | O_TRUNC) != 0 => return Err(EISDIR),
         InodeKind::Directory => {}
@@ -174,7 +183,7 @@ fn may_open(state: &State, id: InodeId, flags: u32) -> Result<(), i64> {
     } else {
         wanted
     };
-    if !may(file, wanted) {
+    if !may(&file, wanted) {
         return Err(EACCES);
     }
     if writes && matches!(file.content, Content::Image(_)) {

@@ -1,11 +1,11 @@
 //! stat(2), lstat(2), fstat(2), fstatat(2): fs/stat.c.
 
-use super::walk::walk;
-use super::{inode, path};
+use super::walk::{Place, walk};
+use super::{inode, path, proc};
 use crate::ids::{InodeId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno::{EBADF, EFAULT, EINVAL};
 use crate::kernel::file::table;
-use crate::kernel::file_types::{Content, FileKind, Inode, InodeKind, OpenFile};
+use crate::kernel::file_types::{Content, FileKind, Inode, InodeKind};
 use crate::kernel::process::UID;
 use crate::kernel::state::State;
 use crate::kernel::syscall::Call;
@@ -20,13 +20,14 @@ const S_IFREG: u32 = 0o100_000;
 const S_IFLNK: u32 = 0o120_000;
 /// /dev/pts/0: major 136, minor 0.
 const PTS0: u64 = 136 << 8;
-/// Bytes of a block as terminals name it.
+/// Bytes of a block as terminals and /proc name it.
 const TTY_BLOCK: u64 = 1024;
 /// Bytes of a block as everything else names it.
 const BLOCK: u64 = 4096;
 /// The disk, the file systems in memory, pipes, terminals.
 const DEV_DISK: u64 = 0xfe00;
 const DEV_SHM: u64 = 0x1a;
+const DEV_PROC: u64 = 0x17;
 const DEV_PIPES: u64 = 0xe;
 const DEV_PTS: u64 = 0x18;
 /// Units of st_blocks, in bytes.
@@ -64,7 +65,10 @@ pub(crate) fn fstatat(live: &mut Live, pid: Pid, args: [u64; 4]) -> Call {
     let follow = flags & AT_SYMLINK_NOFOLLOW == 0;
     let found = path(live, pid, at)
         .and_then(|path| walk(live.state(), pid, dirfd, &path, follow)?.existing())
-        .and_then(|id| of_inode(live.state(), id));
+        .and_then(|id| match proc::jump(live.state(), id) {
+            Some(Place::Stream(kind)) if follow => of_kind(live, kind),
+            _ => of_inode(live.state(), id),
+        });
     match found {
         Ok(stat) => put(live, pid, to, &stat),
         Err(errno) => Call::err(errno),
@@ -76,13 +80,13 @@ pub(crate) fn fstat(live: &mut Live, pid: Pid, fd: u64, to: u64) -> Call {
     let Some((_, file)) = table::lookup(live.state(), pid, fd) else {
         return Call::err(EBADF);
     };
-    match of_file(live, &file) {
+    match of_kind(live, file.kind) {
         Ok(stat) => put(live, pid, to, &stat),
         Err(errno) => Call::err(errno),
     }
 }
 
-fn of_file(live: &Live, file: &OpenFile) -> Result<Stat, i64> {
+fn of_kind(live: &Live, kind: FileKind) -> Result<Stat, i64> {
     let stream = |dev, ino, mode, gid, rdev, blksize| Stat {
         dev,
         ino,
@@ -97,7 +101,7 @@ fn of_file(live: &Live, file: &OpenFile) -> Result<Stat, i64> {
         times: [0; 3],
     };
     let pipe = |ino| stream(DEV_PIPES, ino, S_IFIFO | 0o600, UID, 0, BLOCK);
-    Ok(match file.kind {
+    Ok(match kind {
         FileKind::Input | FileKind::Output(_) if live.scenario.tty => {
             stream(DEV_PTS, 3, S_IFCHR | 0o620, 5, PTS0, TTY_BLOCK)
         }
@@ -132,15 +136,11 @@ fn of_inode(state: &State, id: InodeId) -> Result<Stat, i64> {
         InodeKind::Fifo => (S_IFIFO, file.nlink),
     };
     let size = match file.kind {
-        InodeKind::Directory => BLOCK,
+        InodeKind::Directory if !proc::is_proc(id) => BLOCK,
         _ => file.size,
     };
     Ok(Stat {
-        dev: if file.kind == InodeKind::Shmem {
-            DEV_SHM
-        } else {
-            DEV_DISK
-        },
+        dev: device(state, id),
         ino: u64::from(id.0),
         nlink: u64::from(nlink),
         mode: kind | attr.mode,
@@ -148,10 +148,19 @@ fn of_inode(state: &State, id: InodeId) -> Result<Stat, i64> {
         gid: attr.gid,
         rdev: u64::from(attr.rdev),
         size,
-        blksize: BLOCK,
-        blocks: blocks(file),
+        blksize: if proc::is_proc(id) { TTY_BLOCK } else { BLOCK },
+        blocks: blocks(&file),
         times: [attr.atime_ns, attr.mtime_ns, attr.ctime_ns],
     })
+}
+
+/// The number of the file system that a file is on.
+pub(super) fn device(state: &State, id: InodeId) -> u64 {
+    match state.inodes.get(&id).map(|inode| inode.kind) {
+        _ if proc::is_proc(id) => DEV_PROC,
+        Some(InodeKind::Shmem) => DEV_SHM,
+        _ => DEV_DISK,
+    }
 }
 
 /// The sectors that a file takes: those of its pages that are no holes.

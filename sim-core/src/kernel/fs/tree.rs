@@ -36,13 +36,17 @@ const PASSWD: &str = "root:x:0:0:root:/root:/bin/bash\n\
 const GROUP: &str = "root:x:0:\ndaemon:x:1:\ntty:x:5:\nnogroup:x:65534:\nstudent:x:1000:\n";
 
 /// Path, mode, whether it is the user's, what.
-const FIRST: [(&str, u32, bool, Made); 30] = [
+const FIRST: [(&str, u32, bool, Made); 34] = [
     ("/bin", 0o777, false, Made::Link("usr/bin")),
     ("/dev", 0o755, false, Made::Dir),
+    ("/dev/fd", 0o777, false, Made::Link("/proc/self/fd")),
     ("/dev/full", 0o666, false, Made::Device(device::FULL)),
     ("/dev/null", 0o666, false, Made::Device(device::NULL)),
     ("/dev/random", 0o666, false, Made::Device(device::RANDOM)),
     ("/dev/shm", 0o1777, false, Made::Dir),
+    ("/dev/stderr", 0o777, false, Made::Link("/proc/self/fd/2")),
+    ("/dev/stdin", 0o777, false, Made::Link("/proc/self/fd/0")),
+    ("/dev/stdout", 0o777, false, Made::Link("/proc/self/fd/1")),
     ("/dev/tty", 0o666, false, Made::Device(device::TTY)),
     ("/dev/urandom", 0o666, false, Made::Device(device::URANDOM)),
     ("/dev/zero", 0o666, false, Made::Device(device::ZERO)),

@@ -1,6 +1,6 @@
 //! From a path to an inode: fs/namei.c (`link_path_walk`, `step_into`), path_resolution(7).
 
-use super::{MAY_EXEC, NAME_MAX, inode, may};
+use super::{MAY_EXEC, NAME_MAX, inode, may, proc};
 use crate::ids::{InodeId, Pid};
 use crate::kernel::errno::{EACCES, EBADF, ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR};
 use crate::kernel::file::table;
@@ -12,6 +12,15 @@ use std::collections::VecDeque;
 const AT_FDCWD: i32 = -100;
 /// Symbolic links that one walk follows (`MAXSYMLINKS`).
 const MOST_LINKS: u32 = 40;
+
+/// Where a link of /proc leads.
+pub(crate) enum Place {
+    /// To this inode, whatever its name.
+    Inode(InodeId),
+    /// To what a process has open and no inode stands for: the program's own input or output,
+    /// a pipe without a name.
+    Stream(FileKind),
+}
 
 /// Where a path leads.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -70,7 +79,7 @@ pub(crate) fn walk(
         let last = rest.is_empty();
         let here = inode(state, at)?;
         let directory = here.directory().ok_or(ENOTDIR)?;
-        if !may(here, MAY_EXEC) {
+        if !may(&here, MAY_EXEC) {
             return Err(EACCES);
         }
         if name == b"." || name == b".." {
@@ -85,7 +94,12 @@ pub(crate) fn walk(
         if name.len() > NAME_MAX {
             return Err(ENAMETOOLONG);
         }
-        let Some(&child) = directory.entries.get(name.as_slice()) else {
+        let child = match directory.entries.get(name.as_slice()) {
+            // What is mounted there.
+            Some(_) if Some(at) == state.root && name == b"proc" => Some(proc::root(pid)),
+            child => child.copied(),
+        };
+        let Some(child) = child else {
             if !last {
                 return Err(ENOENT);
             }
@@ -102,6 +116,22 @@ pub(crate) fn walk(
             links += 1;
             if links > MOST_LINKS {
                 return Err(ELOOP);
+            }
+            match proc::jump(state, child) {
+                Some(Place::Inode(there)) if last => {
+                    return Ok(Found {
+                        inode: Some(there),
+                        ..itself(at)
+                    });
+                }
+                Some(Place::Inode(there)) => {
+                    at = there;
+                    continue;
+                }
+                // The link stands for it.
+                Some(Place::Stream(_)) if last => return Ok(itself(child)),
+                Some(Place::Stream(_)) => return Err(ENOTDIR),
+                None => {}
             }
             if target.is_empty() {
                 return Err(ENOENT);
