@@ -5,7 +5,7 @@
 
 use super::file_types::{Content, FdEntry, FileKind, InodeAttr, InodeKind, Stream, as_text};
 use super::ipc_types::Segment;
-use super::mm_types::{FrameKind, VmFlags, Vma};
+use super::mm_types::{Args, FrameKind, VmFlags, Vma};
 use super::pte::Pte;
 use super::sig_types::{AltStack, SigInfo};
 use super::task::{Limit, SigAction, SyscallFrame, TaskState, Timer, WaitKey, WaitReport};
@@ -406,6 +406,13 @@ pub enum EventKind {
         from: MmId,
         /// The child's.
         to: MmId,
+    },
+    /// execve has put the strings of arguments and environment on the new stack.
+    MmArgs {
+        /// Of which address space.
+        mm: MmId,
+        /// Where they are.
+        args: Args,
     },
     /// The last user is gone.
     MmFree {

@@ -176,6 +176,17 @@ impl PageTables {
     }
 }
 
+/// Where execve put the strings that a program was started with.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize)]
+pub struct Args {
+    /// The first argument's first byte.
+    pub arg_start: VirtAddr,
+    /// One past the last argument's zero byte: there the environment begins.
+    pub arg_end: VirtAddr,
+    /// One past the last variable's zero byte.
+    pub env_end: VirtAddr,
+}
+
 /// An address space (`struct mm_struct`).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mm {
@@ -195,6 +206,8 @@ pub struct Mm {
     pub mmap_base: VirtAddr,
     /// The highest address of the stack.
     pub stack_top: VirtAddr,
+    /// Where the arguments' and the environment's strings are.
+    pub args: Args,
 }
 
 impl Mm {

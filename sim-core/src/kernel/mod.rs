@@ -14,6 +14,7 @@ pub mod ipc_types;
 pub mod mm;
 pub mod mm_types;
 pub mod process;
+pub mod procfs;
 pub mod pte;
 pub mod random;
 pub mod sched;

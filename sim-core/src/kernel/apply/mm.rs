@@ -2,7 +2,7 @@
 
 use crate::ids::{InodeId, MmId, VirtAddr};
 use crate::kernel::event::EventKind;
-use crate::kernel::mm_types::{Mm, PageTables, Vma};
+use crate::kernel::mm_types::{Args, Mm, PageTables, Vma};
 use crate::kernel::state::State;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,6 +26,7 @@ pub(super) fn apply(state: &mut State, kind: &EventKind) -> bool {
                 brk: *brk,
                 mmap_base: *mmap_base,
                 stack_top: *stack_top,
+                args: Args::default(),
             };
             state.mms.insert(*mm, Arc::new(new));
             used_id(state, mm.0);
@@ -44,6 +45,7 @@ pub(super) fn apply(state: &mut State, kind: &EventKind) -> bool {
             state.mms.insert(*to, Arc::new(new));
             used_id(state, to.0);
         }
+        E::MmArgs { mm, args } => edit(state, *mm, |mm| mm.args = *args),
         E::MmFree { mm } => drop(state.mms.remove(mm)),
         E::VmaAdd { mm, vma } => {
             edit(state, *mm, |mm| {

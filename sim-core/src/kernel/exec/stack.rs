@@ -6,6 +6,8 @@
 use super::loader::STACK_TOP;
 use super::{Boot, TooSmall};
 use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
+use crate::kernel::event::EventKind;
+use crate::kernel::mm_types::Args;
 use crate::kernel::process::UID;
 use crate::kernel::uaccess;
 use crate::live::Live;
@@ -98,8 +100,15 @@ pub(super) fn lay_out(
     };
     to.push(&[0; 8])?;
     let execfn = to.string(file_name)?;
+    let env_end = to.sp;
     let envp = to.strings(vars)?;
+    let arg_end = to.sp;
     let argv = to.strings(args)?;
+    let placed = Args {
+        arg_start: to.sp,
+        arg_end,
+        env_end,
+    };
     to.sp = VirtAddr(to.sp.0 & !15);
     let platform = to.string(b"x86_64")?;
     // What AT_RANDOM gives is the stack protector's canary; not random here.
@@ -128,6 +137,9 @@ pub(super) fn lay_out(
     // ld.so has used the stack a page deeper by the time main is called.
     uaccess::write_bytes(live, pid, VirtAddr(sp.0 - PAGE_SIZE), &[0; 8], true)
         .map_err(|_| TooSmall)?;
+    if let Some(mm) = live.state().task(pid).and_then(|task| task.mm) {
+        live.emit(pid, EventKind::MmArgs { mm, args: placed });
+    }
     let argv = sp.add(8);
     let envp = argv.add((args.len() as u64 + 1) * 8);
     Ok(Boot {

@@ -4,6 +4,7 @@
 
 use super::frame;
 use crate::ids::{MmId, VirtAddr};
+use crate::kernel::file_types::InodeKind;
 use crate::kernel::mm_types::{FrameKind, Vma};
 use crate::kernel::pte::Pte;
 use crate::kernel::state::State;
@@ -32,6 +33,62 @@ pub struct Smaps {
     pub lazy_free: u64,
     /// Locked, divided as in `pss`.
     pub locked: u64,
+    /// What `pss` is made of.
+    pub share: Share,
+}
+
+/// Proportional shares before they are rounded down to kB: bytes, shifted by 12 bits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Share {
+    dirty: u64,
+    anon: u64,
+    file: u64,
+    shmem: u64,
+    locked: u64,
+}
+
+impl Share {
+    /// Of all pages, in kB.
+    pub fn kib(&self) -> u64 {
+        (self.anon + self.file + self.shmem) >> (10 + PSS_SHIFT)
+    }
+    /// Of dirty ones.
+    pub fn dirty_kib(&self) -> u64 {
+        self.dirty >> (10 + PSS_SHIFT)
+    }
+    /// Of anonymous ones.
+    pub fn anon_kib(&self) -> u64 {
+        self.anon >> (10 + PSS_SHIFT)
+    }
+    /// Of files' pages.
+    pub fn file_kib(&self) -> u64 {
+        self.file >> (10 + PSS_SHIFT)
+    }
+    /// Of shared memory's pages.
+    pub fn shmem_kib(&self) -> u64 {
+        self.shmem >> (10 + PSS_SHIFT)
+    }
+}
+
+impl Smaps {
+    /// Adds another area's sums (`smap_gather_stats` over all of them).
+    pub fn add(&mut self, other: &Smaps) {
+        self.rss += other.rss;
+        self.shared_clean += other.shared_clean;
+        self.shared_dirty += other.shared_dirty;
+        self.private_clean += other.private_clean;
+        self.private_dirty += other.private_dirty;
+        self.referenced += other.referenced;
+        self.anonymous += other.anonymous;
+        self.lazy_free += other.lazy_free;
+        self.share.dirty += other.share.dirty;
+        self.share.anon += other.share.anon;
+        self.share.file += other.share.file;
+        self.share.shmem += other.share.shmem;
+        self.share.locked += other.share.locked;
+        self.pss = self.share.kib();
+        self.locked = self.share.locked >> (10 + PSS_SHIFT);
+    }
 }
 
 const PAGE_KB: u64 = 4;
@@ -43,7 +100,6 @@ const PSS_SHIFT: u32 = 12;
 /// The sums for one area of an address space.
 pub fn of(state: &State, mm: MmId, vma: &Vma) -> Smaps {
     let mut sums = Smaps::default();
-    let mut pss = 0u64;
     let mut lazy = Vec::new();
     let Some(space) = state.mms.get(&mm) else {
         return sums;
@@ -55,7 +111,19 @@ pub fn of(state: &State, mm: MmId, vma: &Vma) -> Smaps {
         let frame = frame::get(state, pfn);
         let dirty = pte.is_dirty() || frame.dirty;
         sums.rss += PAGE_KB;
-        pss += (4096 << PSS_SHIFT) / u64::from(frame.mapcount.max(1));
+        let part = (4096 << PSS_SHIFT) / u64::from(frame.mapcount.max(1));
+        let shmem = |inode| {
+            let file = state.inodes.get(&inode);
+            file.is_some_and(|file| file.kind == InodeKind::Shmem)
+        };
+        *match frame.kind {
+            FrameKind::File { inode, .. } if shmem(inode) => &mut sums.share.shmem,
+            FrameKind::File { .. } => &mut sums.share.file,
+            _ => &mut sums.share.anon,
+        } += part;
+        if dirty {
+            sums.share.dirty += part;
+        }
         *match (frame.mapcount > 1, dirty) {
             (true, true) => &mut sums.shared_dirty,
             (true, false) => &mut sums.shared_clean,
@@ -75,8 +143,11 @@ pub fn of(state: &State, mm: MmId, vma: &Vma) -> Smaps {
     // Those of the last, incomplete batch are not marked yet; those stored to again stay.
     lazy.truncate(lazy.len() - lazy.len() % LRU_BATCH);
     sums.lazy_free = PAGE_KB * lazy.iter().filter(|&&dirty| !dirty).count() as u64;
-    sums.pss = pss >> (10 + PSS_SHIFT);
-    sums.locked = if vma.flags.locked { sums.pss } else { 0 };
+    sums.pss = sums.share.kib();
+    if vma.flags.locked {
+        sums.share.locked = sums.share.anon + sums.share.file + sums.share.shmem;
+        sums.locked = sums.pss;
+    }
     sums
 }
 

@@ -18,12 +18,15 @@
 mod fd;
 mod task;
 
+pub(crate) use task::map_line;
+
 use super::walk::Place;
 use crate::ids::{InodeId, Pid};
 use crate::kernel::errno::ESRCH;
 use crate::kernel::file::user_buf::UserBuf;
 use crate::kernel::file_types::{Content, Directory, Inode, InodeAttr, InodeKind};
 use crate::kernel::process::UID;
+use crate::kernel::procfs::{args, array, limits, machine, page, smaps};
 use crate::kernel::state::State;
 use crate::live::Live;
 use std::collections::BTreeMap;
@@ -46,17 +49,40 @@ pub(crate) enum Made {
 type File = (&'static str, u32, Made);
 
 /// What is in /proc besides the processes. Asked with the process that looks.
-const ROOT: &[File] = &[("self", 0o777, Made::Link(task::own_number))];
+const ROOT: &[File] = &[
+    ("cpuinfo", 0o444, Made::Text(machine::cpuinfo)),
+    ("filesystems", 0o444, Made::Text(machine::filesystems)),
+    ("kpagecount", 0o444, Made::Bytes(page::kpagecount)),
+    ("kpageflags", 0o444, Made::Bytes(page::kpageflags)),
+    ("loadavg", 0o444, Made::Text(machine::loadavg)),
+    ("meminfo", 0o444, Made::Text(machine::meminfo)),
+    ("mounts", 0o444, Made::Text(machine::mounts)),
+    ("self", 0o777, Made::Link(task::own_number)),
+    ("stat", 0o444, Made::Text(machine::stat)),
+    ("uptime", 0o444, Made::Text(machine::uptime)),
+    ("version", 0o444, Made::Text(machine::version)),
+];
 
 /// What is in /proc/PID. Asked with that process.
 const TASK: &[File] = &[
+    ("cmdline", 0o444, Made::Text(args::cmdline)),
     ("comm", 0o644, Made::Text(task::comm)),
     ("cwd", 0o777, Made::Link(task::cwd)),
+    ("environ", 0o400, Made::Text(args::environ)),
     ("exe", 0o777, Made::Link(task::exe)),
     ("fd", 0o500, Made::Descriptors),
+    ("limits", 0o444, Made::Text(limits::limits)),
     ("maps", 0o444, Made::Text(task::maps)),
+    ("mounts", 0o444, Made::Text(machine::mounts)),
+    ("oom_score", 0o444, Made::Text(machine::oom_score)),
+    ("oom_score_adj", 0o644, Made::Text(machine::nought)),
     ("pagemap", 0o400, Made::Bytes(task::pagemap)),
     ("root", 0o777, Made::Link(task::root)),
+    ("smaps", 0o444, Made::Text(smaps::smaps)),
+    ("smaps_rollup", 0o444, Made::Text(smaps::smaps_rollup)),
+    ("stat", 0o444, Made::Text(array::stat)),
+    ("statm", 0o444, Made::Text(array::statm)),
+    ("status", 0o444, Made::Text(array::status)),
 ];
 
 /// Which file of /proc an inode number means: bit 31, 15 bits of process, 6 bits of file,

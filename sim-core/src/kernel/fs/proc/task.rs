@@ -54,7 +54,7 @@ pub(super) fn maps(state: &State, pid: Pid) -> Vec<u8> {
 const NAME_COLUMN: usize = 73;
 
 /// `show_map_vma`: range, rights, offset, device, inode, name.
-pub(super) fn map_line(text: &mut String, state: &State, vma: &Vma) {
+pub(crate) fn map_line(text: &mut String, state: &State, vma: &Vma) {
     let (offset, dev, inode) = match vma.inode {
         Some(id) => {
             let shmem = stat::device(state, id);
