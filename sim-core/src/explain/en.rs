@@ -518,6 +518,13 @@ pub fn event(f: &Facts<'_>) -> Sentence {
         | E::TaskFs { .. }
         | E::CacheAdd { .. }
         | E::CacheRemove { .. } => super::files_en::event(f),
+        E::MmArgs { args, .. } => Sentence::new(
+            format!(
+                "The strings of {who}'s arguments stand at {}.",
+                args.arg_start
+            ),
+            "execve has copied them, and the environment behind them, to the top of the new stack.",
+        ),
         E::ShmSet { id, segment } => Sentence::new(
             format!(
                 "Shared memory segment {id} is noted: {} bytes.",

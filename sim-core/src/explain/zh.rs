@@ -473,6 +473,10 @@ pub fn event(f: &Facts<'_>) -> Sentence {
         | E::TaskFs { .. }
         | E::CacheAdd { .. }
         | E::CacheRemove { .. } => super::files_zh::event(f),
+        E::MmArgs { args, .. } => Sentence::new(
+            format!("{who} 的参数字符串位于 {}。", args.arg_start),
+            "execve 已把它们连同其后的环境变量复制到新栈的顶部。",
+        ),
         E::ShmSet { id, segment } => Sentence::new(
             format!("共享内存段 {id} 的记录更新：{} 字节。", segment.size),
             "内核记下谁在何时最后一次附加或分离它；进程通过键找到它。",
