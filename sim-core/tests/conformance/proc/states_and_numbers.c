@@ -48,7 +48,6 @@ int main(void)
     usleep(50000);
     stat_of(pid, "asleep");
     line_of(pid, "State:");
-    line_of(pid, "SigIgn:");
     line_of(pid, "Threads:");
     kill(pid, SIGSTOP);
     waitpid(pid, 0, WUNTRACED);
