@@ -160,8 +160,6 @@ pub struct Limit {
 pub mod rlimit {
     /// RLIMIT_FSIZE: bytes of a file that is written.
     pub const FSIZE: u32 = 1;
-    /// RLIMIT_CPU: seconds of CPU time.
-    pub const CPU: u32 = 0;
     /// RLIMIT_DATA: bytes of heap and private writable mappings.
     pub const DATA: u32 = 2;
     /// RLIMIT_STACK: bytes of the stack.

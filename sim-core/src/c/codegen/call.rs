@@ -39,7 +39,14 @@ impl Gen<'_, '_> {
             .rev()
             .chain(0..fixed.len())
             .collect();
-        let mut plans = self.plan(&order, &ranks);
+        // What is called for an argument finds the stack as it is before the
+        // call: on x86-64 the first arguments are in registers.
+        let calls = |list: &[Expr]| list.iter().any(super::order::calls);
+        let alone = matches!(variable, [a] if calls(variable) && !calls(fixed) && !self.is_record(a.ty))
+            && !fixed.iter().any(|f| f.impure);
+        let early =
+            !variable.is_empty() && !alone && any_impure && (calls(variable) || calls(fixed));
+        let mut plans = self.plan(&order, &ranks, early);
 
         let bytes: i32 = variable.iter().map(|a| self.slot_bytes(a)).sum();
         let pad = if (self.pushed + bytes) % 16 == 0 {
@@ -47,13 +54,18 @@ impl Gen<'_, '_> {
         } else {
             8
         };
+        plans.reverse();
+        if alone && let Some(a) = variable.first() {
+            self.push_planned(a, plans.pop());
+        }
         if pad > 0 {
             self.emit(Op::SpAdd(-pad));
             self.pushed += pad;
         }
-        plans.reverse();
         for a in variable.iter().rev() {
-            self.push_planned(a, plans.pop());
+            if !alone {
+                self.push_planned(a, plans.pop());
+            }
             if self.is_record(a.ty) {
                 self.emit(Op::PushVarBytes(
                     self.size(a.ty).min(u64::from(u32::MAX)) as u32
@@ -126,7 +138,7 @@ impl Gen<'_, '_> {
     pub(super) fn push_all(&mut self, args: &[&Expr]) {
         let mark = self.temp_mark();
         let ranks: Vec<usize> = (0..args.len()).collect();
-        let plans = self.plan(args, &ranks);
+        let plans = self.plan(args, &ranks, false);
         for (a, plan) in args.iter().zip(plans) {
             self.push_planned(a, Some(plan));
         }
@@ -134,13 +146,14 @@ impl Gen<'_, '_> {
     }
 
     /// Works out, right to left, what cannot wait until it is pushed. `order`
-    /// is the order of pushing, `ranks` each one's place in the call.
-    fn plan(&mut self, order: &[&Expr], ranks: &[usize]) -> Vec<Plan> {
+    /// is the order of pushing, `ranks` each one's place in the call; `early`
+    /// says that nothing with effects may wait.
+    fn plan(&mut self, order: &[&Expr], ranks: &[usize], early: bool) -> Vec<Plan> {
         let mut plans: Vec<Plan> = order.iter().map(|_| Plan::Direct).collect();
         if !order.iter().any(|a| a.impure) {
             return plans;
         }
-        let stack_moves = order.iter().any(|a| a.impure && self.moves_stack(a));
+        let stack_moves = early || order.iter().any(|a| a.impure && self.moves_stack(a));
         // Indices into `order`, from the last argument to the first.
         let mut by_rank: Vec<usize> = (0..order.len()).collect();
         by_rank.sort_by_key(|&i| std::cmp::Reverse(ranks.get(i).copied().unwrap_or(0)));

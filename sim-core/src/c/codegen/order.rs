@@ -97,6 +97,15 @@ pub(super) fn assigns(e: &Expr, id: LocalId) -> bool {
     found
 }
 
+/// Whether evaluating `e` calls a function.
+pub(super) fn calls(e: &Expr) -> bool {
+    let mut found = false;
+    if e.impure {
+        walk(e, &mut |e| found |= matches!(e.kind, K::Call(_)));
+    }
+    found
+}
+
 /// Calls `f` for an expression and all in it.
 pub(super) fn walk(e: &Expr, f: &mut dyn FnMut(&Expr)) {
     f(e);

@@ -167,6 +167,10 @@ impl Sema<'_> {
             }
             _ => {}
         }
+        if let Some(value) = assigned_constant(&e) {
+            let value = self.convert(value, to);
+            return Expr::new(ExprKind::Comma(Box::new(e), Box::new(value)), to, span);
+        }
         let e = if int_to { self.narrow(e, to) } else { e };
         // (char)(int)c is c.
         if let ExprKind::Conv(inner) = &e.kind
@@ -218,6 +222,11 @@ impl Sema<'_> {
         if let Some(width) = bit_field_width(&e) {
             // A bit-field whose values all fit an int becomes one.
             if width < 32 || (width == 32 && self.out.types.is_signed(repr)) {
+                if let Some(value) = assigned_constant(&e) {
+                    let value = self.convert(value, types::INT);
+                    let (ty, span) = (value.ty, e.span);
+                    return Expr::new(ExprKind::Comma(Box::new(e), Box::new(value)), ty, span);
+                }
                 return self.convert(e, types::INT);
             }
         }
@@ -330,9 +339,26 @@ pub(super) fn is_lvalue(e: &Expr) -> bool {
     )
 }
 
+/// The constant that is assigned, when the assignment's value is converted:
+/// `(long)(i = 12)` is `i = 12, 12L` (gcc's `fold_unary_loc`), unless the target
+/// is a bit-field that is not simply a scalar (gcc's DECL_BIT_FIELD).
+fn assigned_constant(e: &Expr) -> Option<Expr> {
+    let ExprKind::Assign(target, value) = &e.kind else {
+        return None;
+    };
+    let scalar = match target.kind {
+        ExprKind::Field(_, _, Some(bits)) => {
+            bits.first == 0 && bits.width == bits.unit * 8 && bits.unit.is_power_of_two()
+        }
+        _ => true,
+    };
+    let constant = matches!(value.kind, ExprKind::Int(_) | ExprKind::Float(_));
+    (scalar && constant && value.ty.plain() == e.ty.plain()).then(|| (**value).clone())
+}
+
 /// The width of the bit-field whose value this is: for gcc it has a type of
 /// so many bits, and what is assigned to it as well.
-fn bit_field_width(e: &Expr) -> Option<u8> {
+pub(super) fn bit_field_width(e: &Expr) -> Option<u8> {
     match &e.kind {
         ExprKind::Field(_, _, Some(bits)) => Some(bits.width),
         ExprKind::Load(object)

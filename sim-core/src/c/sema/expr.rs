@@ -5,7 +5,7 @@ use super::super::diag::Span;
 use super::super::types::{self, Ty};
 use super::Sema;
 use super::build::hoist;
-use super::convert::is_lvalue;
+use super::convert::{bit_field_width, is_lvalue};
 use super::tree::{Block, Expr, ExprKind, StmtKind};
 
 impl Sema<'_> {
@@ -261,6 +261,9 @@ impl Sema<'_> {
         }
         let e = if to.id == types::BOOL.id {
             self.as_bool(e)
+        } else if e.ty.plain() == to.plain() && bit_field_width(&e).is_some() {
+            // No longer a value of so many bits.
+            Expr::new(ExprKind::Conv(Box::new(e)), to.plain(), span)
         } else {
             self.convert(e, to)
         };

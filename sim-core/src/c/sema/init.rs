@@ -12,6 +12,9 @@ use super::tree::{Expr, ExprKind, Init, InitItem, InitValue};
 /// How many stores one initialiser may be worked out to.
 pub(super) const MAX_ITEMS: usize = 1 << 18;
 
+/// How many bytes an object with an initialiser may need for it.
+const MAX_BYTES: u64 = 64 << 20;
+
 /// The items of a list that are still to be used.
 pub(super) struct Cursor<'a> {
     pub(super) items: &'a [ast::InitItem],
@@ -50,6 +53,10 @@ impl Sema<'_> {
             Initializer::List(items, list_span) => {
                 self.init_braced(&mut target, ty, 0, items, *list_span)
             }
+        }
+        if target.size > MAX_BYTES {
+            self.unsupported(span, "an initialiser for more than 64 MiB is not supported");
+            target.out.clear();
         }
         let mut ty = ty;
         if let Kind::Array(of, None) = *self.out.types.kind(ty) {

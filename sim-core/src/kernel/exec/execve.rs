@@ -5,14 +5,14 @@
 //! the library's image, so they need no image of their own.
 
 use super::{Boot, TooSmall, loader, stack};
-use crate::ids::{FuncId, InodeId, Pid, VirtAddr};
-use crate::kernel::errno::{E2BIG, EACCES, EFAULT, ELOOP, ENOENT, ENOEXEC};
+use crate::ids::{FuncId, Pid, VirtAddr};
+use crate::kernel::errno::{E2BIG, EACCES, EFAULT, ENOENT, ENOEXEC};
 use crate::kernel::event::EventKind;
 use crate::kernel::file::table;
 use crate::kernel::file_types::{Content, InodeKind};
 use crate::kernel::fs::open::CWD;
 use crate::kernel::fs::walk::walk;
-use crate::kernel::fs::{self, data, tree};
+use crate::kernel::fs::{self, tree};
 use crate::kernel::mm;
 use crate::kernel::process::exit::release_vfork_parent;
 use crate::kernel::sig::SIGKILL;
@@ -25,10 +25,10 @@ use crate::program::Program;
 /// Most bytes of one argument (`MAX_ARG_STRLEN`).
 const MAX_ARG: u64 = 32 * 4096;
 /// Commands that nearly every machine has, and the model does not.
-const MISSING: &str = " awk bash basename bc bzip2 cc chgrp chmod chown clear cmp comm cut dd df diff dirname du ed \
-    expand find fold free gawk gcc gdb git gunzip gzip hostname id install join kill less ln login make man \
-    mkfifo mknod more nice nl nohup od paste perl pgrep pkill ps pstree python python3 readlink sed \
-    shuf split stat strace stty su sudo sync tac tar time timeout top tput tty unexpand unlink vi \
+const MISSING: &str = " awk bash basename bc bzip2 cc chgrp chmod chown clear cmp comm cp cut dd df diff dirname du ed \
+    expand find fold free gawk gcc gdb git gunzip gzip hostname id install join kill less ln login make man mkdir \
+    mkfifo mknod more mv nice nl nohup od paste perl pgrep pkill ps pstree python python3 readlink rm rmdir sed \
+    shuf split stat strace stty su sudo sync tac tar tee time timeout top touch tput tty unexpand unlink vi \
     vim w watch which who xargs xterm ";
 
 /// What an executable file holds.
@@ -64,28 +64,18 @@ pub(crate) fn execve(live: &mut Live, pid: Pid, path: u64, argv: u64, envp: u64)
     };
     // The file is opened before the arguments are copied, so its errors come first; that
     // they are read before here shows nowhere but in what an EFAULT hides.
+    let binary = match lookup(live, pid, &path) {
+        Ok(Found::Binary(binary)) => binary,
+        Ok(Found::Missing) => {
+            let path = String::from_utf8_lossy(&path);
+            return Call::Unsupported(format!("executing {path}, which the model does not have"));
+        }
+        Err(errno) => return Call::err(errno),
+    };
     // "If there is no argument, the program gets an empty one."
     if args.is_empty() {
         args.push(Vec::new());
     }
-    let mut interpreter = path.clone();
-    let mut found = lookup(live, pid, &path);
-    for _ in 0..MAX_SCRIPTS {
-        let Ok(Found::Script(file)) = found else {
-            break;
-        };
-        found = script(live, pid, file, &mut interpreter, &mut args)
-            .and_then(|()| lookup(live, pid, &interpreter));
-    }
-    let binary = match found {
-        Ok(Found::Binary(binary)) => binary,
-        Ok(Found::Missing) => {
-            let path = String::from_utf8_lossy(&interpreter);
-            return Call::Unsupported(format!("executing {path}, which the model does not have"));
-        }
-        Ok(Found::Script(_)) => return Call::err(ELOOP),
-        Err(errno) => return Call::err(errno),
-    };
     match begin(live, pid, &path, binary, &args, &vars) {
         Ok(started) => Call::Exec(started),
         // Too late to fail: the old memory is gone.
@@ -118,45 +108,8 @@ fn strings(live: &mut Live, pid: Pid, at: u64, room: &mut u64) -> Result<Vec<Vec
     }
 }
 
-/// Scripts whose interpreter is a script are followed so far (`exec_binprm`).
-const MAX_SCRIPTS: usize = 5;
-/// Bytes at a file's beginning that are looked at (`BINPRM_BUF_SIZE`).
-const HEAD: u64 = 256;
-
-/// A file that begins with `#!` is read by the program named there (fs/binfmt_script.c): it
-/// becomes an argument, behind what the line has after the program's name.
-fn script(
-    live: &mut Live,
-    pid: Pid,
-    file: InodeId,
-    path: &mut Vec<u8>,
-    args: &mut Vec<Vec<u8>>,
-) -> Result<(), i64> {
-    let head = data::peek(live, pid, file, 0, HEAD)?;
-    let line = head.strip_prefix(b"#!").ok_or(ENOEXEC)?;
-    let line = line.split(|&b| b == b'\n').next().unwrap_or_default();
-    let line = line.trim_ascii();
-    let blank = |b: &u8| matches!(b, b' ' | b'\t');
-    let end = line.iter().position(blank).unwrap_or(line.len());
-    let (name, rest) = line.split_at(end);
-    if name.is_empty() {
-        return Err(ENOEXEC);
-    }
-    let mut new = vec![name.to_vec()];
-    let rest = rest.trim_ascii();
-    if !rest.is_empty() {
-        new.push(rest.to_vec());
-    }
-    new.push(std::mem::replace(path, name.to_vec()));
-    new.extend(args.drain(..).skip(1));
-    *args = new;
-    Ok(())
-}
-
 enum Found {
     Binary(Binary),
-    /// A file that is no program, but may be a script.
-    Script(InodeId),
     /// Linux has it, the model does not.
     Missing,
 }
@@ -184,7 +137,7 @@ fn lookup(live: &Live, pid: Pid, path: &[u8]) -> Result<Found, i64> {
             Some(entry) => Ok(Found::Binary(Binary::Command(entry))),
             None => Ok(Found::Missing),
         },
-        _ => Ok(Found::Script(id)),
+        _ => Err(ENOEXEC),
     }
 }
 

@@ -11,9 +11,9 @@ use crate::kernel::errno::{EFAULT, EINVAL};
 use crate::kernel::event::EventKind;
 use crate::kernel::process::signal;
 use crate::kernel::sched;
-use crate::kernel::sig::{SIGALRM, SIGKILL, SIGPROF, SIGVTALRM, SIGXCPU};
+use crate::kernel::sig::{SIGALRM, SIGPROF, SIGVTALRM};
 use crate::kernel::syscall::Call;
-use crate::kernel::task::{Limit, Timer, rlimit};
+use crate::kernel::task::Timer;
 use crate::kernel::uaccess;
 use crate::live::Live;
 
@@ -162,43 +162,14 @@ pub(crate) fn rearm(live: &mut Live, pid: Pid) {
 
 /// CPU time, in nanoseconds, that a task may use until one of its timers expires.
 pub fn cpu_left(live: &Live, pid: Pid) -> Option<u64> {
-    let task = live.state().task(pid)?;
-    let timers = task.timers.iter().skip(1).filter(|t| t.armed);
-    let limit = match task.limit(rlimit::CPU) {
-        rlimit::INFINITY => None,
-        seconds => Some(seconds.max(1).saturating_mul(SECOND_NS)),
-    };
-    let first = timers.map(|t| t.expires_ns).chain(limit).min()?;
+    let timers = &live.state().task(pid)?.timers;
+    let first = timers.iter().skip(1).filter(|t| t.armed);
+    let first = first.map(|t| t.expires_ns).min()?;
     Some(first.saturating_sub(sched::cpu_time(live, pid)))
-}
-
-/// RLIMIT_CPU: SIGXCPU at the soft limit and every second after it, SIGKILL at the hard one.
-fn check_limit(live: &mut Live, pid: Pid) {
-    let now = sched::cpu_time(live, pid);
-    let Some(limit) = live
-        .state()
-        .task(pid)
-        .and_then(|t| t.limits.get(rlimit::CPU as usize).copied())
-        .filter(|limit| limit.cur != rlimit::INFINITY)
-    else {
-        return;
-    };
-    if limit.max.max(1).saturating_mul(SECOND_NS) <= now {
-        signal::send_kernel(live, pid, SIGKILL);
-    } else if limit.cur.max(1).saturating_mul(SECOND_NS) <= now {
-        signal::send_kernel(live, pid, SIGXCPU);
-        let limit = Limit {
-            cur: limit.cur.max(1) + 1,
-            ..limit
-        };
-        let resource = rlimit::CPU;
-        live.emit(pid, EventKind::LimitSet { resource, limit });
-    }
 }
 
 /// Timers of the running task that count its CPU time, and have expired.
 pub fn fire_cpu(live: &mut Live, pid: Pid) {
-    check_limit(live, pid);
     for (which, number) in [(1, SIGVTALRM), (2, SIGPROF)] {
         let old = timer(live, pid, which);
         let now = sched::cpu_time(live, pid);

@@ -52,5 +52,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_cat(int argc, char **argv, char **envp)
 {
-    __command_begin("cat", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

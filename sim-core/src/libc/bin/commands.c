@@ -1,6 +1,5 @@
 /* The commands that exec finds in /bin: naming them links them. */
 void __bin_cat(int argc, char **argv, char **envp);
-void __bin_cp(int argc, char **argv, char **envp);
 void __bin_date(int argc, char **argv, char **envp);
 void __bin_echo(int argc, char **argv, char **envp);
 void __bin_env(int argc, char **argv, char **envp);
@@ -9,21 +8,15 @@ void __bin_grep(int argc, char **argv, char **envp);
 void __bin_head(int argc, char **argv, char **envp);
 void __bin_kill(int argc, char **argv, char **envp);
 void __bin_ls(int argc, char **argv, char **envp);
-void __bin_mkdir(int argc, char **argv, char **envp);
-void __bin_mv(int argc, char **argv, char **envp);
 void __bin_printenv(int argc, char **argv, char **envp);
 void __bin_pwd(int argc, char **argv, char **envp);
 void __bin_rev(int argc, char **argv, char **envp);
-void __bin_rm(int argc, char **argv, char **envp);
-void __bin_rmdir(int argc, char **argv, char **envp);
 void __bin_seq(int argc, char **argv, char **envp);
 void __bin_sh(int argc, char **argv, char **envp);
 void __bin_sleep(int argc, char **argv, char **envp);
 void __bin_sort(int argc, char **argv, char **envp);
 void __bin_tail(int argc, char **argv, char **envp);
-void __bin_tee(int argc, char **argv, char **envp);
 void __bin_test(int argc, char **argv, char **envp);
-void __bin_touch(int argc, char **argv, char **envp);
 void __bin_tr(int argc, char **argv, char **envp);
 void __bin_true(int argc, char **argv, char **envp);
 void __bin_uname(int argc, char **argv, char **envp);
@@ -34,7 +27,6 @@ void __bin_yes(int argc, char **argv, char **envp);
 
 void *const __bin_commands[] = {
     __bin_cat,
-    __bin_cp,
     __bin_date,
     __bin_echo,
     __bin_env,
@@ -43,21 +35,15 @@ void *const __bin_commands[] = {
     __bin_head,
     __bin_kill,
     __bin_ls,
-    __bin_mkdir,
-    __bin_mv,
     __bin_printenv,
     __bin_pwd,
     __bin_rev,
-    __bin_rm,
-    __bin_rmdir,
     __bin_seq,
     __bin_sh,
     __bin_sleep,
     __bin_sort,
     __bin_tail,
-    __bin_tee,
     __bin_test,
-    __bin_touch,
     __bin_tr,
     __bin_true,
     __bin_uname,

@@ -14,5 +14,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_date(int argc, char **argv, char **envp)
 {
-    __command_begin("date", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

@@ -73,5 +73,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_echo(int argc, char **argv, char **envp)
 {
-    __command_begin("echo", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

@@ -25,5 +25,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_env(int argc, char **argv, char **envp)
 {
-    __command_begin("env", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

@@ -8,5 +8,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_false(int argc, char **argv, char **envp)
 {
-    __command_begin("false", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

@@ -144,5 +144,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_grep(int argc, char **argv, char **envp)
 {
-    __command_begin("grep", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

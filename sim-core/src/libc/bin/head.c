@@ -46,5 +46,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_head(int argc, char **argv, char **envp)
 {
-    __command_begin("head", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

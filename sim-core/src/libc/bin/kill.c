@@ -2,16 +2,16 @@
 #include <bits/command.h>
 #include <signal.h>
 
-int __command_signal_number(const char *name);
+int __bin_signal_number(const char *name);
 
 static int run(int argc, char **argv, char **envp)
 {
     int signal = SIGTERM, status = 0, i = 1;
     if (argc > 2 && !strcmp(argv[1], "-s")) {
-        signal = __command_signal_number(argv[2]);
+        signal = __bin_signal_number(argv[2]);
         i = 3;
     } else if (argc > 1 && argv[1][0] == '-' && argv[1][1] && strcmp(argv[1], "--"))
-        signal = __command_signal_number(argv[i++] + 1);
+        signal = __bin_signal_number(argv[i++] + 1);
     if (i < argc && !strcmp(argv[i], "--"))
         i++;
     if (signal < 0 || i >= argc) {
@@ -28,5 +28,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_kill(int argc, char **argv, char **envp)
 {
-    __command_begin("kill", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

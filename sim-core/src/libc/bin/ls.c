@@ -77,5 +77,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_ls(int argc, char **argv, char **envp)
 {
-    __command_begin("ls", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

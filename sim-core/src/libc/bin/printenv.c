@@ -18,5 +18,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_printenv(int argc, char **argv, char **envp)
 {
-    __command_begin("printenv", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

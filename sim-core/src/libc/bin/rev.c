@@ -19,5 +19,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_rev(int argc, char **argv, char **envp)
 {
-    __command_begin("rev", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

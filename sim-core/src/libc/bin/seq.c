@@ -25,5 +25,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_seq(int argc, char **argv, char **envp)
 {
-    __command_begin("seq", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 
 extern char **environ;
-int __command_test(int argc, char **argv);
+int __bin_test_words(int argc, char **argv);
 
 static int last_status;
 
@@ -129,7 +129,7 @@ static int builtin(int argc, char **argv)
         return 0;
     }
     if (!strcmp(name, "test") || !strcmp(name, "["))
-        return __command_test(argc, argv);
+        return __bin_test_words(argc, argv);
     return -1;
 }
 

@@ -2,7 +2,7 @@
 #include <bits/command.h>
 #include <ctype.h>
 
-int __command_signal_number(const char *name)
+int __bin_signal_number(const char *name)
 {
     static const char names[] = "HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP "
                                 "TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS ";

@@ -30,5 +30,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_sleep(int argc, char **argv, char **envp)
 {
-    __command_begin("sleep", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

@@ -70,5 +70,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_sort(int argc, char **argv, char **envp)
 {
-    __command_begin("sort", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

@@ -54,5 +54,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_tail(int argc, char **argv, char **envp)
 {
-    __command_begin("tail", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

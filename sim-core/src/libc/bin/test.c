@@ -46,7 +46,7 @@ static int binary(const char *a, const char *op, const char *b)
     return -1;
 }
 
-int __command_test(int argc, char **argv)
+int __bin_test_words(int argc, char **argv)
 {
     int n = argc - 1, not = 0, r;
     char **w = argv + 1;
@@ -81,10 +81,10 @@ int __command_test(int argc, char **argv)
 
 static int run(int argc, char **argv, char **envp)
 {
-    return __command_test(argc, argv);
+    return __bin_test_words(argc, argv);
 }
 
 void __bin_test(int argc, char **argv, char **envp)
 {
-    __command_begin("test", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

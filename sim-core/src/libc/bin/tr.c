@@ -20,12 +20,8 @@ static size_t expand(const char *s, unsigned char *to)
             }
         }
         if (c == '\\' && *s) {
-            int digits = 0;
-            for (c = 0; digits < 3 && *s >= '0' && *s <= '7'; digits++)
-                c = c * 8 + *s++ - '0';
-            if (digits == 0)
-                c = *s++;
-            c = digits ? c & 255 : c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c;
+            c = *s++;
+            c = c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c == '0' ? 0 : c;
         }
         if (*s == '-' && s[1]) {
             int last = (unsigned char)s[1];
@@ -82,5 +78,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_tr(int argc, char **argv, char **envp)
 {
-    __command_begin("tr", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

@@ -24,5 +24,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_uname(int argc, char **argv, char **envp)
 {
-    __command_begin("uname", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

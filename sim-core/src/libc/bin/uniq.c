@@ -44,5 +44,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_uniq(int argc, char **argv, char **envp)
 {
-    __command_begin("uniq", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

@@ -97,5 +97,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_wc(int argc, char **argv, char **envp)
 {
-    __command_begin("wc", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

@@ -9,5 +9,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_whoami(int argc, char **argv, char **envp)
 {
-    __command_begin("whoami", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

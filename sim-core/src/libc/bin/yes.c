@@ -15,5 +15,5 @@ static int run(int argc, char **argv, char **envp)
 
 void __bin_yes(int argc, char **argv, char **envp)
 {
-    __command_begin("yes", run, argc, argv, envp);
+    __libc_start_main(run, NULL, argc, argv, envp);
 }

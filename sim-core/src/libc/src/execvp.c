@@ -7,26 +7,6 @@ char *getenv(const char *name);
 int execve(const char *path, char *const *argv, char *const *envp);
 extern char **environ;
 
-/* A file that is no program is taken for a script. */
-static void run(const char *path, char *const *argv, char *const *envp)
-{
-    size_t n = 0;
-    execve(path, argv, envp);
-    if (errno != 8) /* ENOEXEC */
-        return;
-    while (argv[n])
-        n++;
-    {
-        const char *script[n + 3];
-        script[0] = "/bin/sh";
-        script[1] = path;
-        script[2] = NULL;
-        if (n > 1)
-            __rt_memcpy(script + 2, argv + 1, n * sizeof *argv);
-        execve(script[0], (char *const *)script, envp);
-    }
-}
-
 int execvpe(const char *file, char *const *argv, char *const *envp)
 {
     const char *path = getenv("PATH"), *end;
@@ -36,10 +16,8 @@ int execvpe(const char *file, char *const *argv, char *const *envp)
         errno = 2; /* ENOENT */
         return -1;
     }
-    if (*__rt_strchrnul(file, '/')) {
-        run(file, argv, envp);
-        return -1;
-    }
+    if (*__rt_strchrnul(file, '/'))
+        return execve(file, argv, envp);
     if (path == NULL)
         path = "/bin:/usr/bin";
     for (;; path = end + 1) {
@@ -50,7 +28,7 @@ int execvpe(const char *file, char *const *argv, char *const *envp)
             if (end > path)
                 *p++ = '/';
             __rt_memcpy(p, file, n + 1);
-            run(name, argv, envp);
+            execve(name, argv, envp);
             if (errno == 13) /* EACCES */
                 denied = 1;
             else if (errno != 2 && errno != 20) /* ENOENT, ENOTDIR */

@@ -1,11 +1,9 @@
-/* mkstemp(3), mkdtemp(3): the letters are counted up, where glibc draws them. */
+/* mkstemp(3): the letters are counted up, where glibc draws them. */
 #include <bits/lib.h>
 
 int open(const char *path, int flags, ...);
-int mkdir(const char *path, unsigned mode);
 
-/* Makes a file, or a directory if the flags are -1. */
-static int make(char *template, int flags)
+int mkostemp(char *template, int flags)
 {
     static unsigned long count;
     size_t n = __rt_strlen(template);
@@ -21,27 +19,14 @@ static int make(char *template, int flags)
             int c = v % 62;
             template[n - i] = c < 26 ? 'a' + c : c < 52 ? 'A' + c - 26 : '0' + c - 52;
         }
-        if (flags == -1)
-            fd = mkdir(template, 0700);
-        else
-            fd = open(template, flags | 02 | 0100 | 0200, 0600); /* O_RDWR | O_CREAT | O_EXCL */
+        fd = open(template, flags | 02 | 0100 | 0200, 0600); /* O_RDWR | O_CREAT | O_EXCL */
         if (fd >= 0 || errno != 17) /* EEXIST */
             return fd;
     }
     return -1;
 }
 
-int mkostemp(char *template, int flags)
-{
-    return make(template, flags);
-}
-
 int mkstemp(char *template)
 {
-    return make(template, 0);
-}
-
-char *mkdtemp(char *template)
-{
-    return make(template, -1) < 0 ? NULL : template;
+    return mkostemp(template, 0);
 }

@@ -62,13 +62,6 @@ int tgkill(int group, int tid, int signal)
 
 int sigprocmask(int how, const sigset_t *set, sigset_t *old)
 {
-    sigset_t less;
-    /* 32 and 33 are the thread library's. */
-    if (set && set->__val[0] >> 31 & 3) {
-        less = *set;
-        less.__val[0] &= ~(3UL << 31);
-        set = &less;
-    }
     return __result(__rt_syscall(14, how, set, old, 8));
 }
 

@@ -10,5 +10,4 @@
 #include <unistd.h>
 _Noreturn void __libc_start_main(int (*__main)(int, char **, char **), void (*const *__init)(int, char **, char **), int __argc,
                                  char **__argv, char **__envp);
-_Noreturn void __command_begin(const char *__name, int (*__run)(int, char **, char **), int __argc, char **__argv, char **__envp);
 #endif

@@ -1,0 +1,1 @@
+__attribute__((constructor(99999999999),destructor(-1),aligned(3),aligned(1<<30),packed,mode(QI))) int f(void); struct __attribute__((aligned(0))) s {int a:0; int b:99; int:-1; _Static_assert(0); _Static_assert(x,"");}; int main(void){return 0;}

@@ -1,0 +1,1 @@
+int main(void){return _Generic(1)+_Generic(1,int:)+_Generic(1,float:2)+_Generic(1,int:1,int:2,default:3,default:4)+__builtin_offsetof(int,x)+__builtin_va_arg(1,int)+sizeof(void)+sizeof(main)+_Alignof(struct q)+({;})+({int a;})+(struct s){1};}

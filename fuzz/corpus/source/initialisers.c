@@ -1,0 +1,1 @@
+int a[2]={1,2,3,[5]=1,[-1]=2,.x=3}; struct {int a,b;} s={.a.b=1,.c=2,{{{}}}}; char c[2]="abcdef"; int d={{1}}; int e[]={}; int f[]=3; union {int a; char b[4];} u={.b[2]=1,.b="ab"}; char *g[]={[3]="x"[0]}; struct {int n; int f[];} h={1,{2,3,[9]=1}}; int main(void){return 0;}

@@ -1,0 +1,1 @@
+typedef T T; struct s {struct s x;}; union u; enum e {A=1LL<<62,B,C=-1,D=A+A}; int f()(); int g[](); void v; int a[-1]; int b[f()]; int c[][]; typedef void F(void); F x=3; int (*p)[sizeof(*p)]; typeof(typeof(y)) y; __auto_type z; __auto_type w = w; int main(void){return 0;}

@@ -1,0 +1,2 @@
+int main(void){ char *s = "abc; char c = '
+; #define x(

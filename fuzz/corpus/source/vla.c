@@ -1,0 +1,1 @@
+int n; int a[n]; static int f(int m,int x[m][m*2]){int b[m][sizeof(x)]; goto in; {int c[m]; in: return sizeof(c)+sizeof b;} switch(m){int d[m]; case 1: d[0]=1;} typedef int T[m]; T *p; return sizeof *p + sizeof(int[m++]);} int main(void){int z[-1+n]; return f(0,0);}

@@ -1,0 +1,4 @@
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+int main(void) { char big[64]; printf("%d\n", setvbuf(stdout, big, _IOFBF, sizeof big)); printf("in the buffer\n"); write(1, "straight\n", 9); printf("%d\n", big[0]); fflush(stdout); for (int i = 0; i < 20; i++) printf("%d,", i); write(1, "|", 1); puts(""); fflush(stdout); printf("%d %d\n", putchar('A'), fputc('B', stdout)); fputs("no newline", stdout); putc('\n', stdout); printf("%zu\n", fwrite("wxyz", 2, 2, stdout)); printf("%d %d\n", feof(stdin), ferror(stdout)); printf("%d\n", ungetc('q', stdin)); printf("%c\n", getchar()); printf("%d\n", getchar()); printf("%d\n", feof(stdin) != 0); clearerr(stdin); printf("%d\n", feof(stdin)); char l[8]; printf("%d\n", fgets(l, 8, stdin) == NULL); printf("%d\n", fileno(stderr)); fprintf(stderr, "to stderr\n"); printf("%d\n", setvbuf(stdout, NULL, 7, 10)); printf("last without newline"); return 0; }

@@ -1,0 +1,3 @@
+#include <limits.h>
+#include <stdio.h>
+int main(void) { int i = INT_MAX; i++; printf("%d\n", i); i = INT_MIN; printf("%d\n", -i); i--; printf("%d\n", i); long l = LONG_MAX; l += 2; printf("%ld\n", l); int a = 50000, b = 50000; printf("%d\n", a * b); short s = 32767; s++; printf("%d\n", s); char c = 127; c += 1; printf("%d\n", c); int k = 33; printf("%d %d\n", 1 << k, -8 >> k); k = -1; printf("%d\n", 1 << k); int n = 0, m = 1; while (m > 0) { m *= 2; n++; } printf("%d %d\n", n, m); printf("%d\n", a * a * a); unsigned u = 0; u--; printf("%u\n", u); double d = 1e300; printf("%d %ld\n", (int)d, (long)d); int min = INT_MIN, minus = -1; fflush(stdout); printf("%d\n", min / minus); return 0; }
