@@ -75,6 +75,7 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
         WaitKey::ChildOf(_) => "until a child changes state".into(),
         WaitKey::Time(ns) => format!("until {} of virtual time", seconds(ns)),
         WaitKey::VforkDone(_) => "until its vfork child calls exec or ends".into(),
+        WaitKey::FileLock(inode) => format!("until others unlock {}", f.inode(inode)),
         WaitKey::Signal(pid) => format!("until a signal comes to {}", f.name(pid)),
     }
 }

@@ -64,6 +64,14 @@ pub(super) fn event(f: &Facts<'_>) -> Sentence {
             format!("The kernel notes what {} holds.", f.inode(*inode)),
             "",
         ),
+        E::LocksSet { inode, locks } => Sentence::new(
+            match locks.len() {
+                0 => format!("Nobody has a lock on {} any more.", f.inode(*inode)),
+                1 => format!("There is one lock on {} now.", f.inode(*inode)),
+                n => format!("There are {n} locks on {} now.", f.inode(*inode)),
+            },
+            "It keeps out only those that ask for a lock, too.",
+        ),
         E::InodeFree { .. } => Sentence::new(
             "A file is gone, with its bytes.",
             "It had no name any more, and nobody had it open or mapped.",

@@ -57,6 +57,13 @@ pub(super) fn event(f: &Facts<'_>) -> Sentence {
         E::InodeContent { inode, .. } => {
             Sentence::new(format!("内核记下 {} 的内容。", f.inode(*inode)), "")
         }
+        E::LocksSet { inode, locks } => Sentence::new(
+            match locks.len() {
+                0 => format!("{} 上不再有锁。", f.inode(*inode)),
+                n => format!("{} 上现在有 {n} 把锁。", f.inode(*inode)),
+            },
+            "锁只挡住同样来要锁的进程。",
+        ),
         E::InodeFree { .. } => Sentence::new(
             "一个文件连同它的内容消失了。",
             "它已没有名字，也没有谁打开或映射它。",

@@ -66,6 +66,7 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
         WaitKey::ChildOf(_) => "子进程的状态改变".into(),
         WaitKey::Time(ns) => format!("虚拟时间到 {}", seconds(ns)),
         WaitKey::VforkDone(_) => "它的 vfork 子进程调用 exec 或结束".into(),
+        WaitKey::FileLock(inode) => format!("别的进程放开 {} 的锁", f.inode(inode)),
         WaitKey::Signal(pid) => format!("有信号发给 {}", f.name(pid)),
     }
 }

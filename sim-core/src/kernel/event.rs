@@ -3,7 +3,9 @@
 //! An event says what changed, in full, so that [`super::apply`] has nothing to
 //! decide. Each knows its level; [`crate::explain`] puts it into a sentence.
 
-use super::file_types::{Content, FdEntry, FileKind, InodeAttr, InodeKind, Stream, as_text};
+use super::file_types::{
+    Content, FdEntry, FileKind, FileLock, InodeAttr, InodeKind, Stream, as_text,
+};
 use super::ipc_types::Segment;
 use super::mm_types::{Args, FrameKind, VmFlags, Vma};
 use super::pte::Pte;
@@ -893,6 +895,13 @@ pub enum EventKind {
         inode: InodeId,
         /// Which page.
         index: u64,
+    },
+    /// The locks on a file change.
+    LocksSet {
+        /// Which file.
+        inode: InodeId,
+        /// All locks on it as they are now.
+        locks: Box<[FileLock]>,
     },
     /// An inode that nothing refers to is gone.
     InodeFree {

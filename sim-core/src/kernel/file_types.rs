@@ -2,7 +2,7 @@
 //!
 //! include/linux/fs.h, fs/pipe.c. Plain data; the verbs are in [`super::file`].
 
-use crate::ids::{Fd, FileId, InodeId, PAGE_SIZE, Pfn, Pid, PipeId};
+use crate::ids::{Fd, FileId, FilesId, InodeId, PAGE_SIZE, Pfn, Pid, PipeId};
 use serde::Serialize;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -197,6 +197,30 @@ impl Inode {
             _ => None,
         }
     }
+}
+
+/// Whose a lock on a file is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub enum LockOwner {
+    /// A process, known by its descriptor table; its number for F_GETLK.
+    Process(FilesId, Pid),
+    /// An open file description.
+    Open(FileId),
+}
+
+/// A lock on a file (`struct file_lock`).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub struct FileLock {
+    /// Whose.
+    pub owner: LockOwner,
+    /// Of flock(2): on the whole file. Such locks and record locks do not see each other.
+    pub whole: bool,
+    /// For writing: nobody else may have one.
+    pub write: bool,
+    /// First byte.
+    pub start: u64,
+    /// Last byte.
+    pub end: u64,
 }
 
 /// A stretch of output by one process to one stream.

@@ -3,7 +3,7 @@
 //! Plain data, cheap to clone (what is large is shared until it is written, so
 //! a checkpoint costs little). It changes in one place only, [`super::apply`].
 
-use super::file_types::{FdTable, Inode, OpenFile, Pipe, Terminal};
+use super::file_types::{FdTable, FileLock, Inode, OpenFile, Pipe, Terminal};
 use super::ipc_types::Segments;
 use super::mm_types::{Frame, FrameKind, Memory, Mm};
 use super::task::{Cpu, Task, WaitKey};
@@ -45,6 +45,8 @@ pub struct State {
     pub inodes: BTreeMap<InodeId, Arc<Inode>>,
     /// System V shared memory.
     pub shm: Segments,
+    /// Locks on files, in the order in which they were set.
+    pub locks: BTreeMap<InodeId, Arc<[FileLock]>>,
     /// What was written to the terminal (or to the pipes that stand for
     /// stdout and stderr).
     pub terminal: Terminal,
@@ -87,6 +89,7 @@ impl State {
             pipes: BTreeMap::new(),
             inodes: BTreeMap::new(),
             shm: Segments::default(),
+            locks: BTreeMap::new(),
             terminal: Terminal::default(),
             root: None,
             next_pid: INIT_PID,

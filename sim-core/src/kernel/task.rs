@@ -59,6 +59,8 @@ pub enum WaitKey {
     VforkDone(Pid),
     /// A signal (`pause`).
     Signal(Pid),
+    /// A lock on a file.
+    FileLock(InodeId),
 }
 
 /// A system call that a task is in.

@@ -172,6 +172,12 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 Arc::make_mut(inode).pages.remove(index);
             }
         }
+        E::LocksSet { inode, locks } if locks.is_empty() => {
+            state.locks.remove(inode);
+        }
+        E::LocksSet { inode, locks } => {
+            state.locks.insert(*inode, locks.iter().copied().collect());
+        }
         E::InodeFree { inode } => {
             state.inodes.remove(inode);
         }

@@ -6,6 +6,7 @@ use crate::ids::{Fd, Pid, VirtAddr};
 use crate::kernel::errno::{EBADF, EFAULT, EINVAL, ENOTTY};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::FileKind;
+use crate::kernel::fs::lock::record::{self, Ask};
 use crate::kernel::syscall::Call;
 use crate::kernel::uaccess;
 use crate::live::Live;
@@ -15,6 +16,12 @@ const F_GETFD: u32 = 1;
 const F_SETFD: u32 = 2;
 const F_GETFL: u32 = 3;
 const F_SETFL: u32 = 4;
+const F_GETLK: u32 = 5;
+const F_SETLK: u32 = 6;
+const F_SETLKW: u32 = 7;
+const F_OFD_GETLK: u32 = 36;
+const F_OFD_SETLK: u32 = 37;
+const F_OFD_SETLKW: u32 = 38;
 const F_DUPFD_CLOEXEC: u32 = 1030;
 const F_SETPIPE_SZ: u32 = 1031;
 const F_GETPIPE_SZ: u32 = 1032;
@@ -77,9 +84,12 @@ pub(crate) fn fcntl(live: &mut Live, pid: Pid, fd: u64, cmd: u64, arg: u64) -> C
         ),
         (F_SETPIPE_SZ, Some(pipe)) => pipe::resize(live, pid, pipe, arg),
         (F_GETPIPE_SZ | F_SETPIPE_SZ, None) => Call::err(EBADF),
-        (5..=7 | 36..=38, _) => {
-            Call::Unsupported("record locks (fcntl with F_SETLK and the like)".into())
-        }
+        (F_GETLK, _) => record::fcntl(live, pid, (id, file), Ask::Get, false, arg),
+        (F_SETLK, _) => record::fcntl(live, pid, (id, file), Ask::Set, false, arg),
+        (F_SETLKW, _) => record::fcntl(live, pid, (id, file), Ask::Wait, false, arg),
+        (F_OFD_GETLK, _) => record::fcntl(live, pid, (id, file), Ask::Get, true, arg),
+        (F_OFD_SETLK, _) => record::fcntl(live, pid, (id, file), Ask::Set, true, arg),
+        (F_OFD_SETLKW, _) => record::fcntl(live, pid, (id, file), Ask::Wait, true, arg),
         (8..=16 | 1024..=1040, _) => {
             Call::Unsupported(format!("fcntl with command {}", cmd as u32))
         }

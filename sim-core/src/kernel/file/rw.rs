@@ -4,7 +4,7 @@
 use super::flags::{O_ACCMODE, O_APPEND, O_RDONLY, O_WRONLY};
 use super::user_buf::UserBuf;
 use super::{pipe, table, terminal};
-use crate::ids::{FileId, Pid, VirtAddr};
+use crate::ids::{FileId, InodeId, Pid, VirtAddr};
 use crate::kernel::errno::{EBADF, EFAULT, EINVAL, ESPIPE};
 use crate::kernel::file_types::{FileKind, OpenFile, Stream};
 use crate::kernel::fs::data;
@@ -71,27 +71,64 @@ pub(crate) fn pwrite(live: &mut Live, pid: Pid, args: [u64; 4]) -> Call {
     positioned(live, pid, args, O_RDONLY, data::write)
 }
 
-type Move =
-    fn(&mut Live, Pid, (FileId, &OpenFile), crate::ids::InodeId, &UserBuf, Option<u64>) -> Call;
+type Move = fn(&mut Live, Pid, (FileId, &OpenFile), InodeId, &UserBuf, Option<u64>) -> Call;
 
 fn positioned(live: &mut Live, pid: Pid, args: [u64; 4], unless: u32, act: Move) -> Call {
     let [fd, at, len, offset] = args;
-    if (offset as i64) < 0 {
-        return Call::err(EINVAL);
-    }
-    let Some((id, file)) = table::lookup(live.state(), pid, fd) else {
-        return Call::err(EBADF);
-    };
-    let FileKind::Inode(inode) = file.kind else {
-        return Call::err(ESPIPE);
-    };
-    if file.flags & O_ACCMODE == unless {
-        return Call::err(EBADF);
-    }
-    match UserBuf::single(at, len) {
-        Ok(buf) => act(live, pid, (id, &file), inode, &buf, Some(offset)),
+    match place(live, pid, fd, offset, unless) {
+        Ok((id, file, inode)) => match UserBuf::single(at, len) {
+            Ok(buf) => act(live, pid, (id, &file), inode, &buf, Some(offset)),
+            Err(errno) => Call::err(errno),
+        },
         Err(errno) => Call::err(errno),
     }
+}
+
+/// preadv(2): descriptor, segments, their number, offset.
+pub(crate) fn preadv(live: &mut Live, pid: Pid, args: [u64; 4]) -> Call {
+    positioned_vector(live, pid, args, O_WRONLY, data::read)
+}
+
+/// pwritev(2): descriptor, segments, their number, offset.
+pub(crate) fn pwritev(live: &mut Live, pid: Pid, args: [u64; 4]) -> Call {
+    positioned_vector(live, pid, args, O_RDONLY, data::write)
+}
+
+fn positioned_vector(
+    live: &mut Live,
+    pid: Pid,
+    [fd, at, count, offset]: [u64; 4],
+    unless: u32,
+    act: Move,
+) -> Call {
+    match place(live, pid, fd, offset, unless) {
+        Ok((id, file, inode)) => match UserBuf::vector(live, pid, at, count) {
+            Ok(buf) => act(live, pid, (id, &file), inode, &buf, Some(offset)),
+            Err(errno) => Call::err(errno),
+        },
+        Err(errno) => Call::err(errno),
+    }
+}
+
+/// The file of a call that says where: it must be one that has places.
+fn place(
+    live: &Live,
+    pid: Pid,
+    fd: u64,
+    offset: u64,
+    unless: u32,
+) -> Result<(FileId, OpenFile, InodeId), i64> {
+    if (offset as i64) < 0 {
+        return Err(EINVAL);
+    }
+    let (id, file) = table::lookup(live.state(), pid, fd).ok_or(EBADF)?;
+    let FileKind::Inode(inode) = file.kind else {
+        return Err(ESPIPE);
+    };
+    if file.flags & O_ACCMODE == unless {
+        return Err(EBADF);
+    }
+    Ok((id, file, inode))
 }
 
 /// lseek(2): descriptor, offset, whence.

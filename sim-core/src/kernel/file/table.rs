@@ -9,6 +9,7 @@ use crate::ids::{Fd, FileId, FilesId, Pid};
 use crate::kernel::errno::{EBADF, EINVAL, EMFILE};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FdEntry, FileKind, OpenFile};
+use crate::kernel::fs::lock;
 use crate::kernel::mm::filemap;
 use crate::kernel::state::State;
 use crate::kernel::syscall::Call;
@@ -102,6 +103,9 @@ pub(crate) fn clear(live: &mut Live, pid: Pid, files: FilesId, fd: Fd) {
         .get(&files)
         .and_then(|t| t.fds.get(&fd))
         .map(|e| e.file);
+    if let Some(file) = file {
+        lock::closed(live, pid, files, file);
+    }
     live.emit(pid, EventKind::FdClear { files, fd });
     if let Some(file) = file {
         put_file(live, pid, file);
@@ -119,6 +123,9 @@ pub(crate) fn put_file(live: &mut Live, pid: Pid, file: FileId) {
     else {
         return;
     };
+    if let FileKind::Inode(inode) = gone.kind {
+        lock::released(live, pid, file, inode);
+    }
     live.emit(pid, EventKind::FileFree { file });
     match gone.kind {
         FileKind::PipeRead(id) | FileKind::PipeWrite(id) => pipe::released(live, pid, id),
@@ -199,6 +206,10 @@ pub(crate) fn dup3(live: &mut Live, pid: Pid, old: u64, new: u64, flags: u64) ->
         return Call::err(EBADF);
     };
     let replaced = entry(live.state(), pid, new).map(|e| e.file);
+    if let (Some(replaced), Some(files)) = (replaced, live.state().task(pid).and_then(|t| t.files))
+    {
+        lock::closed(live, pid, files, replaced);
+    }
     install(live, pid, new, file, flags as u32 & O_CLOEXEC != 0);
     if let Some(replaced) = replaced {
         put_file(live, pid, replaced);

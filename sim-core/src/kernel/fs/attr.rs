@@ -3,16 +3,17 @@
 
 use super::names::{lookup, owned};
 use super::open::CWD;
-use super::{MAY_EXEC, MAY_WRITE, changed, inode, may, modified, path_of, set_attr};
+use super::{MAY_EXEC, MAY_WRITE, changed, data, inode, may, modified, path_of, set_attr};
 use crate::ids::{InodeId, Pid, VirtAddr};
 use crate::kernel::errno::{
     EACCES, EBADF, EFAULT, EINVAL, EISDIR, ENODEV, ENOENT, ENOTDIR, EOPNOTSUPP, EPERM, ERANGE,
 };
 use crate::kernel::event::EventKind;
-use crate::kernel::file::flags::{O_ACCMODE, O_RDONLY};
+use crate::kernel::file::flags::{O_ACCMODE, O_APPEND, O_RDONLY, O_WRONLY};
 use crate::kernel::file::table;
+use crate::kernel::file::user_buf::UserBuf;
 use crate::kernel::file_types::{FileKind, InodeKind};
-use crate::kernel::mm::{filemap, truncate as cut};
+use crate::kernel::mm::{filemap, frame, truncate as cut};
 use crate::kernel::process::UID;
 use crate::kernel::state::State;
 use crate::kernel::time::BOOT_UNIX_S;
@@ -176,16 +177,84 @@ pub(crate) fn fallocate(live: &mut Live, pid: Pid, args: [u64; 4]) -> Done {
         }
         m if m == FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE => {
             let page = crate::ids::PAGE_SIZE;
-            if offset % page != 0 || end % page != 0 {
-                // The kernel zeroes the parts of pages at both ends.
-                return Err(EOPNOTSUPP);
+            let (first, last) = (offset.next_multiple_of(page), end / page * page);
+            // The parts of pages at both ends are filled with zeros.
+            if last < first {
+                zero(live, pid, id, offset, end);
+            } else {
+                zero(live, pid, id, offset, first);
+                zero(live, pid, id, last, end);
             }
-            cut::punch_hole(live, pid, id, offset / page, end / page);
+            if first < last {
+                cut::punch_hole(live, pid, id, first / page, last / page);
+            }
             modified(live, pid, id);
             Ok(0)
         }
         _ => Err(EOPNOTSUPP),
     }
+}
+
+/// Fills a part of one page with zeros.
+fn zero(live: &mut Live, pid: Pid, inode: InodeId, from: u64, to: u64) {
+    let page = crate::ids::PAGE_SIZE;
+    if from < to
+        && let Some(pfn) = filemap::read_page(live, pid, inode, from / page)
+    {
+        let bytes = vec![0; (to - from) as usize].into();
+        let offset = (from % page) as u16;
+        live.emit(pid, EventKind::FrameFill { pfn, offset, bytes });
+        frame::mark_dirty(live, pid, pfn);
+    }
+}
+
+/// copy_file_range(2): from a descriptor, where (or null: its position), to a descriptor,
+/// where, how much, flags.
+pub(crate) fn copy_file_range(live: &mut Live, pid: Pid, args: [u64; 6]) -> Done {
+    let [from, from_at, to, to_at, len, flags] = args;
+    let (source_id, source) = table::lookup(live.state(), pid, from).ok_or(EBADF)?;
+    let (target_id, target) = table::lookup(live.state(), pid, to).ok_or(EBADF)?;
+    let (FileKind::Inode(input), FileKind::Inode(output)) = (source.kind, target.kind) else {
+        return Err(EINVAL);
+    };
+    for id in [input, output] {
+        match inode(live.state(), id)?.kind {
+            InodeKind::Regular | InodeKind::Shmem => {}
+            InodeKind::Directory => return Err(EISDIR),
+            _ => return Err(EINVAL),
+        }
+    }
+    if flags != 0 {
+        return Err(EINVAL);
+    }
+    if source.flags & O_ACCMODE == O_WRONLY
+        || target.flags & O_ACCMODE == O_RDONLY
+        || target.flags & O_APPEND != 0
+    {
+        return Err(EBADF);
+    }
+    let mut place = |at: u64, pos: u64| match at {
+        0 => Ok(pos),
+        at => uaccess::read_u64(live, pid, VirtAddr(at)).map_err(|_| EFAULT),
+    };
+    let (start, end) = (place(from_at, source.pos)?, place(to_at, target.pos)?);
+    if input == output && start < end.saturating_add(len) && end < start.saturating_add(len) {
+        return Err(EINVAL);
+    }
+    let buf = UserBuf::of_kernel(data::peek(live, pid, input, start, len)?);
+    let done = data::write_at(live, pid, output, &buf, end)?;
+    let places = [
+        (from_at, source_id, source, start),
+        (to_at, target_id, target, end),
+    ];
+    for (at, id, file, pos) in places {
+        if at == 0 {
+            data::set_pos(live, pid, (id, &file), pos + done);
+        } else {
+            uaccess::write_u64(live, pid, VirtAddr(at), pos + done).map_err(|_| EFAULT)?;
+        }
+    }
+    Ok(done as i64)
 }
 
 /// fsync(2), fdatasync(2): nothing is to be done; pipes and terminals cannot.

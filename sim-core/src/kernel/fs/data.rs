@@ -167,7 +167,14 @@ pub(crate) fn accessed(live: &mut Live, pid: Pid, id: InodeId) {
     });
 }
 
-fn write_at(live: &mut Live, pid: Pid, id: InodeId, buf: &UserBuf, pos: u64) -> Result<u64, i64> {
+/// Writes to a file at a place; gives how many bytes it has taken.
+pub(crate) fn write_at(
+    live: &mut Live,
+    pid: Pid,
+    id: InodeId,
+    buf: &UserBuf,
+    pos: u64,
+) -> Result<u64, i64> {
     if buf.len() == 0 {
         return Ok(0);
     }

@@ -10,6 +10,8 @@ pub mod attr;
 pub mod data;
 pub mod device;
 pub mod dir;
+pub mod lock;
+pub mod nameless;
 pub mod names;
 pub mod open;
 pub mod proc;

@@ -133,6 +133,9 @@ pub(crate) fn linkat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
     if inode(live.state(), id)?.kind == InodeKind::Directory {
         return Err(EPERM);
     }
+    if super::proc::is_proc(id) {
+        return Err(EXDEV);
+    }
     changed(live, pid, id);
     add(live, pid, &found, id);
     Ok(0)
@@ -217,11 +220,12 @@ fn is_nameless(inode: &crate::kernel::file_types::Inode) -> bool {
 }
 
 const RENAME_NOREPLACE: u64 = 1;
+const RENAME_EXCHANGE: u64 = 2;
 
 /// renameat2(2): directory and path of the old name, of the new one, flags.
 pub(crate) fn renameat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
     let [old_dir, old, new_dir, new, flags] = args;
-    if flags & !RENAME_NOREPLACE != 0 {
+    if flags & !(RENAME_NOREPLACE | RENAME_EXCHANGE) != 0 || flags == 3 {
         return Err(EINVAL);
     }
     let old = path(live, pid, old)?;
@@ -239,6 +243,11 @@ pub(crate) fn renameat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
     may_remove(live.state(), from.dir, id)?;
     if is_dir && inside(live.state(), to.dir, id) {
         return Err(EINVAL);
+    }
+    if flags & RENAME_EXCHANGE != 0 {
+        let other = to.existing()?;
+        may_remove(live.state(), to.dir, other)?;
+        return exchange(live, pid, (&from, id), (&to, other));
     }
     match to.inode {
         Some(_) if flags & RENAME_NOREPLACE != 0 => return Err(EEXIST),
@@ -271,6 +280,24 @@ pub(crate) fn renameat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
     let path = shown_path(live.state(), to.dir, &to.name).into();
     live.emit(pid, EventKind::InodeRename { inode: id, path });
     changed(live, pid, id);
+    Ok(0)
+}
+
+/// Two files swap their names.
+fn exchange(live: &mut Live, pid: Pid, a: (&Found, InodeId), b: (&Found, InodeId)) -> Done {
+    if inside(live.state(), a.0.dir, b.1) {
+        return Err(EINVAL);
+    }
+    for (found, _) in [a, b] {
+        let (dir, name) = (found.dir, Arc::from(found.name.as_slice()));
+        live.emit(pid, EventKind::DirUnlink { dir, name });
+    }
+    for (found, id) in [(a.0, b.1), (b.0, a.1)] {
+        add(live, pid, found, id);
+        let path = shown_path(live.state(), found.dir, &found.name).into();
+        live.emit(pid, EventKind::InodeRename { inode: id, path });
+        changed(live, pid, id);
+    }
     Ok(0)
 }
 

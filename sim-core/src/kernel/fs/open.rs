@@ -1,7 +1,7 @@
 //! open(2), openat(2), creat(2): fs/namei.c (`path_openat`, `may_open`), fs/open.c.
 
 use super::walk::{Found, Place, walk};
-use super::{MAY_READ, MAY_WRITE, inode, make, may, modified, path, proc, shown_path};
+use super::{MAY_READ, MAY_WRITE, inode, make, may, modified, nameless, path, proc, shown_path};
 use crate::ids::{FileId, InodeId, Pid, PipeId};
 use crate::kernel::errno::{
     EACCES, EEXIST, EINVAL, EISDIR, ELOOP, EMFILE, ENOENT, ENOTDIR, ENXIO, ETXTBSY,
@@ -57,9 +57,6 @@ fn open_at(
     if flags & O_PATH != 0 {
         return Call::Unsupported("open with O_PATH".into());
     }
-    if flags & O_TMPFILE == O_TMPFILE {
-        return Call::Unsupported("open with O_TMPFILE".into());
-    }
     // A task that slept until somebody opened the named pipe's other end has its own end.
     if frame.done != 0 {
         let file = FileId(frame.done as u32);
@@ -107,6 +104,9 @@ fn find(
     flags: u32,
     mode: u32,
 ) -> Result<InodeId, i64> {
+    if flags & O_TMPFILE == O_TMPFILE {
+        return nameless::tmpfile(live, pid, dirfd, path, flags, mode);
+    }
     let exclusive = flags & (O_CREAT | O_EXCL) == O_CREAT | O_EXCL;
     let follow = flags & O_NOFOLLOW == 0 && !exclusive;
     let found = walk(live.state(), pid, dirfd, path, follow)?;

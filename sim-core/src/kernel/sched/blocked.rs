@@ -48,6 +48,13 @@ fn why(state: &State, task: &Task) -> String {
         Some(WaitKey::VforkDone(child)) => {
             format!("waits in {call} until its child {child} ends or execs")
         }
+        Some(WaitKey::FileLock(inode)) => format!(
+            "waits in {call} for a lock on {}",
+            state
+                .inodes
+                .get(&inode)
+                .map_or("a file", |inode| &inode.name),
+        ),
         Some(WaitKey::Signal(_)) => format!("waits in {call} for a signal"),
         None => match task.report {
             Some(WaitReport::Stopped(signal)) => {

@@ -3,8 +3,10 @@
 use super::Call;
 use super::table as nr;
 use crate::ids::Pid;
+use crate::kernel::errno::ESPIPE;
+use crate::kernel::file::rw;
 use crate::kernel::fs::open::{self, CWD};
-use crate::kernel::fs::{attr, dir, names, stat};
+use crate::kernel::fs::{attr, dir, lock, nameless, names, stat};
 use crate::kernel::task::SyscallFrame;
 use crate::live::Live;
 
@@ -44,6 +46,14 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Option<Ca
         nr::RENAMEAT2 => names::renameat(live, pid, [a, b, c, d, e]),
         nr::GETDENTS64 => dir::getdents64(live, pid, a, b, c),
 
+        nr::PREADV => return Some(rw::preadv(live, pid, [a, b, c, d])),
+        nr::PWRITEV => return Some(rw::pwritev(live, pid, [a, b, c, d])),
+        nr::COPY_FILE_RANGE => attr::copy_file_range(live, pid, frame.args),
+        nr::MEMFD_CREATE => return Some(nameless::memfd_create(live, pid, a, b)),
+        nr::FADVISE64 | nr::READAHEAD | nr::SYNC_FILE_RANGE | nr::SYNCFS => {
+            attr::by_fd(live.state(), pid, a).and_then(|id| id.map(|_| 0).ok_or(ESPIPE))
+        }
+        nr::FLOCK => return Some(lock::flock(live, pid, a, b)),
         nr::ACCESS => attr::faccessat(live, pid, [CWD, a, b, 0]),
         nr::FACCESSAT => attr::faccessat(live, pid, [a, b, c, 0]),
         nr::FACCESSAT2 => attr::faccessat(live, pid, [a, b, c, d]),

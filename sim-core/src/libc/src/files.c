@@ -148,3 +148,39 @@ int flock(int fd, int operation)
 {
     return __result(__rt_syscall(73, fd, operation));
 }
+
+/* lockf: record locks for writing, from the position on. */
+int lockf(int fd, int command, long len)
+{
+    struct {
+        short type, whence;
+        long start, len;
+        int pid;
+    } lock = { 1, 1, 0, len, 0 };
+    int how;
+
+    switch (command) {
+    case 0: /* F_ULOCK */
+        lock.type = 2;
+        how = 6;
+        break;
+    case 1: /* F_LOCK */
+        how = 7;
+        break;
+    case 2: /* F_TLOCK */
+        how = 6;
+        break;
+    case 3: /* F_TEST */
+        lock.type = 0;
+        if (__result(__rt_syscall(72, fd, 5, &lock)) < 0)
+            return -1;
+        if (lock.type == 2 || lock.pid == (int)__rt_syscall(39))
+            return 0;
+        errno = 13; /* EACCES */
+        return -1;
+    default:
+        errno = 22; /* EINVAL */
+        return -1;
+    }
+    return __result(__rt_syscall(72, fd, how, &lock));
+}
