@@ -69,3 +69,8 @@ int shm_unlink(const char *name)
     char path[300];
     return shm_name(path, sizeof path, name) < 0 ? -1 : unlink(path);
 }
+
+ssize_t copy_file_range(int from, long *from_at, int to, long *to_at, size_t n, unsigned flags)
+{
+    return __result(__rt_syscall(326, from, from_at, to, to_at, n, flags));
+}
