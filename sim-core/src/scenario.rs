@@ -98,7 +98,7 @@ impl Budget {
     pub fn unrecorded() -> Self {
         Self {
             instructions: 100_000_000,
-            events: 20_000_000,
+            events: 28_000_000,
             frames: 65_536,
             output: 4 << 20,
         }
