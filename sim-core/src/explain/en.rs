@@ -548,6 +548,11 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             ),
             "Its areas are mapped; hardly a page has been touched.",
         ),
+        E::CommSet { comm } => Sentence::new(format!("{who} is called {comm} now."), ""),
+        E::NiceSet { nice } => Sentence::new(
+            format!("The nice value of {who} is {nice} now."),
+            "Linux gives it less of the CPU the higher it is; in this model all get the same.",
+        ),
         _ => Sentence::new(format!("The kernel updates its tables for {who}."), ""),
     }
 }

@@ -494,6 +494,11 @@ pub fn event(f: &Facts<'_>) -> Sentence {
             format!("程序已装入：进程 {who}，进程号 {}。", f.event.pid),
             "它的区域已经映射好；几乎还没有访问过任何页。",
         ),
+        E::CommSet { comm } => Sentence::new(format!("{who} 现在名叫 {comm}。"), ""),
+        E::NiceSet { nice } => Sentence::new(
+            format!("{who} 的 nice 值现在是 {nice}。"),
+            "值越大，Linux 分给它的 CPU 时间越少；本模型中大家分得一样多。",
+        ),
         _ => Sentence::new(format!("内核为 {who} 更新它的表。"), ""),
     }
 }

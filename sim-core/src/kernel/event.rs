@@ -694,6 +694,16 @@ pub enum EventKind {
         /// Its session now.
         sid: Pid,
     },
+    /// PR_SET_NAME: the task is called otherwise.
+    CommSet {
+        /// Its name now, up to 15 bytes.
+        comm: Arc<str>,
+    },
+    /// The task's nice value changes.
+    NiceSet {
+        /// What it is now: −20 to 19.
+        nice: i8,
+    },
     /// PR_SET_CHILD_SUBREAPER.
     SubreaperSet {
         /// What it is now.

@@ -228,6 +228,8 @@ pub struct Task {
     pub files: Option<FilesId>,
     /// Its current directory; none before the first process has one.
     pub cwd: Option<InodeId>,
+    /// How much it gives way to others: −20 to 19 (kept, without effect on the scheduler).
+    pub nice: i8,
     /// Rights that files which it makes do not get (umask).
     pub umask: u32,
     /// The system call that it is in.

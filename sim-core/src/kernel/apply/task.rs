@@ -130,6 +130,8 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             t.cwd = Some(*cwd);
             t.umask = *umask;
         }),
+        E::CommSet { comm } => edit(state, pid, |t| t.comm = comm.clone()),
+        E::NiceSet { nice } => edit(state, pid, |t| t.nice = *nice),
         E::SubreaperSet { on } => edit(state, pid, |t| t.subreaper = *on),
         E::Idle { now_ns } => state.now_ns = *now_ns,
         // What the kernel did to start the program is not counted.
@@ -198,6 +200,7 @@ fn task_create(state: &mut State, creator: Pid, kind: &EventKind) {
         mm: *mm,
         files: *files,
         cwd: like.and_then(|t| t.cwd),
+        nice: like.map_or(0, |t| t.nice),
         umask: like.map_or(0o022, |t| t.umask),
         syscall: like.and_then(|t| t.syscall).map(|frame| SyscallFrame {
             result: Some(0),

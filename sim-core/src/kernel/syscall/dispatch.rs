@@ -1,8 +1,9 @@
 //! Which function answers which system call.
 
 use super::table as nr;
-use super::{Call, files, info};
+use super::{Call, files, identity, info};
 use crate::ids::Pid;
+use crate::kernel::errno::EPERM;
 use crate::kernel::exec::execve;
 use crate::kernel::file::{fcntl, pipe, rw, table};
 use crate::kernel::ipc::shm;
@@ -57,13 +58,17 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::SETSID => group::setsid(live, pid),
         nr::GETUID | nr::GETEUID | nr::GETGID | nr::GETEGID => Call::Return(i64::from(UID)),
         nr::GETRESUID | nr::GETRESGID => info::getres(live, pid, [a, b, c]),
+        nr::SETUID | nr::SETGID => identity::set_id(a),
+        nr::SETREUID | nr::SETREGID => identity::set_ids(&[a, b]),
+        nr::SETRESUID | nr::SETRESGID => identity::set_ids(&[a, b, c]),
+        nr::SETGROUPS => Call::err(EPERM),
         nr::GETGROUPS => info::getgroups(live, pid, a, b),
         nr::GETRUSAGE => usage::getrusage(live, pid, a, b),
         nr::TIMES => usage::times(live, pid, a),
         nr::GETRLIMIT => limit::prlimit(live, pid, 0, a, 0, b),
         nr::SETRLIMIT => limit::prlimit(live, pid, 0, a, b, 0),
         nr::PRLIMIT64 => limit::prlimit(live, pid, a, b, c, d),
-        nr::PRCTL => info::prctl(live, pid, a, b),
+        nr::PRCTL => identity::prctl(live, pid, a, b),
 
         // Signals.
         nr::KILL => kill::kill(live, pid, a, b),
@@ -92,8 +97,8 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::SCHED_YIELD => Call::Yield,
         nr::SCHED_GETAFFINITY => info::getaffinity(live, pid, a, b, c),
         nr::GETCPU => info::getcpu(live, pid, a, b),
-        // getpriority's raw result is 20 − nice.
-        nr::GETPRIORITY => Call::Return(20),
+        nr::GETPRIORITY => identity::getpriority(live, pid, a, b),
+        nr::SETPRIORITY => identity::setpriority(live, pid, a, b, c),
 
         // The machine.
         nr::UNAME => info::uname(live, pid, a),

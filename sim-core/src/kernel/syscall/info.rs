@@ -1,10 +1,9 @@
 //! Calls that tell about the machine and the user: uname(2), sysinfo(2), getresuid(2),
-//! sched_getaffinity(2), prctl(2).
+//! sched_getaffinity(2).
 
 use super::Call;
 use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno::{EFAULT, EINVAL, ESRCH};
-use crate::kernel::event::EventKind;
 use crate::kernel::process::UID;
 use crate::kernel::time::SECOND_NS;
 use crate::kernel::uaccess;
@@ -107,22 +106,4 @@ pub(super) fn getcpu(live: &mut Live, pid: Pid, cpu_at: u64, node_at: u64) -> Ca
         }
     }
     Call::Return(0)
-}
-
-const PR_SET_CHILD_SUBREAPER: u32 = 36;
-const PR_GET_CHILD_SUBREAPER: u32 = 37;
-
-/// prctl(2).
-pub(super) fn prctl(live: &mut Live, pid: Pid, option: u64, arg: u64) -> Call {
-    match option as u32 {
-        PR_SET_CHILD_SUBREAPER => {
-            live.emit(pid, EventKind::SubreaperSet { on: arg != 0 });
-            Call::Return(0)
-        }
-        PR_GET_CHILD_SUBREAPER => {
-            let on = live.state().task(pid).is_some_and(|t| t.subreaper);
-            put(live, pid, arg, &u32::from(on).to_le_bytes())
-        }
-        other => Call::Unsupported(format!("prctl with option {other}")),
-    }
 }

@@ -28,6 +28,7 @@
 
 mod dispatch;
 mod files;
+mod identity;
 mod info;
 mod restart;
 pub mod table;
