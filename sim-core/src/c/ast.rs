@@ -20,6 +20,9 @@ pub struct Ident {
 pub struct Unit {
     /// Everything at file scope, in order.
     pub items: Vec<Item>,
+    /// Nothing of the text was skipped: what was wrong with the syntax, if anything, was
+    /// mended (a missing semicolon), so the rest can be checked all the same.
+    pub complete: bool,
 }
 
 /// Something at file scope.

@@ -147,7 +147,7 @@ fn unit(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Object {
     let (tree, said) = parse::parse_unit(map, source, &libc::header, is_library);
-    let parsed = !failed(&said);
+    let parsed = tree.complete || !failed(&said);
     diagnostics.extend(said);
     let index = sema::LibraryIndex {
         header_of: &library::header_of,

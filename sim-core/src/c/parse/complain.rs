@@ -253,6 +253,7 @@ impl Parser<'_> {
     /// Goes on behind the next `;`, or at a `}` that closes what was open, or
     /// where a new declaration seems to begin.
     pub(super) fn recover(&mut self) {
+        self.skipped = true;
         let mut depth = 0u32;
         let start = self.pos;
         loop {
@@ -337,7 +338,7 @@ impl Parser<'_> {
         })
     }
 
-    fn indent(&self, span: Span, line: u32) -> Option<usize> {
+    pub(super) fn indent(&self, span: Span, line: u32) -> Option<usize> {
         let text = self.map.line(span.source, line);
         let body = text.trim_start();
         if body.is_empty() {

@@ -386,6 +386,15 @@ impl Parser<'_> {
             && (token.kind == Tok::Kw || token.kind == Tok::Ident)
             && token.has(Token::BOL)
         {
+            let indented = self.indent(token.span, self.line(token.span));
+            if indented.is_some_and(|by| by > 0) {
+                let hint = "the body of a function stands in { }".into();
+                let message = "expected '{' after the head of this function".into();
+                let gap = self.gap();
+                self.error(gap, message, Some(hint));
+                self.skipped = true;
+                return self.block_from(gap).map(|_| ());
+            }
             let hint = "a declaration ends with ';', the body of a function stands in { }".into();
             self.error(
                 self.gap(),

@@ -46,6 +46,7 @@ pub fn parse_unit(
     let mut report = Reporter::new(library);
     let text = preprocess(map, main, headers, &mut report);
     let mut unit = Unit::default();
+    let clean = !report.has_errors();
     if !text.fatal {
         let mut parser = Parser {
             tokens: text.tokens,
@@ -65,8 +66,10 @@ pub fn parse_unit(
             tags: Vec::new(),
             brace_told: false,
             end_brace: None,
+            skipped: false,
         };
         unit = parser.unit();
+        unit.complete = clean && !parser.skipped;
     }
     (unit, report.finish())
 }
@@ -112,6 +115,8 @@ struct Parser<'a> {
     tags: Vec<Sym>,
     /// The `}` of the struct or enum body read last, by its token.
     end_brace: Option<usize>,
+    /// Some of the text was left out after an error.
+    skipped: bool,
 }
 
 impl Parser<'_> {

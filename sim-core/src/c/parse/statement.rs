@@ -11,6 +11,11 @@ impl Parser<'_> {
     /// `{ … }` with a scope of its own.
     pub(super) fn block(&mut self) -> Parsed<Block> {
         let start = self.expect(Tok::LBrace, "here")?.span;
+        self.block_from(start)
+    }
+
+    /// A block whose `{` was read, or is missing.
+    pub(super) fn block_from(&mut self, start: Span) -> Parsed<Block> {
         self.open_braces.push(start);
         self.push_scope();
         let mut items = Vec::new();
