@@ -86,8 +86,8 @@ impl Default for Budget {
     fn default() -> Self {
         Self {
             instructions: 20_000_000,
-            events: 3_000_000,
-            frames: 16_384,
+            events: 1_500_000,
+            frames: 8_192,
             output: 1 << 20,
         }
     }
