@@ -7,10 +7,6 @@ pub mod brief;
 mod en;
 pub mod ending;
 pub mod facts;
-mod files_en;
-mod files_zh;
-mod signals_en;
-mod signals_zh;
 mod zh;
 
 use crate::kernel::event::EventKind;

@@ -1,15 +1,15 @@
 //! Sentences about signals and timers, in Chinese.
 
-use super::Sentence;
-use super::facts::{Facts, signal_name};
-use super::zh::seconds;
+use super::places::seconds;
+use crate::explain::Sentence;
+use crate::explain::facts::{Facts, signal_name};
 use crate::kernel::event::EventKind;
 
-/// The sentence of an event of signals; an empty one for every other.
-pub(super) fn event(f: &Facts<'_>) -> Sentence {
+/// The sentence of an event of signals; none for every other.
+pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     use EventKind as E;
     let who = f.who();
-    match &f.event.kind {
+    Some(match &f.event.kind {
         E::SignalSend { info, .. } => Sentence::new(
             format!("{} 被发给 {who}。", signal_name(info.signal)),
             "在进程下次返回用户态之前，信号处于待处理状态。",
@@ -80,6 +80,6 @@ pub(super) fn event(f: &Facts<'_>) -> Sentence {
         E::SignalActionSet { signal, .. } => {
             Sentence::new(format!("{who} 设定如何处理 {}。", signal_name(*signal)), "")
         }
-        _ => Sentence::new("", ""),
-    }
+        _ => return None,
+    })
 }

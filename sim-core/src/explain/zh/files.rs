@@ -1,15 +1,15 @@
 //! Sentences about descriptors, pipes and files, in 中文.
 
-use super::Sentence;
-use super::facts::{Facts, output_text};
+use crate::explain::Sentence;
+use crate::explain::facts::{Facts, output_text};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FileKind, InodeKind};
 
-/// The sentence of an event of files; an empty one for every other.
-pub(super) fn event(f: &Facts<'_>) -> Sentence {
+/// The sentence of an event of files; none for every other.
+pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     use EventKind as E;
     let who = f.who();
-    match &f.event.kind {
+    Some(match &f.event.kind {
         E::FilesDup { .. } => Sentence::new(
             "fork 复制文件描述符表。",
             "打开的文件本身是共享的，读写位置也是。",
@@ -91,8 +91,8 @@ pub(super) fn event(f: &Facts<'_>) -> Sentence {
             "read、write 和对这个文件的所有映射用的都是这一个页框。",
         ),
         E::CacheRemove { .. } => Sentence::new("一页离开页缓存。", ""),
-        _ => Sentence::default(),
-    }
+        _ => return None,
+    })
 }
 
 fn opened(f: &Facts<'_>, kind: FileKind) -> String {

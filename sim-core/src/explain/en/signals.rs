@@ -1,15 +1,15 @@
 //! Sentences about signals and timers, in English.
 
-use super::Sentence;
-use super::en::seconds;
-use super::facts::{Facts, signal_name};
+use super::places::seconds;
+use crate::explain::Sentence;
+use crate::explain::facts::{Facts, signal_name};
 use crate::kernel::event::EventKind;
 
-/// The sentence of an event of signals; an empty one for every other.
-pub(super) fn event(f: &Facts<'_>) -> Sentence {
+/// The sentence of an event of signals; none for every other.
+pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     use EventKind as E;
     let who = f.who();
-    match &f.event.kind {
+    Some(match &f.event.kind {
         E::SignalSend { info, .. } => Sentence::new(
             format!("{} is sent to {who}.", signal_name(info.signal)),
             "It is pending until the process next returns to user mode.",
@@ -91,6 +91,6 @@ pub(super) fn event(f: &Facts<'_>) -> Sentence {
             format!("{who} says what {} is to do.", signal_name(*signal)),
             "",
         ),
-        _ => Sentence::new("", ""),
-    }
+        _ => return None,
+    })
 }

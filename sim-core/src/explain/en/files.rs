@@ -1,15 +1,15 @@
 //! Sentences about descriptors, pipes and files, in English.
 
-use super::Sentence;
-use super::facts::{Facts, output_text};
+use crate::explain::Sentence;
+use crate::explain::facts::{Facts, output_text};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FileKind, InodeKind};
 
-/// The sentence of an event of files; an empty one for every other.
-pub(super) fn event(f: &Facts<'_>) -> Sentence {
+/// The sentence of an event of files; none for every other.
+pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     use EventKind as E;
     let who = f.who();
-    match &f.event.kind {
+    Some(match &f.event.kind {
         E::FilesDup { .. } => Sentence::new(
             "fork copies the table of file descriptors.",
             "The open files themselves are shared, with their positions.",
@@ -99,8 +99,8 @@ pub(super) fn event(f: &Facts<'_>) -> Sentence {
             "read, write and every mapping of the file use this one frame.",
         ),
         E::CacheRemove { .. } => Sentence::new("A page leaves the page cache.", ""),
-        _ => Sentence::default(),
-    }
+        _ => return None,
+    })
 }
 
 fn opened(f: &Facts<'_>, kind: FileKind) -> String {

@@ -1,0 +1,78 @@
+//! Sentences about address spaces and their areas, in English.
+
+use super::places::area;
+use crate::explain::Sentence;
+use crate::explain::facts::Facts;
+use crate::kernel::event::EventKind;
+
+/// The sentence of such an event; none for every other.
+pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
+    use EventKind as E;
+    let who = f.who();
+    Some(match &f.event.kind {
+        E::MmCreate { .. } => Sentence::new("A new address space is made.", "It has no areas yet."),
+        E::MmDup { from, .. } => Sentence::new(
+            format!(
+                "fork makes an address space like that of {}.",
+                f.owners(*from)
+            ),
+            "First the list of areas is copied, then the page-table entries; no page is copied.",
+        ),
+        E::MmFree { .. } => Sentence::new("An address space is gone.", "Nobody uses it any more."),
+        E::VmaAdd { mm, vma } => Sentence::new(
+            format!(
+                "{} gets a new area from {} to {}: {}.",
+                f.owners(*mm),
+                vma.start,
+                vma.end,
+                area(f.spot(None, vma.start).area)
+            ),
+            "An area is a promise: addresses that may be used. Frames come at the first touch.",
+        ),
+        E::VmaRemove { start, .. } => Sentence::new(format!("The area at {start} is gone."), ""),
+        E::VmaResize {
+            new_start, new_end, ..
+        } => Sentence::new(
+            format!("An area now goes from {new_start} to {new_end}."),
+            "",
+        ),
+        E::VmaSplit { at, .. } => Sentence::new(
+            format!("An area is cut in two at {at}."),
+            "Its parts get different rights.",
+        ),
+        E::VmaMerge { at, .. } => Sentence::new(
+            format!("Two areas that meet at {at} become one."),
+            "They have the same rights now.",
+        ),
+        E::VmaFlags { start, .. } => {
+            Sentence::new(format!("The area at {start} gets other rights."), "")
+        }
+        E::VmaAnon { start, .. } => Sentence::new(
+            format!("The area at {start} is about to get its first page of its own."),
+            "From now on fork has to copy its page-table entries (anon_vma).",
+        ),
+        E::BrkSet { brk, .. } => Sentence::new(
+            format!("The heap of {who} now ends at {brk}."),
+            "brk moves the end of the heap.",
+        ),
+        E::MmArgs { args, .. } => Sentence::new(
+            format!(
+                "The strings of {who}'s arguments stand at {}.",
+                args.arg_start
+            ),
+            "execve has copied them, and the environment behind them, to the top of the new stack.",
+        ),
+        E::ShmSet { id, segment } => Sentence::new(
+            format!(
+                "Shared memory segment {id} is noted: {} bytes.",
+                segment.size
+            ),
+            "The kernel keeps who attached it last, and when; processes find it by its key.",
+        ),
+        E::ShmFree { id } => Sentence::new(
+            format!("Shared memory segment {id} is gone."),
+            "It was to be removed, and nobody has it attached any more.",
+        ),
+        _ => return None,
+    })
+}

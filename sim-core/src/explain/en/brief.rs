@@ -1,0 +1,70 @@
+//! What else a step did, in short, in English.
+
+use super::places::spot;
+use crate::explain::brief::Brief;
+use crate::explain::facts::{Facts, output_text, signal_name, status_parts};
+
+pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
+    match brief {
+        Brief::Created { parent, child } => {
+            format!(
+                "{} made process {} ({child}) with fork.",
+                f.name(*parent),
+                f.name(*child)
+            )
+        }
+        Brief::Copied {
+            pid,
+            mm,
+            va,
+            from,
+            to,
+        } => {
+            let spot = spot(&f.spot(Some(*mm), *va));
+            format!(
+                "{} wrote to {spot}: the shared page was copied, frame {from} → {to}.",
+                f.name(*pid)
+            )
+        }
+        Brief::Kept { pid, mm, va, pfn } => {
+            let spot = spot(&f.spot(Some(*mm), *va));
+            format!(
+                "{} wrote to {spot}: it had frame {pfn} alone and keeps it, without a copy.",
+                f.name(*pid)
+            )
+        }
+        Brief::Touched { pid, pages, zero } => {
+            let name = f.name(*pid);
+            let pages = if *pages == 1 {
+                "a page".into()
+            } else {
+                format!("{pages} pages")
+            };
+            if *zero {
+                format!("{name} read {pages} for the first time: zeros that everybody shares.")
+            } else {
+                format!("{name} touched {pages} for the first time and got memory for it.")
+            }
+        }
+        Brief::Ended { pid, status } => {
+            let (code, signal) = status_parts(*status);
+            let name = f.name(*pid);
+            signal.map_or_else(
+                || format!("{name} ended with exit code {code}."),
+                |signal| format!("{name} was ended by {signal}."),
+            )
+        }
+        Brief::Killed { pid, signal } => {
+            format!("{} was killed by {}.", f.name(*pid), signal_name(*signal))
+        }
+        Brief::Reaped { pid, child } => {
+            format!("{} took its child {} away.", f.name(*pid), f.name(*child))
+        }
+        Brief::Slept { pid, call } => match call {
+            Some(call) => format!("{} went to sleep in {call}.", f.name(*pid)),
+            None => format!("{} went to sleep.", f.name(*pid)),
+        },
+        Brief::Switched { to, .. } => format!("The CPU went on to {}.", f.name(*to)),
+        Brief::Printed { pid, bytes } => format!("{} printed {}", f.name(*pid), output_text(bytes)),
+    }
+}

@@ -1,0 +1,39 @@
+//! English.
+
+mod areas;
+mod brief;
+mod files;
+mod pages;
+mod places;
+mod process;
+mod program;
+mod signals;
+
+use super::Sentence;
+use super::facts::Facts;
+
+pub use brief::brief;
+
+pub fn nothing_yet() -> Sentence {
+    Sentence::new(
+        "The machine is switched on.",
+        "There is no process yet but init.",
+    )
+}
+
+/// Says what an event is.
+pub fn event(f: &Facts<'_>) -> Sentence {
+    let subjects = [
+        program::event,
+        pages::event,
+        areas::event,
+        process::event,
+        files::event,
+        signals::event,
+    ];
+    let said = subjects.into_iter().find_map(|event| event(f));
+    said.unwrap_or_else(|| {
+        let who = f.who();
+        Sentence::new(format!("The kernel updates its tables for {who}."), "")
+    })
+}

@@ -1,0 +1,251 @@
+//! Sentences about page faults, page tables and page frames, in English.
+
+use super::places::{page, times};
+use crate::explain::Sentence;
+use crate::explain::facts::Facts;
+use crate::ids::{MmId, VirtAddr};
+use crate::kernel::event::{Access, EventKind, FaultBy, FaultReason};
+use crate::kernel::mm_types::FrameKind;
+use crate::kernel::pte::Pte;
+
+/// The sentence of such an event; none for every other.
+pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
+    use EventKind as E;
+    let who = f.who();
+    Some(match &f.event.kind {
+        E::Fault {
+            mm,
+            va,
+            access,
+            reason,
+            by,
+            pte,
+            ..
+        } => {
+            let wanted = match (by, access) {
+                (FaultBy::Gup, _) => format!("The kernel wants {who}'s"),
+                (_, Access::Read) => format!("Page fault: {who} reads"),
+                (_, Access::Write) => format!("Page fault: {who} writes to"),
+                (_, Access::Execute) => format!("Page fault: {who} runs code on"),
+            };
+            Sentence::new(
+                format!("{wanted} {}.", page(f, Some(*mm), *va)),
+                reason_text(*reason, *pte),
+            )
+        }
+        E::FaultDone { major } => Sentence::new(
+            format!(
+                "The {} fault is done; {who} runs the same instruction again.",
+                if *major { "major" } else { "minor" }
+            ),
+            "The CPU had stopped in the middle of it and knows nothing of what the kernel did.",
+        ),
+        E::TableAlloc { mm, level, .. } => Sentence::new(
+            format!(
+                "A page for a page table is taken: {} of {}.",
+                table(*level),
+                f.owners(*mm)
+            ),
+            "Page tables are made where they are needed, so that an empty address space costs next to nothing.",
+        ),
+        E::TableFree { level, .. } => Sentence::new(
+            format!("A page-table page is free again: {}.", table(*level)),
+            "",
+        ),
+        E::FrameAlloc { pfn, kind } => Sentence::new(
+            format!("The kernel takes frame {pfn} from the free ones."),
+            match kind {
+                FrameKind::Anon => format!("It will hold a page of {who}'s own."),
+                FrameKind::File { .. } => {
+                    "It will hold a page of a file, in the page cache.".into()
+                }
+                FrameKind::Zero | FrameKind::Free => String::new(),
+            },
+        ),
+        E::FrameFree { pfn } => Sentence::new(
+            format!("Frame {pfn} is free again."),
+            "No page-table entry maps it any more.",
+        ),
+        E::FrameCopy { from, to } => Sentence::new(
+            format!("All 4096 bytes of frame {from} are copied to frame {to}."),
+            "This is the copy in copy-on-write. Only this one page is copied, and only now that someone writes to it.",
+        ),
+        E::FrameFill { pfn, bytes, .. } => Sentence::new(
+            format!("The kernel fills frame {pfn} with {} bytes.", bytes.len()),
+            "",
+        ),
+        E::PteSet { mm, va, old, new } => pte_set(f, *mm, *va, *old, *new),
+        E::PteMark { va, new, .. } => Sentence::new(
+            format!(
+                "The MMU marks {}: {}.",
+                page(f, None, *va),
+                if new.is_dirty() {
+                    "accessed and dirty"
+                } else {
+                    "accessed"
+                }
+            ),
+            "The hardware sets these bits by itself, at the first read and the first write.",
+        ),
+        E::PteCopy { from, to, va, pte } => Sentence::new(
+            format!(
+                "fork copies the entry of {} from {} to {}.",
+                page(f, Some(*to), *va),
+                f.owners(*from),
+                f.owners(*to)
+            ),
+            match pte.pfn() {
+                Some(pfn) => format!(
+                    "The entry is copied, not the page: both lead to frame {pfn} now ({}).",
+                    times(f.count(pfn))
+                ),
+                None => String::new(),
+            },
+        ),
+        E::PteMove { from, to, .. } => Sentence::new(
+            format!("mremap moves an entry from {from} to {to}."),
+            "The page is not copied.",
+        ),
+        E::RmapRemove { pfn } => Sentence::new(
+            format!(
+                "Frame {pfn} is mapped by one entry fewer: {}.",
+                times(f.count(*pfn))
+            ),
+            if f.count(*pfn) == 1 && f.is_anon(*pfn) {
+                "Whoever is left has it alone, and keeps it without a copy at its next write."
+            } else {
+                ""
+            },
+        ),
+        E::FrameExclusive { pfn, exclusive } => Sentence::new(
+            if *exclusive {
+                format!("Frame {pfn} belongs to one process alone again.")
+            } else {
+                format!("Frame {pfn} no longer belongs to one process alone.")
+            },
+            "The kernel's PageAnonExclusive flag: may a write-protected entry be made writable without a copy?",
+        ),
+        E::FrameFlags { pfn, dirty, .. } => Sentence::new(
+            format!(
+                "Frame {pfn} is now {}.",
+                if *dirty { "dirty" } else { "clean" }
+            ),
+            "",
+        ),
+        _ => return None,
+    })
+}
+
+fn table(level: u8) -> &'static str {
+    match level {
+        1 => "a table of entries (PTE table)",
+        2 => "a page middle directory (PMD)",
+        3 => "a page upper directory (PUD)",
+        _ => "the page global directory (PGD)",
+    }
+}
+
+fn reason_text(reason: FaultReason, pte: Pte) -> String {
+    let frame = pte
+        .pfn()
+        .map_or_else(String::new, |pfn| format!(" (frame {pfn})"));
+    match reason {
+        FaultReason::AnonFirstTouch => {
+            "The address is valid, but nobody has touched this page: there is no frame behind it yet.".into()
+        }
+        FaultReason::FileFirstTouch => {
+            "The page belongs to a file; this process has not mapped it yet. The page cache has it.".into()
+        }
+        FaultReason::CowShared => format!(
+            "The entry is write-protected because others share the page{frame}. The area itself may be written: so the kernel copies the page."
+        ),
+        FaultReason::CowReuse => format!(
+            "The entry is write-protected since fork, but nobody else has the page any more{frame}: it is made writable, without a copy."
+        ),
+        FaultReason::CowZero => {
+            "So far the page reads from the zero page, which everybody shares: the write needs a frame of its own.".into()
+        }
+        FaultReason::CowFile => format!(
+            "The mapping is private, and the page is still the file's own{frame}: the write goes to a copy."
+        ),
+        FaultReason::SharedClean => "The first write to a clean page of a shared mapping: the kernel notes that it is dirty.".into(),
+        FaultReason::StackGrowth => "The stack grows down to this address.".into(),
+        FaultReason::NotMapped => "No area has this address: SIGSEGV.".into(),
+        FaultReason::NotAllowed => "The area does not allow it: SIGSEGV.".into(),
+        FaultReason::BeyondFile => "The page lies behind the end of the file: SIGBUS.".into(),
+        FaultReason::NoMemory => "No frame is free.".into(),
+        FaultReason::NonCanonical => "No such address can exist on this CPU: SIGSEGV.".into(),
+        FaultReason::Guard => "The page is a guard: SIGSEGV.".into(),
+        FaultReason::Unshare => "The kernel must read the page for good: the reader gets a copy of its own.".into(),
+    }
+}
+
+fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentence {
+    let page = page(f, Some(mm), va);
+    let owner = f.owners(mm);
+    match (old.pfn(), new.pfn()) {
+        (Some(a), Some(b)) if a == b && old.is_writable() && !new.is_writable() => Sentence::new(
+            format!("{owner}'s entry for {page} is write-protected."),
+            "From now on two processes will share the page: the first to write must be noticed.",
+        ),
+        (Some(a), Some(b)) if a == b && !old.is_writable() && new.is_writable() => Sentence::new(
+            format!("{owner}'s entry for {page} is made writable; it keeps frame {a}."),
+            "Nobody else has this page, so no copy is needed.",
+        ),
+        (Some(a), Some(b)) if a == b => Sentence::new(
+            format!(
+                "{owner}'s entry for {page} changes its bits: {}.",
+                bits(new)
+            ),
+            "",
+        ),
+        (Some(a), Some(b)) => Sentence::new(
+            format!(
+                "{owner}'s entry for {page} now leads to frame {b} ({}).",
+                bits(new)
+            ),
+            format!(
+                "It led to frame {a} before. The address is the same; what stands behind it is another frame."
+            ),
+        ),
+        (None, Some(b)) if new.is_special() => Sentence::new(
+            format!("{owner}'s entry for {page} now leads to the zero page, frame {b}."),
+            "A read needs no memory of its own: everybody may look at the same zeros.",
+        ),
+        (None, Some(b)) => Sentence::new(
+            format!(
+                "{owner}'s entry for {page} now leads to frame {b} ({}).",
+                bits(new)
+            ),
+            format!(
+                "There was no entry before. {} now.",
+                capital(&times(f.count(b)))
+            ),
+        ),
+        (Some(a), None) => Sentence::new(
+            format!("{owner}'s entry for {page} is taken out; it led to frame {a}."),
+            "",
+        ),
+        (None, None) => Sentence::new(format!("{owner}'s entry for {page} changes."), ""),
+    }
+}
+
+fn bits(pte: Pte) -> String {
+    let mut words = Vec::new();
+    words.push(if pte.is_writable() {
+        "writable"
+    } else {
+        "read-only"
+    });
+    if pte.is_dirty() {
+        words.push("dirty");
+    }
+    words.join(", ")
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}

@@ -1,0 +1,147 @@
+//! Sentences about processes: states, the CPU, beginnings and ends, in English.
+
+use super::places::seconds;
+use crate::explain::Sentence;
+use crate::explain::facts::{Facts, signal_name, status_parts};
+use crate::kernel::event::{EventKind, SwitchReason};
+use crate::kernel::task::{TaskState, WaitKey};
+
+/// The sentence of such an event; none for every other.
+pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
+    use EventKind as E;
+    let who = f.who();
+    Some(match &f.event.kind {
+        E::TaskCreate {
+            child, ppid, vfork, ..
+        } => Sentence::new(
+            format!(
+                "{} has made a new process: {}, number {child}.",
+                f.name(*ppid),
+                f.name(*child)
+            ),
+            if *vfork {
+                "It uses its parent's memory until it calls exec or ends, and the parent waits."
+            } else {
+                "It is a copy of its parent and will go on behind the same call to fork."
+            },
+        ),
+        E::TaskStateSet { new, .. } => match new {
+            TaskState::Running => Sentence::new(
+                format!("{who} is runnable again (state R)."),
+                "What it waited for has happened. It still has to wait for the CPU.",
+            ),
+            TaskState::Interruptible => Sentence::new(
+                format!("{who} goes to sleep (state S)."),
+                "It needs no CPU until what it waits for happens.",
+            ),
+            TaskState::Uninterruptible => Sentence::new(
+                format!("{who} goes to sleep (state D)."),
+                "No signal but SIGKILL can wake it.",
+            ),
+            TaskState::Stopped | TaskState::Traced => {
+                Sentence::new(format!("{who} is stopped (state {}).", new.letter()), "")
+            }
+            TaskState::Zombie | TaskState::Dead => {
+                Sentence::new(format!("{who} is dead (state {}).", new.letter()), "")
+            }
+        },
+        E::WaitAdd { key } => Sentence::new(
+            format!("{who} waits {}.", waits(f, *key)),
+            "It stands in the kernel's wait queue for that.",
+        ),
+        E::WaitRemove { .. } => Sentence::new(format!("{who} leaves the wait queue."), ""),
+        E::Enqueue { .. } => Sentence::new(
+            format!("{who} joins the run queue."),
+            "It waits for nothing but the CPU.",
+        ),
+        E::Switch {
+            prev, next, reason, ..
+        } => {
+            let why = match reason {
+                SwitchReason::Blocked => "the one before went to sleep",
+                SwitchReason::Exited => "the one before has ended",
+                SwitchReason::SliceEnd => "the time slice of the one before is used up",
+                SwitchReason::Yield => "the one before gave up the CPU",
+                SwitchReason::Idle => "the CPU was idle",
+            };
+            match (prev, next) {
+                (_, Some(next)) => Sentence::new(
+                    format!("The CPU goes on to {}: {why}.", f.name(*next)),
+                    "A context switch: registers, stack and page-table base are now those of another process.",
+                ),
+                (Some(prev), None) => Sentence::new(
+                    format!("The CPU leaves {} and has nothing to do.", f.name(*prev)),
+                    "Nobody is runnable.",
+                ),
+                (None, None) => Sentence::new("The CPU is idle.", ""),
+            }
+        }
+        E::TaskDropMm { .. } => Sentence::new(
+            format!("{who} gives up its address space."),
+            "Its entries are taken out one by one, and each frame's count falls.",
+        ),
+        E::TaskSetMm { .. } => Sentence::new(format!("{who} takes a new address space."), ""),
+        E::TaskDropFiles { .. } => Sentence::new(format!("{who} closes all its files."), ""),
+        E::Killed { signal, addr, .. } => Sentence::new(
+            format!("{who} is killed by {}.", signal_name(*signal)),
+            if addr.0 != 0 || *signal == crate::kernel::sig::SIGSEGV {
+                format!("It touched {addr}, which it may not.")
+            } else {
+                "It had not said that it would handle this signal.".into()
+            },
+        ),
+        E::Exit { status } => {
+            let (code, signal) = status_parts(*status);
+            let how = signal.map_or_else(
+                || format!("ends with exit code {code}"),
+                |signal| format!("is ended by {signal}"),
+            );
+            Sentence::new(
+                format!("{who} {how} and is a zombie now (state Z)."),
+                "Its memory is gone. Its number and its status stay until its parent asks for them.",
+            )
+        }
+        E::Reparent { child, to } => Sentence::new(
+            format!(
+                "{} is an orphan; {} adopts it.",
+                f.name(*child),
+                f.name(*to)
+            ),
+            "Its parent has ended before it.",
+        ),
+        E::Reap { child } => Sentence::new(
+            format!("{who} takes its child {} away.", f.name(*child)),
+            "It was told the status; with that the zombie is gone and its number can be used again.",
+        ),
+        E::AutoReap { child } => Sentence::new(
+            format!("{} is gone at once.", f.name(*child)),
+            "Its parent ignores SIGCHLD, so nobody will ask for its status.",
+        ),
+        E::Exec { path, .. } => Sentence::new(
+            format!("{who} is the program {path} from now on."),
+            "execve: its memory is new, its handlers are gone; its number, its parent and its open files stay.",
+        ),
+        E::VforkRelease { parent } => Sentence::new(
+            format!("{} may go on.", f.name(*parent)),
+            "Its vfork child no longer uses its memory.",
+        ),
+        E::CommSet { comm } => Sentence::new(format!("{who} is called {comm} now."), ""),
+        E::NiceSet { nice } => Sentence::new(
+            format!("The nice value of {who} is {nice} now."),
+            "Linux gives it less of the CPU the higher it is; in this model all get the same.",
+        ),
+        _ => return None,
+    })
+}
+
+fn waits(f: &Facts<'_>, key: WaitKey) -> String {
+    match key {
+        WaitKey::PipeReadable(_) => "until the pipe holds bytes".into(),
+        WaitKey::PipeWritable(_) => "until the pipe has room".into(),
+        WaitKey::ChildOf(_) => "until a child changes state".into(),
+        WaitKey::Time(ns) => format!("until {} of virtual time", seconds(ns)),
+        WaitKey::VforkDone(_) => "until its vfork child calls exec or ends".into(),
+        WaitKey::FileLock(inode) => format!("until others unlock {}", f.inode(inode)),
+        WaitKey::Signal(pid) => format!("until a signal comes to {}", f.name(pid)),
+    }
+}

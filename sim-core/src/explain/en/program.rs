@@ -1,0 +1,155 @@
+//! Sentences about lines, calls, output, loads and stores, in English.
+
+use super::places::{seconds, spot, times};
+use crate::explain::Sentence;
+use crate::explain::facts::{Facts, call_name, output_text, result_text};
+use crate::kernel::event::{EventKind, Note};
+
+/// The sentence of such an event; none for every other.
+pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
+    use EventKind as E;
+    let who = f.who();
+    Some(match &f.event.kind {
+        E::Line { line } => {
+            let (number, text) = f.line(*line);
+            Sentence::new(format!("{who} is about to run line {number}: {text}"), "")
+        }
+        E::Call { func, args, .. } => {
+            let shown: Vec<String> = args
+                .iter()
+                .take(f.params(*func))
+                .map(|a| (*a as i64).to_string())
+                .collect();
+            let name = f.function(*func);
+            let why = if f.is_library(*func) {
+                "A function of the C library: it runs in the process itself, in user mode."
+            } else {
+                "Its frame now stands on the stack: return address, saved frame pointer, local variables."
+            };
+            Sentence::new(format!("{who} calls {name}({}).", shown.join(", ")), why)
+        }
+        E::Return { func, value, .. } => Sentence::new(
+            match f.is_void(*func) {
+                true => format!("{} returns in {who}.", f.function(*func)),
+                false => format!("{} returns {} in {who}.", f.function(*func), *value as i64),
+            },
+            "Its frame is gone from the stack; the bytes stay until something overwrites them.",
+        ),
+        E::Unwind { depth } => Sentence::new(
+            format!("{who} jumps back with longjmp; {depth} functions remain on its call stack."),
+            "",
+        ),
+        E::Noted { note } => Sentence::new(
+            match note {
+                Note::SignedOverflow => {
+                    format!("A signed number overflowed in {who}, and wrapped.")
+                }
+                Note::ShiftCount => format!("{who} shifted by a count that C does not define."),
+            },
+            "C leaves this undefined; the machine does what gcc's code does on x86-64 without optimisation.",
+        ),
+        E::SyscallEnter { frame, .. } => Sentence::new(
+            format!("{who} enters the kernel: {}", f.call(frame)),
+            "A system call: the CPU goes from user mode to kernel mode, on the same process.",
+        ),
+        E::SyscallProgress { .. } => Sentence::new(format!("{who}'s system call goes on."), ""),
+        E::SyscallExit { nr, ret } => {
+            let name = call_name(*nr);
+            let why = match (name.as_str(), *ret) {
+                (_, -512) => {
+                    "A handler has interrupted it (ERESTARTSYS); SA_RESTART says that it is begun again after the handler.".into()
+                }
+                (_, ret) if ret < 0 => "The C library turns the negative number into −1 and errno.".into(),
+                ("fork" | "vfork" | "clone", 0) => {
+                    "0 says: you are the child. The same call returns the child's number in the parent.".into()
+                }
+                ("fork" | "vfork" | "clone", child) => {
+                    format!("{child} is the child's number; in the child the same call returns 0.")
+                }
+                _ => String::new(),
+            };
+            Sentence::new(
+                format!(
+                    "{name} returns {} to {who}, which is back in user mode.",
+                    result_text(*ret)
+                ),
+                why,
+            )
+        }
+        E::Output { bytes, .. } => Sentence::new(
+            format!("{who} prints {}", output_text(bytes)),
+            "The bytes leave the process here. What stdio still holds in its buffer has not been printed.",
+        ),
+        E::InputTaken { len } => {
+            Sentence::new(format!("{who} reads {len} bytes of standard input."), "")
+        }
+        E::Load {
+            va,
+            pfn,
+            size,
+            value,
+            ..
+        } => Sentence::new(
+            format!(
+                "{who} reads {size} bytes: {} holds {}.",
+                spot(&f.spot(None, *va)),
+                signed(*value, *size)
+            ),
+            format!("The page table leads from {va} to frame {pfn}."),
+        ),
+        E::Store {
+            va,
+            pfn,
+            size,
+            value,
+            ..
+        } => Sentence::new(
+            format!(
+                "{who} writes {} to {} ({size} bytes).",
+                signed(*value, *size),
+                spot(&f.spot(None, *va))
+            ),
+            format!(
+                "The page table leads from {va} to frame {pfn}; {}.",
+                times(f.count(*pfn))
+            ),
+        ),
+        E::LoadBytes { va, pfn, len, .. } => Sentence::new(
+            format!(
+                "{len} bytes are read for {who} from {}.",
+                spot(&f.spot(None, *va))
+            ),
+            format!("They are in frame {pfn}."),
+        ),
+        E::StoreBytes { va, pfn, bytes, .. } => Sentence::new(
+            format!(
+                "{} bytes are written for {who} to {}.",
+                bytes.len(),
+                spot(&f.spot(None, *va))
+            ),
+            format!("They are in frame {pfn}."),
+        ),
+        E::Idle { now_ns } => Sentence::new(
+            format!("Time passes: it is {} now.", seconds(*now_ns)),
+            "Nobody was runnable.",
+        ),
+        E::Booted => Sentence::new(
+            format!(
+                "The program is loaded: process {who}, number {}.",
+                f.event.pid
+            ),
+            "Its areas are mapped; hardly a page has been touched.",
+        ),
+        _ => return None,
+    })
+}
+
+fn signed(value: u64, size: u8) -> String {
+    match size {
+        1 => (value as i8).to_string(),
+        2 => (value as i16).to_string(),
+        4 => (value as i32).to_string(),
+        _ if value > 0xffff_ffff && (value as i64) > 0 => format!("{value:#x}"),
+        _ => (value as i64).to_string(),
+    }
+}

@@ -1,0 +1,64 @@
+//! Sentences about address spaces and their areas, in 中文.
+
+use super::places::area;
+use crate::explain::Sentence;
+use crate::explain::facts::Facts;
+use crate::kernel::event::EventKind;
+
+/// The sentence of such an event; none for every other.
+pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
+    use EventKind as E;
+    let who = f.who();
+    Some(match &f.event.kind {
+        E::MmCreate { .. } => Sentence::new("建立一个新的地址空间。", "它还没有任何区域。"),
+        E::MmDup { from, .. } => Sentence::new(
+            format!("fork 建立一个与 {} 相同的地址空间。", f.owners(*from)),
+            "先复制区域的列表，再复制页表项；不复制任何页。",
+        ),
+        E::MmFree { .. } => Sentence::new("一个地址空间消失了。", "再没有进程使用它。"),
+        E::VmaAdd { mm, vma } => Sentence::new(
+            format!(
+                "{} 得到新区域 {} 到 {}：{}。",
+                f.owners(*mm),
+                vma.start,
+                vma.end,
+                area(f.spot(None, vma.start).area)
+            ),
+            "区域是一个承诺：这些地址可以使用。第一次访问时才有页框。",
+        ),
+        E::VmaRemove { start, .. } => Sentence::new(format!("起始于 {start} 的区域消失了。"), ""),
+        E::VmaResize {
+            new_start, new_end, ..
+        } => Sentence::new(format!("一个区域现在从 {new_start} 到 {new_end}。"), ""),
+        E::VmaSplit { at, .. } => Sentence::new(
+            format!("一个区域在 {at} 处被切成两半。"),
+            "两部分的权限将不同。",
+        ),
+        E::VmaMerge { at, .. } => Sentence::new(
+            format!("在 {at} 相接的两个区域合为一个。"),
+            "它们的权限现在相同。",
+        ),
+        E::VmaFlags { start, .. } => Sentence::new(format!("起始于 {start} 的区域改变权限。"), ""),
+        E::VmaAnon { start, .. } => Sentence::new(
+            format!("起始于 {start} 的区域将得到第一个自己的页。"),
+            "从此 fork 必须复制它的页表项（anon_vma）。",
+        ),
+        E::BrkSet { brk, .. } => Sentence::new(
+            format!("{who} 的堆现在到 {brk} 为止。"),
+            "brk 移动堆的末端。",
+        ),
+        E::MmArgs { args, .. } => Sentence::new(
+            format!("{who} 的参数字符串位于 {}。", args.arg_start),
+            "execve 已把它们连同其后的环境变量复制到新栈的顶部。",
+        ),
+        E::ShmSet { id, segment } => Sentence::new(
+            format!("共享内存段 {id} 的记录更新：{} 字节。", segment.size),
+            "内核记下谁在何时最后一次附加或分离它；进程通过键找到它。",
+        ),
+        E::ShmFree { id } => Sentence::new(
+            format!("共享内存段 {id} 不复存在。"),
+            "它已被标记删除，而且再没有进程附加着它。",
+        ),
+        _ => return None,
+    })
+}

@@ -1,0 +1,65 @@
+//! What else a step did, in short, in 中文.
+
+use super::places::spot;
+use crate::explain::brief::Brief;
+use crate::explain::facts::{Facts, output_text, signal_name, status_parts};
+
+pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
+    match brief {
+        Brief::Created { parent, child } => {
+            format!(
+                "{} 用 fork 创建了进程 {}（{child}）。",
+                f.name(*parent),
+                f.name(*child)
+            )
+        }
+        Brief::Copied {
+            pid,
+            mm,
+            va,
+            from,
+            to,
+        } => {
+            let spot = spot(&f.spot(Some(*mm), *va));
+            format!(
+                "{} 写了{spot}：共享的页被复制，页框 {from} → {to}。",
+                f.name(*pid)
+            )
+        }
+        Brief::Kept { pid, mm, va, pfn } => {
+            let spot = spot(&f.spot(Some(*mm), *va));
+            format!(
+                "{} 写了{spot}：它独占页框 {pfn}，保留它，不复制。",
+                f.name(*pid)
+            )
+        }
+        Brief::Touched { pid, pages, zero } => {
+            let name = f.name(*pid);
+            if *zero {
+                format!("{name} 第一次读了 {pages} 页：大家共享的零。")
+            } else {
+                format!("{name} 第一次访问了 {pages} 页，得到了内存。")
+            }
+        }
+        Brief::Ended { pid, status } => {
+            let (code, signal) = status_parts(*status);
+            let name = f.name(*pid);
+            signal.map_or_else(
+                || format!("{name} 以退出码 {code} 结束。"),
+                |signal| format!("{name} 因 {signal} 而结束。"),
+            )
+        }
+        Brief::Killed { pid, signal } => {
+            format!("{} 被 {} 杀死。", f.name(*pid), signal_name(*signal))
+        }
+        Brief::Reaped { pid, child } => {
+            format!("{} 回收了子进程 {}。", f.name(*pid), f.name(*child))
+        }
+        Brief::Slept { pid, call } => match call {
+            Some(call) => format!("{} 在 {call} 中睡眠。", f.name(*pid)),
+            None => format!("{} 进入睡眠。", f.name(*pid)),
+        },
+        Brief::Switched { to, .. } => format!("CPU 转给了 {}。", f.name(*to)),
+        Brief::Printed { pid, bytes } => format!("{} 输出了 {}", f.name(*pid), output_text(bytes)),
+    }
+}

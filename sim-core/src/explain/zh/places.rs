@@ -1,0 +1,45 @@
+//! Words for places in memory, counts and times, in 中文.
+
+use crate::explain::facts::{Facts, Spot};
+use crate::ids::{MmId, VirtAddr};
+use crate::lens::memory::AreaKind;
+
+pub(super) fn area(kind: Option<AreaKind>) -> &'static str {
+    match kind {
+        Some(AreaKind::Text) => "代码段",
+        Some(AreaKind::Rodata) => "只读数据段",
+        Some(AreaKind::Data) => "数据段（data）",
+        Some(AreaKind::Bss) => "bss 段",
+        Some(AreaKind::Heap) => "堆",
+        Some(AreaKind::Stack) => "栈",
+        Some(AreaKind::Anon) => "私有映射",
+        Some(AreaKind::Shared) => "共享映射",
+        Some(AreaKind::File) => "文件映射",
+        Some(AreaKind::Library) => "C 库的内存",
+        Some(AreaKind::Special) => "内核提供的映射",
+        None => "未映射的地方",
+    }
+}
+
+pub(super) fn spot(spot: &Spot) -> String {
+    let what = match &spot.variable {
+        Some(name) => name.clone(),
+        None => format!("地址 {}", spot.va),
+    };
+    format!("{}里的 {what}", area(spot.area))
+}
+
+pub(super) fn page(f: &Facts<'_>, mm: Option<MmId>, va: VirtAddr) -> String {
+    format!("{}的页 {}", area(f.spot(mm, va).area), va.floor())
+}
+
+pub(super) fn times(count: u32) -> String {
+    match count {
+        0 => "没有页表项映射它".into(),
+        n => format!("有 {n} 个页表项映射它"),
+    }
+}
+
+pub(super) fn seconds(ns: u64) -> String {
+    format!("{}.{:06} 秒", ns / 1_000_000_000, ns % 1_000_000_000 / 1000)
+}

@@ -1,0 +1,140 @@
+//! Sentences about processes: states, the CPU, beginnings and ends, in 中文.
+
+use super::places::seconds;
+use crate::explain::Sentence;
+use crate::explain::facts::{Facts, signal_name, status_parts};
+use crate::kernel::event::{EventKind, SwitchReason};
+use crate::kernel::task::{TaskState, WaitKey};
+
+/// The sentence of such an event; none for every other.
+pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
+    use EventKind as E;
+    let who = f.who();
+    Some(match &f.event.kind {
+        E::TaskCreate {
+            child, ppid, vfork, ..
+        } => Sentence::new(
+            format!(
+                "{} 创建了一个新进程：{}，进程号 {child}。",
+                f.name(*ppid),
+                f.name(*child)
+            ),
+            if *vfork {
+                "在调用 exec 或结束之前，它使用父进程的内存，父进程等待。"
+            } else {
+                "它是父进程的副本，将从同一个 fork 调用之后继续。"
+            },
+        ),
+        E::TaskStateSet { new, .. } => match new {
+            TaskState::Running => Sentence::new(
+                format!("{who} 又可以运行了（状态 R）。"),
+                "它等的事已经发生，但还要等 CPU。",
+            ),
+            TaskState::Interruptible => Sentence::new(
+                format!("{who} 进入睡眠（状态 S）。"),
+                "在它等的事发生之前，它不需要 CPU。",
+            ),
+            TaskState::Uninterruptible => Sentence::new(
+                format!("{who} 进入睡眠（状态 D）。"),
+                "除了 SIGKILL，没有信号能唤醒它。",
+            ),
+            TaskState::Stopped | TaskState::Traced => {
+                Sentence::new(format!("{who} 被停止（状态 {}）。", new.letter()), "")
+            }
+            TaskState::Zombie | TaskState::Dead => {
+                Sentence::new(format!("{who} 已死（状态 {}）。", new.letter()), "")
+            }
+        },
+        E::WaitAdd { key } => Sentence::new(
+            format!("{who} 等待{}。", waits(f, *key)),
+            "它排在内核相应的等待队列里。",
+        ),
+        E::WaitRemove { .. } => Sentence::new(format!("{who} 离开等待队列。"), ""),
+        E::Enqueue { .. } => Sentence::new(format!("{who} 加入运行队列。"), "它只差 CPU。"),
+        E::Switch {
+            prev, next, reason, ..
+        } => {
+            let why = match reason {
+                SwitchReason::Blocked => "前一个进程睡眠了",
+                SwitchReason::Exited => "前一个进程结束了",
+                SwitchReason::SliceEnd => "前一个进程的时间片用完了",
+                SwitchReason::Yield => "前一个进程让出了 CPU",
+                SwitchReason::Idle => "CPU 刚才空闲",
+            };
+            match (prev, next) {
+                (_, Some(next)) => Sentence::new(
+                    format!("CPU 转给 {}：{why}。", f.name(*next)),
+                    "上下文切换：寄存器、栈和页表基址现在都是另一个进程的。",
+                ),
+                (Some(prev), None) => Sentence::new(
+                    format!("CPU 离开 {}，无事可做。", f.name(*prev)),
+                    "没有可运行的进程。",
+                ),
+                (None, None) => Sentence::new("CPU 空闲。", ""),
+            }
+        }
+        E::TaskDropMm { .. } => Sentence::new(
+            format!("{who} 放弃它的地址空间。"),
+            "页表项逐个取出，每个页框的计数随之下降。",
+        ),
+        E::TaskSetMm { .. } => Sentence::new(format!("{who} 换上新的地址空间。"), ""),
+        E::TaskDropFiles { .. } => Sentence::new(format!("{who} 关闭它的所有文件。"), ""),
+        E::Killed { signal, addr, .. } => Sentence::new(
+            format!("{who} 被 {} 杀死。", signal_name(*signal)),
+            if addr.0 != 0 || *signal == crate::kernel::sig::SIGSEGV {
+                format!("它访问了不该访问的 {addr}。")
+            } else {
+                "它没有说要处理这个信号。".into()
+            },
+        ),
+        E::Exit { status } => {
+            let (code, signal) = status_parts(*status);
+            let how = signal.map_or_else(
+                || format!("以退出码 {code} 结束"),
+                |signal| format!("因 {signal} 而结束"),
+            );
+            Sentence::new(
+                format!("{who} {how}，成为僵尸（状态 Z）。"),
+                "它的内存已经归还。进程号和状态保留到父进程来取为止。",
+            )
+        }
+        E::Reparent { child, to } => Sentence::new(
+            format!("{} 成了孤儿；{} 收养它。", f.name(*child), f.name(*to)),
+            "它的父进程先结束了。",
+        ),
+        E::Reap { child } => Sentence::new(
+            format!("{who} 回收子进程 {}。", f.name(*child)),
+            "父进程得知了状态；僵尸就此消失，进程号可以再用。",
+        ),
+        E::AutoReap { child } => Sentence::new(
+            format!("{} 立刻消失。", f.name(*child)),
+            "父进程忽略 SIGCHLD，没有人会来取它的状态。",
+        ),
+        E::Exec { path, .. } => Sentence::new(
+            format!("{who} 从现在起运行程序 {path}。"),
+            "execve：内存是新的，信号处理函数没有了；进程号、父进程和打开的文件不变。",
+        ),
+        E::VforkRelease { parent } => Sentence::new(
+            format!("{} 可以继续了。", f.name(*parent)),
+            "它的 vfork 子进程不再使用它的内存。",
+        ),
+        E::CommSet { comm } => Sentence::new(format!("{who} 现在名叫 {comm}。"), ""),
+        E::NiceSet { nice } => Sentence::new(
+            format!("{who} 的 nice 值现在是 {nice}。"),
+            "值越大，Linux 分给它的 CPU 时间越少；本模型中大家分得一样多。",
+        ),
+        _ => return None,
+    })
+}
+
+fn waits(f: &Facts<'_>, key: WaitKey) -> String {
+    match key {
+        WaitKey::PipeReadable(_) => "管道里有数据".into(),
+        WaitKey::PipeWritable(_) => "管道有空位".into(),
+        WaitKey::ChildOf(_) => "子进程的状态改变".into(),
+        WaitKey::Time(ns) => format!("虚拟时间到 {}", seconds(ns)),
+        WaitKey::VforkDone(_) => "它的 vfork 子进程调用 exec 或结束".into(),
+        WaitKey::FileLock(inode) => format!("别的进程放开 {} 的锁", f.inode(inode)),
+        WaitKey::Signal(pid) => format!("有信号发给 {}", f.name(pid)),
+    }
+}

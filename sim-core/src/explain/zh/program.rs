@@ -1,0 +1,139 @@
+//! Sentences about lines, calls, output, loads and stores, in 中文.
+
+use super::places::{seconds, spot, times};
+use crate::explain::Sentence;
+use crate::explain::facts::{Facts, call_name, output_text, result_text};
+use crate::kernel::event::{EventKind, Note};
+
+/// The sentence of such an event; none for every other.
+pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
+    use EventKind as E;
+    let who = f.who();
+    Some(match &f.event.kind {
+        E::Line { line } => {
+            let (number, text) = f.line(*line);
+            Sentence::new(format!("{who} 即将执行第 {number} 行：{text}"), "")
+        }
+        E::Call { func, args, .. } => {
+            let shown: Vec<String> = args
+                .iter()
+                .take(f.params(*func))
+                .map(|a| (*a as i64).to_string())
+                .collect();
+            let name = f.function(*func);
+            let why = if f.is_library(*func) {
+                "这是 C 库的函数：它就在进程自己里面、在用户态运行。"
+            } else {
+                "它的栈帧已在栈上：返回地址、保存的帧指针和局部变量。"
+            };
+            Sentence::new(format!("{who} 调用 {name}({})。", shown.join(", ")), why)
+        }
+        E::Return { func, value, .. } => Sentence::new(
+            match f.is_void(*func) {
+                true => format!("{who} 中的 {} 返回。", f.function(*func)),
+                false => format!("{who} 中的 {} 返回 {}。", f.function(*func), *value as i64),
+            },
+            "它的栈帧已不在栈上；那些字节在被覆盖之前还留在原处。",
+        ),
+        E::Unwind { depth } => Sentence::new(
+            format!("{who} 用 longjmp 跳回；调用栈上还剩 {depth} 个函数。"),
+            "",
+        ),
+        E::Noted { note } => Sentence::new(
+            match note {
+                Note::SignedOverflow => format!("{who} 中的有符号数溢出并回绕。"),
+                Note::ShiftCount => format!("{who} 的移位位数在 C 中没有定义。"),
+            },
+            "C 没有定义这种行为；这里的结果与 gcc 在 x86-64 上不优化时相同。",
+        ),
+        E::SyscallEnter { frame, .. } => Sentence::new(
+            format!("{who} 进入内核：{}", f.call(frame)),
+            "系统调用：CPU 从用户态转到内核态，进程还是同一个。",
+        ),
+        E::SyscallProgress { .. } => Sentence::new(format!("{who} 的系统调用继续进行。"), ""),
+        E::SyscallExit { nr, ret } => {
+            let name = call_name(*nr);
+            let why = match (name.as_str(), *ret) {
+                (_, -512) => {
+                    "它被处理函数打断（ERESTARTSYS）；按 SA_RESTART，处理函数之后重新开始。".into()
+                }
+                (_, ret) if ret < 0 => "C 库会把这个负数变成 −1 和 errno。".into(),
+                ("fork" | "vfork" | "clone", 0) => {
+                    "0 表示：你是子进程。同一个调用在父进程中返回子进程的进程号。".into()
+                }
+                ("fork" | "vfork" | "clone", child) => {
+                    format!("{child} 是子进程的进程号；同一个调用在子进程中返回 0。")
+                }
+                _ => String::new(),
+            };
+            Sentence::new(
+                format!("{name} 向 {who} 返回 {}，回到用户态。", result_text(*ret)),
+                why,
+            )
+        }
+        E::Output { bytes, .. } => Sentence::new(
+            format!("{who} 输出 {}", output_text(bytes)),
+            "字节在这里离开进程。仍在 stdio 缓冲区里的内容还没有输出。",
+        ),
+        E::InputTaken { len } => Sentence::new(format!("{who} 读取标准输入的 {len} 个字节。"), ""),
+        E::Load {
+            va,
+            pfn,
+            size,
+            value,
+            ..
+        } => Sentence::new(
+            format!(
+                "{who} 读取 {size} 个字节：{} 的值是 {}。",
+                spot(&f.spot(None, *va)),
+                signed(*value, *size)
+            ),
+            format!("页表把 {va} 引到页框 {pfn}。"),
+        ),
+        E::Store {
+            va,
+            pfn,
+            size,
+            value,
+            ..
+        } => Sentence::new(
+            format!(
+                "{who} 把 {} 写入{}（{size} 个字节）。",
+                signed(*value, *size),
+                spot(&f.spot(None, *va))
+            ),
+            format!("页表把 {va} 引到页框 {pfn}；{}。", times(f.count(*pfn))),
+        ),
+        E::LoadBytes { va, pfn, len, .. } => Sentence::new(
+            format!("为 {who} 从{}读取 {len} 个字节。", spot(&f.spot(None, *va))),
+            format!("它们在页框 {pfn} 中。"),
+        ),
+        E::StoreBytes { va, pfn, bytes, .. } => Sentence::new(
+            format!(
+                "为 {who} 向{}写入 {} 个字节。",
+                spot(&f.spot(None, *va)),
+                bytes.len()
+            ),
+            format!("它们在页框 {pfn} 中。"),
+        ),
+        E::Idle { now_ns } => Sentence::new(
+            format!("时间流逝：现在是 {}。", seconds(*now_ns)),
+            "刚才没有可运行的进程。",
+        ),
+        E::Booted => Sentence::new(
+            format!("程序已装入：进程 {who}，进程号 {}。", f.event.pid),
+            "它的区域已经映射好；几乎还没有访问过任何页。",
+        ),
+        _ => return None,
+    })
+}
+
+fn signed(value: u64, size: u8) -> String {
+    match size {
+        1 => (value as i8).to_string(),
+        2 => (value as i16).to_string(),
+        4 => (value as i32).to_string(),
+        _ if value > 0xffff_ffff && (value as i64) > 0 => format!("{value:#x}"),
+        _ => (value as i64).to_string(),
+    }
+}
