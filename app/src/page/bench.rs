@@ -15,16 +15,67 @@ use crate::words::fill;
 use leptos::prelude::*;
 use sim_core::explain::Sentence;
 
+/// What a narrow window shows below the stage; a wide one shows them all.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sheet {
+    Lesson,
+    Source,
+    Terminal,
+    Tree,
+    Tables,
+}
+
+impl Sheet {
+    const ALL: [Sheet; 5] = [
+        Sheet::Lesson,
+        Sheet::Source,
+        Sheet::Terminal,
+        Sheet::Tree,
+        Sheet::Tables,
+    ];
+
+    /// Its name in the style sheet.
+    fn name(self) -> &'static str {
+        match self {
+            Sheet::Lesson => "lesson",
+            Sheet::Source => "source",
+            Sheet::Terminal => "terminal",
+            Sheet::Tree => "tree",
+            Sheet::Tables => "tables",
+        }
+    }
+
+    fn words(self) -> &'static str {
+        let s = words();
+        match self {
+            Sheet::Lesson => s.sheet_lesson,
+            Sheet::Source => s.source,
+            Sheet::Terminal => s.terminal,
+            Sheet::Tree => s.processes,
+            Sheet::Tables => s.sheet_tables,
+        }
+    }
+}
+
 /// The bench: `words` stand above the source, `tools` beside its title.
 #[component]
 pub fn Bench(
     player: Player,
     #[prop(into)] source: Signal<String>,
-    words_above: AnyView,
+    #[prop(optional)] words_above: Option<AnyView>,
     tools: AnyView,
 ) -> impl IntoView {
+    let has_words = words_above.is_some();
+    let sheet = RwSignal::new(if has_words {
+        Sheet::Lesson
+    } else {
+        Sheet::Source
+    });
+    let sheets = Sheet::ALL
+        .into_iter()
+        .filter(move |&it| has_words || it != Sheet::Lesson);
     view! {
-        <div class="bench" tabindex="0" role="group" data-testid="player"
+        <div class=move || format!("bench sheet-{}", sheet.get().name()) tabindex="0" role="group" data-testid="player"
             aria-label=move || words().player_label
             on:keydown=move |event| on_key(player, &event)>
             <div class="bench-left">
@@ -37,6 +88,13 @@ pub fn Bench(
                 <TreeView player />
                 <Stage player />
                 <Tables player />
+            </div>
+            <div class="sheets" role="group" aria-label=move || words().sheets_label>
+                {sheets.map(|it| view! {
+                    <button class="small" data-sheet=it.name()
+                        aria-pressed=move || (sheet.get() == it).to_string()
+                        on:click=move |_| sheet.set(it)>{move || it.words()}</button>
+                }).collect_view()}
             </div>
             <div class="bench-foot">
                 <div class="foot-main">

@@ -21,25 +21,31 @@ pub fn Header() -> impl IntoView {
             <span class="tagline">{move || words().tagline}</span>
             <nav class="ways">
                 <a href="#">{move || words().lessons}</a>
-                <a href="#program=&edit=1">{move || words().write_own}</a>
+                <a href="#program=&edit=1"><span class="roomy">{move || words().write_own}</span><span class="slim">{move || words().write}</span></a>
             </nav>
             <button class="small" data-testid="language" aria-label=move || words().language_label
                 lang=move || if chinese() { "en" } else { "zh" }
                 on:click=move |_| settings.speak(if settings.lang.get_untracked() == Lang::Zh { Lang::En } else { Lang::Zh })>
                 {move || if chinese() { "English" } else { "中文" }}
             </button>
-            <select class="small" aria-label=move || words().theme_label
-                prop:value=move || settings.theme.get().name()
-                on:change=move |ev| {
-                    let name = event_target_value(&ev);
-                    settings.wear(Theme::ALL.into_iter().find(|t| t.name() == name).unwrap_or_default());
-                }>
-                {Theme::ALL.map(|theme| view! {
-                    <option value=theme.name() selected=move || settings.theme.get() == theme>
-                        {move || theme_name(theme)}
-                    </option>
-                })}
-            </select>
+            <button class="small icon" data-testid="theme"
+                title=move || theme_name(settings.theme.get())
+                aria-label=move || format!("{}: {}", words().theme_label, theme_name(settings.theme.get()))
+                on:click=move |_| settings.wear(settings.theme.get_untracked().next())>
+                <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
+                    <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.8"></circle>
+                    <path d=move || shade(settings.theme.get()) fill="currentColor"></path>
+                </svg>
+            </button>
         </header>
+    }
+}
+
+/// How much of the theme's picture is dark: half of it if the system chooses.
+fn shade(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => "M10 3a7 7 0 0 1 0 14z",
+        Theme::Light => "",
+        Theme::Dark => "M10 3a7 7 0 0 1 0 14a7 7 0 0 1 0-14z",
     }
 }

@@ -135,7 +135,7 @@ pub fn OwnPage(player: Player, own: Own) -> impl IntoView {
             let tools = view! {
                 <button class="small" data-testid="edit" on:click=move |_| own.edit()>{words().edit}</button>
             };
-            view! { <Bench player source=own.draft words_above=().into_any() tools=tools.into_any() /> }.into_any()
+            view! { <Bench player source=own.draft tools=tools.into_any() /> }.into_any()
         }}
     }
 }

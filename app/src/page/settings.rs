@@ -24,6 +24,15 @@ impl Theme {
     /// Every theme.
     pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
 
+    /// The one that the button chooses after this one.
+    pub fn next(self) -> Theme {
+        match self {
+            Theme::Auto => Theme::Light,
+            Theme::Light => Theme::Dark,
+            Theme::Dark => Theme::Auto,
+        }
+    }
+
     /// Its name in the page and in storage.
     pub fn name(self) -> &'static str {
         match self {

@@ -38,6 +38,7 @@ strings! {
     table_frame, table_count, table_holds, table_variables, table_mapped_by, mark_fork,
     mark_fault, mark_copy, mark_output, mark_noted, mark_reap, mark_reparent, mark_exit,
     mark_killed, scrubber, lane_of, zoom_stage, myth, about, more_processes, page_one, page_many,
+    write, sheet_lesson, sheet_tables, sheets_label,
 }
 
 /// The words in a language.

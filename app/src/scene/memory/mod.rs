@@ -65,15 +65,15 @@ pub fn Stage(player: Player) -> impl IntoView {
                         <FrameView frame=frame.into() />
                     </For>
                 </svg>
+                <footer class="stage-foot">
+                    <Folds player />
+                    <span class="quiet">
+                        {move || texts::fill(words().frames_in_use, &[&scene.with(|s| s.frames_used).to_string()])}
+                    </span>
+                    <a class="small-link" href="#about">{move || words().leaves_out}</a>
+                </footer>
+                <Key />
             </div>
-            <footer class="stage-foot">
-                <Folds player />
-                <span class="quiet">
-                    {move || texts::fill(words().frames_in_use, &[&scene.with(|s| s.frames_used).to_string()])}
-                </span>
-                <a class="small-link" href="#about">{move || words().leaves_out}</a>
-            </footer>
-            <Key />
         </section>
     }
 }
@@ -107,37 +107,49 @@ fn watch_width(room: NodeRef<leptos::html::Div>, width: RwSignal<i32>) {
     });
 }
 
-/// Scrolls the column that the stage is in, and nothing else, so that the page
-/// that the frame is about can be seen.
+/// Scrolls the stage's room, and nothing else, so that what the frame is about
+/// can be seen: the page, and the frames that it leads to and was copied to.
 fn bring_into_sight(room: NodeRef<leptos::html::Div>, parts: Memo<Parts>) {
     let focused = Memo::new(move |_| {
         parts.with(|parts| {
-            let pages = parts.pages.iter().map(|(_, page)| page);
+            let pages = parts.pages.iter().map(|(_, page)| (&page.class, page.rect));
+            let frames = parts.frames.iter().map(|(_, f)| (&f.class, f.rect));
             pages
-                .filter(|page| page.class.contains(" focused"))
-                .map(|page| page.rect)
-                .next()
+                .chain(frames)
+                .filter(|(class, _)| class.contains(" focused"))
+                .map(|(_, rect)| rect)
+                .reduce(|all, rect| all.union(rect))
         })
     });
     Effect::new(move |_| {
         let (Some(rect), Some(room)) = (focused.get(), room.get()) else {
             return;
         };
-        let Ok(Some(column)) = room.closest(".bench-right") else {
-            return;
+        let margin = 12;
+        let along = |at: i32, seen: i32, from: i32, to: i32| {
+            if from - margin < at {
+                (from - margin).max(0)
+            } else if to + margin > at + seen {
+                // Its beginning matters most where not all of it fits.
+                (to + margin - seen).min(from - margin)
+            } else {
+                at
+            }
         };
-        if column.scroll_height() <= column.client_height() {
-            return;
-        }
-        let seen = column.get_bounding_client_rect();
-        let sentence = column.query_selector(".sentence").ok().flatten();
-        let top = sentence.map_or(seen.top(), |it| it.get_bounding_client_rect().bottom());
-        let stage = room.get_bounding_client_rect().top() + f64::from(STAGE_PAD);
-        let (from, to) = (stage + f64::from(rect.y), stage + f64::from(rect.bottom()));
-        if from < top + 30.0 || to > seen.bottom() - 60.0 {
-            let middle = from - top - (seen.bottom() - top) / 3.0;
-            column.set_scroll_top(column.scroll_top() + middle as i32);
-        }
+        let top = along(
+            room.scroll_top(),
+            room.client_height(),
+            rect.y + STAGE_PAD,
+            rect.bottom() + STAGE_PAD,
+        );
+        room.set_scroll_top(top);
+        let left = along(
+            room.scroll_left(),
+            room.client_width(),
+            rect.x + STAGE_SIDE,
+            rect.right() + STAGE_SIDE,
+        );
+        room.set_scroll_left(left);
     });
 }
 

@@ -30,6 +30,16 @@ impl Rect {
     pub fn bottom(&self) -> i32 {
         self.y + self.h
     }
+    /// The smallest rectangle around both.
+    pub fn union(&self, other: Rect) -> Rect {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        Rect {
+            x,
+            y,
+            w: self.right().max(other.right()) - x,
+            h: self.bottom().max(other.bottom()) - y,
+        }
+    }
     /// True if the two have a pixel in common.
     pub fn overlaps(&self, other: &Rect) -> bool {
         self.x < other.right()
