@@ -19,7 +19,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 pub use lesson::lessons;
-pub use settings::{Settings, lang, words};
+pub use settings::{Settings, labels, lang, words};
 
 /// How long the reader must rest before the link follows, when he steps so fast
 /// that the browser would refuse to be told of every frame.

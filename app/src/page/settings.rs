@@ -2,6 +2,7 @@
 
 use crate::browser;
 use crate::words::{self, Strings};
+use draw::Labels;
 use leptos::prelude::*;
 use sim_core::explain::Lang;
 
@@ -94,4 +95,9 @@ pub fn lang() -> Lang {
 /// The page's words, in the language that is chosen.
 pub fn words() -> &'static Strings {
     words::of(lang())
+}
+
+/// The words that stand in pictures, in the language that is chosen.
+pub fn labels() -> &'static Labels {
+    Labels::of(lang())
 }

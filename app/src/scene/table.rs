@@ -1,10 +1,10 @@
 //! The state as text tables: processes, pages, frames. The same as the stage
 //! says, for those who do not see it, and for copying.
 
-use super::memory::{area_name, pte_text};
-use super::tree::doing_text;
-use crate::page::words;
+use crate::page::{labels, words};
 use crate::player::Player;
+use draw::memory::{area_name, pte_text};
+use draw::tree::doing_text;
 use leptos::prelude::*;
 use sim_core::lens::memory::{MemoryScene, Row};
 
@@ -42,7 +42,7 @@ fn processes(player: Player) -> impl IntoView {
                         <th scope="row">{node.who.letter.clone()}" "{node.who.pid.0}</th>
                         <td>{parent}</td>
                         <td>{node.state.to_string()}</td>
-                        <td>{doing_text(&node.doing, s)}</td>
+                        <td>{doing_text(&node.doing, labels())}</td>
                         <td>{node.faults}</td>
                     </tr>
                 }
@@ -79,7 +79,6 @@ fn pages(player: Player) -> impl IntoView {
 }
 
 fn page_rows(scene: &MemoryScene) -> impl IntoView + use<> {
-    let s = words();
     let mut rows = Vec::new();
     for band in &scene.bands {
         for row in &band.rows {
@@ -98,9 +97,9 @@ fn page_rows(scene: &MemoryScene) -> impl IntoView + use<> {
                     <tr>
                         <th scope="row">{who.join(" ")}</th>
                         <td><code>{vpn.addr().to_string()}</code></td>
-                        <td>{area_name(band.kind, s)}</td>
+                        <td>{area_name(band.kind, labels())}</td>
                         <td><code>{pte_text(cell.bits)}</code></td>
-                        <td>{cell.pfn.map_or_else(|| s.not_touched.to_string(), |pfn| pfn.to_string())}</td>
+                        <td>{cell.pfn.map_or_else(|| labels().not_touched.to_string(), |pfn| pfn.to_string())}</td>
                         <td>{variables.join("; ")}</td>
                     </tr>
                 });
@@ -134,7 +133,7 @@ fn frames(player: Player) -> impl IntoView {
     });
     view! {
         <table>
-            <caption>{s.page_frames}</caption>
+            <caption>{labels().page_frames}</caption>
             <thead><tr>
                 <th scope="col">{s.table_frame}</th><th scope="col">{s.table_count}</th>
                 <th scope="col">{s.table_mapped_by}</th><th scope="col">{s.table_holds}</th>

@@ -1,7 +1,7 @@
 //! The timeline: a lane per process, and the scrubber over them.
 
 use super::{Badge, colour};
-use crate::page::words;
+use crate::page::{labels, words};
 use crate::player::{Picture, Player};
 use crate::words::{Strings, fill};
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ fn percent(at: u32, stops: u32) -> f64 {
 pub fn place_text(picture: &Picture) -> String {
     let values = [picture.stop + 1, picture.stops].map(|n| n.to_string());
     fill(
-        words().frame_of,
+        labels().frame_of,
         &[&values[0], &values[1], &picture.frame.to_string()],
     )
 }
@@ -98,8 +98,9 @@ pub fn Timeline(player: Player) -> impl IntoView {
 
 /// Says how many more processes there are than are shown.
 pub fn more_view(more: usize) -> impl IntoView {
-    (more > 0)
-        .then(|| view! { <p class="more">{fill(words().more_processes, &[&more.to_string()])}</p> })
+    (more > 0).then(
+        || view! { <p class="more">{fill(labels().more_processes, &[&more.to_string()])}</p> },
+    )
 }
 
 fn lane_view(player: Player, lane: &Lane, stops: u32) -> impl IntoView + use<> {

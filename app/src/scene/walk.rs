@@ -1,10 +1,10 @@
 //! The walk through the page tables, as one line: address, four indices, entry, frame.
 
 use super::Badge;
-use super::memory::pte_text;
-use crate::page::words;
+use crate::page::{labels, words};
 use crate::player::Player;
 use crate::words::fill;
+use draw::memory::pte_text;
 use leptos::prelude::*;
 use sim_core::kernel::event::Access;
 use sim_core::lens::memory::{Outcome, Walk};
@@ -51,7 +51,7 @@ fn steps(walk: Walk) -> impl IntoView {
         .collect_view();
     let end = match walk.pfn {
         Some(pfn) => fill(s.walk_frame, &[&pfn.to_string()]),
-        None => s.not_touched.to_string(),
+        None => labels().not_touched.to_string(),
     };
     view! {
         <Badge who=walk.who />

@@ -5,6 +5,7 @@
 mod en;
 mod zh;
 
+pub use draw::text::fill;
 use sim_core::explain::Lang;
 
 macro_rules! strings {
@@ -24,20 +25,15 @@ strings! {
     broken_text, no_lesson_title, source, terminal, terminal_empty, terminal_from, processes,
     memory, timeline, first, back, play, pause, forward, last, speed, level_label, level_line,
     level_call, level_kernel, level_memory, level_line_tip, level_call_tip, level_kernel_tip,
-    level_memory_tip, frame_of, keys_help, player_label, also_happened, state_running,
-    state_ready, state_sleeping, state_stopped, state_init, waits_in, exit_code, killed_by,
-    faults_so_far, at_line_short, page_frames, frames_in_use, address_space, entries,
-    given_back, area_text, area_rodata, area_data, area_bss, area_heap, area_stack, area_anon,
-    area_shared, area_file, area_library, area_special, gap_untouched, gap_touched,
-    folded_areas, folded_spaces, fold, unfold_untouched, fold_untouched, zero_page, all_zeros,
-    file_page, free_frame, copied_from, legend_title, bit_present, bit_writable, bit_accessed,
-    bit_dirty, bit_cow, legend_solid, legend_dashed, legend_changed, legend_strip,
-    legend_count, walk_title, walk_read, walk_write, walk_execute, walk_entry, walk_offset,
-    walk_frame, walk_fault, walk_no_table, walk_none, not_touched, more_variables, table_title,
-    table_process, table_parent, table_state, table_doing, table_page, table_area, table_bits,
-    table_frame, table_count, table_holds, table_variables, table_mapped_by, mark_fork,
-    mark_fault, mark_copy, mark_output, mark_noted, mark_reap, mark_reparent, mark_exit,
-    mark_killed, scrubber, lane_of, zoom_stage, myth, about, more_processes, page_one, page_many,
+    level_memory_tip, keys_help, player_label, also_happened, faults_so_far, frames_in_use,
+    address_space, folded_areas, folded_spaces, fold, unfold_untouched, fold_untouched,
+    legend_title, bit_present, bit_writable, bit_accessed, bit_dirty, bit_cow, legend_solid,
+    legend_dashed, legend_changed, legend_strip, legend_count, walk_title, walk_read,
+    walk_write, walk_execute, walk_entry, walk_offset, walk_frame, walk_fault, walk_no_table,
+    walk_none, table_title, table_process, table_parent, table_state, table_doing, table_page,
+    table_area, table_bits, table_frame, table_count, table_holds, table_variables,
+    table_mapped_by, mark_fork, mark_fault, mark_copy, mark_output, mark_noted, mark_reap,
+    mark_reparent, mark_exit, mark_killed, scrubber, lane_of, zoom_stage, myth, about,
     write, sheet_lesson, sheet_tables, sheets_label,
 }
 
@@ -46,27 +42,5 @@ pub fn of(lang: Lang) -> &'static Strings {
     match lang {
         Lang::En => &en::STRINGS,
         Lang::Zh => &zh::STRINGS,
-    }
-}
-
-/// Puts values into the places `{}` of a text, in order.
-pub fn fill(text: &str, values: &[&str]) -> String {
-    let mut parts = text.split("{}");
-    let mut out = parts.next().unwrap_or("").to_string();
-    for (n, part) in parts.enumerate() {
-        out.push_str(values.get(n).copied().unwrap_or(""));
-        out.push_str(part);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_are_filled_in_order() {
-        assert_eq!(fill("{} of {}", &["3", "10"]), "3 of 10");
-        assert_eq!(fill("none", &["3"]), "none");
     }
 }

@@ -1,0 +1,110 @@
+//! A page of an address space: address, the entry's bits, variables.
+
+use super::{letters, pte_text};
+use crate::labels::Labels;
+use crate::shape::{Anchor, Group, Hooks, Key, Shape, classes};
+use crate::text::{cut, fill};
+use sim_core::lens::layout::Rect;
+use sim_core::lens::layout::memory::Metrics;
+use sim_core::lens::memory::{Cell, Column};
+
+/// From one bit's box to the next.
+const BIT: i32 = 16;
+/// The same on a phone.
+const NARROW_BIT: i32 = 12;
+
+/// A page as shapes.
+pub fn group(cell: &Cell, column: &Column, rect: Rect, m: &Metrics, s: &Labels) -> Group {
+    let who = column.who.first();
+    let present = cell.bits.present;
+    let class = classes(
+        format!("page c{}", who.map_or(0, |who| who.colour)),
+        &[
+            (!present, "absent"),
+            (cell.bits.zero, "zero"),
+            (cell.retargeted || cell.bits_changed, "changed"),
+            (cell.written, "written"),
+            (cell.focused, "focused"),
+        ],
+    );
+    let narrow = rect.w < 150;
+    let digits = if narrow { 1 } else { 4 };
+    let hex = format!("{:x}", cell.vpn.0);
+    let tail = &hex[hex.len().saturating_sub(digits)..];
+    let mut shapes = vec![
+        Shape::rect("page-box", 0, 0, rect.w, rect.h, 4),
+        Shape::rect("page-edge", 0, 0, 4, rect.h, 2),
+        Shape::text("page-address", 10, 19, format!("…{tail}000")),
+    ];
+    if present {
+        shapes.extend(bits(cell, rect, narrow));
+    } else {
+        let note = cut(s.not_touched, m.chars(rect.w - 70));
+        shapes.push(Shape::text("page-note", rect.w - 8, 19, note).anchored(Anchor::End));
+    }
+    shapes.extend(variables(cell, rect, m, s));
+    Group {
+        key: Key::Page(cell.mm, cell.vpn),
+        class,
+        rect,
+        hooks: Hooks {
+            kind: Some("page"),
+            pid: Some(who.map_or(0, |who| who.pid.0)),
+            letter: who.map(|who| who.letter.clone()),
+            va: Some(cell.vpn.addr().to_string()),
+            pfn: Some(cell.pfn.map_or_else(String::new, |pfn| pfn.to_string())),
+            pte: Some(pte_text(cell.bits)),
+            ..Hooks::default()
+        },
+        shapes,
+    }
+}
+
+fn bits(cell: &Cell, rect: Rect, narrow: bool) -> Vec<Shape> {
+    let letters = letters(cell.bits);
+    let (step, apart) = if narrow { (NARROW_BIT, 1) } else { (BIT, 3) };
+    let w = step - apart;
+    let first = rect.w - 6 - step * letters.len() as i32;
+    let mut shapes = Vec::with_capacity(2 * letters.len());
+    for (n, (letter, on)) in letters.into_iter().enumerate() {
+        let x = first + n as i32 * step;
+        let (edge, text) = match (on, letter) {
+            (true, "C") => ("bit-box on cow", "bit-letter on cow"),
+            (true, _) => ("bit-box on", "bit-letter on"),
+            (false, _) => ("bit-box", "bit-letter"),
+        };
+        shapes.push(Shape::Box {
+            class: edge,
+            rect: Rect { x, y: 8, w, h: 14 },
+            round: 25,
+        });
+        let middle = Shape::text(text, x, 18, letter).nudged(w * 5, 5);
+        shapes.push(middle.anchored(Anchor::Middle));
+    }
+    shapes
+}
+
+fn variables(cell: &Cell, rect: Rect, m: &Metrics, s: &Labels) -> Vec<Shape> {
+    let room = m.chars(rect.w - 16);
+    let y = |n: usize| m.line + n as i32 * m.variable + 9;
+    let listed = cell.variables.len().min(m.variables);
+    let shown = cell.variables.iter().take(listed).enumerate();
+    let mut shapes: Vec<Shape> = shown
+        .map(|(n, variable)| {
+            let class = if variable.changed {
+                "variable changed"
+            } else {
+                "variable"
+            };
+            let value = variable.value.as_deref().unwrap_or("?");
+            let text = cut(&format!("{} = {value}", variable.name), room);
+            Shape::text(class, 10, y(n), text)
+        })
+        .collect();
+    if cell.variables.len() > listed {
+        let more = (cell.variables.len() - listed).to_string();
+        let text = fill(s.more_variables, &[&more]);
+        shapes.push(Shape::text("variable more", 10, y(listed), text));
+    }
+    shapes
+}

@@ -1,0 +1,247 @@
+//! What a picture is made of: groups with stable keys, of a few plain shapes.
+//!
+//! All sizes are CSS pixels. A shape's looks come from its class: colours and
+//! type are in the style sheets (`assets/styles`), never here.
+
+use sim_core::ids::{MmId, Pfn, Pid, Vpn};
+use sim_core::lens::layout::Rect;
+
+/// Names a group, from frame to frame: what keeps its key keeps its element.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Key {
+    /// A title or a folded stretch over the stage.
+    Line(String),
+    /// A column's head.
+    Head(String),
+    /// A line from a page to its frame.
+    Wire(MmId, Vpn),
+    /// A page of an address space.
+    Page(MmId, Vpn),
+    /// A page frame.
+    Frame(Pfn),
+    /// A line from a parent to this child.
+    Branch(Pid),
+    /// A process.
+    Process(Pid),
+}
+
+/// What the page's elements say about themselves (`data-…`), for tests and for
+/// whoever clicks on them.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Hooks {
+    /// What it is: `page`, `frame`, `wire`, `process`.
+    pub kind: Option<&'static str>,
+    /// The process.
+    pub pid: Option<u32>,
+    /// Its letter.
+    pub letter: Option<String>,
+    /// Its state's letter.
+    pub state: Option<String>,
+    /// The first address of a page.
+    pub va: Option<String>,
+    /// The frame.
+    pub pfn: Option<String>,
+    /// An entry's bits as letters.
+    pub pte: Option<String>,
+    /// How many entries map a frame.
+    pub count: Option<String>,
+}
+
+/// Shapes that belong together and move together.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// Stable.
+    pub key: Key,
+    /// Classes.
+    pub class: String,
+    /// Where it stands: its shapes count from its upper left corner.
+    pub rect: Rect,
+    /// What it says about itself.
+    pub hooks: Hooks,
+    /// The shapes, the lowest first.
+    pub shapes: Vec<Shape>,
+}
+
+/// Which end of a text stands at its place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Anchor {
+    /// The beginning.
+    #[default]
+    Start,
+    /// The middle.
+    Middle,
+    /// The end.
+    End,
+}
+
+impl Anchor {
+    /// As SVG's `text-anchor`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Anchor::Start => "start",
+            Anchor::Middle => "middle",
+            Anchor::End => "end",
+        }
+    }
+}
+
+/// More words in a line of text, in another style.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Note {
+    /// Classes.
+    pub class: &'static str,
+    /// Room before it.
+    pub dx: i32,
+    /// The words.
+    pub text: String,
+}
+
+/// One shape.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// A box.
+    Box {
+        /// Classes.
+        class: &'static str,
+        /// Where, in the group.
+        rect: Rect,
+        /// Radius of its corners, in tenths of a pixel.
+        round: i32,
+    },
+    /// A line of text.
+    Text {
+        /// Classes.
+        class: &'static str,
+        /// Its place, in tenths of a pixel.
+        x: i32,
+        /// Its base line, in tenths of a pixel.
+        y: i32,
+        /// What stands there.
+        anchor: Anchor,
+        /// The words.
+        text: String,
+        /// More words behind them.
+        note: Option<Note>,
+    },
+    /// A path.
+    Path {
+        /// Classes.
+        class: &'static str,
+        /// Where its 0,0 is.
+        at: (i32, i32),
+        /// As SVG's `d`.
+        d: String,
+    },
+    /// A dot.
+    Dot {
+        /// Classes.
+        class: &'static str,
+        /// Its middle.
+        at: (i32, i32),
+        /// Its radius.
+        r: i32,
+    },
+}
+
+impl Shape {
+    /// A box with round corners; `round` in pixels.
+    pub fn rect(class: &'static str, x: i32, y: i32, w: i32, h: i32, round: i32) -> Shape {
+        Shape::Box {
+            class,
+            rect: Rect { x, y, w, h },
+            round: round * 10,
+        }
+    }
+
+    /// A line of text; places in pixels.
+    pub fn text(class: &'static str, x: i32, y: i32, text: impl Into<String>) -> Shape {
+        Shape::Text {
+            class,
+            x: x * 10,
+            y: y * 10,
+            anchor: Anchor::Start,
+            text: text.into(),
+            note: None,
+        }
+    }
+
+    /// The same text with another end at its place.
+    pub fn anchored(self, to: Anchor) -> Shape {
+        match self {
+            Shape::Text {
+                class,
+                x,
+                y,
+                text,
+                note,
+                ..
+            } => Shape::Text {
+                class,
+                x,
+                y,
+                anchor: to,
+                text,
+                note,
+            },
+            other => other,
+        }
+    }
+
+    /// The same text, moved by tenths of a pixel: for the middle of an odd width.
+    pub fn nudged(self, dx: i32, dy: i32) -> Shape {
+        match self {
+            Shape::Text {
+                class,
+                x,
+                y,
+                anchor,
+                text,
+                note,
+            } => Shape::Text {
+                class,
+                x: x + dx,
+                y: y + dy,
+                anchor,
+                text,
+                note,
+            },
+            other => other,
+        }
+    }
+}
+
+/// Tenths as a decimal number.
+pub fn tenths(n: i32) -> String {
+    let sign = if n < 0 { "-" } else { "" };
+    let n = n.unsigned_abs();
+    match n % 10 {
+        0 => format!("{sign}{}", n / 10),
+        rest => format!("{sign}{}.{rest}", n / 10),
+    }
+}
+
+/// Classes: the first, and those that are on.
+pub fn classes(first: impl Into<String>, more: &[(bool, &str)]) -> String {
+    let mut class = first.into();
+    for (_, name) in more.iter().filter(|(on, _)| *on) {
+        class.push(' ');
+        class.push_str(name);
+    }
+    class
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tenths_are_written_short() {
+        let all = [0, 5, 10, 235, -5, -20].map(tenths);
+        assert_eq!(all, ["0", "0.5", "1", "23.5", "-0.5", "-2"]);
+    }
+
+    #[test]
+    fn classes_are_joined() {
+        assert_eq!(classes("page", &[(true, "a"), (false, "b")]), "page a");
+    }
+}

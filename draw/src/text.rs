@@ -1,0 +1,54 @@
+//! Text in a given room: how wide it is, and how it is cut.
+
+/// How many columns of the stage's type a character takes: Chinese ones take two.
+fn columns(c: char) -> usize {
+    if c as u32 >= 0x2e80 { 2 } else { 1 }
+}
+
+/// How many columns a text takes.
+pub fn wide(text: &str) -> usize {
+    text.chars().map(columns).sum()
+}
+
+/// Text cut to so many columns.
+pub fn cut(text: &str, room: usize) -> String {
+    if wide(text) <= room {
+        return text.to_string();
+    }
+    let mut left = room.saturating_sub(1);
+    let kept = text.chars().take_while(|&c| {
+        let fits = columns(c) <= left;
+        left = left.saturating_sub(columns(c));
+        fits
+    });
+    kept.chain(['…']).collect()
+}
+
+/// Puts values into the places `{}` of a text, in order.
+pub fn fill(text: &str, values: &[&str]) -> String {
+    let mut parts = text.split("{}");
+    let mut out = parts.next().unwrap_or("").to_string();
+    for (n, part) in parts.enumerate() {
+        out.push_str(values.get(n).copied().unwrap_or(""));
+        out.push_str(part);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_cut_to_its_room() {
+        assert_eq!(cut("abcdef", 6), "abcdef");
+        assert_eq!(cut("abcdef", 4), "abc…");
+        assert_eq!(cut("页框是空的", 6), "页框…");
+    }
+
+    #[test]
+    fn places_are_filled_in_order() {
+        assert_eq!(fill("{} of {}", &["3", "10"]), "3 of 10");
+        assert_eq!(fill("none", &["3"]), "none");
+    }
+}

@@ -1,0 +1,85 @@
+//! The process tree as shapes.
+
+use crate::labels::Labels;
+use crate::shape::{Anchor, Group, Hooks, Key, Shape, classes};
+use crate::text::fill;
+use sim_core::explain::facts::signal_name;
+use sim_core::lens::layout::Rect;
+use sim_core::lens::layout::tree::Drawing;
+use sim_core::lens::tree::{Doing, Node, TreeScene};
+
+/// What a process is doing, in words.
+pub fn doing_text(doing: &Doing, s: &Labels) -> String {
+    match doing {
+        Doing::Running { line: Some(line) } => fill(s.at_line_short, &[&line.to_string()]),
+        Doing::Running { line: None } => s.state_running.to_string(),
+        Doing::Ready => s.state_ready.to_string(),
+        Doing::Sleeping { call, .. } if call.is_empty() => s.state_sleeping.to_string(),
+        Doing::Sleeping { call, .. } => fill(s.waits_in, &[call]),
+        Doing::Stopped => s.state_stopped.to_string(),
+        Doing::Ended {
+            signal: Some(signal),
+            ..
+        } => fill(s.killed_by, &[&signal_name(*signal)]),
+        Doing::Ended { code, .. } => fill(s.exit_code, &[&code.unwrap_or(0).to_string()]),
+        Doing::Init => s.state_init.to_string(),
+    }
+}
+
+/// Everything to draw of a tree, the lowest first.
+pub fn groups(scene: &TreeScene, drawing: &Drawing, s: &Labels) -> Vec<Group> {
+    let branches = drawing.lines.iter().filter_map(|(child, d)| {
+        let path = Shape::Path {
+            class: "tree-line",
+            at: (0, 0),
+            d: d.clone(),
+        };
+        Some(Group {
+            key: Key::Branch(scene.nodes.get(*child)?.who.pid),
+            class: "branch".into(),
+            rect: Rect::default(),
+            hooks: Hooks::default(),
+            shapes: vec![path],
+        })
+    });
+    let nodes = scene.nodes.iter().zip(&drawing.boxes);
+    branches
+        .chain(nodes.map(|(node, &rect)| process(node, rect, s)))
+        .collect()
+}
+
+fn process(node: &Node, rect: Rect, s: &Labels) -> Group {
+    let init = node.doing == Doing::Init;
+    let class = classes(
+        format!("node s-{} c{}", node.state, node.who.colour),
+        &[
+            (init, "init"),
+            (node.changed, "changed"),
+            (matches!(node.doing, Doing::Running { .. }), "running"),
+            (node.focused, "focused"),
+        ],
+    );
+    let badge = 14 + 8 * node.who.letter.chars().count() as i32;
+    let pid = node.who.pid.to_string();
+    let name = if init { "1" } else { &pid };
+    let letter = Shape::text("node-letter", 6 + badge / 2, 24, node.who.letter.clone());
+    let shapes = vec![
+        Shape::rect("node-box", 0, 0, rect.w, rect.h, 6),
+        Shape::rect("node-badge", 6, 9, badge, 22, 11),
+        letter.nudged(0, 5).anchored(Anchor::Middle),
+        Shape::text("node-pid", badge + 12, 17, format!("{name} {}", node.state)),
+        Shape::text("node-doing", badge + 12, 32, doing_text(&node.doing, s)),
+    ];
+    Group {
+        key: Key::Process(node.who.pid),
+        class,
+        rect,
+        hooks: Hooks {
+            kind: Some("process"),
+            pid: Some(node.who.pid.0),
+            state: Some(node.state.to_string()),
+            ..Hooks::default()
+        },
+        shapes,
+    }
+}
