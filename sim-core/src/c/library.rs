@@ -165,6 +165,9 @@ pub fn is_declared(name: &str) -> bool {
 
 /// Whether a header's text declares a function or object of this name.
 pub fn declares(text: &str, name: &str) -> bool {
+    if name.is_empty() {
+        return false;
+    }
     let mut from = 0;
     while let Some(i) = text.get(from..).and_then(|t| t.find(name)) {
         let (start, end) = (from + i, from + i + name.len());

@@ -27,6 +27,8 @@ pub const RODATA: u64 = 0x5555_5555_5000;
 /// Where the driver keeps its own variables: always touched before an operation.
 pub const SCRATCH: u64 = 0x5555_5555_7000;
 const SCRATCH_PAGES: u64 = 2;
+/// Its thread-local variables, with errno.
+pub const TLS: u64 = SCRATCH + SCRATCH_PAGES * PAGE_SIZE;
 /// The end of the stack, and how large it is at first.
 pub const STACK_TOP: u64 = 0x7fff_ffff_f000;
 pub const STACK_PAGES: u64 = 33;
@@ -120,7 +122,7 @@ impl Machine {
         let areas = [
             (TEXT, 1, rights(true, false, true), Some((self.exe, 0))),
             (RODATA, 1, rights(true, false, false), Some((self.exe, 1))),
-            (SCRATCH, SCRATCH_PAGES, rights(true, true, false), None),
+            (SCRATCH, SCRATCH_PAGES + 1, rights(true, true, false), None),
             (
                 STACK_TOP - STACK_PAGES * PAGE_SIZE,
                 STACK_PAGES,

@@ -13,6 +13,7 @@
 
 mod driver;
 mod edges;
+mod everything;
 mod machine;
 mod observe;
 mod sequences;
@@ -45,7 +46,11 @@ fn replay(script: &str, log: &str) -> Result<(), String> {
     let mut steps = script.lines().filter_map(|line| driver.line(line));
     for expected in log.lines().filter(|line| !line.is_empty()) {
         let expected: Value = serde_json::from_str(expected).map_err(|error| error.to_string())?;
-        let actual = steps.next().ok_or("the script ends before the log")?;
+        let mut expected = expected;
+        let mut actual = steps.next().ok_or("the script ends before the log")?;
+        for record in [&mut expected, &mut actual] {
+            leave_out_code(record);
+        }
         if actual != expected {
             return Err(difference(&expected, &actual));
         }
@@ -54,6 +59,17 @@ fn replay(script: &str, log: &str) -> Result<(), String> {
         Err("the log ends before the script".into())
     } else {
         Ok(())
+    }
+}
+
+/// Which byte the driver's own code begins with depends on how the driver was compiled; that it
+/// can be read, and what that costs, does not.
+fn leave_out_code(record: &mut Value) {
+    let reads_code = record["op"]
+        .as_str()
+        .is_some_and(|op| op.split(' ').any(|word| word == "TEXT"));
+    if reads_code && let Some(val) = record.get_mut("val") {
+        *val = "a byte of the driver".into();
     }
 }
 

@@ -191,12 +191,15 @@ enum ReadAhead {
     Forward(u64),
     /// What lies around it (`do_sync_mmap_readahead`).
     Around,
+    /// Code: what comes after it, not beyond the end of the area, which is at this page.
+    Code(u64),
 }
 
 fn around(vma: &Vma) -> ReadAhead {
     match vma.flags {
         flags if flags.rand_read => ReadAhead::None,
         flags if flags.seq_read => ReadAhead::Forward(READ_AHEAD_PAGES),
+        flags if flags.exec => ReadAhead::Code(vma.pgoff.saturating_add(vma.pages())),
         _ => ReadAhead::Around,
     }
 }
@@ -287,6 +290,7 @@ fn read_ahead(live: &mut Live, pid: Pid, inode: InodeId, index: u64, ahead: Read
         ReadAhead::None => return,
         ReadAhead::Forward(count) => (index, count),
         ReadAhead::Around => (index.saturating_sub(READ_AHEAD_PAGES / 2), READ_AHEAD_PAGES),
+        ReadAhead::Code(end) => (index, READ_AHEAD_PAGES.min(end.saturating_sub(index))),
     };
     let end = (start + count).min(pages(live.state(), inode));
     for near in start..end {

@@ -2,12 +2,13 @@
 //! end everything is given back.
 
 use super::{DATA, Rig};
-use crate::ids::Pid;
+use crate::ids::{Pid, VirtAddr};
 use crate::kernel::errno::ENOSYS;
 use crate::kernel::event::EventKind;
 use crate::kernel::process::signal;
 use crate::kernel::sched;
 use crate::kernel::syscall::{self, Outcome, table as nr};
+use crate::kernel::uaccess;
 
 /// A small generator of numbers that look random (xorshift64).
 pub(super) struct Dice(pub(super) u64);
@@ -47,7 +48,7 @@ fn step(rig: &mut Rig, dice: &mut Dice) -> Outcome {
     let address = dice.address();
     let length = dice.pick(&[0, 1, 100, 4000, 4096, 4097, 30_000, 70_000]);
     let fd = dice.roll(9);
-    match dice.roll(24) {
+    match dice.roll(34) {
         0..3 => rig.call(nr::FORK, &[]),
         3 => rig.call(nr::VFORK, &[]),
         4 => rig.call(nr::EXIT_GROUP, &[dice.roll(300)]),
@@ -62,17 +63,58 @@ fn step(rig: &mut Rig, dice: &mut Dice) -> Outcome {
         17 => rig.call(nr::DUP2, &[fd, dice.roll(9)]),
         18 => rig.call(nr::KILL, &[pid, dice.pick(&[0, 9, 13, 15, 17, 18, 19, 20])]),
         19 => {
-            rig.poke(DATA, &[0; 16]);
+            touch(rig, DATA, &[0; 16]);
             rig.call(nr::NANOSLEEP, &[DATA, 0])
         }
         20 => rig.call(nr::SETPGID, &[pid, dice.pick(&[0, 1000, 1001, 1002])]),
         21 => rig.call(nr::RT_SIGPROCMASK, &[dice.roll(4), address, 0, 8]),
         22 => rig.call(nr::SCHED_YIELD, &[]),
+        23..32 => memory(rig, dice),
         _ => {
             let args: Vec<u64> = (0..6).map(|_| dice.argument()).collect();
             rig.call(dice.roll(340) as u32, &args)
         }
     }
+}
+
+/// Writes to user memory, if it is there.
+fn touch(rig: &mut Rig, at: u64, bytes: &[u8]) {
+    let pid = rig.current();
+    let _ = uaccess::write_bytes(&mut rig.live, pid, VirtAddr(at), bytes, false);
+    rig.check();
+}
+
+/// A call about memory; what they leave is then written to.
+fn memory(rig: &mut Rig, dice: &mut Dice) -> Outcome {
+    let page = |dice: &mut Dice| dice.address() & !0xfff;
+    let (at, to) = (page(dice), page(dice));
+    let length = dice.pick(&[0, 1, 4096, 8192, 30_000, 70_000, 1 << 21]);
+    let outcome = match dice.roll(8) {
+        0 | 1 => {
+            let kind = dice.pick(&[1, 2, 3, 0x21, 0x22, 0x22]);
+            let flags =
+                kind | dice.pick(&[0, 0x10, 0x10, 0x8000, 0x8010, 0x2010, 0x10_0000, 0x110]);
+            let fd = dice.pick(&[u64::MAX, 0, 3, 4, 5]);
+            let offset = dice.pick(&[0, 4096, 100, 1 << 40]);
+            rig.call(nr::MMAP, &[at, length, dice.roll(8), flags, fd, offset])
+        }
+        2 => rig.call(nr::MUNMAP, &[at, length.min(70_000)]),
+        3 => rig.call(nr::MPROTECT, &[at, length, dice.roll(8)]),
+        4 => rig.call(nr::MADVISE, &[at, length, dice.roll(26)]),
+        5 => {
+            let new = dice.pick(&[0, 4096, 8192, 70_000, 1 << 21, 1 << 47]);
+            rig.call(nr::MREMAP, &[at, length, new, dice.roll(8), to])
+        }
+        6 => rig.call(
+            nr::BRK,
+            &[dice.pick(&[0, DATA, DATA + (17 << 20), 1 << 40]) + to % 9000],
+        ),
+        _ => rig.call(nr::MLOCK, &[at, length]),
+    };
+    if matches!(outcome, Outcome::Return(_)) {
+        touch(rig, dice.address(), &[1; 100]);
+    }
+    outcome
 }
 
 #[test]
