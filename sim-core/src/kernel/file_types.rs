@@ -127,12 +127,12 @@ pub struct InodeAttr {
     pub gid: u32,
     /// Which device it is: major × 256 + minor; 0 for all that is no device.
     pub rdev: u32,
-    /// Last read, in nanoseconds of virtual time.
-    pub atime_ns: u64,
+    /// Last read, in nanoseconds of virtual time; before the machine's start it is negative.
+    pub atime_ns: i64,
     /// Last change of the content.
-    pub mtime_ns: u64,
+    pub mtime_ns: i64,
     /// Last change of the content or of what is known of it.
-    pub ctime_ns: u64,
+    pub ctime_ns: i64,
 }
 
 /// A directory's names.

@@ -25,11 +25,10 @@ use crate::program::Program;
 /// Most bytes of one argument (`MAX_ARG_STRLEN`).
 const MAX_ARG: u64 = 32 * 4096;
 /// Commands that nearly every machine has, and the model does not.
-const MISSING: &str = " awk bash basename bc bzip2 cc chgrp chmod chown clear cmp comm cp cut dd df diff dirname du ed \
-    expand find fold free gawk gcc gdb git gunzip gzip hostname id install join kill less ln login make man mkdir \
-    mkfifo mknod more mv nice nl nohup od paste perl pgrep pkill ps pstree python python3 readlink rm rmdir sed \
-    shuf split stat strace stty su sudo sync tac tar tee time timeout top touch tput tty unexpand unlink vi \
-    vim w watch which who xargs xterm ";
+const MISSING: &str = " awk bash bc bzip2 cc chgrp chown clear cmp comm csplit dd df diff du ed expand factor find fmt fold free \
+    gawk gcc gdb git gunzip gzip install join kill less login logname make man mknod more nice nohup numfmt \
+    paste perl pgrep pkill ps pstree python python3 realpath sed shuf split stat strace stty su sudo sync tar \
+    time timeout top tput tsort tty unexpand unlink uptime vi vim w watch which who xargs xterm ";
 
 /// What an executable file holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -16,7 +16,7 @@ use crate::kernel::file_types::{FileKind, InodeKind};
 use crate::kernel::mm::{filemap, frame, truncate as cut};
 use crate::kernel::process::UID;
 use crate::kernel::state::State;
-use crate::kernel::time::BOOT_UNIX_S;
+use crate::kernel::time::{BOOT_UNIX_S, SECOND_NS};
 use crate::kernel::uaccess;
 use crate::live::Live;
 
@@ -66,7 +66,7 @@ pub(crate) fn fchmod(live: &mut Live, pid: Pid, fd: u64, mode: u64) -> Done {
 
 fn set_mode(live: &mut Live, pid: Pid, id: InodeId, mode: u64) -> Done {
     owned(live.state(), id)?;
-    let now = live.clock_ns;
+    let now = live.clock_ns as i64;
     set_attr(live, pid, id, |attr| {
         attr.mode = mode as u32 & 0o7777;
         attr.ctime_ns = now;
@@ -286,17 +286,15 @@ pub(crate) fn utimensat(live: &mut Live, pid: Pid, args: [u64; 4]) -> Done {
         }
     }
     owned(live.state(), id)?;
-    let now = live.clock_ns;
-    let of = |(seconds, ns): (u64, u64), old: u64| match ns {
+    let now = live.clock_ns as i64;
+    let of = |(seconds, ns): (u64, u64), old: i64| match ns {
         UTIME_NOW => now,
         UTIME_OMIT => old,
-        // Times are kept from the machine's start on: earlier ones become that.
-        _ => {
-            seconds
-                .saturating_sub(BOOT_UNIX_S)
-                .saturating_mul(1_000_000_000)
-                + ns
-        }
+        // Kept as so long after (or before) the machine's start.
+        _ => (seconds as i64)
+            .saturating_sub(BOOT_UNIX_S as i64)
+            .saturating_mul(SECOND_NS as i64)
+            .saturating_add(ns as i64),
     };
     set_attr(live, pid, id, |attr| {
         attr.atime_ns = of(new[0], attr.atime_ns);

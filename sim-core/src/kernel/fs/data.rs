@@ -156,12 +156,16 @@ pub(crate) fn peek(
     Ok(bytes)
 }
 
+/// A day, in nanoseconds.
+const DAY_NS: i64 = 86_400_000_000_000;
+
 /// The time of the last read, as `relatime` has it: only if it is not newer than the last
-/// change anyway.
+/// change anyway, or is a day old.
 pub(crate) fn accessed(live: &mut Live, pid: Pid, id: InodeId) {
-    let now = live.clock_ns;
+    let now = live.clock_ns as i64;
     set_attr(live, pid, id, |attr| {
-        if attr.atime_ns <= attr.mtime_ns || attr.atime_ns <= attr.ctime_ns {
+        let old = now.saturating_sub(attr.atime_ns) >= DAY_NS;
+        if old || attr.atime_ns <= attr.mtime_ns || attr.atime_ns <= attr.ctime_ns {
             attr.atime_ns = now;
         }
     });

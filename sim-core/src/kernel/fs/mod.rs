@@ -16,6 +16,7 @@ pub mod names;
 pub mod open;
 pub mod proc;
 pub mod stat;
+pub mod statfs;
 pub mod tree;
 pub mod walk;
 
@@ -80,7 +81,7 @@ pub(crate) fn owns(inode: &Inode) -> bool {
 
 /// Makes an inode that has no name yet, owned by the program's user.
 pub(crate) fn make(live: &mut Live, pid: Pid, kind: InodeKind, path: &str, mode: u32) -> InodeId {
-    let now = live.clock_ns;
+    let now = live.clock_ns as i64;
     let attr = InodeAttr {
         mode,
         uid: UID,
@@ -135,7 +136,7 @@ pub(crate) fn set_attr(
 
 /// The content of a file, or the names of a directory, have changed.
 pub(crate) fn modified(live: &mut Live, pid: Pid, id: InodeId) {
-    let now = live.clock_ns;
+    let now = live.clock_ns as i64;
     set_attr(live, pid, id, |attr| {
         attr.mtime_ns = now;
         attr.ctime_ns = now;
@@ -144,7 +145,7 @@ pub(crate) fn modified(live: &mut Live, pid: Pid, id: InodeId) {
 
 /// What is known of a file has changed.
 pub(crate) fn changed(live: &mut Live, pid: Pid, id: InodeId) {
-    let now = live.clock_ns;
+    let now = live.clock_ns as i64;
     set_attr(live, pid, id, |attr| attr.ctime_ns = now);
 }
 

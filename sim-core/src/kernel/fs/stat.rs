@@ -9,7 +9,7 @@ use crate::kernel::file_types::{Content, FileKind, Inode, InodeKind};
 use crate::kernel::process::UID;
 use crate::kernel::state::State;
 use crate::kernel::syscall::Call;
-use crate::kernel::time::BOOT_UNIX_S;
+use crate::kernel::time::{BOOT_UNIX_S, SECOND_NS};
 use crate::kernel::uaccess;
 use crate::live::Live;
 
@@ -38,40 +38,51 @@ const AT_NO_AUTOMOUNT: u64 = 0x800;
 const AT_EMPTY_PATH: u64 = 0x1000;
 
 /// What `struct stat` holds.
-struct Stat {
-    dev: u64,
-    ino: u64,
-    nlink: u64,
-    mode: u32,
-    uid: u32,
-    gid: u32,
-    rdev: u64,
-    size: u64,
-    blksize: u64,
-    blocks: u64,
+pub(super) struct Stat {
+    pub(super) dev: u64,
+    pub(super) ino: u64,
+    pub(super) nlink: u64,
+    pub(super) mode: u32,
+    pub(super) uid: u32,
+    pub(super) gid: u32,
+    pub(super) rdev: u64,
+    pub(super) size: u64,
+    pub(super) blksize: u64,
+    pub(super) blocks: u64,
     /// Access, change of content, change; nanoseconds of virtual time.
-    times: [u64; 3],
+    pub(super) times: [i64; 3],
 }
 
 /// newfstatat(2): directory, path, `struct stat *`, flags.
 pub(crate) fn fstatat(live: &mut Live, pid: Pid, args: [u64; 4]) -> Call {
     let [dirfd, at, to, flags] = args;
-    if flags & !(AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT | AT_EMPTY_PATH) != 0 {
-        return Call::err(EINVAL);
-    }
-    if flags & AT_EMPTY_PATH != 0 && matches!(uaccess::read_u8(live, pid, VirtAddr(at)), Ok(0)) {
-        return fstat(live, pid, dirfd, to);
-    }
-    let follow = flags & AT_SYMLINK_NOFOLLOW == 0;
-    let found = path(live, pid, at)
-        .and_then(|path| walk(live.state(), pid, dirfd, &path, follow)?.existing())
-        .and_then(|id| match proc::jump(live.state(), id) {
-            Some(Place::Stream(kind)) if follow => of_kind(live, kind),
-            _ => of_inode(live.state(), id),
-        });
-    match found {
+    match of_args(live, pid, dirfd, at, flags) {
         Ok(stat) => put(live, pid, to, &stat),
         Err(errno) => Call::err(errno),
+    }
+}
+
+/// What is known of the file that these arguments name.
+pub(super) fn of_args(
+    live: &mut Live,
+    pid: Pid,
+    dirfd: u64,
+    at: u64,
+    flags: u64,
+) -> Result<Stat, i64> {
+    if flags & !(AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT | AT_EMPTY_PATH) != 0 {
+        return Err(EINVAL);
+    }
+    if flags & AT_EMPTY_PATH != 0 && matches!(uaccess::read_u8(live, pid, VirtAddr(at)), Ok(0)) {
+        let (_, file) = table::lookup(live.state(), pid, dirfd).ok_or(EBADF)?;
+        return of_kind(live, file.kind);
+    }
+    let follow = flags & AT_SYMLINK_NOFOLLOW == 0;
+    let path = path(live, pid, at)?;
+    let id = walk(live.state(), pid, dirfd, &path, follow)?.existing()?;
+    match proc::jump(live.state(), id) {
+        Some(Place::Stream(kind)) if follow => of_kind(live, kind),
+        _ => of_inode(live.state(), id),
     }
 }
 
@@ -171,6 +182,7 @@ fn blocks(file: &Inode) -> u64 {
             on_device + file.pages.range(on_device..).count() as u64
         }
         (_, InodeKind::Directory) => 1,
+        (Content::Image(_), _) => file.size.div_ceil(PAGE_SIZE),
         _ => 0,
     };
     pages * (PAGE_SIZE / SECTOR)
@@ -191,8 +203,8 @@ fn put(live: &mut Live, pid: Pid, to: u64, stat: &Stat) -> Call {
     put(&stat.blksize.to_le_bytes());
     put(&stat.blocks.to_le_bytes());
     for time in stat.times {
-        put(&(BOOT_UNIX_S + time / 1_000_000_000).to_le_bytes());
-        put(&(time % 1_000_000_000).to_le_bytes());
+        put(&(BOOT_UNIX_S as i64 + time.div_euclid(SECOND_NS as i64)).to_le_bytes());
+        put(&time.rem_euclid(SECOND_NS as i64).to_le_bytes());
     }
     bytes.resize(144, 0);
     match uaccess::write_bytes(live, pid, VirtAddr(to), &bytes, true) {

@@ -61,7 +61,7 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::SETUID | nr::SETGID => identity::set_id(a),
         nr::SETREUID | nr::SETREGID => identity::set_ids(&[a, b]),
         nr::SETRESUID | nr::SETRESGID => identity::set_ids(&[a, b, c]),
-        nr::SETGROUPS => Call::err(EPERM),
+        nr::SETGROUPS | nr::SETHOSTNAME | nr::SETDOMAINNAME => Call::err(EPERM),
         nr::GETGROUPS => info::getgroups(live, pid, a, b),
         nr::GETRUSAGE => usage::getrusage(live, pid, a, b),
         nr::TIMES => usage::times(live, pid, a),

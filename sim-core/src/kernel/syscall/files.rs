@@ -6,7 +6,7 @@ use crate::ids::Pid;
 use crate::kernel::errno::ESPIPE;
 use crate::kernel::file::rw;
 use crate::kernel::fs::open::{self, CWD};
-use crate::kernel::fs::{attr, dir, lock, nameless, names, stat};
+use crate::kernel::fs::{attr, dir, lock, nameless, names, stat, statfs};
 use crate::kernel::task::SyscallFrame;
 use crate::live::Live;
 
@@ -26,6 +26,9 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Option<Ca
         nr::STAT => return Some(stat::fstatat(live, pid, [CWD, a, b, 0])),
         nr::LSTAT => return Some(stat::fstatat(live, pid, [CWD, a, b, NOFOLLOW])),
         nr::FSTAT => return Some(stat::fstat(live, pid, a, b)),
+        nr::STATX => return Some(statfs::statx(live, pid, [a, b, c, d, e])),
+        nr::STATFS => return Some(statfs::statfs(live, pid, a, b)),
+        nr::FSTATFS => return Some(statfs::fstatfs(live, pid, a, b)),
         nr::NEWFSTATAT => return Some(stat::fstatat(live, pid, [a, b, c, d])),
 
         nr::MKDIR => names::mkdirat(live, pid, CWD, a, b),

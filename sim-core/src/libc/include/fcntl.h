@@ -69,6 +69,9 @@ typedef long off_t;
 #define AT_SYMLINK_FOLLOW 0x400
 #define AT_NO_AUTOMOUNT 0x800
 #define AT_EMPTY_PATH 0x1000
+#define AT_STATX_SYNC_AS_STAT 0
+#define AT_STATX_FORCE_SYNC 0x2000
+#define AT_STATX_DONT_SYNC 0x4000
 #define AT_EACCESS 0x200
 #define R_OK 4
 #define W_OK 2
@@ -117,6 +120,7 @@ int lockf(int __fd, int __command, off_t __len);
 int posix_fadvise(int __fd, off_t __offset, off_t __len, int __advice);
 int posix_fallocate(int __fd, off_t __offset, off_t __len);
 int fallocate(int __fd, int __mode, off_t __offset, off_t __len);
+ssize_t readahead(int __fd, off_t __offset, size_t __n);
 ssize_t splice(int __from, off_t *__from_offset, int __to, off_t *__to_offset, size_t __n, unsigned __flags);
 ssize_t tee(int __from, int __to, size_t __n, unsigned __flags);
 #endif

@@ -103,6 +103,12 @@ FILE *freopen(const char *restrict __path, const char *restrict __mode, FILE *re
 FILE *fmemopen(void *__buf, size_t __size, const char *__mode);
 FILE *open_memstream(char **__buf, size_t *__size);
 FILE *tmpfile(void);
+int renameat2(int __olddir, const char *__old, int __newdir, const char *__new, unsigned __flags);
+#define RENAME_NOREPLACE 1
+#define RENAME_EXCHANGE 2
+#define RENAME_WHITEOUT 4
+char *tempnam(const char *__dir, const char *__prefix);
+char *tmpnam_r(char *__s);
 char *tmpnam(char *__s);
 FILE *popen(const char *__command, const char *__mode);
 int pclose(FILE *__f);

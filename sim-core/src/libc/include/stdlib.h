@@ -95,6 +95,9 @@ size_t mbstowcs(wchar_t *restrict __to, const char *restrict __from, size_t __n)
 size_t wcstombs(char *restrict __to, const wchar_t *restrict __from, size_t __n);
 int mkstemp(char *__template);
 int mkostemp(char *__template, int __flags);
+int mkstemps(char *__template, int __suffix);
+int mkostemps(char *__template, int __suffix, int __flags);
+char *canonicalize_file_name(const char *__path);
 char *mkdtemp(char *__template);
 char *mktemp(char *__template);
 char *realpath(const char *restrict __path, char *restrict __resolved);

@@ -35,39 +35,7 @@ typedef unsigned socklen_t;
 #define F_LOCK 1
 #define F_TLOCK 2
 #define F_TEST 3
-#define _SC_ARG_MAX 0
-#define _SC_CHILD_MAX 1
-#define _SC_CLK_TCK 2
-#define _SC_NGROUPS_MAX 3
-#define _SC_OPEN_MAX 4
-#define _SC_STREAM_MAX 5
-#define _SC_TZNAME_MAX 6
-#define _SC_JOB_CONTROL 7
-#define _SC_SAVED_IDS 8
-#define _SC_VERSION 29
-#define _SC_PAGESIZE 30
-#define _SC_PAGE_SIZE 30
-#define _SC_RTSIG_MAX 31
-#define _SC_SEM_NSEMS_MAX 32
-#define _SC_SEM_VALUE_MAX 33
-#define _SC_SIGQUEUE_MAX 34
-#define _SC_LINE_MAX 43
-#define _SC_IOV_MAX 60
-#define _SC_UIO_MAXIOV 60
-#define _SC_GETGR_R_SIZE_MAX 69
-#define _SC_GETPW_R_SIZE_MAX 70
-#define _SC_LOGIN_NAME_MAX 71
-#define _SC_THREAD_STACK_MIN 75
-#define _SC_NPROCESSORS_CONF 83
-#define _SC_NPROCESSORS_ONLN 84
-#define _SC_PHYS_PAGES 85
-#define _SC_AVPHYS_PAGES 86
-#define _SC_HOST_NAME_MAX 180
-#define _PC_LINK_MAX 0
-#define _PC_NAME_MAX 3
-#define _PC_PATH_MAX 4
-#define _PC_PIPE_BUF 5
-#define _CS_PATH 0
+#include <bits/confname.h>
 extern char **environ;
 pid_t fork(void);
 pid_t _Fork(void);
@@ -131,6 +99,10 @@ char *ttyname(int __fd);
 int ttyname_r(int __fd, char *__buf, size_t __n);
 int access(const char *__path, int __mode);
 int faccessat(int __dir, const char *__path, int __mode, int __flags);
+int eaccess(const char *__path, int __mode);
+int syncfs(int __fd);
+int setdomainname(const char *__name, size_t __n);
+char *cuserid(char *__name);
 int euidaccess(const char *__path, int __mode);
 int link(const char *__from, const char *__to);
 int linkat(int __fromdir, const char *__from, int __todir, const char *__to, int __flags);

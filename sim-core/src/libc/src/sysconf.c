@@ -54,6 +54,22 @@ int sysinfo(struct sysinfo *info)
     return __result(__rt_syscall(99, info));
 }
 
+/* The values that are always the same, by number; -2: no such name. */
+static const long values[] = {
+    2097152, 96365, 100, 65536, 20000, 16, -1, 1, 1, 200809, 200809, 200809, 200809, 200809, 200809, 200809, 200809,
+    200809, 200809, 200809, 200809, 200809, 200809, -1, -1, 20, 2147483647, -1, 32768, 200809, 4096, 32, -1,
+    2147483647, 96365, -1, 99, 2048, 99, 1000, 255, -2, 32, 2048, 32767, 2048, 200809, 200809, 200809, -1, -1, 200809,
+    200809, -1, -1, -1, -1, -1, -1, -1, 1024, -1, -1, -1, -1, -1, -1, 200809, 200809, 1024, 1024, 256, 32, 4, 1024,
+    16384, -1, 200809, 200809, 200809, 200809, 200809, 200809, 2, 2, 6171023, 3660814, 2147483647, 8192, 700, 4, 1,
+    -1, 1, 1, 200809, 200809, -1, 1, 1, 1, 8, 127, -128, 2147483647, -2147483647 - 1, 64, 32, 16, 20, 32767, 127,
+    -128, 32767, -32768, 255, 4294967295, -1, 65535, 4096, 2048, 2147483647, 2147483647, 2147483647, 2147483647, -1,
+    -1, 1, -1, 1, 1, 1, 200809, 200809, -1, -1, -1, 200809, 200809, 200809, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    200809, -1, -1, -1, 200809, 200809, 1, -1, 1, -1, 200809, -1, -1, -1, -1, 200809, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, 1, -1, 64, -1, -1, -1, -1, 32768, -1, 64, 32768, 8, 64, 524288, 8, 64, 268435456, 0, 64, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, 200809, 200809, -1, -1, 1, -1, -2, -1, -1, -1, -1, -1, -2, -2, 1776, 8192,
+};
+
 long sysconf(int name)
 {
     long n;
@@ -63,36 +79,10 @@ long sysconf(int name)
         return n > 131072 ? n : 131072;
     case 1:
         return limit(6); /* _SC_CHILD_MAX */
-    case 2:
-        return 100; /* _SC_CLK_TCK */
-    case 3:
-        return 65536; /* _SC_NGROUPS_MAX */
     case 4:
         return limit(7); /* _SC_OPEN_MAX */
-    case 5:
-        return 16; /* _SC_STREAM_MAX */
-    case 7:
-    case 8:
-        return 1; /* _SC_JOB_CONTROL, _SC_SAVED_IDS */
-    case 29:
-        return 200809; /* _SC_VERSION */
-    case 30:
-        return 4096; /* _SC_PAGESIZE */
-    case 31:
-        return 32; /* _SC_RTSIG_MAX */
-    case 33:
-        return 2147483647; /* _SC_SEM_VALUE_MAX */
-    case 43:
-        return 2048; /* _SC_LINE_MAX */
-    case 60:
-        return 1024; /* _SC_IOV_MAX */
-    case 69:
-    case 70:
-        return 1024; /* _SC_GETGR_R_SIZE_MAX, _SC_GETPW_R_SIZE_MAX */
-    case 71:
-        return 256; /* _SC_LOGIN_NAME_MAX */
-    case 75:
-        return 16384; /* _SC_THREAD_STACK_MIN */
+    case 34:
+        return limit(11); /* _SC_SIGQUEUE_MAX */
     case 83:
     case 84:
         return get_nprocs(); /* _SC_NPROCESSORS_CONF, _ONLN */
@@ -100,12 +90,13 @@ long sysconf(int name)
         return pages(0); /* _SC_PHYS_PAGES */
     case 86:
         return pages(1); /* _SC_AVPHYS_PAGES */
-    case 180:
-        return 64; /* _SC_HOST_NAME_MAX */
     }
-    if (name < 0 || name > 250)
+    n = name < 0 || name >= (int)(sizeof values / sizeof *values) ? -2 : values[name];
+    if (n == -2) {
         errno = 22; /* EINVAL */
-    return -1;
+        return -1;
+    }
+    return n;
 }
 
 int getpagesize(void)

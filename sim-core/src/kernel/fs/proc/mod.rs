@@ -228,9 +228,9 @@ pub(super) fn inode(state: &State, id: InodeId) -> Option<Inode> {
             uid: owner,
             gid: owner,
             rdev: 0,
-            atime_ns: task.start_ns,
-            mtime_ns: task.start_ns,
-            ctime_ns: task.start_ns,
+            atime_ns: task.start_ns as i64,
+            mtime_ns: task.start_ns as i64,
+            ctime_ns: task.start_ns as i64,
         },
         content,
     })

@@ -62,6 +62,33 @@ int mkdirat(int __dir, const char *__path, mode_t __mode);
 int mkfifo(const char *__path, mode_t __mode);
 int mkfifoat(int __dir, const char *__path, mode_t __mode);
 int mknod(const char *__path, mode_t __mode, dev_t __dev);
+int mknodat(int __dir, const char *__path, mode_t __mode, dev_t __dev);
+struct statx_timestamp { long tv_sec; unsigned tv_nsec; int __reserved; };
+struct statx {
+    unsigned stx_mask, stx_blksize;
+    unsigned long stx_attributes;
+    unsigned stx_nlink, stx_uid, stx_gid;
+    unsigned short stx_mode, __spare0;
+    unsigned long stx_ino, stx_size, stx_blocks, stx_attributes_mask;
+    struct statx_timestamp stx_atime, stx_btime, stx_ctime, stx_mtime;
+    unsigned stx_rdev_major, stx_rdev_minor, stx_dev_major, stx_dev_minor;
+    unsigned long stx_mnt_id, __spare2, __spare3[12];
+};
+#define STATX_TYPE 1u
+#define STATX_MODE 2u
+#define STATX_NLINK 4u
+#define STATX_UID 8u
+#define STATX_GID 0x10u
+#define STATX_ATIME 0x20u
+#define STATX_MTIME 0x40u
+#define STATX_CTIME 0x80u
+#define STATX_INO 0x100u
+#define STATX_SIZE 0x200u
+#define STATX_BLOCKS 0x400u
+#define STATX_BASIC_STATS 0x7ffu
+#define STATX_BTIME 0x800u
+#define STATX_ALL 0xfffu
+int statx(int __dir, const char *restrict __path, int __flags, unsigned __mask, struct statx *restrict __st);
 int utimensat(int __dir, const char *__path, const struct timespec __times[2], int __flags);
 int futimens(int __fd, const struct timespec __times[2]);
 #endif

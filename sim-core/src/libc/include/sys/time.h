@@ -11,6 +11,8 @@ int settimeofday(const struct timeval *__time, const struct timezone *__zone);
 int getitimer(int __which, struct itimerval *__value);
 int setitimer(int __which, const struct itimerval *restrict __new, struct itimerval *restrict __old);
 int utimes(const char *__path, const struct timeval __times[2]);
+int lutimes(const char *__path, const struct timeval __times[2]);
+int futimesat(int __dir, const char *__path, const struct timeval __times[2]);
 int futimes(int __fd, const struct timeval __times[2]);
 #define timerisset(t) ((t)->tv_sec || (t)->tv_usec)
 #define timerclear(t) ((t)->tv_sec = (t)->tv_usec = 0)

@@ -1,0 +1,143 @@
+/* ftw(3), nftw(3): io/ftw.c. */
+#include <bits/lib.h>
+#include <dirent.h>
+#include <ftw.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct walk {
+    int flags, new; /* new: nftw */
+    __ftw_func_t old_f;
+    __nftw_func_t new_f;
+    dev_t dev;
+    struct { dev_t dev; ino_t ino; } above[64];
+    char path[4096];
+};
+
+static int tell(struct walk *w, const struct stat *st, int kind, int base, int level)
+{
+    struct FTW at = {base, level};
+    if (w->new)
+        return w->new_f(w->path, st, kind, &at);
+    return w->old_f(w->path, st, kind == FTW_SLN ? FTW_NS : kind == FTW_SL ? FTW_F : kind);
+}
+
+static int visit(struct walk *w, int base, int level)
+{
+    struct stat st;
+    int kind, r = 0, i;
+    size_t n = strlen(w->path), start;
+    DIR *dir;
+    char **names = NULL;
+    size_t count = 0, k;
+    if ((w->flags & FTW_PHYS ? lstat(w->path, &st) : stat(w->path, &st)) < 0) {
+        if (errno != 13 && errno != 2)
+            return -1;
+        if (!(w->flags & FTW_PHYS) && errno == 2 && lstat(w->path, &st) == 0 && S_ISLNK(st.st_mode))
+            kind = FTW_SLN;
+        else {
+            if (level == 0)
+                return -1;
+            memset(&st, 0, sizeof st);
+            kind = FTW_NS;
+        }
+        return tell(w, &st, kind, base, level);
+    }
+    if (level == 0)
+        w->dev = st.st_dev;
+    if (w->flags & FTW_MOUNT && st.st_dev != w->dev)
+        return 0;
+    if (S_ISLNK(st.st_mode))
+        return tell(w, &st, FTW_SL, base, level);
+    if (!S_ISDIR(st.st_mode))
+        return tell(w, &st, FTW_F, base, level);
+    /* A directory that a link leads back to is not entered again. */
+    for (i = 0; i < level && i < 64; i++)
+        if (w->above[i].dev == st.st_dev && w->above[i].ino == st.st_ino)
+            return 0;
+    if (level < 64) {
+        w->above[level].dev = st.st_dev;
+        w->above[level].ino = st.st_ino;
+    }
+    dir = opendir(w->path);
+    if (dir == NULL)
+        return errno == 13 ? tell(w, &st, FTW_DNR, base, level) : -1;
+    if (!(w->flags & FTW_DEPTH))
+        r = tell(w, &st, FTW_D, base, level);
+    if (r) {
+        closedir(dir);
+        return w->flags & FTW_ACTIONRETVAL && r == FTW_SKIP_SUBTREE ? 0 : r;
+    }
+    for (struct dirent *d; (d = readdir(dir));)
+        if (strcmp(d->d_name, ".") && strcmp(d->d_name, "..")) {
+            names = realloc(names, (count + 1) * sizeof *names);
+            if (names == NULL || (names[count++] = strdup(d->d_name)) == NULL) {
+                closedir(dir);
+                return -1;
+            }
+        }
+    closedir(dir);
+    start = n && w->path[n - 1] == '/' ? n : n + 1;
+    for (k = 0; k < count; k++) {
+        if (r == 0 && start + strlen(names[k]) < sizeof w->path) {
+            w->path[start - 1] = '/';
+            strcpy(w->path + start, names[k]);
+            r = visit(w, start, level + 1);
+            if (w->flags & FTW_ACTIONRETVAL && r == FTW_SKIP_SUBTREE)
+                r = 0;
+        }
+        free(names[k]);
+    }
+    free(names);
+    w->path[n] = 0;
+    if (w->flags & FTW_ACTIONRETVAL && r == FTW_SKIP_SIBLINGS)
+        r = 0;
+    if (r == 0 && w->flags & FTW_DEPTH)
+        r = tell(w, &st, FTW_DP, base, level);
+    return r;
+}
+
+static int start(struct walk *w, const char *dir)
+{
+    size_t n = strlen(dir), base;
+    int r;
+    if (n == 0 || n >= sizeof w->path) {
+        errno = n ? 36 : 2; /* ENAMETOOLONG, ENOENT */
+        free(w);
+        return -1;
+    }
+    strcpy(w->path, dir);
+    while (n > 1 && w->path[n - 1] == '/')
+        w->path[--n] = 0;
+    for (base = n; base > 0 && w->path[base - 1] != '/'; base--)
+        ;
+    if (w->flags & FTW_CHDIR) {
+        errno = 22; /* EINVAL: not here */
+        free(w);
+        return -1;
+    }
+    r = visit(w, base, 0);
+    free(w);
+    return r;
+}
+
+int ftw(const char *dir, __ftw_func_t f, int fds)
+{
+    struct walk *w = calloc(1, sizeof *w);
+    if (w == NULL)
+        return -1;
+    w->old_f = f;
+    return start(w, dir);
+}
+
+int nftw(const char *dir, __nftw_func_t f, int fds, int flags)
+{
+    struct walk *w = calloc(1, sizeof *w);
+    if (w == NULL)
+        return -1;
+    w->new = 1;
+    w->new_f = f;
+    w->flags = flags;
+    return start(w, dir);
+}
