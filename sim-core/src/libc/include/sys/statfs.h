@@ -1,8 +1,6 @@
 #ifndef _SYS_STATFS_H
 #define _SYS_STATFS_H
-typedef unsigned long fsblkcnt_t;
-typedef unsigned long fsfilcnt_t;
-typedef struct { int __val[2]; } fsid_t;
+#include <sys/types.h>
 struct statfs {
     long f_type, f_bsize;
     unsigned long f_blocks, f_bfree, f_bavail, f_files, f_ffree;
