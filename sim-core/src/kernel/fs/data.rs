@@ -8,7 +8,7 @@ use crate::kernel::event::EventKind;
 use crate::kernel::file::flags::O_APPEND;
 use crate::kernel::file::user_buf::UserBuf;
 use crate::kernel::file_types::{Content, InodeKind, OpenFile};
-use crate::kernel::mm::{access, filemap, frame};
+use crate::kernel::mm::{access, filemap, frame, truncate};
 use crate::kernel::process::signal;
 use crate::kernel::sig::SIGXFSZ;
 use crate::kernel::syscall::Call;
@@ -184,6 +184,10 @@ pub(crate) fn write_at(
     }
     let room = room_for(live, pid, pos)?;
     let total = buf.len().min(room);
+    let size = inode(live.state(), id)?.size;
+    if pos > size {
+        truncate::zero_tail(live, pid, id, size, pos);
+    }
     let mut done = 0;
     let mut failed = None;
     while done < total {

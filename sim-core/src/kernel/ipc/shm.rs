@@ -9,7 +9,7 @@ use crate::kernel::event::EventKind;
 use crate::kernel::file_types::InodeKind;
 use crate::kernel::ipc_types::{Segment, Segments};
 use crate::kernel::mm::place::{self, Backing, Request};
-use crate::kernel::mm::{filemap, map, unmap, vma};
+use crate::kernel::mm::{filemap, limit, map, unmap, vma};
 use crate::kernel::mm_types::{VmFlags, Vma, VmaName};
 use crate::kernel::process::UID;
 use crate::kernel::state::State;
@@ -206,18 +206,23 @@ fn do_shmat(live: &mut Live, pid: Pid, id: u64, addr: u64, flags: u64) -> Result
     };
     let start = place::get_unmapped_area(space, &request).map_err(|error| -error)?;
     let end = start.add(len);
+    let flags = VmFlags {
+        read: true,
+        write,
+        exec,
+        shared: true,
+        may_write: write,
+        ..VmFlags::default()
+    };
+    let more = len / PAGE_SIZE - limit::mapped(live.state(), mm, start, end);
+    if !limit::may_expand(live.state(), pid, mm, flags, more) {
+        return Err(ENOMEM);
+    }
     unmap::unmap(live, pid, mm, start, end).map_err(|error| -error)?;
     let area = Vma {
         start,
         end,
-        flags: VmFlags {
-            read: true,
-            write,
-            exec,
-            shared: true,
-            may_write: write,
-            ..VmFlags::default()
-        },
+        flags,
         inode: Some(segment.inode),
         pgoff: 0,
         anon_vma: false,

@@ -5,7 +5,7 @@
 use super::fault::STACK_GUARD_GAP;
 use super::map::enough_memory;
 use super::place::TASK_SIZE;
-use super::{unmap, vma};
+use super::{limit, unmap, vma};
 use crate::ids::{MmId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::event::EventKind;
 use crate::kernel::mm_types::{VmFlags, Vma, VmaName};
@@ -59,10 +59,15 @@ fn resize(live: &mut Live, pid: Pid, mm: MmId, old: VirtAddr, new: VirtAddr) -> 
         new_end.0 + PAGE_SIZE <= next.start.0.saturating_sub(gap)
     });
     let pages = (new_end.0 - old_end.0) / PAGE_SIZE;
-    if !room || !enough_memory(live, pages) || vma::count(live.state(), mm) > vma::MAX_MAP_COUNT {
+    let heap = grown(old_end, new_end);
+    let allowed = limit::may_expand(live.state(), pid, mm, heap.flags, pages);
+    if !room
+        || !allowed
+        || !enough_memory(live, pages)
+        || vma::count(live.state(), mm) > vma::MAX_MAP_COUNT
+    {
         return false;
     }
-    let heap = grown(old_end, new_end);
     // What lies below the heap (bss) is never joined to it here, however alike it is.
     let before = space
         .vmas

@@ -3,6 +3,7 @@
 //! arch/x86/mm/fault.c: `do_user_addr_fault`; mm/memory.c: `handle_mm_fault`,
 //! `handle_pte_fault`, `do_pte_missing`; mm/mmap.c: `expand_stack`.
 
+use super::limit::may_expand;
 use super::trap::Trap;
 use super::{anon, cow, filemap, frame, prot, table};
 use crate::ids::{MmId, PAGE_SIZE, Pid, VirtAddr};
@@ -255,8 +256,13 @@ fn grown_start(live: &Live, pid: Pid, space: &Mm, vma: &Vma, va: VirtAddr) -> Op
             || !prot::is_accessible(below.flags)
             || start.0 - below.end.0 >= STACK_GUARD_GAP * PAGE_SIZE
     });
-    (vma.flags.grows_down && start.0 >= MMAP_MIN_ADDR && vma.end.0 - start.0 <= limit && gap_kept)
-        .then_some(start)
+    let pages = (vma.start.0 - start.0) / PAGE_SIZE;
+    (vma.flags.grows_down
+        && start.0 >= MMAP_MIN_ADDR
+        && vma.end.0 - start.0 <= limit
+        && gap_kept
+        && may_expand(live.state(), pid, space.id, vma.flags, pages))
+    .then_some(start)
 }
 
 fn tell(live: &mut Live, fault: &Fault, reason: FaultReason) {

@@ -4,11 +4,12 @@
 
 use super::fault::MMAP_MIN_ADDR;
 use super::place::{self, Backing, Request};
-use super::{gup, table, unmap, vma};
+use super::{gup, limit, table, unmap, vma};
 use crate::ids::{Fd, InodeId, MmId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno;
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FileKind, InodeKind};
+use crate::kernel::fs::device;
 use crate::kernel::mm_types::{VmFlags, Vma, VmaName};
 use crate::kernel::state::State;
 use crate::live::Live;
@@ -86,10 +87,13 @@ fn do_mmap(
     if vma::count(live.state(), mm) > vma::MAX_MAP_COUNT {
         return Err(-errno::ENOMEM);
     }
-    let inode = file.and_then(|file| match file.kind {
-        FileKind::Inode(inode) => Some(inode),
-        _ => None,
-    });
+    // `mmap_zero`: /dev/zero is another way to ask for anonymous memory.
+    let inode = file
+        .and_then(|file| match file.kind {
+            FileKind::Inode(inode) => Some(inode),
+            _ => None,
+        })
+        .filter(|&inode| !is_dev_zero(live.state(), inode));
     let request = Request {
         hint,
         len,
@@ -122,6 +126,10 @@ fn do_mmap(
     vm_flags.account = vm_flags.write && !vm_flags.shared && !vm_flags.no_reserve;
     let charged = vm_flags.account || (file.is_none() && vm_flags.shared && !vm_flags.no_reserve);
     if charged && !enough_memory(live, len / PAGE_SIZE) {
+        return Err(-errno::ENOMEM);
+    }
+    let more = len / PAGE_SIZE - limit::mapped(live.state(), mm, start, end);
+    if !limit::may_expand(live.state(), pid, mm, vm_flags, more) {
         return Err(-errno::ENOMEM);
     }
     unmap::unmap(live, pid, mm, start, end)?;
@@ -212,11 +220,16 @@ fn check_file(
     if !readable {
         return Err(-errno::EACCES);
     }
-    let inode = match file.kind {
-        FileKind::Inode(inode) => state.inodes.get(&inode),
-        _ => None,
+    let can_be_mapped = match file.kind {
+        FileKind::Inode(inode) => {
+            is_dev_zero(state, inode)
+                || state.inodes.get(&inode).is_some_and(|inode| {
+                    matches!(inode.kind, InodeKind::Regular | InodeKind::Shmem)
+                })
+        }
+        _ => false,
     };
-    if inode.is_none_or(|inode| inode.kind == InodeKind::Directory) {
+    if !can_be_mapped {
         return Err(-errno::ENODEV);
     }
     if vm_flags.grows_down {
@@ -224,6 +237,11 @@ fn check_file(
     } else {
         Ok(vm_flags)
     }
+}
+
+fn is_dev_zero(state: &State, inode: InodeId) -> bool {
+    let device = state.inodes.get(&inode);
+    device.is_some_and(|inode| inode.kind == InodeKind::Device && inode.attr.rdev == device::ZERO)
 }
 
 /// The area; shared anonymous memory gets a file that nobody else can name (`shmem_zero_setup`).

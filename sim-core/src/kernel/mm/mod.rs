@@ -16,6 +16,7 @@ pub mod filemap;
 pub mod fork;
 pub mod frame;
 pub mod gup;
+pub mod limit;
 pub mod map;
 pub mod mincore;
 pub mod mlock;

@@ -4,7 +4,7 @@
 //! `mremap_to`, `remap_move`, `move_vma`, `move_page_tables`.
 
 use super::place::{self, Backing, Request, TASK_SIZE};
-use super::{filemap, gup, map, table, unmap, vma};
+use super::{filemap, gup, limit, map, table, unmap, vma};
 use crate::ids::{MmId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno;
 use crate::kernel::event::EventKind;
@@ -143,6 +143,14 @@ fn check_area(live: &Live, remap: &Remap, area: &Vma) -> Result<(), i64> {
         return Err(-errno::EFAULT);
     }
     let more = remap.new_len.saturating_sub(remap.old_len) / PAGE_SIZE;
+    let added = if remap.has(MREMAP_DONTUNMAP) {
+        remap.new_len / PAGE_SIZE
+    } else {
+        more
+    };
+    if added > 0 && !limit::may_expand(live.state(), remap.pid, remap.mm, area.flags, added) {
+        return Err(-errno::ENOMEM);
+    }
     if area.flags.account && !map::enough_memory(live, more) {
         return Err(-errno::ENOMEM);
     }

@@ -6,16 +6,20 @@ use super::filemap;
 use super::zap::{self, Zap};
 use crate::ids::{InodeId, PAGE_SIZE, Pid};
 use crate::kernel::event::EventKind;
-use crate::kernel::file_types::Content;
+use crate::kernel::file_types::{Content, InodeKind};
 use crate::live::Live;
 use std::sync::Arc;
 
 /// Sets a file's size. Pages behind the new end are unmapped everywhere, private copies
 /// too, and leave the page cache; the last page is zeroed behind the end.
 pub fn set_size(live: &mut Live, pid: Pid, inode: InodeId, size: u64) {
-    let Some(refs) = filemap::inode(live.state(), inode).map(|inode| inode.refs) else {
+    let file = filemap::inode(live.state(), inode);
+    let Some((refs, old)) = file.map(|inode| (inode.refs, inode.size)) else {
         return;
     };
+    if size > old {
+        zero_tail(live, pid, inode, old, size);
+    }
     forget_on_device(live, pid, inode, size);
     live.emit(pid, EventKind::InodeSet { inode, size, refs });
     let end = size.div_ceil(PAGE_SIZE);
@@ -34,6 +38,22 @@ pub fn set_size(live: &mut Live, pid: Pid, inode: InodeId, size: u64) {
                 bytes,
             },
         );
+    }
+}
+
+/// A file on a disk becomes longer: what a mapping wrote behind its old end, in its last page,
+/// is zeroed up to where the new bytes begin (`ext4_block_zero_eof`; shmem leaves it).
+pub fn zero_tail(live: &mut Live, pid: Pid, inode: InodeId, old: u64, begin: u64) {
+    let on_disk =
+        filemap::inode(live.state(), inode).is_some_and(|inode| inode.kind == InodeKind::Regular);
+    let end = old.next_multiple_of(PAGE_SIZE).min(begin);
+    if on_disk
+        && old < end
+        && let Some(pfn) = filemap::cached(live.state(), inode, old / PAGE_SIZE)
+    {
+        let bytes = vec![0; (end - old) as usize].into_boxed_slice();
+        let offset = (old % PAGE_SIZE) as u16;
+        live.emit(pid, EventKind::FrameFill { pfn, offset, bytes });
     }
 }
 
