@@ -4,6 +4,7 @@
 //! type are in the style sheets (`assets/styles`), never here.
 
 use sim_core::ids::{MmId, Pfn, Pid, Vpn};
+use sim_core::lens::history::Thing;
 use sim_core::lens::layout::Rect;
 
 /// Names a group, from frame to frame: what keeps its key keeps its element.
@@ -23,6 +24,18 @@ pub enum Key {
     Branch(Pid),
     /// A process.
     Process(Pid),
+}
+
+impl Key {
+    /// What the group shows, if that can be followed through a recording.
+    pub fn thing(&self) -> Option<Thing> {
+        Some(match self {
+            Key::Page(mm, vpn) => Thing::Page { mm: *mm, vpn: *vpn },
+            Key::Frame(pfn) => Thing::Frame(*pfn),
+            Key::Process(pid) => Thing::Process(*pid),
+            Key::Line(_) | Key::Head(_) | Key::Wire(..) | Key::Branch(_) => return None,
+        })
+    }
 }
 
 /// What the page's elements say about themselves (`data-…`), for tests and for
@@ -122,6 +135,8 @@ pub enum Shape {
         text: String,
         /// More words behind them.
         note: Option<Note>,
+        /// What it names, if that can be followed.
+        about: Option<Thing>,
     },
     /// A path.
     Path {
@@ -162,7 +177,16 @@ impl Shape {
             anchor: Anchor::Start,
             text: text.into(),
             note: None,
+            about: None,
         }
+    }
+
+    /// The same text, as the name of something that can be followed.
+    pub fn naming(mut self, thing: Thing) -> Shape {
+        if let Shape::Text { about, .. } = &mut self {
+            *about = Some(thing);
+        }
+        self
     }
 
     /// The same text with another end at its place.

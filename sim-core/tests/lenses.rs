@@ -1,6 +1,8 @@
 //! The lenses on whole recordings.
 
 use sim_core::kernel::event::EventKind;
+use sim_core::kernel::event::FaultReason;
+use sim_core::lens::history::{Thing, TouchKind, Tracker};
 use sim_core::lens::legend::Legend;
 use sim_core::lens::shot::{Shot, Step};
 use sim_core::lens::tree;
@@ -61,4 +63,78 @@ fn of_a_crowd_the_tree_shows_who_acts_with_all_ancestors() {
             node.who.pid
         );
     }
+}
+
+#[test]
+fn a_variable_a_page_and_a_frame_can_be_followed_through_fork_and_copy() {
+    let mut recording = record(
+        "#include <sys/wait.h>\n#include <unistd.h>\n\
+         int x = 1;\n\
+         int main(void) {\n\
+             x = 2;\n\
+             if (fork() == 0) { x = 3; return 0; }\n\
+             wait(0);\n\
+             return x;\n\
+         }\n",
+    );
+    let end = recording.len();
+    let events = recording.events(0..end);
+    let stored = |wanted| {
+        let found = events.iter().find_map(|event| match event.kind {
+            EventKind::Store {
+                va,
+                pfn,
+                value,
+                size: 4,
+                ..
+            } if value == wanted => Some((va, pfn, event.pid)),
+            _ => None,
+        });
+        found.expect("it is stored")
+    };
+    let ((va, parents, parent), (_, childs, child)) = (stored(2), stored(3));
+    assert_ne!(parents, childs, "the page was copied");
+    let state = recording.seek(end / 2).state;
+    let mm = state
+        .task(parent)
+        .and_then(|task| task.mm)
+        .expect("it lives");
+    let childs_mm = events.iter().find_map(|event| match event.kind {
+        EventKind::TaskCreate { child: it, mm, .. } if it == child => mm,
+        _ => None,
+    });
+    let childs_mm = childs_mm.expect("it was made");
+    let follow = |thing| {
+        let mut tracker = Tracker::new(thing);
+        events.iter().for_each(|event| tracker.note(event));
+        let touches = tracker.history().touches.clone();
+        touches.into_iter().map(|it| it.kind).collect::<Vec<_>>()
+    };
+    let bytes = follow(Thing::Bytes { mm, va, len: 4 });
+    assert_eq!(bytes, [TouchKind::Written(Some(2)), TouchKind::Read]);
+    let page = follow(Thing::Page {
+        mm: childs_mm,
+        vpn: va.page(),
+    });
+    let at = page
+        .iter()
+        .position(|it| *it == TouchKind::Fault(FaultReason::CowShared));
+    let rest = &page[at.expect("the store faults")..];
+    assert!(page.contains(&TouchKind::Entry(Some(parents))), "{page:?}");
+    assert!(rest.contains(&TouchKind::Entry(Some(childs))), "{page:?}");
+    let frame = follow(Thing::Frame(parents));
+    assert!(frame.contains(&TouchKind::CopiedTo(childs)), "{frame:?}");
+    let frame = follow(Thing::Frame(childs));
+    assert_eq!(
+        frame[..3],
+        [
+            TouchKind::Taken,
+            TouchKind::CopiedFrom(parents),
+            TouchKind::Mapped
+        ]
+    );
+    assert_eq!(
+        follow(Thing::Process(child)).last(),
+        Some(&TouchKind::Reaped)
+    );
 }

@@ -1,9 +1,10 @@
 //! The player with everything that it shows: source, sentence, tree, memory,
 //! terminal, timeline, buttons.
 
-use super::controls::Controls;
+use super::controls::{Controls, Neighbours};
 use super::{lang, words};
 use crate::player::{Player, Status, on_key};
+use crate::scene::follow::FollowStrip;
 use crate::scene::memory::Stage;
 use crate::scene::sentence::SentenceBox;
 use crate::scene::source::SourceView;
@@ -85,6 +86,7 @@ pub fn Bench(
             <div class="bench-right">
                 <Progress player />
                 <SentenceBox player />
+                <FollowStrip player />
                 <TreeView player />
                 <Stage player />
                 <Tables player />
@@ -99,6 +101,7 @@ pub fn Bench(
             <div class="bench-foot">
                 <div class="foot-main">
                     <Controls player />
+                    <Neighbours player />
                     <EndLine player />
                     <Timeline player />
                 </div>

@@ -1,13 +1,17 @@
-//! The player's buttons: first, back, play, forward, last, speed, level of detail.
+//! The player's buttons: first, back, play, forward, last; what comes before and
+//! after; whose steps, level of detail, speed.
 
 use super::words;
 use crate::link::{level_name, level_of};
-use crate::player::Player;
+use crate::player::{Among, Around, Player};
 use crate::scene::timeline::place_text;
 use leptos::prelude::*;
+use sim_core::ids::Pid;
 use sim_core::kernel::event::Level;
 
 const LEVELS: [Level; 4] = [Level::Line, Level::Call, Level::Kernel, Level::Memory];
+/// Processes that the list names at most.
+const MOST_NAMED: usize = 64;
 const SPEEDS: [u32; 5] = [5, 10, 20, 50, 100];
 
 fn level_words(level: Level) -> &'static str {
@@ -33,6 +37,7 @@ const BACK: &str = "M12 4v12L4 10zM14 4h2v12h-2z";
 const PLAY: &str = "M5 3l12 7l-12 7z";
 const PAUSE: &str = "M5 4h4v12H5zM11 4h4v12h-4z";
 const FORWARD: &str = "M8 4v12l8-6zM4 4h2v12H4z";
+const TO_BREAKPOINT: &str = "M3 4l8 6l-8 6zM15.5 7a3 3 0 1 0 .01 0z";
 const LAST: &str = "M14 4h2v12h-2zM4 4v12l9-6z";
 
 /// A button's picture; its name is on the button.
@@ -47,12 +52,12 @@ fn icon(d: &'static str) -> impl IntoView {
 /// The buttons.
 #[component]
 pub fn Controls(player: Player) -> impl IntoView {
-    let at = Memo::new(move |_| player.picture.with(|p| (p.stop, p.stops)));
-    let at_first = move || at.get().0 == 0;
-    let at_last = move || at.get().0 + 1 >= at.get().1;
+    let at_first = move || player.around.with(|it| it.before.is_none());
+    let at_last = move || player.around.with(|it| it.after.is_none());
+    let breaks = move || player.breakpoints.with(|lines| !lines.is_empty());
     let playing = move || player.playing.get();
     view! {
-        <div class="controls" role="toolbar" aria-label=move || words().player_label>
+        <div class="controls" role="toolbar" aria-label=move || words().player_label title=move || words().keys_help>
             <button class="icon" data-testid="first" title=move || words().first
                 aria-label=move || words().first aria-disabled=move || at_first().to_string()
                 on:click=move |_| player.first()>{icon(FIRST)}</button>
@@ -68,6 +73,12 @@ pub fn Controls(player: Player) -> impl IntoView {
             <button class="icon" data-testid="last" title=move || words().last
                 aria-label=move || words().last aria-disabled=move || at_last().to_string()
                 on:click=move |_| player.last()>{icon(LAST)}</button>
+            <Show when=breaks>
+                <button class="icon" data-testid="to-breakpoint" title=move || words().to_breakpoint
+                    aria-label=move || words().to_breakpoint
+                    on:click=move |_| player.run_to_breakpoint()>{icon(TO_BREAKPOINT)}</button>
+            </Show>
+            <Whose player />
             <label class="choice">
                 <span>{move || words().level_label}</span>
                 <select data-testid="level" title=move || level_tip(player.level.get())
@@ -100,7 +111,68 @@ pub fn Controls(player: Player) -> impl IntoView {
                 </select>
             </label>
             <span class="place" data-testid="frame-label">{move || player.picture.with(place_text)}</span>
-            <span class="keys quiet">{move || words().keys_help}</span>
+        </div>
+    }
+}
+
+/// Whose steps: everyone's, one process's, or those that touch what is followed.
+#[component]
+fn Whose(player: Player) -> impl IntoView {
+    let lanes = Memo::new(move |_| {
+        player.timeline.with(|scene| {
+            let lanes = scene.lanes.iter().take(MOST_NAMED);
+            lanes.map(|lane| lane.who.clone()).collect::<Vec<_>>()
+        })
+    });
+    let chosen = move || match player.among.get() {
+        Among::Everyone => "all".to_string(),
+        Among::Process(pid) => pid.0.to_string(),
+        Among::Thing => "thing".to_string(),
+    };
+    view! {
+        <label class="choice">
+            <span>{move || words().whose_label}</span>
+            <select data-testid="whose" title=move || words().whose_tip prop:value=chosen
+                on:change=move |ev| {
+                    player.pause();
+                    player.among.set(match event_target_value(&ev).as_str() {
+                        "all" => Among::Everyone,
+                        "thing" => Among::Thing,
+                        pid => pid.parse().map_or(Among::Everyone, |pid| Among::Process(Pid(pid))),
+                    });
+                }>
+                <option value="all" selected=move || chosen() == "all">{move || words().whose_all}</option>
+                {move || lanes.get().into_iter().map(|who| {
+                    let pid = who.pid.0.to_string();
+                    let mine = pid.clone();
+                    view! {
+                        <option value=pid selected=move || chosen() == mine>
+                            {format!("{} {}", who.letter, who.pid.0)}
+                        </option>
+                    }
+                }).collect_view()}
+                {move || player.following.get().map(|following| view! {
+                    <option value="thing" selected=move || chosen() == "thing">{following.name}</option>
+                })}
+            </select>
+        </label>
+    }
+}
+
+/// What happened before the frame that is shown, and what happens next.
+#[component]
+pub fn Neighbours(player: Player) -> impl IntoView {
+    let text = move |of: fn(&Around) -> &Option<String>| {
+        move || {
+            player
+                .around
+                .with(|around| of(around).clone().unwrap_or_default())
+        }
+    };
+    view! {
+        <div class="neighbours" data-testid="neighbours">
+            <span class="neighbour before"><b>{move || words().before}</b>" "{text(|it| &it.before)}</span>
+            <span class="neighbour after"><b>{move || words().after}</b>" "{text(|it| &it.after)}</span>
         </div>
     }
 }

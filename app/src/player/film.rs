@@ -2,7 +2,9 @@
 //! each frame.
 
 use sim_core::explain::{self, Explanation, Lang};
-use sim_core::kernel::event::Level;
+use sim_core::ids::Pid;
+use sim_core::kernel::event::{EventKind, Level};
+use sim_core::lens::history::Tracker;
 use sim_core::lens::memory::{self, MemoryScene};
 use sim_core::lens::source::{self, SourceScene};
 use sim_core::lens::terminal::{self, TerminalScene};
@@ -12,6 +14,7 @@ use sim_core::lens::{Legend, Shot, Step, shot};
 use sim_core::program::Program;
 use sim_core::recording::moments::MomentKind;
 use sim_core::recording::{Recording, Stop};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -25,8 +28,11 @@ pub struct Film {
     /// How its processes are named.
     pub legend: Legend,
     program: Arc<Program>,
-    stops: Vec<(Level, Rc<Vec<u64>>)>,
+    stops: Vec<((Level, Option<Pid>), Rc<Vec<u64>>)>,
 }
+
+/// Events that a search looks at between two looks at the clock.
+const SEARCH: u64 = 4_096;
 
 /// Everything that the page shows of one frame.
 #[derive(Clone, PartialEq, Default)]
@@ -62,27 +68,82 @@ impl Film {
         }
     }
 
+    /// The first frame that is shown: the machine with the program loaded.
+    pub fn booted(&self) -> u64 {
+        let mut moments = self.recording.moments().iter();
+        moments
+            .find(|m| m.kind == MomentKind::Booted)
+            .map_or(0, |m| m.frame)
+    }
+
     /// The frames at which stepping stops at a level, in order; never empty.
     /// The first one shows the machine with the program loaded.
     pub fn stops(&mut self, level: Level) -> Rc<Vec<u64>> {
-        if let Some((_, stops)) = self.stops.iter().find(|(l, _)| *l == level) {
+        self.stops_of(level, None)
+    }
+
+    /// The same for one process alone, if one is given.
+    pub fn stops_of(&mut self, level: Level, pid: Option<Pid>) -> Rc<Vec<u64>> {
+        if let Some((_, stops)) = self.stops.iter().find(|(of, _)| *of == (level, pid)) {
             return stops.clone();
         }
-        let moments = self.recording.moments().iter();
-        let booted = moments
-            .clone()
-            .find(|m| m.kind == MomentKind::Booted)
-            .map_or(0, |m| m.frame);
-        let stop = Stop { level, pid: None };
-        let mut stops = vec![booted];
-        let mut at = booted;
+        let stop = Stop { level, pid };
+        let mut at = self.booted();
+        let mut stops = Vec::new();
+        if pid.is_none() {
+            stops.push(at);
+        }
         while let Some(next) = self.recording.next(at, stop) {
             stops.push(next);
             at = next;
         }
         let stops = Rc::new(stops);
-        self.stops.push((level, stops.clone()));
+        self.stops.push(((level, pid), stops.clone()));
         stops
+    }
+
+    /// Lines of the program's text at which a statement begins.
+    pub fn lines(&self) -> BTreeSet<u32> {
+        let entries = self.program.lines.iter();
+        let own = entries.filter(|entry| entry.file == 0);
+        own.map(|entry| entry.line).collect()
+    }
+
+    /// The next frame after this one at which a statement on one of these lines begins.
+    pub fn next_on(&mut self, frame: u64, lines: &BTreeSet<u32>) -> Option<u64> {
+        let stops = self.stops(Level::Line);
+        let after = stops.partition_point(|&stop| stop <= frame);
+        stops[after..].iter().copied().find(|&stop| {
+            let Some(event) = stop.checked_sub(1).and_then(|n| self.recording.event(n)) else {
+                return false;
+            };
+            let EventKind::Line { line } = event.kind else {
+                return false;
+            };
+            let entry = self.program.lines.get(line as usize);
+            entry.is_some_and(|entry| entry.file == 0 && lines.contains(&entry.line))
+        })
+    }
+
+    /// Lets a search look at some more events; true once it has seen them all.
+    pub fn search(&mut self, tracker: &mut Tracker) -> bool {
+        let from = tracker.seen();
+        let events = self.recording.events(from..from + SEARCH);
+        events.iter().for_each(|event| tracker.note(event));
+        tracker.seen() >= self.recording.len()
+    }
+
+    /// What happened at a frame, in one sentence.
+    pub fn sentence(&mut self, frame: u64, level: Level, lang: Lang) -> String {
+        let step = self.step(frame, level);
+        let at = self.recording.seek(frame);
+        let shot = Shot {
+            state: at.state,
+            program: &self.program,
+            legend: &self.legend,
+            step: &step,
+        };
+        explain::explain(&shot, lang).now.what
     }
 
     /// The timeline in steps of a level.

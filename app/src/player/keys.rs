@@ -1,4 +1,6 @@
-//! Keys, while the player has the focus: arrows and space, Home and End.
+//! Keys, while the player has the focus: arrows and space, Home and End; `b` sets
+//! a breakpoint at the line that is shown, `c` goes on to the next one; Escape
+//! stops following.
 //!
 //! A key that something inside the player uses itself (typing, a list, a
 //! slider) is left to it, and so is every key with a modifier. Tab is never
@@ -6,7 +8,7 @@
 
 use super::Player;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::event_target;
+use leptos::prelude::{WithUntracked, event_target};
 use web_sys::Element;
 
 /// Moves the player. What it uses does not scroll the page.
@@ -27,6 +29,9 @@ pub fn on_key(player: Player, event: &KeyboardEvent) {
         "Home" => player.first(),
         "End" => player.last(),
         " " if !presses => player.toggle(),
+        "b" | "B" => player.toggle_breakpoint_here(),
+        "c" | "C" => player.run_to_breakpoint(),
+        "Escape" if player.following.with_untracked(Option::is_some) => player.unfollow(),
         _ => return,
     }
     event.prevent_default();

@@ -1,10 +1,15 @@
 //! The player: a recording, the frame that is shown, and the ways to move it.
 
+mod around;
 mod film;
+mod follow;
 mod keys;
+mod play;
 mod run;
 
+pub use around::Around;
 pub use film::{Film, Picture};
+pub use follow::{Among, Following};
 pub use keys::on_key;
 
 use leptos::prelude::*;
@@ -17,8 +22,8 @@ use sim_core::lens::timeline::TimelineScene;
 use sim_core::lesson::Lesson;
 use sim_core::recording::End;
 use sim_core::scenario::Scenario;
+use std::collections::BTreeSet;
 use std::rc::Rc;
-use std::time::Duration;
 
 /// What the player is at.
 #[derive(Clone, PartialEq, Default)]
@@ -70,6 +75,17 @@ pub struct Player {
     pub playing: RwSignal<bool>,
     /// Steps per ten seconds while it plays.
     pub speed: RwSignal<u32>,
+    /// Among which moments stepping moves.
+    pub among: RwSignal<Among>,
+    /// What is followed.
+    pub following: RwSignal<Option<Following>>,
+    searches: StoredValue<u64>,
+    /// Lines of the program at which playing pauses.
+    pub breakpoints: RwSignal<BTreeSet<u32>>,
+    /// Frames at which playing pauses: a lesson's moments; in order.
+    pub pauses: RwSignal<Vec<u64>>,
+    /// What happened before, and what happens next.
+    pub around: RwSignal<Around>,
     /// What is shown.
     pub picture: Memo<Picture>,
     /// The timeline at this level.
@@ -110,7 +126,7 @@ impl Player {
             });
             shown
         });
-        Self {
+        let player = Self {
             film,
             runs: StoredValue::new(0),
             ticks: StoredValue::new(0),
@@ -121,10 +137,18 @@ impl Player {
             options,
             playing: RwSignal::new(false),
             speed: RwSignal::new(10),
+            among: RwSignal::new(Among::Everyone),
+            following: RwSignal::new(None),
+            searches: StoredValue::new(0),
+            breakpoints: RwSignal::new(BTreeSet::new()),
+            pauses: RwSignal::new(Vec::new()),
+            around: RwSignal::new(Around::default()),
             picture,
             timeline,
             by_hand: RwSignal::new(0),
-        }
+        };
+        around::watch(player, lang);
+        player
     }
 
     /// Compiles and runs a program, a slice at a time; then shows it.
@@ -149,6 +173,9 @@ impl Player {
     pub fn clear(self) {
         self.pause();
         self.new_run();
+        self.unfollow();
+        self.breakpoints.update(BTreeSet::clear);
+        self.pauses.update(Vec::clear);
         self.film.set_value(None);
         self.status.set(Status::Empty);
         self.edition.update(|n| *n += 1);
@@ -176,6 +203,8 @@ impl Player {
     }
 
     fn show(self, film: Film, open: &Open) {
+        self.unfollow();
+        self.among.set(Among::Everyone);
         self.film.set_value(Some(film));
         let frame = self.with(|film| match open {
             Open::First => None,
@@ -244,7 +273,7 @@ impl Player {
 
     /// The next stop.
     pub fn forward(self) {
-        let stops = self.stops();
+        let stops = self.path();
         let frame = self.frame.get_untracked();
         if let Some(&next) = stops.get(stops.partition_point(|&stop| stop <= frame)) {
             self.go_to(next);
@@ -253,7 +282,7 @@ impl Player {
 
     /// The stop before.
     pub fn back(self) {
-        let stops = self.stops();
+        let stops = self.path();
         let frame = self.frame.get_untracked();
         let before = stops.partition_point(|&stop| stop < frame).checked_sub(1);
         if let Some(&prev) = before.and_then(|n| stops.get(n)) {
@@ -263,14 +292,14 @@ impl Player {
 
     /// The first stop.
     pub fn first(self) {
-        if let Some(&first) = self.stops().first() {
+        if let Some(&first) = self.path().first() {
             self.go_to(first);
         }
     }
 
     /// The last stop.
     pub fn last(self) {
-        if let Some(&last) = self.stops().last() {
+        if let Some(&last) = self.path().last() {
             self.go_to(last);
         }
     }
@@ -279,53 +308,5 @@ impl Player {
     pub fn set_level(self, level: Level) {
         self.pause();
         self.level.set(level);
-    }
-
-    /// Plays, or pauses.
-    pub fn toggle(self) {
-        if self.playing.get_untracked() {
-            self.pause();
-            return;
-        }
-        let at_end = self
-            .stops()
-            .last()
-            .is_none_or(|&last| last <= self.frame.get_untracked());
-        if at_end {
-            self.first();
-        }
-        self.playing.set(true);
-        self.ticks.update_value(|n| *n += 1);
-        self.tick(self.ticks.get_value());
-    }
-
-    /// Pauses.
-    pub fn pause(self) {
-        if self.playing.get_untracked() {
-            self.playing.set(false);
-            self.by_hand.update(|n| *n += 1);
-        }
-        self.ticks.update_value(|n| *n += 1);
-    }
-
-    fn tick(self, number: u64) {
-        let wait = Duration::from_millis(10_000 / u64::from(self.speed.get_untracked().max(1)));
-        set_timeout(
-            move || {
-                if self.ticks.try_get_value() != Some(number) {
-                    return;
-                }
-                let stops = self.stops();
-                let frame = self.frame.get_untracked();
-                match stops.get(stops.partition_point(|&stop| stop <= frame)) {
-                    Some(&next) => {
-                        self.move_to(next);
-                        self.tick(number);
-                    }
-                    None => self.pause(),
-                }
-            },
-            wait,
-        );
     }
 }

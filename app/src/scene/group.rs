@@ -32,6 +32,7 @@ fn GroupView(group: RwSignal<Group>) -> impl IntoView {
             data-va=hook(|g| g.hooks.va.clone())
             data-pfn=hook(|g| g.hooks.pfn.clone())
             data-pte=hook(|g| g.hooks.pte.clone())
+            data-thing=hook(|g| g.key.thing().map(|thing| thing.id()))
             data-count=hook(|g| g.hooks.count.clone())
             style:transform=hook(|g| Some(format!("translate({}px, {}px)", g.rect.x, g.rect.y)))>
             {move || group.with(|g| g.shapes.iter().map(shape).collect_view())}
@@ -52,12 +53,14 @@ fn shape(shape: &Shape) -> AnyView {
             anchor,
             text,
             note,
+            about,
         } => {
+            let thing = about.map(|thing| thing.id());
             let note = note.clone().map(|note| {
                 view! { <tspan class=note.class dx=note.dx>{note.text}</tspan> }
             });
             view! {
-                <text class=*class x=tenths(*x) y=tenths(*y) text-anchor=anchor.name()>
+                <text class=*class data-thing=thing x=tenths(*x) y=tenths(*y) text-anchor=anchor.name()>
                     {text.clone()}{note}
                 </text>
             }

@@ -1,6 +1,7 @@
 //! The memory lens as SVG.
 
 use super::group::Groups;
+use super::pick::on_pick;
 use super::walk::WalkLine;
 use crate::page::{labels, words};
 use crate::player::Player;
@@ -34,7 +35,7 @@ pub fn Stage(player: Player) -> impl IntoView {
             <div class="stage-room" node_ref=room tabindex="0" role="group" data-scrolls=""
                 aria-label=move || words().zoom_stage>
                 <svg class=move || if drawn.with(|p| p.narrow) { "memory narrow" } else { "memory" } role="img" aria-label=move || words().table_title
-                    data-testid="memory"
+                    data-testid="memory" on:click=move |event| on_pick(player, event.target())
                     width=size(|p| p.width) height=size(|p| p.height)
                     viewBox=move || drawn.with(|p| format!("-2 -2 {} {}", p.width + 4, p.height + 4))>
                     <Groups groups=Signal::derive(move || drawn.with(|p| p.groups.clone())) />

@@ -1,8 +1,10 @@
 //! Scenes as SVG and HTML. Draws what the lenses say, and holds no rule of Linux.
 
+pub mod follow;
 pub mod group;
 pub mod keyed;
 pub mod memory;
+pub mod pick;
 pub mod sentence;
 pub mod source;
 pub mod table;

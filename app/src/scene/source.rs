@@ -3,6 +3,7 @@
 use super::colour;
 use crate::page::words;
 use crate::player::Player;
+use crate::words::fill;
 use leptos::html;
 use leptos::prelude::*;
 use sim_core::lens::source::Marker;
@@ -29,7 +30,7 @@ pub fn SourceView(
             <header class="panel-head"><h2>{move || words().source}</h2>{children()}</header>
             <ol class="code" node_ref=list tabindex="0" data-scrolls="" data-testid="source">
                 {move || text.with(|text| {
-                    text.lines().enumerate().map(|(n, line)| source_line(scene, n as u32 + 1, line)).collect_view()
+                    text.lines().enumerate().map(|(n, line)| source_line(player, scene, n as u32 + 1, line)).collect_view()
                 })}
             </ol>
         </section>
@@ -53,6 +54,7 @@ fn bring_into_sight(list: &web_sys::HtmlElement, line: u32) {
 }
 
 fn source_line(
+    player: Player,
     scene: Memo<sim_core::lens::source::SourceScene>,
     number: u32,
     text: &str,
@@ -80,7 +82,10 @@ fn source_line(
             <span class="markers">
                 {move || markers.with(|markers| markers.iter().map(mark).collect_view())}
             </span>
-            <span class="number">{number}</span>
+            <button class="number" tabindex="-1" title=move || words().breakpoint_tip
+                aria-label=move || fill(words().breakpoint, &[&number.to_string()])
+                aria-pressed=move || player.breakpoints.with(|lines| lines.contains(&number)).to_string()
+                on:click=move |_| player.toggle_breakpoint(number)>{number}</button>
             <code>{pieces.into_iter().map(|(class, text)| view! {
                 <span class=class>{text}</span>
             }).collect_view()}</code>

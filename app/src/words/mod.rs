@@ -35,6 +35,12 @@ strings! {
     table_mapped_by, mark_fork, mark_fault, mark_copy, mark_output, mark_noted, mark_reap,
     mark_reparent, mark_exit, mark_killed, scrubber, lane_of, zoom_stage, myth, about,
     write, sheet_lesson, sheet_tables, sheets_label,
+    to_breakpoint, whose_label, whose_tip, whose_all, before, after, breakpoint, breakpoint_tip,
+    follow_title, follow_end, follow_searching, follow_count, follow_cut, follow_page,
+    follow_frame, follow_process, follow_variable, touch_read, touch_written, touch_value,
+    touch_no_frame, touch_shared, touch_taken, touch_copied_to, touch_mapped,
+    touch_unmapped, touch_freed, touch_born, touch_forked, touch_exec, touch_runs, touch_state,
+    touch_signal, touch_killed, touch_adopted, touch_reaped,
 }
 
 /// The words in a language.

@@ -4,6 +4,7 @@ use super::{letters, pte_text};
 use crate::labels::Labels;
 use crate::shape::{Anchor, Group, Hooks, Key, Shape, classes};
 use crate::text::{cut, fill};
+use sim_core::lens::history::Thing;
 use sim_core::lens::layout::Rect;
 use sim_core::lens::layout::memory::Metrics;
 use sim_core::lens::memory::{Cell, Column};
@@ -98,7 +99,12 @@ fn variables(cell: &Cell, rect: Rect, m: &Metrics, s: &Labels) -> Vec<Shape> {
             };
             let value = variable.value.as_deref().unwrap_or("?");
             let text = cut(&format!("{} = {value}", variable.name), room);
-            Shape::text(class, 10, y(n), text)
+            let thing = Thing::Bytes {
+                mm: cell.mm,
+                va: variable.va,
+                len: variable.size,
+            };
+            Shape::text(class, 10, y(n), text).naming(thing)
         })
         .collect();
     if cell.variables.len() > listed {

@@ -7,6 +7,7 @@
 //! rule of Linux.
 
 pub mod changes;
+pub mod history;
 pub mod layout;
 pub mod legend;
 pub mod memory;

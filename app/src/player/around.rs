@@ -1,0 +1,52 @@
+//! What stands around the frame that is shown: the event before it and the one
+//! after it, in words. Found once the frame itself has been painted.
+
+use super::Player;
+use leptos::prelude::*;
+use sim_core::explain::Lang;
+use std::time::Duration;
+
+/// How long the reader must rest before the neighbours are looked up.
+const REST: Duration = Duration::from_millis(40);
+
+/// The steps before and after the one that is shown.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Around {
+    /// What happened at the stop before; none if there is none.
+    pub before: Option<String>,
+    /// What happens at the next stop; none if there is none.
+    pub after: Option<String>,
+}
+
+/// Keeps `around` in step with the player.
+pub(super) fn watch(player: Player, lang: RwSignal<Lang>) {
+    let number = StoredValue::new(0u64);
+    Effect::new(move |_| {
+        player.edition.track();
+        player.among.track();
+        player.following.track();
+        let (frame, level, lang) = (player.frame.get(), player.level.get(), lang.get());
+        number.update_value(|n| *n += 1);
+        let mine = number.get_value();
+        if player.playing.get() {
+            return;
+        }
+        set_timeout(
+            move || {
+                if number.try_get_value() != Some(mine) {
+                    return;
+                }
+                let path = player.path();
+                let before = path.partition_point(|&stop| stop < frame).checked_sub(1);
+                let after = path.partition_point(|&stop| stop <= frame);
+                let (before, after) = (before.and_then(|n| path.get(n)), path.get(after));
+                let around = player.with(|film| Around {
+                    before: before.map(|&stop| film.sentence(stop, level, lang)),
+                    after: after.map(|&stop| film.sentence(stop, level, lang)),
+                });
+                player.around.set(around.unwrap_or_default());
+            },
+            REST,
+        );
+    });
+}
