@@ -190,47 +190,20 @@ impl Shape {
     }
 
     /// The same text with another end at its place.
-    pub fn anchored(self, to: Anchor) -> Shape {
-        match self {
-            Shape::Text {
-                class,
-                x,
-                y,
-                text,
-                note,
-                ..
-            } => Shape::Text {
-                class,
-                x,
-                y,
-                anchor: to,
-                text,
-                note,
-            },
-            other => other,
+    pub fn anchored(mut self, to: Anchor) -> Shape {
+        if let Shape::Text { anchor, .. } = &mut self {
+            *anchor = to;
         }
+        self
     }
 
     /// The same text, moved by tenths of a pixel: for the middle of an odd width.
-    pub fn nudged(self, dx: i32, dy: i32) -> Shape {
-        match self {
-            Shape::Text {
-                class,
-                x,
-                y,
-                anchor,
-                text,
-                note,
-            } => Shape::Text {
-                class,
-                x: x + dx,
-                y: y + dy,
-                anchor,
-                text,
-                note,
-            },
-            other => other,
+    pub fn nudged(mut self, dx: i32, dy: i32) -> Shape {
+        if let Shape::Text { x, y, .. } = &mut self {
+            *x += dx;
+            *y += dy;
         }
+        self
     }
 }
 

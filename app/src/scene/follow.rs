@@ -1,7 +1,7 @@
 //! The history of the thing that is followed, as a row of moments to jump among.
 
 use super::Badge;
-use crate::page::words;
+use crate::page::{labels, words};
 use crate::player::{Following, Player};
 use crate::words::{Strings, fill};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ fn touch_text(touch: &Touch, letter: impl Fn(u32) -> String, s: &Strings) -> Str
         TouchKind::Shared(_) => s.touch_shared.to_string(),
         TouchKind::Taken => s.touch_taken.to_string(),
         TouchKind::CopiedTo(pfn) => fill(s.touch_copied_to, &[&pfn.to_string()]),
-        TouchKind::CopiedFrom(pfn) => fill(s.copied_from, &[&pfn.to_string()]),
+        TouchKind::CopiedFrom(pfn) => fill(labels().copied_from, &[&pfn.to_string()]),
         TouchKind::Mapped => s.touch_mapped.to_string(),
         TouchKind::Unmapped => s.touch_unmapped.to_string(),
         TouchKind::Freed => s.touch_freed.to_string(),

@@ -4,7 +4,6 @@
 use crate::page::words;
 use crate::player::Player;
 use crate::words::fill;
-use leptos::prelude::*;
 use sim_core::lens::history::Thing;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -30,7 +29,9 @@ fn name(player: Player, thing: Thing, element: &Element) -> String {
         }
         Thing::Bytes { .. } => {
             let text = element.text_content().unwrap_or_default();
-            let page = element.parent_element().and_then(|page| page.closest("[data-process]").ok()?);
+            let page = element
+                .parent_element()
+                .and_then(|page| page.closest("[data-process]").ok()?);
             let process = page.and_then(|page| page.get_attribute("data-process"));
             let variable = text.split(" = ").next().unwrap_or_default();
             fill(s.follow_variable, &[variable, &process.unwrap_or_default()])

@@ -143,11 +143,6 @@ pub const STRINGS: Strings = Strings {
 - For now: signal handlers, exec, threads, poll and epoll. A program that uses them stops at that line and says so; it is never run wrongly.
 
 docs/fidelity.md in the project has the whole list.",
-<<<<<<< HEAD
-=======
-    more_processes: "and {} more processes",
-    page_one: "1 page",
-    page_many: "{} pages",
     to_breakpoint: "On to the next breakpoint (c)",
     whose_label: "Steps of",
     whose_tip: "Whose steps to stop at",
@@ -184,5 +179,4 @@ docs/fidelity.md in the project has the whole list.",
     touch_killed: "killed by {}",
     touch_adopted: "adopted by {}",
     touch_reaped: "taken away by its parent",
->>>>>>> 81f7d63 (Steps of one process, breakpoints, what comes before and after, and the history of a thing)
 };

@@ -143,11 +143,6 @@ pub const STRINGS: Strings = Strings {
 - 目前还没有：信号处理函数、exec、线程、poll 和 epoll。用到它们的程序会停在那一行并说明，绝不会错误地运行。
 
 完整的清单见项目中的 docs/fidelity.md。",
-<<<<<<< HEAD
-=======
-    more_processes: "另有 {} 个进程",
-    page_one: "1 页",
-    page_many: "{} 页",
     to_breakpoint: "继续到下一个断点 (c)",
     whose_label: "步骤属于",
     whose_tip: "停在谁的步骤上",
@@ -184,5 +179,4 @@ pub const STRINGS: Strings = Strings {
     touch_killed: "被 {} 终止",
     touch_adopted: "被 {} 收养",
     touch_reaped: "被父进程回收",
->>>>>>> 81f7d63 (Steps of one process, breakpoints, what comes before and after, and the history of a thing)
 };

@@ -243,6 +243,7 @@ fn title(band: &Band, rect: Rect, m: &Metrics, s: &Labels) -> Group {
                 dx: 12,
                 text: note,
             }),
+            about: None,
         },
         Shape::text("line-detail", rect.w, y, detail).anchored(Anchor::End),
     ];
