@@ -12,8 +12,10 @@ const PLACE: u64 = 0x100_0000_0000;
 const PAGES: usize = 2;
 const PROCESSES: usize = 3;
 
-/// What a process should see at a page: nothing mapped, or this byte.
-type Page = Option<u8>;
+/// What a process should see at a page: nothing mapped, or these bytes at its start. Stores go
+/// to either in turn, so that a copy shows that it brought the other along.
+type Page = Option<[u8; BYTES]>;
+const BYTES: usize = 2;
 
 /// The model beside what should be.
 #[derive(Clone)]
@@ -41,7 +43,7 @@ impl World {
         machine.call(FIRST_PID, nr::MMAP, args);
         World {
             machine,
-            processes: vec![(FIRST_PID, Some([Some(0); PAGES]))],
+            processes: vec![(FIRST_PID, Some([Some([0; BYTES]); PAGES]))],
             next: 1,
         }
     }
@@ -75,10 +77,12 @@ impl World {
         match step {
             Step::Store(process, page) => {
                 let (pid, pages) = &mut self.processes[process];
-                let stored = self.machine.store(*pid, address(page), self.next.into());
+                let byte = usize::from(self.next) % BYTES;
+                let va = address(page) + byte as u64;
+                let stored = self.machine.store(*pid, va, self.next.into());
                 match pages.as_mut().and_then(|pages| pages[page].as_mut()) {
-                    Some(byte) => {
-                        *byte = self.next;
+                    Some(bytes) => {
+                        bytes[byte] = self.next;
                         stored.expect("a page that is mapped");
                     }
                     None => assert!(stored.is_err(), "a store to what is not mapped"),
@@ -120,12 +124,12 @@ impl World {
             for (page, expected) in pages.iter().enumerate() {
                 let va = VirtAddr(address(page));
                 let mapped = mm.vma_at(va).is_some();
-                let byte = mm
+                let bytes = mm
                     .tables
                     .get(va.page())
                     .pfn()
-                    .map_or(0, |pfn| access::read(&state.memory, pfn, 0, 1));
-                let seen = mapped.then_some(byte as u8);
+                    .map_or(0, |pfn| access::read(&state.memory, pfn, 0, BYTES as u8));
+                let seen = mapped.then_some((bytes as u16).to_le_bytes());
                 assert_eq!(seen, *expected, "page {page} of {pid} after {step:?}");
             }
         }
