@@ -37,6 +37,6 @@ impl State {
             || mm::apply(self, &event.kind)
             || task::apply(self, event.pid, &event.kind)
             || file::apply(self, event.pid, &event.kind)
-            || ipc::apply(self, &event.kind)
+            || ipc::apply(self, event.pid, &event.kind)
     }
 }

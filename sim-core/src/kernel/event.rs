@@ -6,7 +6,7 @@
 use super::file_types::{
     Content, FdEntry, FileKind, FileLock, InodeAttr, InodeKind, Stream, as_text,
 };
-use super::ipc_types::Segment;
+use super::ipc_types::{Message, MsgHead, Segment, Sem, SemSleeper};
 use super::mm_types::{Args, FrameKind, VmFlags, Vma};
 use super::pte::Pte;
 use super::sig_types::{AltStack, SigInfo};
@@ -930,6 +930,106 @@ pub enum EventKind {
     /// A shared memory segment is gone.
     ShmFree {
         /// Its number.
+        id: u32,
+    },
+
+    // ---- System V semaphores and messages ----
+    /// A set of semaphores is made; their values are 0.
+    SemCreate {
+        /// Its number.
+        id: u32,
+        /// The key by which it is found; 0 if by none.
+        key: i32,
+        /// Rights.
+        mode: u32,
+        /// How many semaphores.
+        count: u32,
+        /// Seconds since 1970.
+        now_s: u64,
+    },
+    /// A semaphore's value, or who used it last, changes.
+    SemValue {
+        /// Of which set.
+        id: u32,
+        /// Which of it.
+        num: u16,
+        /// What it is now, and in whose name.
+        sem: Sem,
+    },
+    /// What the end of a process will add to a semaphore (SEM_UNDO).
+    SemUndo {
+        /// Of which set.
+        id: u32,
+        /// Which process.
+        of: Pid,
+        /// Which semaphore.
+        num: u16,
+        /// What will be added.
+        adj: i16,
+    },
+    /// The task ends, and what it did to a set with SEM_UNDO is about to be taken back.
+    SemUndoFree {
+        /// Which set.
+        id: u32,
+    },
+    /// Who sleeps in a set of semaphores changes.
+    SemPending {
+        /// Which set.
+        id: u32,
+        /// All who sleep now, in the order in which they are tried.
+        pending: Box<[SemSleeper]>,
+    },
+    /// Rights or times of a set of semaphores change.
+    SemStat {
+        /// Which set.
+        id: u32,
+        /// Rights.
+        mode: u32,
+        /// Seconds since 1970 of the last semop.
+        operated_s: u64,
+        /// Seconds since 1970 of the last change by semctl.
+        changed_s: u64,
+    },
+    /// A set of semaphores is gone.
+    SemFree {
+        /// Which.
+        id: u32,
+    },
+    /// A message queue is made, or something of it changes.
+    MsgSet {
+        /// Its number.
+        id: u32,
+        /// What is known of it.
+        head: MsgHead,
+    },
+    /// A message enters a queue, as its last.
+    MsgPut {
+        /// Which queue.
+        id: u32,
+        /// What.
+        message: Message,
+    },
+    /// A message leaves a queue.
+    MsgTake {
+        /// Which queue.
+        id: u32,
+        /// Which message: its place, 0 for the oldest.
+        place: u32,
+    },
+    /// A message goes to a task that sleeps in msgrcv, past the queue.
+    MsgHand {
+        /// Which queue.
+        id: u32,
+        /// To whom.
+        to: Pid,
+        /// What.
+        message: Box<Message>,
+    },
+    /// The task takes the message that was handed to it.
+    MsgHanded,
+    /// A message queue is gone, with its messages.
+    MsgFree {
+        /// Which.
         id: u32,
     },
 

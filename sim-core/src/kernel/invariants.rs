@@ -12,6 +12,7 @@ macro_rules! ensure {
 }
 
 mod files;
+mod ipc;
 mod tasks;
 
 use super::mm_types::{FrameKind, Mm, Vma, ZERO_PFN};
@@ -31,7 +32,8 @@ pub fn check(state: &State) -> Result<(), String> {
     files::check_inodes(state)?;
     tasks::check_users(state)?;
     tasks::check_files(state)?;
-    tasks::check_queues(state)
+    tasks::check_queues(state)?;
+    ipc::check(state)
 }
 
 /// Counts of frames, the free list, and the number in use.

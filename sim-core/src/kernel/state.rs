@@ -4,7 +4,7 @@
 //! a checkpoint costs little). It changes in one place only, [`super::apply`].
 
 use super::file_types::{FdTable, FileLock, Inode, OpenFile, Pipe, Terminal};
-use super::ipc_types::Segments;
+use super::ipc_types::{Ids, Message, MsgQueue, Segment, SemSet};
 use super::mm_types::{Frame, FrameKind, Memory, Mm};
 use super::task::{Cpu, Task, WaitKey};
 use crate::ids::{FileId, FilesId, InodeId, MmId, Pfn, Pid, PipeId};
@@ -27,7 +27,7 @@ pub struct State {
     /// The CPUs with their run queues.
     pub cpus: Vec<Cpu>,
     /// Who sleeps where: each queue in the order of arrival. A task is on one
-    /// run queue, on one wait queue, or on neither (stopped, dead, running).
+    /// run queue, on wait queues, or on neither (stopped, dead, running).
     pub wait_queues: BTreeMap<WaitKey, Vec<Pid>>,
     /// Real-time interval timers that run: when each expires, and whose it is.
     pub timers: BTreeSet<(u64, Pid)>,
@@ -44,7 +44,14 @@ pub struct State {
     /// Files' content, in the page cache.
     pub inodes: BTreeMap<InodeId, Arc<Inode>>,
     /// System V shared memory.
-    pub shm: Segments,
+    pub shm: Ids<Segment>,
+    /// System V semaphores.
+    pub sem: Ids<Arc<SemSet>>,
+    /// System V message queues.
+    pub msg: Ids<Arc<MsgQueue>>,
+    /// Messages that were handed to tasks which sleep in msgrcv, and that they have not
+    /// taken yet.
+    pub handed: BTreeMap<Pid, Message>,
     /// Locks on files, in the order in which they were set.
     pub locks: BTreeMap<InodeId, Arc<[FileLock]>>,
     /// What was written to the terminal (or to the pipes that stand for
@@ -88,7 +95,10 @@ impl State {
             files: BTreeMap::new(),
             pipes: BTreeMap::new(),
             inodes: BTreeMap::new(),
-            shm: Segments::default(),
+            shm: Ids::default(),
+            sem: Ids::default(),
+            msg: Ids::default(),
+            handed: BTreeMap::new(),
             locks: BTreeMap::new(),
             terminal: Terminal::default(),
             root: None,

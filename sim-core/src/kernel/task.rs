@@ -61,6 +61,36 @@ pub enum WaitKey {
     Signal(Pid),
     /// A lock on a file.
     FileLock(InodeId),
+    /// A set of System V semaphores, to have values that let the operation happen.
+    Semaphore(u32),
+    /// A message in a System V queue.
+    Message(u32),
+    /// Room in a System V message queue.
+    MessageRoom(u32),
+    /// A wake-up for a word of memory.
+    Futex(FutexKey),
+}
+
+/// Which word of memory a futex is (`union futex_key`): whoever can name the word waits on
+/// the same queue.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+pub enum FutexKey {
+    /// In an address space.
+    Private {
+        /// Which.
+        mm: MmId,
+        /// Where in it.
+        va: VirtAddr,
+        /// It was asked for without FUTEX_PRIVATE_FLAG (`FUT_OFF_MMSHARED`).
+        shared: bool,
+    },
+    /// In a file, or in shared memory.
+    Shared {
+        /// Which.
+        inode: InodeId,
+        /// Where in it, in bytes.
+        offset: u64,
+    },
 }
 
 /// A system call that a task is in.
@@ -206,8 +236,9 @@ pub struct Task {
     pub comm: Arc<str>,
     /// R, S, D, T, Z …
     pub state: TaskState,
-    /// The wait queue that it is on.
-    pub waiting: Option<WaitKey>,
+    /// The wait queues that it is on: none, one, or several (a queue and the clock, or all
+    /// files of a poll).
+    pub waiting: Vec<WaitKey>,
     /// Wait status once it has ended: `(code & 255) << 8`, or the signal's number.
     pub exit_status: Option<u32>,
     /// What wait has not told the parent yet of a stop or of going on.

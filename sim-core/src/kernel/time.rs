@@ -189,16 +189,10 @@ fn sleep_for(
 ) -> Call {
     let mut deadline_ns = frame.deadline_ns;
     if deadline_ns == 0 {
-        let Ok(bytes) = uaccess::read_bytes(live, pid, VirtAddr(req), 16) else {
-            return Call::err(EFAULT);
+        let span = match read_span(live, pid, req) {
+            Ok(span) => span,
+            Err(errno) => return Call::err(errno),
         };
-        let (seconds, ns) = (le_i64(&bytes, 0), le_i64(&bytes, 8));
-        if seconds < 0 || !(0..SECOND_NS as i64).contains(&ns) {
-            return Call::err(EINVAL);
-        }
-        let span = (seconds as u64)
-            .saturating_mul(SECOND_NS)
-            .saturating_add(ns as u64);
         deadline_ns = if absolute {
             span.saturating_sub(offset_ns)
         } else {
@@ -217,6 +211,25 @@ fn sleep_for(
     } else {
         Call::Wait(WaitKey::Time(deadline_ns))
     }
+}
+
+/// A `struct timespec` in nanoseconds.
+pub(crate) fn read_span(live: &mut Live, pid: Pid, at: u64) -> Result<u64, i64> {
+    let bytes = uaccess::read_bytes(live, pid, VirtAddr(at), 16).map_err(|_| EFAULT)?;
+    let (seconds, ns) = (le_i64(&bytes, 0), le_i64(&bytes, 8));
+    if seconds < 0 || !(0..SECOND_NS as i64).contains(&ns) {
+        return Err(EINVAL);
+    }
+    Ok((seconds as u64)
+        .saturating_mul(SECOND_NS)
+        .saturating_add(ns as u64))
+}
+
+/// When a sleep of so many nanoseconds ends.
+pub(crate) fn ends_at(live: &Live, span_ns: u64) -> u64 {
+    live.clock_ns
+        .saturating_add(span_ns)
+        .saturating_add(LATENESS_NS)
 }
 
 fn le_i64(bytes: &[u8], at: usize) -> i64 {

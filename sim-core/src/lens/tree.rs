@@ -162,7 +162,7 @@ fn doing(shot: &Shot<'_>, task: &Task) -> Doing {
             call: task.syscall.map_or_else(String::new, |frame| {
                 crate::explain::facts::call_name(frame.nr)
             }),
-            on: task.waiting,
+            on: task.waiting.first().copied(),
         },
         TaskState::Stopped | TaskState::Traced => Doing::Stopped,
         TaskState::Zombie | TaskState::Dead => {

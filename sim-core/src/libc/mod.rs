@@ -85,7 +85,7 @@ modules! {
     src:
         _exit abort abs asprintf assert at_files atexit atomic basename brk bsearch calloc clock
         credentials ctype ctype_named daemon dirent dprintf drand48 env err errno event_files exec
-        execvp exit fflush ffs files files_more fini_array fnmatch fopen fork freopen fseek ftw
+        execvp exit fflush ffs files files_more fini_array fnmatch fopen fork freopen fseek ftok ftw
         getcwd getline getopt getsubopt glob grp hsearch ids inet init_array io io_vector isatty
         libgcc locale lsearch malloc malloc_bins malloc_info malloc_printerr malloc_system
         math_classify math_exp math_float math_long_double math_round math_special math_trig

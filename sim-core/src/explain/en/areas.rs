@@ -62,17 +62,6 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             "execve has copied them, and the environment behind them, to the top of the new stack.",
         ),
-        E::ShmSet { id, segment } => Sentence::new(
-            format!(
-                "Shared memory segment {id} is noted: {} bytes.",
-                segment.size
-            ),
-            "The kernel keeps who attached it last, and when; processes find it by its key.",
-        ),
-        E::ShmFree { id } => Sentence::new(
-            format!("Shared memory segment {id} is gone."),
-            "It was to be removed, and nobody has it attached any more.",
-        ),
         _ => return None,
     })
 }

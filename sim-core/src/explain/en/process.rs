@@ -142,6 +142,10 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
         WaitKey::Time(ns) => format!("until {} of virtual time", seconds(ns)),
         WaitKey::VforkDone(_) => "until its vfork child calls exec or ends".into(),
         WaitKey::FileLock(inode) => format!("until others unlock {}", f.inode(inode)),
+        WaitKey::Semaphore(id) => format!("until semaphores of set {id} have other values"),
+        WaitKey::Message(id) => format!("until message queue {id} has a message for it"),
+        WaitKey::MessageRoom(id) => format!("until message queue {id} has room"),
+        WaitKey::Futex(_) => "until somebody wakes who waits for this word of memory".into(),
         WaitKey::Signal(pid) => format!("until a signal comes to {}", f.name(pid)),
     }
 }

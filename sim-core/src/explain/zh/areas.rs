@@ -51,14 +51,6 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 的参数字符串位于 {}。", args.arg_start),
             "execve 已把它们连同其后的环境变量复制到新栈的顶部。",
         ),
-        E::ShmSet { id, segment } => Sentence::new(
-            format!("共享内存段 {id} 的记录更新：{} 字节。", segment.size),
-            "内核记下谁在何时最后一次附加或分离它；进程通过键找到它。",
-        ),
-        E::ShmFree { id } => Sentence::new(
-            format!("共享内存段 {id} 不复存在。"),
-            "它已被标记删除，而且再没有进程附加着它。",
-        ),
         _ => return None,
     })
 }

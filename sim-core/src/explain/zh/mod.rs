@@ -3,6 +3,7 @@
 mod areas;
 mod brief;
 mod files;
+mod ipc;
 mod pages;
 mod places;
 mod process;
@@ -26,6 +27,7 @@ pub fn event(f: &Facts<'_>) -> Sentence {
         areas::event,
         process::event,
         files::event,
+        ipc::event,
         signals::event,
     ];
     let said = subjects.into_iter().find_map(|event| event(f));

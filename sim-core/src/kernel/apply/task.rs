@@ -30,7 +30,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
         }
         E::WaitAdd { key } => {
             state.wait_queues.entry(*key).or_default().push(pid);
-            edit(state, pid, |t| t.waiting = Some(*key));
+            edit(state, pid, |t| t.waiting.push(*key));
         }
         E::WaitRemove { key } => wait_remove(state, pid, *key),
         E::Enqueue { cpu } => {
@@ -176,7 +176,7 @@ fn task_create(state: &mut State, creator: Pid, kind: &EventKind) {
         subreaper: false,
         comm: comm.clone(),
         state: TaskState::Running,
-        waiting: None,
+        waiting: Vec::new(),
         exit_status: None,
         report: None,
         tells_continued: false,
@@ -249,7 +249,7 @@ fn wait_remove(state: &mut State, pid: Pid, key: WaitKey) {
             state.wait_queues.remove(&key);
         }
     }
-    edit(state, pid, |t| t.waiting = None);
+    edit(state, pid, |t| t.waiting.retain(|&k| k != key));
 }
 
 fn switch(state: &mut State, kind: &EventKind) {

@@ -135,15 +135,19 @@ pub(super) fn check_queues(state: &State) -> Result<(), String> {
         for &pid in queue {
             let waits = state
                 .task(pid)
-                .is_some_and(|task| task.waiting == Some(*key));
+                .is_some_and(|task| task.waiting.contains(key));
             ensure!(waits, "{pid} is on the queue {key:?} and does not know it");
             // A task that falls asleep is still the CPU's until the switch.
             let current = state.cpus.iter().any(|cpu| cpu.current == Some(pid));
             if !current {
-                places
-                    .entry(pid)
-                    .or_default()
-                    .push(format!("sleeping on {key:?}"));
+                let place = format!("sleeping on {key:?}");
+                // Several wait queues are one place.
+                let first = state
+                    .task(pid)
+                    .is_some_and(|task| task.waiting.first() == Some(key));
+                if first {
+                    places.entry(pid).or_default().push(place);
+                }
             }
         }
     }
@@ -151,10 +155,10 @@ pub(super) fn check_queues(state: &State) -> Result<(), String> {
         ensure!(places.len() == 1, "{pid} is in several places: {places:?}");
     }
     for task in state.tasks.values() {
-        if let Some(key) = task.waiting {
+        for key in &task.waiting {
             let listed = state
                 .wait_queues
-                .get(&key)
+                .get(key)
                 .is_some_and(|queue| queue.contains(&task.pid));
             ensure!(
                 listed,

@@ -1,31 +1,30 @@
 //! Shared memory segments: shmget, shmat, shmdt, shmctl.
 //!
 //! shmget(2), shmop(2), shmctl(2); ipc/shm.c: `newseg`, `do_shmat`, `ksys_shmdt`,
-//! `shm_open`, `shm_close`, `do_shm_rmid`; ipc/util.c: `ipcget_public`, `ipc_idr_alloc`.
+//! `shm_open`, `shm_close`, `do_shm_rmid`.
 
+use super::{
+    IPC_INFO, IPC_PRIVATE, IPC_RMID, IPC_SET, IPC_STAT, READ, WRITE, allows, find_key, info,
+    next_id, now_s, perm_bytes, perm_mode,
+};
 use crate::ids::{InodeId, PAGE_SIZE, Pid, VirtAddr};
-use crate::kernel::errno::{EACCES, EEXIST, EFAULT, EINVAL, ENOENT, ENOMEM};
+use crate::kernel::errno::{EACCES, EFAULT, EINVAL, ENOMEM};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::InodeKind;
-use crate::kernel::ipc_types::{Segment, Segments};
+use crate::kernel::ipc_types::Segment;
 use crate::kernel::mm::place::{self, Backing, Request};
 use crate::kernel::mm::{filemap, limit, map, unmap, vma};
 use crate::kernel::mm_types::{VmFlags, Vma, VmaName};
-use crate::kernel::process::UID;
 use crate::kernel::state::State;
 use crate::kernel::syscall::Call;
-use crate::kernel::time::{BOOT_UNIX_S, SECOND_NS};
 use crate::kernel::uaccess;
 use crate::live::Live;
 
-const IPC_CREAT: u64 = 0o1000;
-const IPC_EXCL: u64 = 0o2000;
-const IPC_PRIVATE: i32 = 0;
-const IPC_RMID: u32 = 0;
-const IPC_SET: u32 = 1;
-const IPC_STAT: u32 = 2;
 const SHM_LOCK: u32 = 11;
 const SHM_UNLOCK: u32 = 12;
+const SHM_STAT: u32 = 13;
+const SHM_INFO: u32 = 14;
+const SHM_STAT_ANY: u32 = 15;
 /// Marked for removal; locked.
 const SHM_DEST: u32 = 0o1000;
 const SHM_LOCKED: u32 = 0o2000;
@@ -33,30 +32,15 @@ const SHM_RDONLY: u64 = 0o10000;
 const SHM_RND: u64 = 0o20000;
 const SHM_REMAP: u64 = 0o40000;
 const SHM_EXEC: u64 = 0o100000;
-/// Rights to read, to write, as the owner's three bits have them.
-const READ: u32 = 4;
-const WRITE: u32 = 2;
 /// Most bytes (SHMMAX), and most segments (SHMMNI).
-const SHMMAX: u64 = u64::MAX - (1 << 24);
-const SHMMNI: usize = 4096;
-/// Slots that are gone through before they are used again (`ipc_min_cycle`).
-const MIN_CYCLE: u32 = 64;
-const SLOT_BITS: u32 = 15;
+pub(super) const SHMMAX: u64 = u64::MAX - (1 << 24);
+pub(super) const SHMMNI: usize = 4096;
 /// Bytes of `struct shmid_ds`.
 const SHMID_DS_BYTES: u64 = 112;
-
-fn now_s(live: &Live) -> u64 {
-    BOOT_UNIX_S + live.clock_ns / SECOND_NS
-}
 
 fn find(state: &State, id: u64) -> Option<(u32, Segment)> {
     let id = u32::try_from(id as i32).ok()?;
     state.shm.by_id.get(&id).map(|&segment| (id, segment))
-}
-
-/// `ipcperms`: everybody here is the owner, so the owner's bits count.
-fn allows(segment: &Segment, wanted: u32) -> bool {
-    wanted & !(segment.mode >> 6) & 7 == 0
 }
 
 /// Areas that map a segment, in all address spaces (`shm_nattch`).
@@ -68,30 +52,12 @@ fn attached(state: &State, inode: InodeId) -> u64 {
 /// shmget(2): key, size, flags.
 pub(crate) fn shmget(live: &mut Live, pid: Pid, key: u64, size: u64, flags: u64) -> Call {
     let key = key as i32;
-    let found = live
-        .state()
-        .shm
-        .by_id
-        .iter()
-        .find(|(_, segment)| key != IPC_PRIVATE && segment.key == key)
-        .map(|(&id, &segment)| (id, segment));
-    if let Some((id, segment)) = found {
-        let flags = flags as u32;
-        let wanted = flags >> 6 | flags >> 3 | flags;
-        return if u64::from(flags) & (IPC_CREAT | IPC_EXCL) == IPC_CREAT | IPC_EXCL {
-            Call::err(EEXIST)
-        } else if size > segment.size {
-            Call::err(EINVAL)
-        } else if !allows(&segment, wanted) {
-            Call::err(EACCES)
-        } else {
-            Call::Return(i64::from(id))
-        };
+    let too_small = |segment: &Segment| size > segment.size;
+    match find_key(&live.state().shm, key, flags as u32, too_small) {
+        Ok(Some(id)) => Call::Return(i64::from(id)),
+        Ok(None) => new_segment(live, pid, key, size, flags).into(),
+        Err(errno) => Call::err(errno),
     }
-    if key != IPC_PRIVATE && flags & IPC_CREAT == 0 {
-        return Call::err(ENOENT);
-    }
-    new_segment(live, pid, key, size, flags).into()
 }
 
 /// `newseg`: the number of a new segment.
@@ -141,27 +107,6 @@ fn new_segment(live: &mut Live, pid: Pid, key: i32, size: u64, flags: u64) -> Re
     Ok(i64::from(id))
 }
 
-/// `ipc_idr_alloc`: slots are given out in a circle, so that a number is not used again soon.
-fn next_id(segments: &Segments) -> u32 {
-    let (last, round) = segments.last.unwrap_or((u32::MAX, 0));
-    let cycle = (segments.by_id.len() as u32 * 3 / 2).max(MIN_CYCLE);
-    let taken = |slot: u32| {
-        let mut ids = segments.by_id.keys();
-        ids.any(|id| id & ((1 << SLOT_BITS) - 1) == slot)
-    };
-    let start = last.wrapping_add(1);
-    let slot = (start..cycle)
-        .chain(0..cycle)
-        .find(|&slot| !taken(slot))
-        .unwrap_or(0);
-    let round = if last != u32::MAX && slot <= last {
-        round + 1
-    } else {
-        round
-    };
-    round << SLOT_BITS | slot
-}
-
 /// shmat(2): number, address or 0, flags.
 pub(crate) fn shmat(live: &mut Live, pid: Pid, id: u64, addr: u64, flags: u64) -> Call {
     do_shmat(live, pid, id, addr, flags).into()
@@ -185,7 +130,7 @@ fn do_shmat(live: &mut Live, pid: Pid, id: u64, addr: u64, flags: u64) -> Result
     let write = flags & SHM_RDONLY == 0;
     let exec = flags & SHM_EXEC != 0;
     let wanted = READ | if write { WRITE } else { 0 } | u32::from(exec);
-    if !allows(&segment, wanted) {
+    if !allows(segment.mode, wanted) {
         return Err(EACCES);
     }
     let space = live.state().mm_of(pid).ok_or(EINVAL)?;
@@ -327,10 +272,15 @@ pub(crate) fn shmctl(live: &mut Live, pid: Pid, id: u64, command: u64, at: u64) 
     if (id as i32) < 0 {
         return Call::err(EINVAL);
     }
-    match command {
-        IPC_RMID | IPC_SET | IPC_STAT | SHM_LOCK | SHM_UNLOCK => {}
-        other => return Call::Unsupported(format!("shmctl with command {other}")),
-    }
+    let (id, any) = match command {
+        IPC_RMID | IPC_SET | IPC_STAT | SHM_LOCK | SHM_UNLOCK => (id, false),
+        SHM_STAT | SHM_STAT_ANY => match info::at_index(&live.state().shm, id) {
+            Ok(id) => (u64::from(id), true),
+            Err(errno) => return Call::err(errno),
+        },
+        IPC_INFO | SHM_INFO => return info::memory(live, pid, at, command == SHM_INFO).into(),
+        _ => return Call::err(EINVAL),
+    };
     let Some((id, segment)) = find(live.state(), id) else {
         return Call::err(EINVAL);
     };
@@ -340,10 +290,11 @@ pub(crate) fn shmctl(live: &mut Live, pid: Pid, id: u64, command: u64, at: u64) 
         ..segment
     };
     let segment = match command {
-        IPC_STAT if !allows(&segment, READ) => return Call::err(EACCES),
-        IPC_STAT => {
+        IPC_STAT | SHM_STAT if !allows(segment.mode, READ) => return Call::err(EACCES),
+        IPC_STAT | SHM_STAT | SHM_STAT_ANY => {
             let bytes = status(live.state(), &segment, id);
             return match uaccess::write_bytes(live, pid, VirtAddr(at), &bytes, true) {
+                Ok(()) if any => Call::Return(i64::from(id)),
                 Ok(()) => Call::Return(0),
                 Err(_) => Call::err(EFAULT),
             };
@@ -352,12 +303,8 @@ pub(crate) fn shmctl(live: &mut Live, pid: Pid, id: u64, command: u64, at: u64) 
             let Ok(bytes) = uaccess::read_bytes(live, pid, VirtAddr(at), SHMID_DS_BYTES) else {
                 return Call::err(EFAULT);
             };
-            let mode = bytes
-                .get(20..24)
-                .and_then(|bytes| bytes.try_into().ok())
-                .map_or(0, u32::from_le_bytes);
             Segment {
-                mode: segment.mode & !0o777 | mode & 0o777,
+                mode: segment.mode & !0o777 | perm_mode(&bytes),
                 changed_s: now_s(live),
                 ..segment
             }
@@ -395,15 +342,7 @@ fn remove(live: &mut Live, pid: Pid, id: u32, segment: Segment) -> Call {
 
 /// `struct shmid_ds` as shmctl gives it.
 fn status(state: &State, segment: &Segment, id: u32) -> Vec<u8> {
-    let round = (id >> SLOT_BITS) as u16;
-    let mut bytes = Vec::with_capacity(SHMID_DS_BYTES as usize);
-    bytes.extend(segment.key.to_le_bytes());
-    for id in [UID; 4] {
-        bytes.extend(id.to_le_bytes());
-    }
-    bytes.extend(segment.mode.to_le_bytes());
-    bytes.extend(round.to_le_bytes());
-    bytes.resize(48, 0);
+    let mut bytes = perm_bytes(segment, id);
     let times = [segment.attached_s, segment.detached_s, segment.changed_s];
     for word in [segment.size].into_iter().chain(times) {
         bytes.extend(word.to_le_bytes());

@@ -9,6 +9,7 @@ use super::{group, signal, wait};
 use crate::ids::Pid;
 use crate::kernel::event::EventKind;
 use crate::kernel::file;
+use crate::kernel::ipc;
 use crate::kernel::mm;
 use crate::kernel::sched;
 use crate::kernel::sig::SIGCHLD;
@@ -27,6 +28,8 @@ pub(crate) fn do_exit(live: &mut Live, pid: Pid, status: u32) {
     itimer::stop_all(live, pid);
     release_vfork_parent(live, pid);
     mm::exit::drop_mm(live, pid);
+    ipc::msg::exit(live, pid);
+    ipc::sem::undo::exit(live, pid);
     file::table::drop_files(live, pid);
     let groups = group::kept_by(live.state(), pid);
     forget_original_parent(live, pid);
@@ -46,7 +49,7 @@ pub(crate) fn release_vfork_parent(live: &mut Live, pid: Pid) {
     if live
         .state()
         .task(parent)
-        .is_some_and(|t| t.waiting == Some(WaitKey::VforkDone(pid)))
+        .is_some_and(|t| t.waiting.contains(&WaitKey::VforkDone(pid)))
     {
         live.emit(pid, EventKind::VforkRelease { parent });
         sched::wake(live, parent);

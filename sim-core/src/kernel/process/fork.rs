@@ -62,7 +62,7 @@ pub(crate) fn wait_for_vfork_done(live: &mut Live, pid: Pid, child: Pid) {
     sched::sleep_in(
         live,
         pid,
-        WaitKey::VforkDone(child),
+        &[WaitKey::VforkDone(child)],
         TaskState::Uninterruptible,
     );
 }

@@ -5,7 +5,7 @@ use crate::kernel::file_types::FileKind;
 use crate::kernel::sig;
 use crate::kernel::state::{INIT_PID, State};
 use crate::kernel::syscall::syscall_name;
-use crate::kernel::task::{Task, TaskState, WaitKey, WaitReport};
+use crate::kernel::task::{FutexKey, Task, TaskState, WaitKey, WaitReport};
 
 /// What each process that has not ended waits for. When nobody is runnable and no sleep
 /// has an end, this is why the program stands still for ever.
@@ -24,7 +24,7 @@ fn why(state: &State, task: &Task) -> String {
     let call = task
         .syscall
         .map_or("a system call", |frame| syscall_name(frame.nr));
-    match task.waiting {
+    match task.waiting.first().copied() {
         Some(WaitKey::PipeReadable(pipe)) => format!(
             "waits in {call} for bytes in a pipe that is empty; its writing end is still open in {}",
             holders(state, FileKind::PipeWrite(pipe)),
@@ -55,6 +55,26 @@ fn why(state: &State, task: &Task) -> String {
                 .get(&inode)
                 .map_or("a file", |inode| &inode.name),
         ),
+        Some(WaitKey::Semaphore(set)) => format!(
+            "waits in {call} for a semaphore of set {set}, whose values are {}",
+            semaphores(state, set),
+        ),
+        Some(WaitKey::Message(queue)) => {
+            format!("waits in {call} for a message in queue {queue}")
+        }
+        Some(WaitKey::MessageRoom(queue)) => {
+            format!("waits in {call} for room in message queue {queue}")
+        }
+        Some(WaitKey::Futex(FutexKey::Private { va, .. })) => {
+            format!("waits in {call} until somebody wakes who waits for the word at {va}")
+        }
+        Some(WaitKey::Futex(FutexKey::Shared { inode, offset })) => format!(
+            "waits in {call} until somebody wakes who waits for byte {offset} of {}",
+            state
+                .inodes
+                .get(&inode)
+                .map_or("shared memory", |inode| &inode.name),
+        ),
         Some(WaitKey::Signal(_)) => format!("waits in {call} for a signal"),
         None => match task.report {
             Some(WaitReport::Stopped(signal)) => {
@@ -64,6 +84,14 @@ fn why(state: &State, task: &Task) -> String {
             _ => "waits".into(),
         },
     }
+}
+
+/// The values of a set of semaphores: `0, 3`.
+fn semaphores(state: &State, set: u32) -> String {
+    let values: Vec<String> = state.sem.by_id.get(&set).map_or_else(Vec::new, |set| {
+        set.sems.iter().map(|sem| sem.value.to_string()).collect()
+    });
+    values.join(", ")
 }
 
 /// The descriptors that refer to one end of a pipe: `process 1000 (descriptor 4)`.

@@ -68,16 +68,16 @@ pub fn tick(live: &mut Live, cpu: u8) -> Option<Pid> {
     schedule(live, cpu)
 }
 
-/// Takes a sleeping task off its wait queue and makes it runnable.
+/// Takes a sleeping task off its wait queues and makes it runnable.
 pub fn wake(live: &mut Live, pid: Pid) {
     let Some(task) = live.state().task(pid) else {
         return;
     };
-    let (old, waiting) = (task.state, task.waiting);
+    let (old, waiting) = (task.state, task.waiting.clone());
     if !matches!(old, TaskState::Interruptible | TaskState::Uninterruptible) {
         return;
     }
-    if let Some(key) = waiting {
+    for key in waiting {
         live.emit(pid, EventKind::WaitRemove { key });
     }
     make_runnable(live, pid, old);
@@ -126,12 +126,12 @@ pub(crate) fn start(live: &mut Live, pid: Pid) {
 }
 
 /// The current task goes to sleep: S, until something happens or a signal comes.
-pub(crate) fn sleep(live: &mut Live, pid: Pid, key: WaitKey) {
-    sleep_in(live, pid, key, TaskState::Interruptible);
+pub(crate) fn sleep(live: &mut Live, pid: Pid, keys: &[WaitKey]) {
+    sleep_in(live, pid, keys, TaskState::Interruptible);
 }
 
-/// The current task goes to sleep in this state.
-pub(crate) fn sleep_in(live: &mut Live, pid: Pid, key: WaitKey, new: TaskState) {
+/// The current task goes to sleep in this state, on these wait queues.
+pub(crate) fn sleep_in(live: &mut Live, pid: Pid, keys: &[WaitKey], new: TaskState) {
     live.emit(
         pid,
         EventKind::TaskStateSet {
@@ -139,7 +139,9 @@ pub(crate) fn sleep_in(live: &mut Live, pid: Pid, key: WaitKey, new: TaskState) 
             new,
         },
     );
-    live.emit(pid, EventKind::WaitAdd { key });
+    for &key in keys {
+        live.emit(pid, EventKind::WaitAdd { key });
+    }
 }
 
 /// True if another task waits for the CPU that this one has.

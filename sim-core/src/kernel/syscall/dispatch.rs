@@ -6,7 +6,7 @@ use crate::ids::Pid;
 use crate::kernel::errno::EPERM;
 use crate::kernel::exec::execve;
 use crate::kernel::file::{fcntl, pipe, rw, table};
-use crate::kernel::ipc::shm;
+use crate::kernel::ipc::{msg, sem, shm};
 use crate::kernel::mm::{
     advise, brk, map, mincore, mlock, msync, process_vm, protect, remap, unmap,
 };
@@ -123,7 +123,14 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::PROCESS_VM_WRITEV => process_vm::process_vm(live, pid, process_vm::Way::Write, args),
         nr::GETRANDOM => random::getrandom(live, pid, a, b, c),
 
-        // System V shared memory.
+        // System V semaphores, messages and shared memory.
+        nr::SEMGET => sem::semget(live, pid, a, b, c),
+        nr::SEMOP | nr::SEMTIMEDOP => sem::semop(live, pid, &frame),
+        nr::SEMCTL => sem::ctl::semctl(live, pid, [a, b, c, d]),
+        nr::MSGGET => msg::msgget(live, pid, a, b),
+        nr::MSGSND => msg::msgsnd(live, pid, &frame),
+        nr::MSGRCV => msg::msgrcv(live, pid, &frame),
+        nr::MSGCTL => msg::ctl::msgctl(live, pid, a, b, c),
         nr::SHMGET => shm::shmget(live, pid, a, b, c),
         nr::SHMAT => shm::shmat(live, pid, a, b, c),
         nr::SHMDT => shm::shmdt(live, pid, a),

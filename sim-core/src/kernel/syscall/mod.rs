@@ -88,6 +88,8 @@ pub(crate) enum Call {
     Return(i64),
     /// Sleep on this queue (state S), then look again.
     Wait(WaitKey),
+    /// Sleep on all of these queues (state S), then look again.
+    WaitAny(Vec<WaitKey>),
     /// Give the CPU to the next task, then return 0.
     Yield,
     /// A child was made.
@@ -176,21 +178,14 @@ fn run(live: &mut Live, pid: Pid) -> Outcome {
         }
         match dispatch::call(live, pid, frame) {
             Call::Return(value) => return leave(live, pid, value),
-            Call::Wait(key) => {
-                // Nobody falls asleep over a signal: it is taken first, and the call begun
-                // again afterwards (ERESTARTSYS).
-                match signal::deliver(live, pid) {
-                    Delivered::Nothing => {}
-                    Delivered::Again => continue,
-                    Delivered::Stopped => return Outcome::Sleep,
-                    Delivered::Killed => return Outcome::Killed,
-                    Delivered::Handler { signal } => {
-                        return restart::interrupted(live, pid, signal);
-                    }
-                }
-                sched::sleep(live, pid, key);
-                return Outcome::Sleep;
-            }
+            Call::Wait(key) => match sleep(live, pid, &[key]) {
+                Some(outcome) => return outcome,
+                None => continue,
+            },
+            Call::WaitAny(keys) => match sleep(live, pid, &keys) {
+                Some(outcome) => return outcome,
+                None => continue,
+            },
             Call::Yield => {
                 if !sched::others_wait(live.state(), pid) {
                     return leave(live, pid, 0);
@@ -234,6 +229,21 @@ fn run(live: &mut Live, pid: Pid) -> Outcome {
     }
 }
 
+/// Falls asleep in the call. Nobody does so over a signal: it is taken first, and the call
+/// begun again afterwards (ERESTARTSYS); `None` if it is to be looked at again now.
+fn sleep(live: &mut Live, pid: Pid, keys: &[WaitKey]) -> Option<Outcome> {
+    match signal::deliver(live, pid) {
+        Delivered::Nothing => {
+            sched::sleep(live, pid, keys);
+            Some(Outcome::Sleep)
+        }
+        Delivered::Again => None,
+        Delivered::Stopped => Some(Outcome::Sleep),
+        Delivered::Killed => Some(Outcome::Killed),
+        Delivered::Handler { signal } => Some(restart::interrupted(live, pid, signal)),
+    }
+}
+
 /// The way out: signals are taken before the task is in user mode again.
 fn leave(live: &mut Live, pid: Pid, value: i64) -> Outcome {
     let Some(frame) = live.state().task(pid).and_then(|t| t.syscall) else {
@@ -270,6 +280,13 @@ fn set_result(live: &mut Live, pid: Pid, value: i64) {
         };
         live.emit(pid, EventKind::SyscallProgress { frame });
     }
+}
+
+/// Somebody else has done what a sleeping task's call asked for, or ended it: the task wakes,
+/// and returns with this result.
+pub(crate) fn complete(live: &mut Live, pid: Pid, value: i64) {
+    set_result(live, pid, value);
+    sched::wake(live, pid);
 }
 
 /// Notes how far the task's call has come: bytes moved, and the end of a sleep.

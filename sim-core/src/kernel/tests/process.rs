@@ -173,7 +173,7 @@ fn vfork_shares_memory_and_the_parent_sleeps_in_d_until_the_exit() {
     let mut rig = Rig::new();
     assert_eq!(rig.call(nr::VFORK, &[]), Outcome::Vfork { child: C1 });
     assert_eq!(rig.letter(P), 'D');
-    assert_eq!(rig.task(P).waiting, Some(WaitKey::VforkDone(C1)));
+    assert_eq!(rig.task(P).waiting, [WaitKey::VforkDone(C1)]);
     rig.returns(C1, 0);
     assert_eq!(rig.task(P).mm, rig.task(C1).mm);
     rig.poke(DATA, b"by the child");

@@ -40,10 +40,13 @@ int semtimedop(int id, void *ops, size_t n, const void *timeout)
 int semctl(int id, int n, int command, ...)
 {
     va_list ap;
-    void *arg;
-    va_start(ap, command);
-    arg = va_arg(ap, void *);
-    va_end(ap);
+    void *arg = NULL;
+    switch (command) {
+    case 1: case 2: case 3: case 13: case 16: case 17: case 18: case 19: case 20: /* those that have a union semun */
+        va_start(ap, command);
+        arg = va_arg(ap, void *);
+        va_end(ap);
+    }
     return __result(__rt_syscall(66, id, n, command, arg));
 }
 

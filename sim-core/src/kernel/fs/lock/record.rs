@@ -236,7 +236,7 @@ fn leads_to(state: &State, from: Pid, pid: Pid) -> bool {
         }
         let next = state
             .task(at)
-            .filter(|task| matches!(task.waiting, Some(WaitKey::FileLock(_))))
+            .filter(|task| matches!(task.waiting[..], [WaitKey::FileLock(_), ..]))
             .and_then(|task| task.syscall)
             .filter(|frame| frame.done != 0);
         match next {

@@ -8,7 +8,7 @@ use crate::kernel::event::EventKind;
 use crate::kernel::sig;
 use crate::kernel::syscall::{Call, progress};
 use crate::kernel::task::{SyscallFrame, WaitKey};
-use crate::kernel::time::SECOND_NS;
+use crate::kernel::time::read_span;
 use crate::kernel::uaccess;
 use crate::live::Live;
 
@@ -58,7 +58,7 @@ pub(crate) fn sigtimedwait(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> C
         deadline_ns = if time_at == 0 {
             NEVER
         } else {
-            match span(live, pid, time_at) {
+            match read_span(live, pid, time_at) {
                 Ok(ns) => live.clock_ns.saturating_add(ns),
                 Err(errno) => return Call::err(errno),
             }
@@ -101,20 +101,4 @@ pub(crate) fn stop_awaiting(live: &mut Live, pid: Pid) {
     {
         live.emit(pid, EventKind::SignalAwait { set: 0 });
     }
-}
-
-/// A `struct timespec` in nanoseconds.
-fn span(live: &mut Live, pid: Pid, at: u64) -> Result<u64, i64> {
-    let mut word = |at: u64| {
-        uaccess::read_u64(live, pid, VirtAddr(at))
-            .map(|n| n as i64)
-            .map_err(|_| EFAULT)
-    };
-    let (seconds, ns) = (word(at)?, word(at.wrapping_add(8))?);
-    if seconds < 0 || !(0..SECOND_NS as i64).contains(&ns) {
-        return Err(EINVAL);
-    }
-    Ok((seconds as u64)
-        .saturating_mul(SECOND_NS)
-        .saturating_add(ns as u64))
 }

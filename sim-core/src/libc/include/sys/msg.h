@@ -1,12 +1,23 @@
 #ifndef _SYS_MSG_H
 #define _SYS_MSG_H
+#include <features.h>
 #include <sys/ipc.h>
+typedef long time_t;
 typedef unsigned long size_t;
 typedef long ssize_t;
 typedef unsigned long msgqnum_t;
 typedef unsigned long msglen_t;
 #define MSG_NOERROR 010000
+#ifdef _GNU_SOURCE
 #define MSG_EXCEPT 020000
+#define MSG_COPY 040000
+struct msgbuf { long mtype; char mtext[1]; };
+#endif
+#define MSG_STAT 11
+#define MSG_INFO 12
+#define MSG_STAT_ANY 13
+#define msg_cbytes __msg_cbytes
+struct msginfo { int msgpool, msgmap, msgmax, msgmnb, msgmni, msgssz, msgtql; unsigned short msgseg; };
 struct msqid_ds {
     struct ipc_perm msg_perm;
     long msg_stime, msg_rtime, msg_ctime;

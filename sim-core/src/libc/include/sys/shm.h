@@ -11,7 +11,14 @@ typedef unsigned long shmatt_t;
 #define SHM_EXEC 0100000
 #define SHM_LOCK 11
 #define SHM_UNLOCK 12
+#define SHM_STAT 13
+#define SHM_INFO 14
+#define SHM_STAT_ANY 15
+#define SHM_DEST 01000
+#define SHM_LOCKED 02000
 #define SHMLBA 4096
+struct shminfo { unsigned long shmmax, shmmin, shmmni, shmseg, shmall, __unused1, __unused2, __unused3, __unused4; };
+struct shm_info { int used_ids; unsigned long shm_tot, shm_rss, shm_swp, swap_attempts, swap_successes; };
 struct shmid_ds {
     struct ipc_perm shm_perm;
     size_t shm_segsz;
