@@ -54,7 +54,7 @@ pub(crate) fn msgget(live: &mut Live, pid: Pid, key: u64, flags: u64) -> Call {
 /// `msg_fits_inqueue`.
 fn fits(queue: &MsgQueue, len: u64) -> bool {
     let most = queue.head.most_bytes;
-    len + queue.bytes() <= most && 1 + queue.messages.len() as u64 <= most
+    len + queue.bytes() <= most && (queue.messages.len() as u64) < most
 }
 
 /// msgsnd(2): number, `struct msgbuf *`, bytes of its text, flags.
