@@ -12,7 +12,7 @@ mod spin;
 use crate::ids::{Fd, Pc, Pid};
 use crate::journal::Journal;
 use crate::kernel::file_types::FileKind;
-use crate::kernel::mm::frame;
+use crate::kernel::mm::{frame, gup};
 use crate::kernel::process::signal;
 use crate::kernel::state::State;
 use crate::kernel::syscall::{self, Outcome, table as nr};
@@ -59,6 +59,8 @@ pub struct Machine {
     /// How many instructions are executed when [`Machine::advance`] returns.
     pause: u64,
     input: Input,
+    /// How many of the scenario's pokes were made.
+    poked: usize,
     end: Option<End>,
 }
 
@@ -101,6 +103,7 @@ impl Machine {
             executed: 0,
             pause: 0,
             input: Input::Given,
+            poked: 0,
             end: None,
         };
         match boot {
@@ -131,6 +134,7 @@ impl Machine {
             executed: self.executed,
             pause: self.pause,
             input: self.input,
+            poked: self.poked,
             end: self.end.clone(),
         }
     }
@@ -205,6 +209,11 @@ impl Machine {
             self.end = Some(End::budget(&self.live, Exhausted::Events));
             return;
         }
+        let until = match self.next_poke() {
+            Some(at) if at <= self.live.seq => return self.poke(),
+            Some(at) => until.min(at),
+            None => until,
+        };
         let cpus = self.slices.len();
         let first = self.turn;
         let next = (0..cpus)
@@ -220,6 +229,19 @@ impl Machine {
                 None => self.end = Some(End::stand_still(self.live.state())),
             },
         }
+    }
+
+    /// After how many events a hand from outside writes next.
+    fn next_poke(&self) -> Option<u64> {
+        self.live.scenario.pokes.get(self.poked).map(|it| it.at)
+    }
+
+    fn poke(&mut self) {
+        let scenario = self.live.scenario.clone();
+        if let Some(poke) = scenario.pokes.get(self.poked) {
+            gup::poke(&mut self.live, poke.pid, poke.va, &poke.bytes);
+        }
+        self.poked += 1;
     }
 
     /// The task that a CPU runs now; asks the scheduler if the last one cannot go on.

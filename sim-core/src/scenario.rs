@@ -1,5 +1,6 @@
 //! All there is to say about a run: plain data, small enough for a link.
 
+use crate::ids::{Pid, VirtAddr};
 use serde::{Deserialize, Serialize};
 
 /// A run to be made. The same scenario gives the same recording, byte for byte.
@@ -17,10 +18,26 @@ pub struct Scenario {
     /// True if standard output is a terminal (then stdio buffers it by line),
     /// false if it is a pipe or file (buffered in full).
     pub tty: bool,
+    /// What a hand from outside writes while the program runs, in the order of time.
+    pub pokes: Vec<Poke>,
     /// The machine.
     pub machine: MachineSpec,
     /// How far a run may go.
     pub budget: Budget,
+}
+
+/// A write to a process's memory by a hand from outside, as a debugger does it
+/// (ptrace(2): PTRACE_POKEDATA): the program does not ask for it and is not told.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Poke {
+    /// After how many events, at the next boundary between two instructions or system calls.
+    pub at: u64,
+    /// In the address space of which process.
+    pub pid: Pid,
+    /// Where.
+    pub va: VirtAddr,
+    /// What.
+    pub bytes: Vec<u8>,
 }
 
 /// The machine that a program runs on.
@@ -63,6 +80,7 @@ impl Default for Scenario {
             args: Vec::new(),
             stdin: String::new(),
             tty: true,
+            pokes: Vec::new(),
             machine: MachineSpec::default(),
             budget: Budget::default(),
         }

@@ -246,3 +246,15 @@ pub fn status_parts(status: u32) -> (u8, Option<String>) {
 pub fn comm(comm: &Arc<str>) -> String {
     comm.to_string()
 }
+
+/// Bytes as the number that they are to the machine, where they are at most eight.
+pub fn bytes_text(bytes: &[u8]) -> String {
+    if !matches!(bytes.len(), 1 | 2 | 4 | 8) {
+        return format!("{bytes:02x?}");
+    }
+    let mut word = [0; 8];
+    word[..bytes.len()].copy_from_slice(bytes);
+    // As a signed number of that many bytes.
+    let unused = 64 - 8 * bytes.len() as u32;
+    ((i64::from_le_bytes(word) << unused) >> unused).to_string()
+}

@@ -1041,6 +1041,15 @@ pub enum EventKind {
     },
     /// The machine stands: what comes now is the program.
     Booted,
+    /// A hand from outside (a debugger) has written to the task's memory, or tried to.
+    Poke {
+        /// Where.
+        va: VirtAddr,
+        /// What it wanted to write.
+        bytes: Box<[u8]>,
+        /// How much of it could be written; none if the first page refused.
+        written: u64,
+    },
 }
 
 impl EventKind {
@@ -1048,9 +1057,12 @@ impl EventKind {
     pub fn level(&self) -> Level {
         use EventKind as E;
         match self {
-            E::Line { .. } | E::Exec { .. } | E::Exit { .. } | E::Killed { .. } | E::Booted => {
-                Level::Line
-            }
+            E::Line { .. }
+            | E::Exec { .. }
+            | E::Exit { .. }
+            | E::Killed { .. }
+            | E::Booted
+            | E::Poke { .. } => Level::Line,
             E::Call { inner: true, .. } | E::Return { inner: true, .. } => Level::Library,
             E::Call { .. }
             | E::Return { .. }

@@ -53,6 +53,8 @@ pub enum MarkKind {
     Output,
     /// Undefined behaviour.
     Noted,
+    /// A hand from outside wrote to its memory.
+    Poke,
     /// It took away a child that had ended.
     Reap,
     /// Another process adopted it.
@@ -248,6 +250,7 @@ fn mark_kind(kind: MomentKind) -> Option<MarkKind> {
         MomentKind::Copy => MarkKind::Copy,
         MomentKind::Output => MarkKind::Output,
         MomentKind::Noted => MarkKind::Noted,
+        MomentKind::Poke => MarkKind::Poke,
         MomentKind::Reap { .. } => MarkKind::Reap,
         MomentKind::Reparent { .. } => MarkKind::Reparent,
         MomentKind::Exit { .. } => MarkKind::Exit,

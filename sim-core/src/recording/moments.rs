@@ -44,6 +44,8 @@ pub enum MomentKind {
     Output,
     /// Undefined behaviour.
     Noted,
+    /// A hand from outside wrote to the task's memory.
+    Poke,
     /// A signal ended the task.
     Killed {
         /// Its number.
@@ -92,6 +94,7 @@ impl Moment {
             }
             E::Output { .. } => MomentKind::Output,
             E::Noted { .. } => MomentKind::Noted,
+            E::Poke { .. } => MomentKind::Poke,
             E::Killed { signal, .. } => MomentKind::Killed { signal: *signal },
             E::Exit { status } => MomentKind::Exit { status: *status },
             E::Reparent { child, to } => {

@@ -2,7 +2,7 @@
 
 use super::places::{seconds, spot, times};
 use crate::explain::Sentence;
-use crate::explain::facts::{Facts, call_name, output_text, result_text};
+use crate::explain::facts::{Facts, bytes_text, call_name, output_text, result_text};
 use crate::kernel::event::{EventKind, Note};
 
 /// The sentence of such an event; none for every other.
@@ -47,6 +47,21 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 Note::ShiftCount => format!("{who} shifted by a count that C does not define."),
             },
             "C leaves this undefined; the machine does what gcc's code does on x86-64 without optimisation.",
+        ),
+        E::Poke {
+            va,
+            bytes,
+            written: 0,
+        } => Sentence::new(
+            format!(
+                "A write of {} to {va} of {who} from outside was refused.",
+                bytes_text(bytes)
+            ),
+            "No mapping there could take it, not even from a debugger: a debugger may write to private mappings of any rights, and to shared ones that may be written.",
+        ),
+        E::Poke { va, bytes, .. } => Sentence::new(
+            format!("You have written {} to {va} of {who}.", bytes_text(bytes)),
+            "From outside, as a debugger does it (ptrace): the kernel brings the page as if the process wrote to it, so a shared page is copied first. The process is not told.",
         ),
         E::SyscallEnter { frame, .. } => Sentence::new(
             format!("{who} enters the kernel: {}", f.call(frame)),

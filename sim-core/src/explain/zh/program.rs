@@ -2,7 +2,7 @@
 
 use super::places::{seconds, spot, times};
 use crate::explain::Sentence;
-use crate::explain::facts::{Facts, call_name, output_text, result_text};
+use crate::explain::facts::{Facts, bytes_text, call_name, output_text, result_text};
 use crate::kernel::event::{EventKind, Note};
 
 /// The sentence of such an event; none for every other.
@@ -45,6 +45,18 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 Note::ShiftCount => format!("{who} 的移位位数在 C 中没有定义。"),
             },
             "C 没有定义这种行为；这里的结果与 gcc 在 x86-64 上不优化时相同。",
+        ),
+        E::Poke {
+            va,
+            bytes,
+            written: 0,
+        } => Sentence::new(
+            format!("从外部向 {who} 的 {va} 写入 {} 被拒绝。", bytes_text(bytes)),
+            "那里没有可以接受写入的映射，调试器也不行：调试器可以写任何权限的私有映射，以及可写的共享映射。",
+        ),
+        E::Poke { va, bytes, .. } => Sentence::new(
+            format!("你向 {who} 的 {va} 写入了 {}。", bytes_text(bytes)),
+            "写入来自外部，就像调试器所做的那样（ptrace）：内核像进程自己写入一样准备好这一页，所以共享的页会先被复制。进程并不知情。",
         ),
         E::SyscallEnter { frame, .. } => Sentence::new(
             format!("{who} 进入内核：{}", f.call(frame)),

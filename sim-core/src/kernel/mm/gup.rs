@@ -33,6 +33,8 @@ pub struct Want {
     /// mlock and MAP_POPULATE (`__mm_populate`): a fault that had to wait for a device
     /// begins anew as if it were the first, so it counts as a minor one.
     pub populate: bool,
+    /// Wanted by a debugger outside the model: its faults are counted there, to nobody here.
+    pub outside: bool,
 }
 
 /// `mm_populate`: brings the pages of a range. Private writable areas are brought for
@@ -133,7 +135,9 @@ pub fn page(live: &mut Live, pid: Pid, mm: MmId, va: VirtAddr, want: Want) -> Re
         match fault::handle_mm_fault(live, &fault, &area) {
             Outcome::Done { major } => {
                 let major = major && !want.populate;
-                live.emit(pid, EventKind::FaultDone { major });
+                if !want.outside {
+                    live.emit(pid, EventKind::FaultDone { major });
+                }
             }
             Outcome::SigBus | Outcome::SigSegv => return Err(-errno::EFAULT),
             Outcome::NoMemory => return Err(-errno::ENOMEM),
@@ -238,6 +242,25 @@ pub fn write_remote(
         }
     }
     Ok(done)
+}
+
+/// ptrace(2), PTRACE_POKEDATA: a debugger outside the model writes to a task's memory
+/// (`access_process_vm` with FOLL_FORCE). What could not be written is left out, silently:
+/// the event says how much was.
+pub fn poke(live: &mut Live, pid: Pid, va: VirtAddr, bytes: &[u8]) {
+    let mm = live.state().task(pid).and_then(|task| task.mm);
+    let want = Want {
+        force: true,
+        hold_lock: true,
+        outside: true,
+        ..Want::default()
+    };
+    let written = match mm {
+        Some(mm) => write_remote(live, pid, mm, va, bytes, want).unwrap_or(0),
+        None => 0,
+    };
+    let bytes = bytes.into();
+    live.emit(pid, EventKind::Poke { va, bytes, written });
 }
 
 /// A range cut at page boundaries: first address and bytes of each piece.
