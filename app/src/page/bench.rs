@@ -6,6 +6,7 @@ use super::{lang, words};
 use crate::player::{Player, Status, on_key};
 use crate::scene::follow::FollowStrip;
 use crate::scene::memory::Stage;
+use crate::scene::poke::Branches;
 use crate::scene::sentence::SentenceBox;
 use crate::scene::source::SourceView;
 use crate::scene::table::Tables;
@@ -102,6 +103,7 @@ pub fn Bench(
                 <div class="foot-main">
                     <Controls player />
                     <Neighbours player />
+                    <Branches player />
                     <EndLine player />
                     <Timeline player />
                 </div>

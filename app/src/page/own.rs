@@ -91,6 +91,8 @@ impl Own {
     /// Shows the editor with what was run.
     pub fn edit(self) {
         self.player.pause();
+        // What a hand wrote belongs to the run that was shown.
+        self.rest.update(|rest| rest.pokes.clear());
         self.editing.set(true);
     }
 
@@ -112,6 +114,16 @@ impl Own {
 /// The page of the reader's own program.
 #[component]
 pub fn OwnPage(player: Player, own: Own) -> impl IntoView {
+    // What a hand writes travels in the link.
+    Effect::new(move |_| {
+        player.edition.track();
+        if let Some(scenario) = player.scenario() {
+            let same = own.rest.with_untracked(|rest| rest.pokes == scenario.pokes);
+            if !same {
+                own.rest.update(|rest| rest.pokes = scenario.pokes);
+            }
+        }
+    });
     // The editor goes once there is something to see, and comes back with the errors.
     Effect::new(move |_| match player.status.get() {
         Status::Ready => own.editing.set(false),

@@ -2,7 +2,7 @@
 //! each frame.
 
 use sim_core::explain::{self, Explanation, Lang};
-use sim_core::ids::Pid;
+use sim_core::ids::{MmId, Pid};
 use sim_core::kernel::event::{EventKind, Level};
 use sim_core::lens::history::Tracker;
 use sim_core::lens::memory::{self, MemoryScene};
@@ -100,6 +100,21 @@ impl Film {
         let stops = Rc::new(stops);
         self.stops.push(((level, pid), stops.clone()));
         stops
+    }
+
+    /// The first frame after this one at which something that a hand wrote is there.
+    pub fn poked_after(&self, frame: u64) -> Option<u64> {
+        let mut moments = self.recording.moments().iter();
+        moments
+            .find(|m| m.kind == MomentKind::Poke && m.frame > frame)
+            .map(|m| m.frame)
+    }
+
+    /// A process that uses an address space at a frame.
+    pub fn owner(&mut self, mm: MmId, frame: u64) -> Option<Pid> {
+        let state = self.recording.seek(frame).state;
+        let mut tasks = state.tasks.values();
+        tasks.find(|task| task.mm == Some(mm)).map(|task| task.pid)
     }
 
     /// Lines of the program's text at which a statement begins.

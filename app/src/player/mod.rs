@@ -1,6 +1,7 @@
 //! The player: a recording, the frame that is shown, and the ways to move it.
 
 mod around;
+mod branch;
 mod film;
 mod follow;
 mod keys;
@@ -8,9 +9,11 @@ mod play;
 mod run;
 
 pub use around::Around;
+pub use branch::Branch;
 pub use film::{Film, Picture};
 pub use follow::{Among, Following};
 pub use keys::on_key;
+use run::Shown;
 
 use leptos::prelude::*;
 use sim_core::c::diag::Diagnostic;
@@ -51,6 +54,8 @@ pub enum Open {
     First,
     /// At this frame.
     Frame(u64),
+    /// Where what a hand wrote after this frame is there.
+    Poke(u64),
     /// At the moment that a lesson opens with.
     Lesson(&'static Lesson),
 }
@@ -77,6 +82,10 @@ pub struct Player {
     pub speed: RwSignal<u32>,
     /// Among which moments stepping moves.
     pub among: RwSignal<Among>,
+    /// The runs that the reader made of the program, the one as it was first.
+    pub branches: RwSignal<Vec<Branch>>,
+    /// Which of them is shown.
+    pub branch: RwSignal<usize>,
     /// What is followed.
     pub following: RwSignal<Option<Following>>,
     searches: StoredValue<u64>,
@@ -138,6 +147,8 @@ impl Player {
             playing: RwSignal::new(false),
             speed: RwSignal::new(10),
             among: RwSignal::new(Among::Everyone),
+            branches: RwSignal::new(Vec::new()),
+            branch: RwSignal::new(0),
             following: RwSignal::new(None),
             searches: StoredValue::new(0),
             breakpoints: RwSignal::new(BTreeSet::new()),
@@ -155,8 +166,21 @@ impl Player {
     pub fn run(self, scenario: Scenario, open: Open) {
         self.pause();
         let number = self.new_run();
+        let label = None;
+        self.branches.set(vec![Branch {
+            scenario: scenario.clone(),
+            label,
+        }]);
+        self.branch.set(0);
         self.status.set(Status::Compiling);
-        run::start(self, number, scenario, open);
+        run::start(self, number, scenario, open, Shown::Progress);
+    }
+
+    /// Runs another scenario in place of the one that is shown, which stays until then.
+    fn rerun(self, scenario: Scenario, open: Open) {
+        self.pause();
+        let number = self.new_run();
+        run::start(self, number, scenario, open, Shown::Before);
     }
 
     /// Ends a run that is under way.
@@ -202,13 +226,16 @@ impl Player {
         out
     }
 
-    fn show(self, film: Film, open: &Open) {
+    fn show(self, film: Film, open: &Open, shown: Shown) {
+        // In another future the reader goes on following what he followed.
+        let followed = self.following.get_untracked();
         self.unfollow();
         self.among.set(Among::Everyone);
         self.film.set_value(Some(film));
         let frame = self.with(|film| match open {
             Open::First => None,
             Open::Frame(frame) => Some(*frame),
+            Open::Poke(frame) => film.poked_after(*frame),
             Open::Lesson(lesson) => {
                 let name = lesson.open.as_deref()?;
                 lesson.frame_of(name, &mut film.recording, &film.legend)
@@ -224,6 +251,9 @@ impl Player {
         );
         self.status.set(Status::Ready);
         self.edition.update(|n| *n += 1);
+        if let Some(followed) = followed.filter(|_| shown == Shown::Before) {
+            self.follow(followed.thing, followed.name);
+        }
     }
 
     /// The stops at this level.

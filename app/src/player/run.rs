@@ -13,15 +13,24 @@ const SLICE_MS: f64 = 8.0;
 /// Events between two looks at the clock.
 const EVENTS: u64 = 2_000;
 
+/// What the reader sees while it runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// How far it is.
+    Progress,
+    /// What was shown before.
+    Before,
+}
+
 /// Begins run number `number` once the page has shown that it will.
-pub fn start(player: Player, number: u64, scenario: Scenario, open: Open) {
+pub fn start(player: Player, number: u64, scenario: Scenario, open: Open, shown: Shown) {
     set_timeout(
         move || {
             if !player.is_current(number) {
                 return;
             }
             match Run::start(scenario) {
-                Ok(run) => slice(player, number, run, open),
+                Ok(run) => slice(player, number, run, open, shown),
                 Err(diagnostics) => player.status.set(Status::Errors(diagnostics)),
             }
         },
@@ -29,22 +38,24 @@ pub fn start(player: Player, number: u64, scenario: Scenario, open: Open) {
     );
 }
 
-fn slice(player: Player, number: u64, mut run: Run, open: Open) {
+fn slice(player: Player, number: u64, mut run: Run, open: Open, shown: Shown) {
     let begin = browser::now_ms();
     loop {
         if run.advance(EVENTS) {
-            player.show(Film::new(run.finish()), &open);
+            player.show(Film::new(run.finish()), &open, shown);
             return;
         }
         if browser::now_ms() - begin > SLICE_MS {
             break;
         }
     }
-    player.status.set(Status::Running(run.events()));
+    if shown == Shown::Progress {
+        player.status.set(Status::Running(run.events()));
+    }
     set_timeout(
         move || {
             if player.is_current(number) {
-                slice(player, number, run, open);
+                slice(player, number, run, open, shown);
             }
         },
         Duration::ZERO,

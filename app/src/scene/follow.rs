@@ -1,6 +1,7 @@
 //! The history of the thing that is followed, as a row of moments to jump among.
 
 use super::Badge;
+use super::poke::poke_form;
 use crate::page::{labels, words};
 use crate::player::{Following, Player};
 use crate::words::{Strings, fill};
@@ -17,6 +18,7 @@ fn touch_text(touch: &Touch, letter: impl Fn(u32) -> String, s: &Strings) -> Str
         TouchKind::Read => s.touch_read.to_string(),
         TouchKind::Written(None) => s.touch_written.to_string(),
         TouchKind::Written(Some(value)) => fill(s.touch_value, &[&value.to_string()]),
+        TouchKind::Poked => s.mark_poke.to_string(),
         TouchKind::Fault(_) => s.mark_fault.to_string(),
         TouchKind::Entry(Some(pfn)) => fill(s.walk_frame, &[&pfn.to_string()]),
         TouchKind::Entry(None) => s.touch_no_frame.to_string(),
@@ -55,6 +57,7 @@ pub fn FollowStrip(player: Player) -> impl IntoView {
 
 fn strip(player: Player, following: Following) -> impl IntoView {
     let s = words();
+    let poke = poke_form(player, &following);
     let Following {
         name,
         history,
@@ -79,6 +82,7 @@ fn strip(player: Player, following: Following) -> impl IntoView {
                 " "<span class="quiet">{count}</span>
                 <button class="small" data-testid="unfollow" on:click=move |_| player.unfollow()>{s.follow_end}</button>
             </p>
+            {poke}
             <ol class="moments" tabindex="0" data-scrolls="">
                 {move || {
                     let at = at.get();

@@ -5,6 +5,7 @@ pub mod group;
 pub mod keyed;
 pub mod memory;
 pub mod pick;
+pub mod poke;
 pub mod sentence;
 pub mod source;
 pub mod table;

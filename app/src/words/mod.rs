@@ -34,6 +34,7 @@ strings! {
     table_area, table_bits, table_frame, table_count, table_holds, table_variables,
     table_mapped_by, mark_fork, mark_fault, mark_copy, mark_output, mark_noted, mark_reap,
     mark_reparent, mark_exit, mark_killed, scrubber, lane_of, zoom_stage, myth, about,
+    mark_poke, poke_tip, poke_address, poke_value, poke_write, poke_wrong_value, poke_wrong_address, poke_gone, branches, branch_first,
     write, sheet_lesson, sheet_tables, sheets_label,
     to_breakpoint, whose_label, whose_tip, whose_all, before, after, breakpoint, breakpoint_tip,
     follow_title, follow_end, follow_searching, follow_count, follow_cut, follow_page,

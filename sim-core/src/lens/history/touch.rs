@@ -27,6 +27,8 @@ pub enum TouchKind {
     Read,
     /// It was written: this value, where it is one of at most eight bytes.
     Written(Option<u64>),
+    /// A hand from outside wrote to it.
+    Poked,
     /// An access to it faulted.
     Fault(FaultReason),
     /// The entry was set: it leads to this frame now (none: to nothing).
@@ -173,6 +175,7 @@ fn access(
         E::StoreBytes { va, bytes, .. } if meets(*va, bytes.len() as u64) => {
             TouchKind::Written(None)
         }
+        E::Poke { va, written, .. } if meets(*va, *written) => TouchKind::Poked,
         _ => return None,
     })
 }
