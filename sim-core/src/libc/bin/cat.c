@@ -1,23 +1,32 @@
-/* cat(1), with -n. */
+/* cat(1), with -n, -b, -s, -E, -T, -A, -e, -t. */
 #include <bits/command.h>
 
-static int numbered, at_start = 1;
+static int numbered, filled, squeezed, ends, tabs, at_start = 1, empty;
 static long line;
 
 static void put(const char *buf, ssize_t n)
 {
     ssize_t i, done;
-    if (!numbered) {
+    if (!numbered && !filled && !squeezed && !ends && !tabs) {
         for (done = 0; done < n; done += i)
             if ((i = write(1, buf + done, n - done)) < 0)
                 exit(1);
         return;
     }
     for (i = 0; i < n; i++) {
-        if (at_start)
+        int end = buf[i] == '\n';
+        empty = end && at_start ? empty + 1 : 0;
+        if (squeezed && empty > 1)
+            continue;
+        if (at_start && (filled ? !end : numbered))
             printf("%6ld\t", ++line);
-        putchar(buf[i]);
-        at_start = buf[i] == '\n';
+        if (end && ends)
+            putchar('$');
+        if (tabs && buf[i] == '\t')
+            fputs("^I", stdout);
+        else
+            putchar(buf[i]);
+        at_start = end;
     }
 }
 
@@ -26,11 +35,17 @@ static int run(int argc, char **argv, char **envp)
     static char buf[32768];
     char *standard[] = {"-", NULL};
     int status = 0, c;
-    while ((c = getopt(argc, argv, "nu")) != -1)
-        if (c == '?')
-            return 1;
-        else
-            numbered |= c == 'n';
+    while ((c = getopt(argc, argv, "nubsETAetv")) != -1)
+        switch (c) {
+        case 'n': numbered = 1; break;
+        case 'b': filled = 1; break;
+        case 's': squeezed = 1; break;
+        case 'E': case 'e': ends = 1; break;
+        case 'T': case 't': tabs = 1; break;
+        case 'A': ends = tabs = 1; break;
+        case 'u': case 'v': break;
+        default: return __cmd_usage(1);
+        }
     argv += optind;
     if (*argv == NULL)
         argv = standard;
@@ -41,7 +56,7 @@ static int run(int argc, char **argv, char **envp)
             while ((n = read(fd, buf, sizeof buf)) > 0)
                 put(buf, n);
         if (n < 0) {
-            fprintf(stderr, "cat: %s: %s\n", *argv, strerror(errno));
+            error(0, errno, "%s", *argv);
             status = 1;
         }
         if (fd > 0)

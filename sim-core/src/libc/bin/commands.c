@@ -8,6 +8,7 @@ void __bin_date(int argc, char **argv, char **envp);
 void __bin_dirname(int argc, char **argv, char **envp);
 void __bin_echo(int argc, char **argv, char **envp);
 void __bin_env(int argc, char **argv, char **envp);
+void __bin_expr(int argc, char **argv, char **envp);
 void __bin_false(int argc, char **argv, char **envp);
 void __bin_grep(int argc, char **argv, char **envp);
 void __bin_head(int argc, char **argv, char **envp);
@@ -20,6 +21,7 @@ void __bin_mkdir(int argc, char **argv, char **envp);
 void __bin_mkfifo(int argc, char **argv, char **envp);
 void __bin_mv(int argc, char **argv, char **envp);
 void __bin_printenv(int argc, char **argv, char **envp);
+void __bin_printf(int argc, char **argv, char **envp);
 void __bin_pwd(int argc, char **argv, char **envp);
 void __bin_readlink(int argc, char **argv, char **envp);
 void __bin_rev(int argc, char **argv, char **envp);
@@ -52,6 +54,7 @@ void *const __bin_commands[] = {
     __bin_dirname,
     __bin_echo,
     __bin_env,
+    __bin_expr,
     __bin_false,
     __bin_grep,
     __bin_head,
@@ -64,6 +67,7 @@ void *const __bin_commands[] = {
     __bin_mkfifo,
     __bin_mv,
     __bin_printenv,
+    __bin_printf,
     __bin_pwd,
     __bin_readlink,
     __bin_rev,

@@ -6,8 +6,16 @@ extern char **environ;
 static int run(int argc, char **argv, char **envp)
 {
     char **p;
-    int i = 1;
-    if (i < argc && (!strcmp(argv[i], "-i") || !strcmp(argv[i], "-"))) {
+    int i, c;
+    while ((c = getopt(argc, argv, "+iu:")) != -1)
+        if (c == 'i')
+            clearenv();
+        else if (c == 'u')
+            unsetenv(optarg);
+        else
+            return __cmd_usage(125);
+    i = optind;
+    if (i < argc && !strcmp(argv[i], "-")) {
         clearenv();
         i++;
     }
@@ -15,8 +23,9 @@ static int run(int argc, char **argv, char **envp)
         putenv(argv[i]);
     if (i < argc) {
         execvp(argv[i], argv + i);
-        fprintf(stderr, "env: '%s': %s\n", argv[i], strerror(errno));
-        return errno == ENOENT ? 127 : 126;
+        c = errno;
+        error(0, c, "'%s'", argv[i]);
+        return c == ENOENT ? 127 : 126;
     }
     for (p = environ; p && *p; p++)
         puts(*p);

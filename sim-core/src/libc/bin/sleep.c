@@ -8,16 +8,15 @@ static int run(int argc, char **argv, char **envp)
     struct timespec t;
     int i;
     if (argc < 2) {
-        fprintf(stderr, "sleep: missing operand\nTry 'sleep --help' for more information.\n");
-        return 1;
+        return __cmd_missing(1, NULL);
     }
     for (i = 1; i < argc; i++) {
         char *end;
         double n = strtod(argv[i], &end);
         double unit = *end == 'm' ? 60 : *end == 'h' ? 3600 : *end == 'd' ? 86400 : 1;
         if (end == argv[i] || n < 0 || (*end && (!strchr("smhd", *end) || end[1]))) {
-            fprintf(stderr, "sleep: invalid time interval '%s'\nTry 'sleep --help' for more information.\n", argv[i]);
-            return 1;
+            error(0, 0, "invalid time interval '%s'", argv[i]);
+            return __cmd_usage(1);
         }
         seconds += n * unit;
     }

@@ -9,7 +9,7 @@ static int run(int argc, char **argv, char **envp)
     int c, i, wanted = 0;
     while ((c = getopt(argc, argv, "snrvma")) != -1)
         if (c == '?')
-            return 1;
+            return __cmd_usage(1);
         else
             wanted |= c == 'a' ? 31 : 1 << (strchr(names, c) - names);
     uname(&u);

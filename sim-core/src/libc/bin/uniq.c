@@ -1,7 +1,33 @@
-/* uniq(1), with -c, -d, -u. */
+/* uniq(1), with -c, -d, -u, -i, -f, -s, -w, and names of files. */
 #include <bits/command.h>
+#include <ctype.h>
+#include <strings.h>
 
-static int counted, repeated, single;
+static int counted, repeated, single, fold;
+static long fields, skipped, width = -1;
+
+/* The part of a line that is compared. */
+static const char *part(const char *s)
+{
+    long i;
+    for (i = 0; i < fields; i++) {
+        while (isblank((unsigned char)*s))
+            s++;
+        while (*s && !isblank((unsigned char)*s))
+            s++;
+    }
+    for (i = 0; i < skipped && *s; i++)
+        s++;
+    return s;
+}
+
+static int like(const char *a, const char *b)
+{
+    size_t n = width < 0 ? -1ul : (size_t)width;
+    a = part(a);
+    b = part(b);
+    return (fold ? strncasecmp(a, b, n) : strncmp(a, b, n)) == 0;
+}
 
 static void show(const char *line, long n)
 {
@@ -19,17 +45,27 @@ static int run(int argc, char **argv, char **envp)
     ssize_t n;
     long same = 0;
     int c;
-    while ((c = getopt(argc, argv, "cdu")) != -1)
+    while ((c = getopt(argc, argv, "cduif:s:w:")) != -1)
         switch (c) {
         case 'c': counted = 1; break;
         case 'd': repeated = 1; break;
         case 'u': single = 1; break;
-        default: return 1;
+        case 'i': fold = 1; break;
+        case 'f': fields = atol(optarg); break;
+        case 's': skipped = atol(optarg); break;
+        case 'w': width = atol(optarg); break;
+        default: return __cmd_usage(1);
         }
+    if (argc - optind > 2)
+        return __cmd_extra(1, argv[optind + 2]);
+    if (optind < argc && strcmp(argv[optind], "-") && freopen(argv[optind], "r", stdin) == NULL)
+        error(1, errno, "%s", argv[optind]);
+    if (optind + 1 < argc && freopen(argv[optind + 1], "w", stdout) == NULL)
+        error(1, errno, "%s", argv[optind + 1]);
     while ((n = getline(&line, &size, stdin)) > 0) {
         if (line[n - 1] == '\n')
             line[n - 1] = 0;
-        if (before && !strcmp(before, line)) {
+        if (before && like(before, line)) {
             same++;
             continue;
         }

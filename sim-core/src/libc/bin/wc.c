@@ -1,16 +1,16 @@
-/* wc(1), with -l, -w, -c, -m. */
+/* wc(1), with -l, -w, -c, -m, -L. */
 #include <bits/command.h>
 #include <ctype.h>
 #include <sys/stat.h>
 
-static int lines, words, bytes, width = 1;
-static long total[3];
+static int lines, words, bytes, longest, width = 1;
+static long total[4];
 
 static void show(const long *counts, const char *name)
 {
     const char *between = "";
-    int wanted[] = {lines, words, bytes}, i;
-    for (i = 0; i < 3; i++)
+    int wanted[] = {lines, words, bytes, longest}, i;
+    for (i = 0; i < 4; i++)
         if (wanted[i]) {
             printf("%s%*ld", between, width, counts[i]);
             between = " ";
@@ -21,7 +21,7 @@ static void show(const long *counts, const char *name)
 static int count(int fd, const char *name)
 {
     static char buf[16384];
-    long counts[3] = {0, 0, 0};
+    long counts[4] = {0, 0, 0, 0}, column = 0;
     int in_word = 0, i;
     ssize_t n;
     while ((n = read(fd, buf, sizeof buf)) > 0) {
@@ -29,14 +29,19 @@ static int count(int fd, const char *name)
         for (i = 0; i < n; i++) {
             int space = isspace((unsigned char)buf[i]) != 0;
             counts[0] += buf[i] == '\n';
+            column = buf[i] == '\n' || buf[i] == '\r' || buf[i] == '\f' ? 0 : buf[i] == '\t' ? (column | 7) + 1 : column + (buf[i] >= ' ' && buf[i] < 127);
+            if (column > counts[3])
+                counts[3] = column;
             counts[1] += !space && !in_word;
             in_word = !space;
         }
     }
     if (n < 0)
-        fprintf(stderr, "wc: %s: %s\n", name ? name : "standard input", strerror(errno));
+        error(0, errno, "%s", name ? name : "standard input");
     for (i = 0; i < 3; i++)
         total[i] += counts[i];
+    if (counts[3] > total[3])
+        total[3] = counts[3];
     show(counts, name);
     return n < 0;
 }
@@ -46,7 +51,7 @@ static void measure(int n, char **names)
 {
     long sum = 0;
     int i, least = 1;
-    if (n <= 1 && lines + words + bytes == 1)
+    if (n <= 1 && lines + words + bytes + longest == 1)
         return;
     for (i = 0; i < n || i == 0; i++) {
         struct stat st;
@@ -65,14 +70,15 @@ static void measure(int n, char **names)
 static int run(int argc, char **argv, char **envp)
 {
     int c, i, status = 0;
-    while ((c = getopt(argc, argv, "lwcm")) != -1)
+    while ((c = getopt(argc, argv, "lwcmL")) != -1)
         switch (c) {
         case 'l': lines = 1; break;
         case 'w': words = 1; break;
         case 'c': case 'm': bytes = 1; break;
-        default: return 1;
+        case 'L': longest = 1; break;
+        default: return __cmd_usage(1);
         }
-    if (lines + words + bytes == 0)
+    if (lines + words + bytes + longest == 0)
         lines = words = bytes = 1;
     argc -= optind;
     argv += optind;
@@ -82,7 +88,7 @@ static int run(int argc, char **argv, char **envp)
     for (i = 0; i < argc; i++) {
         int fd = strcmp(argv[i], "-") ? open(argv[i], O_RDONLY) : 0;
         if (fd < 0) {
-            fprintf(stderr, "wc: %s: %s\n", argv[i], strerror(errno));
+            error(0, errno, "%s", argv[i]);
             status = 1;
             continue;
         }

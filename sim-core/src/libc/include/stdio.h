@@ -101,6 +101,17 @@ FILE *fopen(const char *restrict __path, const char *restrict __mode);
 FILE *fdopen(int __fd, const char *__mode);
 FILE *freopen(const char *restrict __path, const char *restrict __mode, FILE *restrict __f);
 FILE *fmemopen(void *__buf, size_t __size, const char *__mode);
+typedef ssize_t cookie_read_function_t(void *__data, char *__buf, size_t __n);
+typedef ssize_t cookie_write_function_t(void *__data, const char *__buf, size_t __n);
+typedef int cookie_seek_function_t(void *__data, off_t *__offset, int __whence);
+typedef int cookie_close_function_t(void *__data);
+typedef struct {
+    cookie_read_function_t *read;
+    cookie_write_function_t *write;
+    cookie_seek_function_t *seek;
+    cookie_close_function_t *close;
+} cookie_io_functions_t;
+FILE *fopencookie(void *restrict __data, const char *restrict __mode, cookie_io_functions_t __io);
 FILE *open_memstream(char **__buf, size_t *__size);
 FILE *tmpfile(void);
 int renameat2(int __olddir, const char *__old, int __newdir, const char *__new, unsigned __flags);

@@ -3,7 +3,6 @@
 
 void *malloc(size_t n);
 void free(void *p);
-int close(int fd);
 extern FILE _IO_2_1_stdin_, _IO_2_1_stdout_, _IO_2_1_stderr_;
 
 /* What a mode says: open's flags, and the stream's. */
@@ -41,7 +40,7 @@ int __io_mode(const char *mode, int *flags)
     return open;
 }
 
-static FILE *stream(int fd, int flags)
+FILE *__io_stream(int fd, int flags)
 {
     FILE *f = malloc(472); /* as much as glibc's struct locked_FILE */
     if (f == NULL)
@@ -72,7 +71,7 @@ FILE *fopen(const char *path, const char *mode)
     FILE *f;
     if (how < 0)
         return NULL;
-    f = stream(-1, flags);
+    f = __io_stream(-1, flags);
     if (f == NULL)
         return NULL;
     fd = __result(__rt_syscall(257, -100, path, how, 0666)); /* openat */
@@ -102,26 +101,28 @@ FILE *fdopen(int fd, const char *mode)
     }
     if ((flags & _IO_IS_APPENDING) && !(now & 02000))
         __rt_syscall(72, fd, 4, now | 02000); /* F_SETFL */
-    return stream(fd, flags);
+    return __io_stream(fd, flags);
 }
 
 /* Flushes, closes, and forgets the buffers. */
 int __io_close_it(FILE *f)
 {
     int result = 0;
-    if (f->_fileno < 0)
+    if (f->_fileno < 0 && f->_fileno != __IO_COOKIE)
         return EOF;
     if (f->_flags & _IO_CURRENTLY_PUTTING)
         result = __io_flush(f);
     else if (f->_offset != -1 && f->_IO_read_base && !(f->_flags & _IO_IN_BACKUP)
              && f->_IO_read_ptr != f->_IO_read_end)
-        __rt_syscall(8, f->_fileno, f->_IO_read_ptr - f->_IO_read_end, 1); /* lseek */
+        __io_sysseek(f, f->_IO_read_ptr - f->_IO_read_end, 1);
     if (f->_IO_save_base) {
         free(f->_flags & _IO_IN_BACKUP ? f->_IO_read_base : f->_IO_save_base);
         f->_IO_save_base = NULL;
     }
-    if (close(f->_fileno) < 0)
+    if (__io_sysclose(f) < 0)
         result = EOF;
+    free(f->_codecvt);
+    f->_codecvt = NULL;
     __io_setb(f, NULL, NULL, 0);
     f->_IO_read_base = f->_IO_read_ptr = f->_IO_read_end = NULL;
     f->_IO_write_base = f->_IO_write_ptr = f->_IO_write_end = NULL;

@@ -17,14 +17,14 @@ static void drop_backup(FILE *f)
 long ftello(FILE *f)
 {
     long pos;
-    if (f->_fileno < 0) {
+    if (f->_fileno < 0 && f->_fileno != __IO_COOKIE) {
         errno = 9; /* EBADF */
         return -1;
     }
     if ((f->_flags & _IO_IS_APPENDING) && f->_IO_write_ptr > f->_IO_write_base)
-        pos = __rt_syscall(8, f->_fileno, 0, 2);
+        pos = __io_sysseek(f, 0, 2);
     else
-        pos = __rt_syscall(8, f->_fileno, 0, 1);
+        pos = __io_sysseek(f, 0, 1);
     if (pos < 0)
         return __result(pos);
     if (f->_IO_write_ptr > f->_IO_write_base) {
@@ -65,7 +65,7 @@ int fseeko(FILE *f, long offset, int whence)
         if (__io_switch_to_get_mode(f) == EOF)
             return -1;
     drop_backup(f);
-    pos = __result(__rt_syscall(8, f->_fileno, offset, whence));
+    pos = __result(__io_sysseek(f, offset, whence));
     if (pos < 0)
         return -1;
     f->_flags &= ~_IO_EOF_SEEN;

@@ -5,15 +5,19 @@ typedef int wchar_t;
 
 int mblen(const char *s, size_t n)
 {
-    return s && n > 0 && *s ? 1 : 0;
+    return s == NULL || (n > 0 && *s == 0) ? 0 : n == 0 || (unsigned char)*s > 127 ? -1 : 1;
 }
 
 int mbtowc(wchar_t *wc, const char *s, size_t n)
 {
     if (s == NULL || n == 0)
         return s ? -1 : 0;
+    if ((unsigned char)*s > 127) {
+        errno = 84; /* EILSEQ */
+        return -1;
+    }
     if (wc)
-        *wc = (unsigned char)*s;
+        *wc = *s;
     return *s != 0;
 }
 
@@ -33,8 +37,12 @@ size_t mbstowcs(wchar_t *to, const char *from, size_t n)
 {
     size_t i;
     for (i = 0; to == NULL || i < n; i++) {
+        if ((unsigned char)from[i] > 127) {
+            errno = 84; /* EILSEQ */
+            return -1;
+        }
         if (to)
-            to[i] = (unsigned char)from[i];
+            to[i] = from[i];
         if (from[i] == 0)
             break;
     }

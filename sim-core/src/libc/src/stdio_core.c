@@ -4,7 +4,6 @@
 
 void *malloc(size_t n);
 void free(void *p);
-ssize_t write(int fd, const void *buf, size_t n);
 void *__rt_memrchr(const void *s, int c, size_t n);
 void __io_cleanup(void);
 extern void (*__exit_stdio)(void);
@@ -60,13 +59,13 @@ size_t __io_new_do_write(FILE *f, const char *data, size_t n)
     if (f->_flags & _IO_IS_APPENDING)
         f->_offset = -1;
     else if (f->_IO_read_end != f->_IO_write_base) {
-        long pos = __result(__rt_syscall(8, f->_fileno, f->_IO_write_base - f->_IO_read_end, 1)); /* lseek */
+        long pos = __result(__io_sysseek(f, f->_IO_write_base - f->_IO_read_end, 1));
         if (pos < 0)
             return 0;
         f->_offset = pos;
     }
     while (left > 0) {
-        ssize_t done = write(f->_fileno, data, left);
+        ssize_t done = __io_syswrite(f, data, left);
         if (done < 0) {
             f->_flags |= _IO_ERR_SEEN;
             break;

@@ -32,6 +32,8 @@ int fputs(const char *s, FILE *f)
 int puts(const char *s)
 {
     size_t n = __rt_strlen(s);
+    if (stdout->_mode > 0) /* wide characters go through it */
+        return EOF;
     if (__io_xsputn(stdout, s, n) != n || putc('\n', stdout) == EOF)
         return EOF;
     return n + 1 > 0x7fffffff ? 0x7fffffff : n + 1;

@@ -2,7 +2,6 @@
 #include <bits/stdio_impl.h>
 
 void free(void *p);
-ssize_t read(int fd, void *buf, size_t n);
 
 /* After ungetc of something else than was read, the get area is a backup
    buffer; the main one waits in the save fields. */
@@ -73,7 +72,7 @@ int __io_underflow(FILE *f)
     __io_switch_to_get_mode(f);
     f->_IO_read_base = f->_IO_read_ptr = f->_IO_read_end = f->_IO_buf_base;
     f->_IO_write_base = f->_IO_write_ptr = f->_IO_write_end = f->_IO_buf_base;
-    n = read(f->_fileno, f->_IO_buf_base, f->_IO_buf_end - f->_IO_buf_base);
+    n = __io_sysread(f, f->_IO_buf_base, f->_IO_buf_end - f->_IO_buf_base);
     if (n <= 0) {
         f->_flags |= n == 0 ? _IO_EOF_SEEN : _IO_ERR_SEEN;
         f->_offset = -1;
@@ -126,7 +125,7 @@ size_t __io_xsgetn(FILE *f, char *s, size_t n)
         count = want;
         if (block >= 128)
             count -= want % block;
-        count = read(f->_fileno, s, count);
+        count = __io_sysread(f, s, count);
         if (count <= 0) {
             f->_flags |= count == 0 ? _IO_EOF_SEEN : _IO_ERR_SEEN;
             break;

@@ -8,7 +8,7 @@ int __io_sync(FILE *f)
         return EOF;
     delta = f->_IO_read_ptr - f->_IO_read_end;
     if (delta != 0) {
-        long pos = __rt_syscall(8, f->_fileno, delta, 1); /* lseek */
+        long pos = __io_sysseek(f, delta, 1);
         if (pos >= 0)
             f->_IO_read_end = f->_IO_read_ptr;
         else if (pos != -29) /* ESPIPE */

@@ -49,6 +49,8 @@ int vfprintf(FILE *f, const char *format, va_list ap)
         errno = 9; /* EBADF */
         return -1;
     }
+    if (f->_mode > 0) /* wide characters go through it */
+        return -1;
     if (format == NULL) {
         errno = 22; /* EINVAL */
         return -1;

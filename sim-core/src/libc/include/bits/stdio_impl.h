@@ -43,6 +43,29 @@ struct _IO_FILE {
 #define _IO_IS_FILEBUF 0x2000
 extern FILE *stdin, *stdout, *stderr;
 extern FILE *_IO_list_all;
+/* stdio_system.c. A stream whose descriptor is __IO_COOKIE works by functions: its _codecvt is
+   the address of a struct __io_cookie. */
+#define __IO_COOKIE (-2)
+struct __io_functions {
+    ssize_t (*read)(void *__data, char *__buf, size_t __n);
+    ssize_t (*write)(void *__data, const char *__buf, size_t __n);
+    int (*seek)(void *__data, long *__offset, int __whence);
+    int (*close)(void *__data);
+};
+struct __io_cookie {
+    ssize_t (*read)(void *__data, char *__buf, size_t __n);
+    ssize_t (*write)(void *__data, const char *__buf, size_t __n);
+    int (*seek)(void *__data, long *__offset, int __whence);
+    int (*close)(void *__data);
+    void *data;
+};
+ssize_t __io_sysread(FILE *f, char *buf, size_t n);
+ssize_t __io_syswrite(FILE *f, const char *buf, size_t n);
+long __io_sysseek(FILE *f, long offset, int whence);
+int __io_sysclose(FILE *f);
+/* fopen.c */
+int __io_mode(const char *mode, int *flags);
+FILE *__io_stream(int fd, int flags);
 /* stdio_core.c */
 void __io_doallocbuf(FILE *f);
 void __io_setb(FILE *f, char *base, char *end, int own);
