@@ -3,7 +3,7 @@
 //! All sizes are CSS pixels. A shape's looks come from its class: colours and
 //! type are in the style sheets (`assets/styles`), never here.
 
-use sim_core::ids::{MmId, Pfn, Pid, Vpn};
+use sim_core::ids::{MmId, Pfn, Pid, VirtAddr, Vpn};
 use sim_core::lens::history::Thing;
 use sim_core::lens::layout::Rect;
 
@@ -18,6 +18,8 @@ pub enum Key {
     Wire(MmId, Vpn),
     /// A page of an address space.
     Page(MmId, Vpn),
+    /// The arrow of the pointer at this address.
+    Arrow(MmId, VirtAddr),
     /// A page frame.
     Frame(Pfn),
     /// A line from a parent to this child.
@@ -33,7 +35,9 @@ impl Key {
             Key::Page(mm, vpn) => Thing::Page { mm: *mm, vpn: *vpn },
             Key::Frame(pfn) => Thing::Frame(*pfn),
             Key::Process(pid) => Thing::Process(*pid),
-            Key::Line(_) | Key::Head(_) | Key::Wire(..) | Key::Branch(_) => return None,
+            Key::Line(_) | Key::Head(_) | Key::Wire(..) | Key::Arrow(..) | Key::Branch(_) => {
+                return None;
+            }
         })
     }
 }
@@ -137,6 +141,8 @@ pub enum Shape {
         note: Option<Note>,
         /// What it names, if that can be followed.
         about: Option<Thing>,
+        /// What it folds and unfolds: an address and a depth, as the memory lens's options say.
+        fold: Option<(VirtAddr, u8)>,
     },
     /// A path.
     Path {
@@ -178,7 +184,16 @@ impl Shape {
             text: text.into(),
             note: None,
             about: None,
+            fold: None,
         }
+    }
+
+    /// The same text, as a sign that folds and unfolds something.
+    pub fn folding(mut self, place: (VirtAddr, u8)) -> Shape {
+        if let Shape::Text { fold, .. } = &mut self {
+            *fold = Some(place);
+        }
+        self
     }
 
     /// The same text, as the name of something that can be followed.

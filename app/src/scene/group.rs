@@ -54,13 +54,15 @@ fn shape(shape: &Shape) -> AnyView {
             text,
             note,
             about,
+            fold,
         } => {
+            let fold = fold.map(|(va, depth)| format!("{:x}.{depth}", va.0));
             let thing = about.map(|thing| thing.id());
             let note = note.clone().map(|note| {
                 view! { <tspan class=note.class dx=note.dx>{note.text}</tspan> }
             });
             view! {
-                <text class=*class data-thing=thing x=tenths(*x) y=tenths(*y) text-anchor=anchor.name()>
+                <text class=*class data-thing=thing data-fold=fold x=tenths(*x) y=tenths(*y) text-anchor=anchor.name()>
                     {text.clone()}{note}
                 </text>
             }

@@ -4,6 +4,8 @@
 use crate::page::words;
 use crate::player::Player;
 use crate::words::fill;
+use leptos::prelude::Update;
+use sim_core::ids::VirtAddr;
 use sim_core::lens::history::Thing;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -39,8 +41,27 @@ fn name(player: Player, thing: Thing, element: &Element) -> String {
     }
 }
 
-/// Follows what was clicked.
+/// The sign that folds something, if that is what was clicked.
+fn folded(target: Option<&web_sys::EventTarget>) -> Option<(VirtAddr, u8)> {
+    let element: &Element = target?.dyn_ref()?;
+    let says = element.get_attribute("data-fold")?;
+    let (va, depth) = says.split_once('.')?;
+    Some((
+        VirtAddr(u64::from_str_radix(va, 16).ok()?),
+        depth.parse().ok()?,
+    ))
+}
+
+/// Follows what was clicked, or unfolds it.
 pub fn on_pick(player: Player, target: Option<web_sys::EventTarget>) {
+    if let Some(place) = folded(target.as_ref()) {
+        player.options.update(|options| {
+            if !options.unfolded.remove(&place) {
+                options.unfolded.insert(place);
+            }
+        });
+        return;
+    }
     if let Some((thing, name)) = picked(player, target) {
         player.follow(thing, name);
     }

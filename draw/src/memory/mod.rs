@@ -7,8 +7,8 @@ use crate::labels::Labels;
 use crate::shape::{Anchor, Group, Hooks, Key, Note, Shape, classes};
 use crate::text::{cut, fill, wide};
 use sim_core::lens::layout::Rect;
-use sim_core::lens::layout::memory::{Drawing, Metrics, WirePath};
-use sim_core::lens::memory::{AreaKind, Band, Bits, Column, MemoryScene, Row, Wire};
+use sim_core::lens::layout::memory::{ArrowPath, Drawing, Metrics, WirePath};
+use sim_core::lens::memory::{AreaKind, Arrow, Band, Bits, Column, MemoryScene, Row, Wire};
 
 /// A picture of the memory.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -100,6 +100,8 @@ pub fn picture(scene: &MemoryScene, drawing: &Drawing, m: &Metrics, s: &Labels) 
     let wires = scene.wires.iter().zip(&drawing.wires);
     groups.extend(wires.map(|(wire, path)| line(wire, path)));
     groups.append(&mut pages);
+    let arrows = scene.arrows.iter().zip(&drawing.arrows);
+    groups.extend(arrows.filter_map(|(it, path)| Some(arrow(it, path.as_ref()?, scene))));
     let frames = scene.frames.iter().zip(&drawing.frames);
     groups.extend(frames.map(|(view, &rect)| frame::group(view, rect, m, s)));
     let focused = groups.iter().filter(|group| {
@@ -244,11 +246,32 @@ fn title(band: &Band, rect: Rect, m: &Metrics, s: &Labels) -> Group {
                 text: note,
             }),
             about: None,
+            fold: None,
         },
         Shape::text("line-detail", rect.w, y, detail).anchored(Anchor::End),
     ];
     let key = Key::Line(band.id.clone());
     plain(key, "line title".into(), rect, shapes)
+}
+
+fn arrow(arrow: &Arrow, path: &ArrowPath, scene: &MemoryScene) -> Group {
+    let who = scene
+        .columns
+        .get(arrow.column)
+        .and_then(|it| it.who.first());
+    let colour = who.map_or(0, |who| who.colour);
+    let class = classes(format!("arrow c{colour}"), &[(arrow.changed, "changed")]);
+    let part = |class, d: &String| Shape::Path {
+        class,
+        at: (0, 0),
+        d: d.clone(),
+    };
+    plain(
+        Key::Arrow(arrow.mm, arrow.va),
+        class,
+        Rect::default(),
+        vec![part("arrow-line", &path.d), part("arrow-head", &path.head)],
+    )
 }
 
 fn line(wire: &Wire, path: &WirePath) -> Group {

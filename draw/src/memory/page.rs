@@ -6,13 +6,18 @@ use crate::shape::{Anchor, Group, Hooks, Key, Shape, classes};
 use crate::text::{cut, fill};
 use sim_core::lens::history::Thing;
 use sim_core::lens::layout::Rect;
-use sim_core::lens::layout::memory::Metrics;
-use sim_core::lens::memory::{Cell, Column};
+use sim_core::lens::layout::memory::{Metrics, listed, variable_y};
+use sim_core::lens::memory::{ALL, Cell, Column};
 
 /// From one bit's box to the next.
 const BIT: i32 = 16;
 /// The same on a phone.
 const NARROW_BIT: i32 = 12;
+
+/// How far a part stands in from its variable.
+const INDENT: i32 = 12;
+/// Room for the sign of what can be unfolded.
+const FOLD: i32 = 14;
 
 /// A page as shapes.
 pub fn group(cell: &Cell, column: &Column, rect: Rect, m: &Metrics, s: &Labels) -> Group {
@@ -32,10 +37,13 @@ pub fn group(cell: &Cell, column: &Column, rect: Rect, m: &Metrics, s: &Labels) 
     let digits = if narrow { 1 } else { 4 };
     let hex = format!("{:x}", cell.vpn.0);
     let tail = &hex[hex.len().saturating_sub(digits)..];
+    // On a phone there is no room for more than the page within its neighbourhood.
+    let cut_off = if narrow { "" } else { "…" };
+    let address = format!("{cut_off}{tail}000");
     let mut shapes = vec![
         Shape::rect("page-box", 0, 0, rect.w, rect.h, 4),
         Shape::rect("page-edge", 0, 0, 4, rect.h, 2),
-        Shape::text("page-address", 10, 19, format!("…{tail}000")),
+        Shape::text("page-address", 10, 19, address),
     ];
     if present {
         shapes.extend(bits(cell, rect, narrow));
@@ -87,30 +95,45 @@ fn bits(cell: &Cell, rect: Rect, narrow: bool) -> Vec<Shape> {
 
 fn variables(cell: &Cell, rect: Rect, m: &Metrics, s: &Labels) -> Vec<Shape> {
     let room = m.chars(rect.w - 16);
-    let y = |n: usize| m.line + n as i32 * m.variable + 9;
-    let listed = cell.variables.len().min(m.variables);
+    let y = |n: usize| variable_y(m, n);
+    let listed = listed(m, cell);
     let shown = cell.variables.iter().take(listed).enumerate();
     let mut shapes: Vec<Shape> = shown
-        .map(|(n, variable)| {
+        .flat_map(|(n, variable)| {
             let class = if variable.changed {
                 "variable changed"
             } else {
                 "variable"
             };
             let value = variable.value.as_deref().unwrap_or("?");
-            let text = cut(&format!("{} = {value}", variable.name), room);
+            let inner = 10 + INDENT * i32::from(variable.depth);
+            let sign = i32::from(variable.folds) * FOLD;
+            let room = room.saturating_sub(m.chars(inner - 10 + sign));
+            let text = if variable.open {
+                variable.name.clone()
+            } else {
+                format!("{} = {value}", variable.name)
+            };
+            let text = cut(&text, room);
             let thing = Thing::Bytes {
                 mm: cell.mm,
                 va: variable.va,
                 len: variable.size,
             };
-            Shape::text(class, 10, y(n), text).naming(thing)
+            let fold = variable.folds.then(|| {
+                let sign = if variable.open { "▾" } else { "▸" };
+                let place = (variable.va, variable.depth);
+                Shape::text("fold", inner, y(n), sign).folding(place)
+            });
+            let text = Shape::text(class, inner + sign, y(n), text).naming(thing);
+            fold.into_iter().chain([text])
         })
         .collect();
     if cell.variables.len() > listed {
         let more = (cell.variables.len() - listed).to_string();
         let text = fill(s.more_variables, &[&more]);
-        shapes.push(Shape::text("variable more", 10, y(listed), text));
+        let more = Shape::text("variable more", 10, y(listed), text);
+        shapes.push(more.folding((cell.vpn.addr(), ALL)));
     }
     shapes
 }

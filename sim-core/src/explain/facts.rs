@@ -7,7 +7,7 @@ use crate::kernel::mm_types::FrameKind;
 use crate::kernel::task::SyscallFrame;
 use crate::lens::Shot;
 use crate::lens::memory::{AreaKind, area_kind};
-use crate::lens::value::variables;
+use crate::lens::value::{Unfolded, variables};
 use std::sync::Arc;
 
 /// The facts about a frame's event.
@@ -164,6 +164,7 @@ impl Facts<'_> {
             shot.legend,
             mm,
             &shot.step.changes,
+            &Unfolded::new(),
         );
         let variable = all
             .iter()

@@ -6,6 +6,7 @@ use crate::kernel::mm_types::Mm;
 use crate::kernel::state::State;
 use crate::program::{DebugType, Place, Program, Variable, Width};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 use super::changes::Changes;
 use super::legend::Legend;
@@ -30,7 +31,22 @@ pub struct VarView {
     pub value: Option<String>,
     /// True if the step wrote to it.
     pub changed: bool,
+    /// Where it points to, if it is a pointer and not NULL.
+    pub points_to: Option<VirtAddr>,
+    /// How deep it is in another variable: an element or a field has 1.
+    pub depth: u8,
+    /// True if it has parts, which can be unfolded; `open` if they are: they follow it.
+    pub folds: bool,
+    /// See there.
+    pub open: bool,
 }
+
+/// What the reader has unfolded: variables (or parts of them) by first address and depth,
+/// in every address space alike, so that rows stay beside each other.
+pub type Unfolded = BTreeSet<(VirtAddr, u8)>;
+
+/// Parts of an unfolded variable that are listed at most.
+const MOST_LISTED: usize = 32;
 
 /// Reads memory of an address space; none if a page of it is not there.
 pub fn read(state: &State, mm: &Mm, va: VirtAddr, len: u64) -> Option<Vec<u8>> {
@@ -66,14 +82,22 @@ pub fn variables(
     legend: &Legend,
     mm: MmId,
     changes: &Changes,
+    unfolded: &Unfolded,
 ) -> Vec<VarView> {
     let Some(space) = state.mms.get(&mm) else {
         return Vec::new();
     };
     let mut views = Vec::new();
+    let reader = Reader {
+        state,
+        program,
+        mm: space,
+        changes,
+        unfolded,
+    };
     for variable in &program.globals {
         if let Place::Fixed(va) = variable.place {
-            views.push(view(state, program, space, variable, va, None, changes));
+            reader.add(&mut views, variable, va, None);
         }
     }
     for task in state.tasks.values().filter(|task| task.mm == Some(mm)) {
@@ -93,7 +117,7 @@ pub fn variables(
                 };
                 if in_scope {
                     let name = Some(function_name(program, call.func));
-                    views.push(view(state, program, space, variable, va, name, changes));
+                    reader.add(&mut views, variable, va, name);
                 }
             }
         }
@@ -108,38 +132,125 @@ fn function_name(program: &Program, func: FuncId) -> String {
         .map_or_else(String::new, |f| f.name.to_string())
 }
 
-fn view(
-    state: &State,
-    program: &Program,
-    mm: &Mm,
-    variable: &Variable,
-    va: VirtAddr,
+/// What is needed to read variables of one address space.
+struct Reader<'a> {
+    state: &'a State,
+    program: &'a Program,
+    mm: &'a Mm,
+    changes: &'a Changes,
+    unfolded: &'a Unfolded,
+}
+
+/// A variable or a part of one, before it is read.
+struct Part {
+    name: String,
     function: Option<String>,
-    changes: &Changes,
-) -> VarView {
-    let bytes = read(state, mm, va, variable.size.min(4 * PAGE_SIZE));
-    let value = bytes
-        .as_deref()
-        .map(|bytes| show(program, variable.ty, bytes, 0));
-    let changed = (va.page().0..=va.add(variable.size.max(1) - 1).page().0)
-        .take(8)
-        .any(|page| {
-            let base = page * PAGE_SIZE;
-            let from = va.0.saturating_sub(base);
-            let to =
-                va.0.saturating_add(variable.size)
-                    .saturating_sub(base)
-                    .min(PAGE_SIZE);
-            let pfn = mm.tables.get(crate::ids::Vpn(page)).pfn();
-            pfn.is_some_and(|pfn| changes.wrote(pfn, from, to))
-        });
-    VarView {
-        name: variable.name.to_string(),
-        function,
-        va,
-        size: variable.size,
-        value,
-        changed,
+    ty: u32,
+    va: VirtAddr,
+    size: u64,
+    depth: u8,
+}
+
+impl Reader<'_> {
+    /// Adds a variable, and its parts if they are unfolded.
+    fn add(
+        &self,
+        views: &mut Vec<VarView>,
+        variable: &Variable,
+        va: VirtAddr,
+        function: Option<String>,
+    ) {
+        let part = Part {
+            name: variable.name.to_string(),
+            function,
+            ty: variable.ty,
+            va,
+            size: variable.size,
+            depth: 0,
+        };
+        self.add_part(views, part);
+    }
+
+    fn add_part(&self, views: &mut Vec<VarView>, part: Part) {
+        let parts = self.parts(&part);
+        let open = !parts.is_empty() && self.unfolded.contains(&(part.va, part.depth));
+        views.push(self.view(part, !parts.is_empty(), open));
+        if open {
+            for part in parts {
+                self.add_part(views, part);
+            }
+        }
+    }
+
+    /// The elements or fields of a variable; none of a scalar or a string.
+    fn parts(&self, of: &Part) -> Vec<Part> {
+        if u32::from(of.depth) >= MOST_DEPTH {
+            return Vec::new();
+        }
+        let part = |name, ty, offset| Part {
+            name,
+            function: of.function.clone(),
+            ty,
+            va: of.va.add(offset),
+            size: size_of(self.program, ty, 0) as u64,
+            depth: of.depth + 1,
+        };
+        match self.program.types.get(of.ty as usize) {
+            Some(DebugType::Array { element, count }) => {
+                let size = size_of(self.program, *element, 0) as u64;
+                (0..(*count).min(MOST_LISTED as u64))
+                    .map(|n| part(format!("[{n}]"), *element, n * size))
+                    .collect()
+            }
+            Some(DebugType::Record { fields, .. }) => fields
+                .iter()
+                .filter(|field| field.bits.is_none())
+                .take(MOST_LISTED)
+                .map(|field| part(format!(".{}", field.name), field.ty, field.offset))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn view(&self, part: Part, folds: bool, open: bool) -> VarView {
+        let bytes = read(self.state, self.mm, part.va, part.size.min(4 * PAGE_SIZE));
+        let value = bytes
+            .as_deref()
+            .map(|bytes| show(self.program, part.ty, bytes, 0));
+        let pointer = matches!(
+            self.program.types.get(part.ty as usize),
+            Some(DebugType::Pointer(_))
+        );
+        let points_to = bytes
+            .as_deref()
+            .filter(|_| pointer)
+            .map(|bytes| VirtAddr(word(bytes, 8)))
+            .filter(|va| va.0 != 0);
+        VarView {
+            changed: self.changed(part.va, part.size),
+            name: part.name,
+            function: part.function,
+            va: part.va,
+            size: part.size,
+            value,
+            points_to,
+            depth: part.depth,
+            folds,
+            open,
+        }
+    }
+
+    /// True if the step wrote to a stretch of memory.
+    fn changed(&self, va: VirtAddr, size: u64) -> bool {
+        (va.page().0..=va.add(size.max(1) - 1).page().0)
+            .take(8)
+            .any(|page| {
+                let base = page * PAGE_SIZE;
+                let from = va.0.saturating_sub(base);
+                let to = va.0.saturating_add(size).saturating_sub(base);
+                let pfn = self.mm.tables.get(crate::ids::Vpn(page)).pfn();
+                pfn.is_some_and(|pfn| self.changes.wrote(pfn, from, to.min(PAGE_SIZE)))
+            })
     }
 }
 

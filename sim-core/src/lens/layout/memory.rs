@@ -6,7 +6,7 @@
 //! in a lane below the row's cells, so that no line crosses a label.
 
 use super::Rect;
-use crate::lens::memory::{MemoryScene, Row, Wire};
+use crate::lens::memory::{Arrow, Cell, MemoryScene, Row, Wire};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -21,6 +21,8 @@ pub struct Metrics {
     pub gutter: i32,
     /// Room between two columns.
     pub between: i32,
+    /// Room beside the outer columns, for the arrows of pointers.
+    pub margin: i32,
     /// Height of a column's head.
     pub head: i32,
     /// Height of an area's title.
@@ -45,7 +47,8 @@ impl Metrics {
         cell: 206,
         frame: 148,
         gutter: 52,
-        between: 14,
+        between: 18,
+        margin: 18,
         head: 46,
         title: 30,
         line: 30,
@@ -57,10 +60,11 @@ impl Metrics {
     };
     /// For a phone.
     pub const NARROW: Metrics = Metrics {
-        cell: 113,
-        frame: 60,
-        gutter: 16,
+        cell: 107,
+        frame: 58,
+        gutter: 15,
         between: 8,
+        margin: 8,
         head: 46,
         title: 30,
         line: 28,
@@ -78,7 +82,7 @@ impl Metrics {
             return Metrics::NARROW;
         }
         let right = columns.saturating_sub(1).max(1) as i32;
-        let fixed = wide.frame + 2 * wide.gutter + wide.between * (right - 1);
+        let fixed = wide.frame + 2 * (wide.gutter + wide.margin) + wide.between * (right - 1);
         let fits = (width - fixed) / (right + 1);
         Metrics {
             cell: fits.clamp(162, 250),
@@ -113,6 +117,17 @@ pub struct Drawing {
     pub frames: Vec<Rect>,
     /// As [`MemoryScene::wires`].
     pub wires: Vec<WirePath>,
+    /// As [`MemoryScene::arrows`]; none where the pointer itself is not listed.
+    pub arrows: Vec<Option<ArrowPath>>,
+}
+
+/// A pointer's arrow, along the outer side of its column.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct ArrowPath {
+    /// As an SVG path: one move and one cubic curve.
+    pub d: String,
+    /// Its head, a path too.
+    pub head: String,
 }
 
 /// A line from a page to a frame.
@@ -136,13 +151,13 @@ const LANE: i32 = 5;
 pub fn layout(scene: &MemoryScene, m: &Metrics) -> Drawing {
     let mut drawing = Drawing::default();
     let columns = scene.columns.len().max(1);
-    let frames_x = m.cell + m.gutter;
+    let frames_x = m.margin + m.cell + m.gutter;
     let column_x = |index: usize| match index {
-        0 => 0,
+        0 => m.margin,
         n => frames_x + m.frame + m.gutter + (n as i32 - 1) * (m.cell + m.between),
     };
     let right = columns.saturating_sub(1).max(1);
-    drawing.width = column_x(right) + m.cell;
+    drawing.width = column_x(right) + m.cell + m.margin;
     drawing.heads = (0..scene.columns.len())
         .map(|n| Rect {
             x: column_x(n),
@@ -167,9 +182,9 @@ pub fn layout(scene: &MemoryScene, m: &Metrics) -> Drawing {
     let mut y = m.head + PAD;
     for (b, band) in scene.bands.iter().enumerate() {
         drawing.titles.push(Rect {
-            x: 0,
+            x: m.margin,
             y,
-            w: drawing.width,
+            w: drawing.width - 2 * m.margin,
             h: m.title,
         });
         y += m.title;
@@ -192,17 +207,14 @@ pub fn layout(scene: &MemoryScene, m: &Metrics) -> Drawing {
                 }
                 Row::Gap { .. } => m.gap,
                 Row::Page { cells: views, .. } => {
-                    let tall = views
-                        .iter()
-                        .flatten()
-                        .map(|cell| cell_height(m, cell.variables.len()));
+                    let tall = views.iter().flatten().map(|cell| cell_height(m, cell));
                     let frames = stack.len() as i32 * (m.frame_height + PAD) - PAD;
                     let content = tall.max().unwrap_or(m.line).max(frames);
                     cells = views
                         .iter()
                         .enumerate()
                         .map(|(c, view)| {
-                            let h = cell_height(m, view.as_ref()?.variables.len());
+                            let h = cell_height(m, view.as_ref()?);
                             Some(Rect {
                                 x: column_x(c),
                                 y,
@@ -225,9 +237,9 @@ pub fn layout(scene: &MemoryScene, m: &Metrics) -> Drawing {
                 at += m.frame_height + PAD;
             }
             rows.push(Rect {
-                x: 0,
+                x: m.margin,
                 y,
-                w: drawing.width,
+                w: drawing.width - 2 * m.margin,
                 h: height,
             });
             row_cells.push(cells);
@@ -239,12 +251,28 @@ pub fn layout(scene: &MemoryScene, m: &Metrics) -> Drawing {
     }
     drawing.height = y;
     drawing.wires = wires(scene, m, &drawing);
+    drawing.arrows = arrows(scene, m, &drawing);
     drawing
 }
 
-/// The height of a cell with so many variables.
-fn cell_height(m: &Metrics, variables: usize) -> i32 {
-    let listed = variables.min(m.variables) + usize::from(variables > m.variables);
+/// Variables of a page that is unfolded that are listed at most.
+const MOST_OPEN: usize = 64;
+
+/// How many of a cell's variables are listed.
+pub fn listed(m: &Metrics, cell: &Cell) -> usize {
+    let most = if cell.open { MOST_OPEN } else { m.variables };
+    cell.variables.len().min(most)
+}
+
+/// Where the text of a cell's n-th variable stands, from the cell's upper edge: its base line.
+pub fn variable_y(m: &Metrics, n: usize) -> i32 {
+    m.line + n as i32 * m.variable + 9
+}
+
+/// The height of a cell.
+fn cell_height(m: &Metrics, cell: &Cell) -> i32 {
+    let shown = listed(m, cell);
+    let listed = shown + usize::from(cell.variables.len() > shown);
     m.line + listed as i32 * m.variable + if listed > 0 { 4 } else { 0 }
 }
 
@@ -275,6 +303,63 @@ fn wires(scene: &MemoryScene, m: &Metrics, drawing: &Drawing) -> Vec<WirePath> {
         }
     }
     paths
+}
+
+fn arrows(scene: &MemoryScene, m: &Metrics, drawing: &Drawing) -> Vec<Option<ArrowPath>> {
+    let mut nth = BTreeMap::new();
+    scene
+        .arrows
+        .iter()
+        .map(|arrow| {
+            let n: &mut i32 = nth.entry(arrow.column).or_default();
+            *n += 1;
+            arrow_path(scene, arrow, *n, m, drawing)
+        })
+        .collect()
+}
+
+fn arrow_path(
+    scene: &MemoryScene,
+    arrow: &Arrow,
+    nth: i32,
+    m: &Metrics,
+    drawing: &Drawing,
+) -> Option<ArrowPath> {
+    let at = |(b, r): (usize, usize)| {
+        let rect = (*drawing.cells.get(b)?.get(r)?.get(arrow.column)?)?;
+        let Row::Page { cells, .. } = scene.bands.get(b)?.rows.get(r)? else {
+            return None;
+        };
+        Some((rect, cells.get(arrow.column)?.as_ref()?))
+    };
+    // The middle of the small letters.
+    let line = |n: usize| variable_y(m, n) - 4;
+    let (from, cell) = at(arrow.from.0)?;
+    if arrow.from.1 >= listed(m, cell) {
+        return None;
+    }
+    let (to, target) = at(arrow.to.0)?;
+    let y1 = from.y + line(arrow.from.1);
+    let y2 = match arrow.to.1.filter(|&n| n < listed(m, target)) {
+        Some(n) => to.y + line(n),
+        None => to.y + m.line / 2,
+    };
+    let outward = if arrow.column == 0 { -1 } else { 1 };
+    let x = if arrow.column == 0 {
+        from.x
+    } else {
+        from.right()
+    };
+    // Neighbours bulge by different widths, within the room that there is.
+    let room = m.margin.min(m.between);
+    let bulge = x + outward * (room - 2 - (nth * 3) % (room / 2)) * 4 / 3;
+    Some(ArrowPath {
+        d: format!(
+            "M{x} {y1} C{bulge} {y1} {bulge} {y2} {} {y2}",
+            x + outward * 4
+        ),
+        head: format!("M{x} {y2} l{} -4 v8z", outward * 6),
+    })
 }
 
 fn path(wire: &Wire, m: &Metrics, drawing: &Drawing, to: (i32, i32)) -> Option<WirePath> {

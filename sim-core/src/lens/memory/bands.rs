@@ -1,6 +1,6 @@
 //! Columns, areas and rows of the memory lens.
 
-use super::{AreaKind, AreaView, Band, Bits, Cell, Column, Folded, Options, Row};
+use super::{ALL, AreaKind, AreaView, Band, Bits, Cell, Column, Folded, Options, Row};
 use crate::ids::{MmId, Vpn};
 use crate::kernel::mm_types::{Mm, Vma, VmaName};
 use crate::kernel::pte::Pte;
@@ -327,6 +327,7 @@ fn cell(shot: &Shot<'_>, mm: &Mm, band: &Band, vpn: Vpn, focus: Option<Focus>) -
         bits: bits(pte, Some(vma)),
         pfn,
         variables: Vec::new(),
+        open: false,
         retargeted: change.target,
         bits_changed: change.bits,
         written: written.is_some_and(|frame| !frame.written.is_empty()),
@@ -335,7 +336,7 @@ fn cell(shot: &Shot<'_>, mm: &Mm, band: &Band, vpn: Vpn, focus: Option<Focus>) -
 }
 
 /// Puts every variable into the page where it lives.
-pub fn fill_variables(shot: &Shot<'_>, columns: &[Column], bands: &mut [Band]) {
+pub fn fill_variables(shot: &Shot<'_>, options: &Options, columns: &[Column], bands: &mut [Band]) {
     for (index, column) in columns.iter().enumerate() {
         let Some(mm) = column.mm else { continue };
         let mut all = variables(
@@ -344,10 +345,14 @@ pub fn fill_variables(shot: &Shot<'_>, columns: &[Column], bands: &mut [Band]) {
             shot.legend,
             mm,
             &shot.step.changes,
+            &options.unfolded,
         );
-        all.sort_by_key(|variable| variable.va);
+        // Parts stay behind their variable: of the same address, the outer one comes first.
+        all.sort_by_key(|variable| (variable.va, variable.depth));
         for variable in all {
-            if let Some(cell) = cell_of(bands, index, mm, variable.va.page()) {
+            let page = variable.va.page();
+            if let Some(cell) = cell_of(bands, index, mm, page) {
+                cell.open |= variable.open || options.unfolded.contains(&(page.addr(), ALL));
                 cell.variables.push(variable);
             }
         }

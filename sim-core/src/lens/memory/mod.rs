@@ -6,13 +6,14 @@
 //! read along a row. What is boring (the C library, vdso, pages that nobody
 //! touched) is folded, and the scene says so.
 
+mod arrows;
 mod bands;
 mod frames;
 mod walk;
 
 use super::Shot;
 use super::legend::Who;
-use super::value::VarView;
+use super::value::{Unfolded, VarView};
 use crate::ids::{MmId, Pfn, VirtAddr, Vpn};
 use serde::Serialize;
 
@@ -20,7 +21,7 @@ pub use bands::kind_of as area_kind;
 pub use walk::{Outcome, Walk};
 
 /// What the reader wants unfolded, and how much fits.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Options {
     /// Show the C library's areas, vvar and vdso.
     pub library: bool,
@@ -30,7 +31,13 @@ pub struct Options {
     pub columns: usize,
     /// Most pages of an area.
     pub rows: usize,
+    /// Variables whose parts are shown; the first address of a page with the depth
+    /// [`ALL`] shows all variables of that page.
+    pub unfolded: Unfolded,
 }
+
+/// See [`Options::unfolded`].
+pub const ALL: u8 = u8::MAX;
 
 impl Default for Options {
     fn default() -> Self {
@@ -39,6 +46,7 @@ impl Default for Options {
             untouched: false,
             columns: 8,
             rows: 14,
+            unfolded: Unfolded::new(),
         }
     }
 }
@@ -54,6 +62,8 @@ pub struct MemoryScene {
     pub frames: Vec<FrameView>,
     /// Entries that map a frame, as lines.
     pub wires: Vec<Wire>,
+    /// Pointers that lead to a page that is shown.
+    pub arrows: Vec<Arrow>,
     /// The walk through the page tables that the frame is about.
     pub walk: Option<Walk>,
     /// What is folded away.
@@ -197,6 +207,8 @@ pub struct Cell {
     pub pfn: Option<Pfn>,
     /// Variables that live in it.
     pub variables: Vec<VarView>,
+    /// All of them are to be listed, however many there are.
+    pub open: bool,
     /// The step made it map another frame.
     pub retargeted: bool,
     /// The step changed one of its bits.
@@ -291,6 +303,24 @@ pub struct Wire {
     pub focused: bool,
 }
 
+/// A pointer that leads to a page that is shown: from one variable of a column
+/// to an address in the same column.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Arrow {
+    /// In which address space.
+    pub mm: MmId,
+    /// The pointer's own address.
+    pub va: VirtAddr,
+    /// Which column.
+    pub column: usize,
+    /// The pointer's row (band, row), and its place among the page's variables.
+    pub from: ((usize, usize), usize),
+    /// The row that it leads to, and the variable there, if it leads to one.
+    pub to: ((usize, usize), Option<usize>),
+    /// The step changed the pointer.
+    pub changed: bool,
+}
+
 /// What is folded away.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct Folded {
@@ -308,11 +338,12 @@ pub fn scene(shot: &Shot<'_>, options: &Options) -> MemoryScene {
     let (columns, spaces) = bands::columns(shot, options, focus);
     let (mut bands, mut folded) = bands::bands(shot, options, &columns, focus);
     folded.spaces = spaces;
-    bands::fill_variables(shot, &columns, &mut bands);
+    bands::fill_variables(shot, options, &columns, &mut bands);
     let (frames, wires) = frames::frames(shot, &columns, &bands, focus);
     MemoryScene {
         walk: walk::walk(shot, focus),
         columns,
+        arrows: arrows::arrows(&bands),
         bands,
         frames,
         wires,

@@ -107,6 +107,7 @@ fn counts_agree_with_the_lines_and_what_is_elsewhere() {
         untouched: false,
         columns: 64,
         rows: 1000,
+        ..Options::default()
     };
     scenes(&options, |frame, scene| {
         for view in &scene.frames {
