@@ -2,7 +2,12 @@
 //!
 //! An event says what changed, in full, so that [`super::apply`] has nothing to
 //! decide. Each knows its level; [`crate::explain`] puts it into a sentence.
+//!
+//! It is one list, and longer than any other file, because it is closed: whoever
+//! asks what can happen in this machine reads it here, in the order of its subjects,
+//! and whoever adds a kind is told by the compiler of every place that must know it.
 
+pub use super::event_types::{Access, FaultBy, FaultReason, Note, SwitchReason};
 use super::file_types::{
     Content, FdEntry, FileKind, FileLock, InodeAttr, InodeKind, Stream, as_text,
 };
@@ -40,90 +45,6 @@ pub struct Event {
     /// What.
     #[serde(flatten)]
     pub kind: EventKind,
-}
-
-/// What an access wants.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
-pub enum Access {
-    /// A load.
-    Read,
-    /// A store.
-    Write,
-    /// Fetching code.
-    Execute,
-}
-
-/// Who wanted the page that a fault brings.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
-pub enum FaultBy {
-    /// An instruction of the program: the CPU raised an exception.
-    User,
-    /// The kernel, copying to or from the program's memory in a system call: an exception too.
-    Kernel,
-    /// The kernel asks for the page itself, without an exception (`faultin_page`:
-    /// mlock, MAP_POPULATE, process_vm_readv, /proc/PID/mem). It counts as a fault all the same.
-    Gup,
-}
-
-/// Why a page fault was raised, as do_user_addr_fault and handle_mm_fault sort it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
-pub enum FaultReason {
-    /// No entry yet, anonymous memory (`do_anonymous_page`).
-    AnonFirstTouch,
-    /// No entry yet, a file's page (`do_read_fault`, `do_cow_fault`, `do_shared_fault`).
-    FileFirstTouch,
-    /// A store through a write-protected entry of a page that others map too (`do_wp_page`, copy).
-    CowShared,
-    /// A store through a write-protected entry of a page that nobody else maps (`wp_page_reuse`).
-    CowReuse,
-    /// A store to a page that so far reads from the zero page.
-    CowZero,
-    /// A store to a private mapping's page that so far is the file's own.
-    CowFile,
-    /// The first store to a clean page of a shared file mapping (`page_mkwrite`).
-    SharedClean,
-    /// The stack grows down to the address (`expand_stack`).
-    StackGrowth,
-    /// No mapping there: SIGSEGV, SEGV_MAPERR.
-    NotMapped,
-    /// The mapping does not allow it: SIGSEGV, SEGV_ACCERR.
-    NotAllowed,
-    /// Beyond the end of the file: SIGBUS.
-    BeyondFile,
-    /// No frame is free: the OOM killer.
-    NoMemory,
-    /// The address is not canonical: the CPU raises a general protection
-    /// exception instead of a page fault. SIGSEGV, SI_KERNEL.
-    NonCanonical,
-    /// A marker of MADV_GUARD_INSTALL: SIGSEGV, SEGV_MAPERR.
-    Guard,
-    /// The kernel reads a page for good (FOLL_PIN) that others share: the reader
-    /// gets a copy of its own (`FAULT_FLAG_UNSHARE`).
-    Unshare,
-}
-
-/// Why the CPU went from one task to another.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
-pub enum SwitchReason {
-    /// The task before went to sleep.
-    Blocked,
-    /// The task before ended.
-    Exited,
-    /// Its time slice was used up and others waited.
-    SliceEnd,
-    /// It called sched_yield.
-    Yield,
-    /// The CPU was idle.
-    Idle,
-}
-
-/// Something that C leaves undefined, or that is probably a mistake, and what the machine did.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
-pub enum Note {
-    /// Signed arithmetic overflowed and wrapped.
-    SignedOverflow,
-    /// A shift count was negative or too large; x86 masks it.
-    ShiftCount,
 }
 
 /// What can happen. Where a field is called `old`, it is what was there before.

@@ -4,6 +4,7 @@
 pub mod apply;
 pub mod errno;
 pub mod event;
+mod event_types;
 pub mod exec;
 pub mod file;
 pub mod file_types;
