@@ -1,8 +1,11 @@
 //! What the page asks of the browser, guarded: inside a sandboxed frame storage
 //! and history may throw, and the page works without them.
 
+use js_sys::Reflect;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Window;
 
 /// The URL's fragment, without its `#`.
 pub fn fragment() -> String {
@@ -60,4 +63,58 @@ pub fn set_root(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute(name, value);
     }
+}
+
+/// The page's address, without its fragment.
+pub fn address() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_string()
+}
+
+/// Puts a text on the clipboard; false if that is refused.
+pub async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    // Where the site is not served safely there is none.
+    let there = Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    if !there.is_ok_and(|clipboard| clipboard.is_object()) {
+        return false;
+    }
+    let written = navigator.clipboard().write_text(text);
+    JsFuture::from(written).await.is_ok()
+}
+
+/// The reader's system asks for less motion.
+pub fn wants_no_motion() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// The page around this one, if it is embedded.
+pub fn parent() -> Option<Window> {
+    let own = window();
+    let parent = own.parent().ok().flatten()?;
+    let (one, other): (&JsValue, &JsValue) = (parent.unchecked_ref(), own.unchecked_ref());
+    (one != other).then_some(parent)
+}
+
+/// Sends a message to the page around: to whichever it is, or to these origins.
+pub fn tell_parent(message: &JsValue, origins: &[String]) {
+    let Some(parent) = parent() else { return };
+    if origins.is_empty() {
+        let _ = parent.post_message(message, "*");
+        return;
+    }
+    // Where the browser says who is around, others are not even tried.
+    let around = origin_around();
+    let meant = |origin: &&String| around.as_ref().is_none_or(|around| around == *origin);
+    for origin in origins.iter().filter(meant) {
+        // An origin that is not one throws.
+        let _ = parent.post_message(message, origin);
+    }
+}
+
+/// The origin of the page around, if the browser says it.
+fn origin_around() -> Option<String> {
+    let list = Reflect::get(&window().location(), &JsValue::from_str("ancestorOrigins")).ok()?;
+    Reflect::get_u32(&list, 0).ok()?.as_string()
 }

@@ -153,7 +153,7 @@ fn grouped(n: u64) -> String {
 
 /// How the run ends, if it does not end as usual; and the front end's warnings.
 #[component]
-fn EndLine(player: Player) -> impl IntoView {
+pub fn EndLine(player: Player) -> impl IntoView {
     view! {
         {move || {
             let Sentence { what, why } = player.ending(lang())?;

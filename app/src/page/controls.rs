@@ -49,27 +49,45 @@ fn icon(d: &'static str) -> impl IntoView {
     }
 }
 
+/// Plays and pauses.
+#[component]
+pub fn PlayButton(player: Player) -> impl IntoView {
+    let playing = move || player.playing.get();
+    view! {
+        <button class="icon play" data-testid="play" title=move || if playing() { words().pause } else { words().play }
+            aria-label=move || if playing() { words().pause } else { words().play }
+            on:click=move |_| player.toggle()>{move || icon(if playing() { PAUSE } else { PLAY })}</button>
+    }
+}
+
+/// Back, play, forward.
+#[component]
+pub fn StepButtons(player: Player) -> impl IntoView {
+    let at_first = move || player.around.with(|it| it.before.is_none());
+    let at_last = move || player.around.with(|it| it.after.is_none());
+    view! {
+        <button class="icon" data-testid="back" title=move || words().back
+            aria-label=move || words().back aria-disabled=move || at_first().to_string()
+            on:click=move |_| player.back()>{icon(BACK)}</button>
+        <PlayButton player />
+        <button class="icon" data-testid="forward" title=move || words().forward
+            aria-label=move || words().forward aria-disabled=move || at_last().to_string()
+            on:click=move |_| player.forward()>{icon(FORWARD)}</button>
+    }
+}
+
 /// The buttons.
 #[component]
 pub fn Controls(player: Player) -> impl IntoView {
     let at_first = move || player.around.with(|it| it.before.is_none());
     let at_last = move || player.around.with(|it| it.after.is_none());
     let breaks = move || player.breakpoints.with(|lines| !lines.is_empty());
-    let playing = move || player.playing.get();
     view! {
         <div class="controls" role="toolbar" aria-label=move || words().player_label title=move || words().keys_help>
             <button class="icon" data-testid="first" title=move || words().first
                 aria-label=move || words().first aria-disabled=move || at_first().to_string()
                 on:click=move |_| player.first()>{icon(FIRST)}</button>
-            <button class="icon" data-testid="back" title=move || words().back
-                aria-label=move || words().back aria-disabled=move || at_first().to_string()
-                on:click=move |_| player.back()>{icon(BACK)}</button>
-            <button class="icon play" data-testid="play" title=move || if playing() { words().pause } else { words().play }
-                aria-label=move || if playing() { words().pause } else { words().play }
-                on:click=move |_| player.toggle()>{move || icon(if playing() { PAUSE } else { PLAY })}</button>
-            <button class="icon" data-testid="forward" title=move || words().forward
-                aria-label=move || words().forward aria-disabled=move || at_last().to_string()
-                on:click=move |_| player.forward()>{icon(FORWARD)}</button>
+            <StepButtons player />
             <button class="icon" data-testid="last" title=move || words().last
                 aria-label=move || words().last aria-disabled=move || at_last().to_string()
                 on:click=move |_| player.last()>{icon(LAST)}</button>

@@ -1,13 +1,15 @@
 //! The page's head: name, ways, language, theme.
 
 use super::settings::{Settings, Theme};
+use super::share::Share;
 use super::words;
+use crate::player::Player;
 use leptos::prelude::*;
 use sim_core::explain::Lang;
 
 /// The head of every page.
 #[component]
-pub fn Header() -> impl IntoView {
+pub fn Header(player: Player) -> impl IntoView {
     let settings = expect_context::<Settings>();
     let chinese = move || settings.lang.get() == Lang::Zh;
     let theme_name = move |theme| match theme {
@@ -23,6 +25,7 @@ pub fn Header() -> impl IntoView {
                 <a href="#">{move || words().lessons}</a>
                 <a href="#program=&edit=1"><span class="roomy">{move || words().write_own}</span><span class="slim">{move || words().write}</span></a>
             </nav>
+            <Share player />
             <button class="small" data-testid="language" aria-label=move || words().language_label
                 lang=move || if chinese() { "en" } else { "zh" }
                 on:click=move |_| settings.speak(if settings.lang.get_untracked() == Lang::Zh { Lang::En } else { Lang::Zh })>

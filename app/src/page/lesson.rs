@@ -22,19 +22,9 @@ pub fn lessons() -> &'static [Lesson] {
 /// The page of a lesson.
 #[component]
 pub fn LessonPage(player: Player, name: String, own: Own) -> impl IntoView {
-    let settings = expect_context::<Settings>();
     let lesson = lessons().iter().find(|lesson| lesson.name == name)?;
     let source = lesson.scenario.source.clone();
-    let title = move || lesson.title.of(settings.lang.get()).to_string();
-    let text = view! {
-        <article class="panel lesson" data-testid="lesson" tabindex="0" data-scrolls="">
-            <h1>{title}</h1>
-            {move || {
-                let blocks = parse(lesson.words.of(settings.lang.get()));
-                blocks.into_iter().map(|block| block_view(Some((player, lesson)), block)).collect_view()
-            }}
-        </article>
-    };
+    let text = view! { <LessonWords player lesson /> };
     let scenario = lesson.scenario.clone();
     let tools = view! {
         <button class="small" data-testid="edit-copy" on:click=move |_| own.edit_copy(scenario.clone())>
@@ -44,6 +34,22 @@ pub fn LessonPage(player: Player, name: String, own: Own) -> impl IntoView {
     Some(
         view! { <Bench player source=source words_above=text.into_any() tools=tools.into_any() /> },
     )
+}
+
+/// The words of a lesson.
+#[component]
+pub fn LessonWords(player: Player, lesson: &'static Lesson) -> impl IntoView {
+    let settings = expect_context::<Settings>();
+    let title = move || lesson.title.of(settings.lang.get()).to_string();
+    view! {
+        <article class="panel lesson" data-testid="lesson" tabindex="0" data-scrolls="">
+            <h1>{title}</h1>
+            {move || {
+                let blocks = parse(lesson.words.of(settings.lang.get()));
+                blocks.into_iter().map(|block| block_view(Some((player, lesson)), block)).collect_view()
+            }}
+        </article>
+    }
 }
 
 /// A text in a lesson's markup, without moments.
@@ -103,7 +109,8 @@ fn span_view(moments: Option<(Player, &'static Lesson)>, span: Span) -> AnyView 
                     Link {
                         place,
                         frame: frame.get(),
-                        level
+                        level,
+                        ..Link::default()
                     }
                     .write()
                 )

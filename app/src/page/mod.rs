@@ -4,22 +4,25 @@ mod about;
 mod bench;
 mod controls;
 mod editor;
+mod embed;
 mod header;
 mod lesson;
 mod library;
 mod notice;
 mod own;
 mod settings;
+mod share;
 
 use crate::browser;
-use crate::link::{Link, Place};
+use crate::link::{Link, Place, View};
 use crate::player::{Open, Player, Status};
 use leptos::prelude::*;
+use sim_core::lesson::Lesson;
 use std::collections::VecDeque;
 use std::time::Duration;
 
 pub use lesson::lessons;
-pub use settings::{Settings, labels, lang, words};
+pub use settings::{Settings, Theme, labels, lang, words};
 
 /// How long the reader must rest before the link follows, when he steps so fast
 /// that the browser would refuse to be told of every frame.
@@ -48,6 +51,8 @@ pub fn App() -> impl IntoView {
     let player = Player::new(settings.lang);
     let own = own::Own::new(player);
     let screen = RwSignal::new(Screen::Library);
+    let view = RwSignal::new(View::default());
+    provide_context(view);
     let written = StoredValue::new(String::new());
 
     let arrive = move || {
@@ -56,7 +61,10 @@ pub fn App() -> impl IntoView {
             return;
         }
         written.set_value(fragment.clone());
-        screen.set(go_to(player, own, Link::read(&fragment)));
+        let link = Link::read(&fragment);
+        wear(&link.view, player, settings);
+        view.set(link.view.clone());
+        screen.set(go_to(player, own, link));
     };
     written.set_value("\0".into());
     arrive();
@@ -64,31 +72,103 @@ pub fn App() -> impl IntoView {
     on_cleanup(move || heard.remove());
 
     let follow = follow_with(written, player);
-    Effect::new(move |_| {
-        let link = Link {
-            place: match screen.get() {
-                Screen::Lesson(name) => Place::Lesson(name),
-                Screen::Own => own.place(),
-                Screen::Library | Screen::About | Screen::NoLesson | Screen::Broken => return,
-            },
+    let here = Signal::derive(move || {
+        let place = match screen.get() {
+            Screen::Lesson(name) => Place::Lesson(name),
+            Screen::Own => own.place(),
+            Screen::Library | Screen::About | Screen::NoLesson | Screen::Broken => return None,
+        };
+        Some(Link {
+            place,
             frame: (player.status.get() == Status::Ready).then(|| player.frame.get()),
             level: Some(player.level.get()),
-        };
-        follow(link);
+            view: view_now(view, player, settings),
+        })
     });
+    provide_context(share::Here(here));
+    Effect::new(move |_| {
+        if let Some(link) = here.get() {
+            follow(link);
+        }
+    });
+    // What a link follows can be followed once there is a recording.
+    Effect::new(move |_| {
+        player.edition.track();
+        let wanted = view.with_untracked(|view| view.follow.clone());
+        if let (Status::Ready, Some((thing, name))) = (player.status.get_untracked(), wanted) {
+            player.follow(thing, name);
+            view.update_untracked(|view| view.follow = None);
+        }
+    });
+    let embedded = Memo::new(move |_| view.with(|view| view.embed.is_some()));
+    embed::talk(player, view, Signal::derive(move || screen.with(lesson_of)));
 
     view! {
-        <header::Header />
+        {move || (!embedded.get()).then(|| view! { <header::Header player /> })}
         <main>
             {move || match screen.get() {
                 Screen::Library => view! { <library::Library /> }.into_any(),
                 Screen::About => view! { <about::About /> }.into_any(),
+                Screen::Lesson(_) | Screen::Own if embedded.get() => {
+                    view! { <embed::EmbedPage player own lesson=screen.with(lesson_of) /> }.into_any()
+                }
                 Screen::Lesson(name) => view! { <lesson::LessonPage player name own /> }.into_any(),
                 Screen::Own => view! { <own::OwnPage player own /> }.into_any(),
                 Screen::NoLesson => view! { <notice::Broken lesson=true /> }.into_any(),
                 Screen::Broken => view! { <notice::Broken lesson=false /> }.into_any(),
             }}
         </main>
+    }
+}
+
+/// The lesson that a screen shows, if it shows one.
+fn lesson_of(screen: &Screen) -> Option<&'static Lesson> {
+    match screen {
+        Screen::Lesson(name) => lessons().iter().find(|lesson| lesson.name == *name),
+        _ => None,
+    }
+}
+
+/// True if the link that led here hides the program's text.
+pub fn code_is_hidden() -> bool {
+    use_context::<RwSignal<View>>().is_some_and(|view| view.with_untracked(|view| view.hidden))
+}
+
+/// Shows it as a link wants it. What the link does not say stays as it is.
+fn wear(view: &View, player: Player, settings: Settings) {
+    if let Some(lang) = view.lang {
+        settings.lang.set(lang);
+    }
+    if let Some(theme) = view.theme {
+        settings.theme.set(theme);
+    }
+    player.options.update(|options| {
+        options.library = view.library;
+        options.untouched = view.untouched;
+    });
+    let embed = view.embed.as_ref();
+    player
+        .speed
+        .set(embed.and_then(|it| it.speed).unwrap_or(10));
+    player.repeat.set(embed.and_then(|it| it.repeat));
+}
+
+/// How it is shown now, for a link.
+fn view_now(view: RwSignal<View>, player: Player, settings: Settings) -> View {
+    let view = view.get();
+    let options = player.options.get();
+    let following = player.following.with(|following| {
+        let following = following.as_ref()?;
+        Some((following.thing, following.name.clone()))
+    });
+    let ready = player.status.get() == Status::Ready;
+    View {
+        library: options.library,
+        untouched: options.untouched,
+        follow: if ready { following } else { view.follow },
+        lang: view.lang.map(|_| settings.lang.get()),
+        theme: view.theme.map(|_| settings.theme.get()),
+        ..view
     }
 }
 

@@ -106,6 +106,7 @@ impl Own {
             place,
             frame: None,
             level: Some(self.player.level.get_untracked()),
+            ..Link::default()
         };
         browser::go_to_fragment(&link.write());
     }

@@ -10,7 +10,7 @@ const LANG_KEY: &str = "ringside.lang";
 const THEME_KEY: &str = "ringside.theme";
 
 /// Light, dark, or as the system says.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Theme {
     /// As the system says.
     #[default]

@@ -99,6 +99,8 @@ pub struct Player {
     pub picture: Memo<Picture>,
     /// The timeline at this level.
     pub timeline: Memo<TimelineScene>,
+    /// Plays from this frame to that one, again and again.
+    pub repeat: RwSignal<Option<(u64, u64)>>,
     /// Counts the steps that the reader made by hand, for the live region.
     pub by_hand: RwSignal<u64>,
 }
@@ -156,6 +158,7 @@ impl Player {
             around: RwSignal::new(Around::default()),
             picture,
             timeline,
+            repeat: RwSignal::new(None),
             by_hand: RwSignal::new(0),
         };
         around::watch(player, lang);

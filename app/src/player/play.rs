@@ -97,7 +97,15 @@ impl Player {
                 let next = path
                     .get(path.partition_point(|&stop| stop <= frame))
                     .copied();
-                let pause = self.next_pause(frame);
+                let again = self.repeat.get_untracked();
+                if let Some((from, _)) = again.filter(|(_, to)| next.is_none_or(|next| next > *to))
+                {
+                    self.move_to(from);
+                    self.tick(number);
+                    return;
+                }
+                // A loop is played through.
+                let pause = self.next_pause(frame).filter(|_| again.is_none());
                 match (next, pause) {
                     (Some(next), Some(pause)) if pause <= next => {
                         self.move_to(pause);

@@ -1,7 +1,7 @@
 //! The program's text, with the line that each process is at.
 
 use super::colour;
-use crate::page::words;
+use crate::page::{code_is_hidden, words};
 use crate::player::Player;
 use crate::words::fill;
 use leptos::html;
@@ -16,6 +16,14 @@ pub fn SourceView(
     /// Buttons beside the title.
     children: Children,
 ) -> impl IntoView {
+    if code_is_hidden() {
+        return view! {
+            <section class="panel source" aria-label=move || words().source data-testid="hidden-code">
+                <p class="quiet hidden-code">{move || words().code_hidden}</p>
+            </section>
+        }
+        .into_any();
+    }
     let scene = Memo::new(move |_| player.picture.with(|picture| picture.source.clone()));
     let list = NodeRef::<html::Ol>::new();
     let look_at = Memo::new(move |_| scene.with(|scene| scene.look_at));
@@ -35,6 +43,7 @@ pub fn SourceView(
             </ol>
         </section>
     }
+    .into_any()
 }
 
 /// Scrolls the list, and nothing but the list, so that a line can be seen.

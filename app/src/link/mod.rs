@@ -1,18 +1,20 @@
-//! What a link says: which program, which frame, which level of detail.
+//! What a link says: which program, which frame, which level of detail, and how
+//! it is shown.
 //!
 //! It is all in the URL's fragment, so it works from any folder of any host:
 //! `#lesson=NAME&frame=N&level=kernel` or `#program=TEXT&frame=N&level=line`,
 //! where TEXT is the scenario as JSON, without what is as usual, deflated, in
-//! base64url. No character needs escaping in a URL, in HTML or in Markdown.
+//! base64url; then what [`View`] says. No character needs escaping in a URL or in
+//! Markdown; in HTML `&` does, as always.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde_json::Value;
+mod pack;
+mod view;
+
+pub use view::{Controls, Embed, Lens, View};
+
+use pack::{escape, pack, unescape, unpack};
 use sim_core::kernel::event::Level;
 use sim_core::scenario::Scenario;
-
-/// Most bytes that a program in a link may have once it is inflated.
-const MOST_BYTES: usize = 1 << 20;
 
 /// The fragment of [`Place::About`].
 const ABOUT: &str = "about";
@@ -47,6 +49,8 @@ pub struct Link {
     pub frame: Option<u64>,
     /// Which level of detail.
     pub level: Option<Level>,
+    /// How it is shown.
+    pub view: View,
 }
 
 /// The name of a level in a link.
@@ -73,7 +77,7 @@ impl Link {
         match &self.place {
             Place::Library | Place::Broken => return String::new(),
             Place::About => return ABOUT.to_string(),
-            Place::Lesson(name) => parts.push(format!("lesson={name}")),
+            Place::Lesson(name) => parts.push(format!("lesson={}", escape(name))),
             Place::Own { scenario, editing } => {
                 parts.push(format!("program={}", pack(scenario)));
                 if *editing {
@@ -86,6 +90,7 @@ impl Link {
             self.level
                 .map(|level| format!("level={}", level_name(level))),
         );
+        self.view.write(&mut parts);
         parts.join("&")
     }
 
@@ -101,7 +106,10 @@ impl Link {
         for part in fragment.split('&').filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             match key {
-                "lesson" => link.place = Place::Lesson(value.to_string()),
+                "lesson" => match unescape(value) {
+                    Some(name) => link.place = Place::Lesson(name),
+                    None => broken = true,
+                },
                 "program" => match unpack(value) {
                     Some(scenario) => {
                         link.place = Place::Own {
@@ -120,9 +128,12 @@ impl Link {
                     Some(level) => link.level = Some(level),
                     None => broken = true,
                 },
-                // A later version may say more.
-                _ if part.contains('=') => {}
-                _ => broken = true,
+                _ => match link.view.read(key, value) {
+                    Some(true) => {}
+                    // A later version may say more.
+                    Some(false) if part.contains('=') => {}
+                    _ => broken = true,
+                },
             }
         }
         if let Place::Own { editing: it, .. } = &mut link.place {
@@ -136,42 +147,13 @@ impl Link {
     }
 }
 
-/// A scenario without what is as usual, deflated.
-fn pack(scenario: &Scenario) -> String {
-    let json = without(to_json(scenario), &to_json(&Scenario::default()));
-    let bytes = miniz_oxide::deflate::compress_to_vec(json.to_string().as_bytes(), 9);
-    URL_SAFE_NO_PAD.encode(bytes)
-}
-
-/// The scenario of a link; an empty text is an empty one.
-fn unpack(text: &str) -> Option<Scenario> {
-    if text.is_empty() {
-        return Some(Scenario::default());
-    }
-    let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
-    let json = miniz_oxide::inflate::decompress_to_vec_with_limit(&bytes, MOST_BYTES).ok()?;
-    serde_json::from_slice(&json).ok()
-}
-
-fn to_json(scenario: &Scenario) -> Value {
-    serde_json::to_value(scenario).unwrap_or_default()
-}
-
-/// The parts of an object that differ from those of another one.
-fn without(value: Value, usual: &Value) -> Value {
-    let Value::Object(fields) = value else {
-        return value;
-    };
-    let kept = fields.into_iter().filter_map(|(key, value)| {
-        let usual = usual.get(&key)?;
-        (value != *usual).then(|| (key, without(value, usual)))
-    });
-    Value::Object(kept.collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::Theme;
+    use sim_core::explain::Lang;
+    use sim_core::ids::Pid;
+    use sim_core::lens::history::Thing;
 
     fn own(source: &str) -> Place {
         let scenario = Scenario {
@@ -195,11 +177,26 @@ mod tests {
                 place,
                 frame: Some(1234),
                 level: Some(Level::Kernel),
+                view: View {
+                    library: true,
+                    hidden: true,
+                    follow: Some((Thing::Process(Pid(1001)), "进程 B (x)".into())),
+                    lang: Some(Lang::Zh),
+                    theme: Some(Theme::Dark),
+                    embed: Some(Embed {
+                        controls: Controls::Minimal,
+                        lenses: vec![Lens::Memory, Lens::Tree],
+                        speed: Some(5),
+                        repeat: Some((100, 200)),
+                        origins: vec!["https://course.example".into()],
+                    }),
+                    ..View::default()
+                },
             };
             let text = link.write();
             assert!(
                 text.bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || b"-_=&".contains(&b)),
+                    .all(|b| b.is_ascii_alphanumeric() || b"-_=&.%".contains(&b)),
                 "{text}"
             );
             assert_eq!(Link::read(&text), link);
@@ -216,6 +213,9 @@ mod tests {
             "hello",
             "level=deep&lesson=a",
             "frame=3",
+            "lesson=a&controls=some",
+            "lesson=a&loop=9-3",
+            "lesson=a&speed=fast",
         ] {
             assert_eq!(Link::read(text).place, Place::Broken, "{text}");
         }
