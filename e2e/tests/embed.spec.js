@@ -74,7 +74,7 @@ test("with origins named, others neither hear nor command; a loop stands still f
   const loop = page.locator("#loop");
   await expect(loop).toHaveAttribute("data-frame", "490", { timeout: 30_000 });
   const riddle = page.frameLocator("#riddle");
-  await ready(riddle);
+  await expect(riddle.locator("[data-testid=sentence] .what")).not.toBeEmpty();
   const before = await riddle.getByTestId("sentence").innerText();
   await page.getByRole("button", { name: "One step" }).click();
   await page.waitForTimeout(500);
