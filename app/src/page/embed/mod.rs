@@ -47,7 +47,7 @@ pub fn EmbedPage(player: Player, own: Own, lesson: Option<&'static Lesson>) -> i
         view! {
             <div class="embed-side">
                 {side_words.map(|lesson| view! { <LessonWords player lesson /> })}
-                {side_source.then(|| view! { <SourceView player text>{()}</SourceView> })}
+                {side_source.then(|| view! { <SourceView player text>""</SourceView> })}
             </div>
         }
     });
