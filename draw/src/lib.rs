@@ -6,9 +6,13 @@
 //! whoever needs a file (an export, a printed book) makes text of them: it is
 //! the same picture, because it is the same list.
 
+pub mod apng;
 pub mod labels;
 pub mod memory;
 pub mod shape;
+pub mod sheet;
+pub mod style;
+pub mod svg;
 pub mod text;
 pub mod tree;
 
