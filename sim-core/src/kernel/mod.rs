@@ -9,6 +9,7 @@ pub mod exec;
 pub mod file;
 pub mod file_types;
 pub mod fs;
+pub mod futex;
 pub mod invariants;
 pub mod ipc;
 pub mod ipc_types;

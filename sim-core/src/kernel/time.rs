@@ -232,6 +232,14 @@ pub(crate) fn ends_at(live: &Live, span_ns: u64) -> u64 {
         .saturating_add(LATENESS_NS)
 }
 
+/// When a sleep up to a moment of a clock ends, of the wall clock or of the time since boot.
+pub(crate) fn ends_at_moment(moment_ns: u64, realtime: bool) -> u64 {
+    let offset_ns = if realtime { BOOT_UNIX_S * SECOND_NS } else { 0 };
+    moment_ns
+        .saturating_sub(offset_ns)
+        .saturating_add(LATENESS_NS)
+}
+
 fn le_i64(bytes: &[u8], at: usize) -> i64 {
     let mut word = [0; 8];
     if let Some(slice) = bytes.get(at..at + 8) {

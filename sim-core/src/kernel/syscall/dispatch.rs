@@ -6,6 +6,7 @@ use crate::ids::Pid;
 use crate::kernel::errno::EPERM;
 use crate::kernel::exec::execve;
 use crate::kernel::file::{fcntl, pipe, rw, table};
+use crate::kernel::futex;
 use crate::kernel::ipc::{msg, sem, shm};
 use crate::kernel::mm::{
     advise, brk, map, mincore, mlock, msync, process_vm, protect, remap, unmap,
@@ -122,6 +123,8 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::PROCESS_VM_READV => process_vm::process_vm(live, pid, process_vm::Way::Read, args),
         nr::PROCESS_VM_WRITEV => process_vm::process_vm(live, pid, process_vm::Way::Write, args),
         nr::GETRANDOM => random::getrandom(live, pid, a, b, c),
+
+        nr::FUTEX => futex::futex(live, pid, &frame),
 
         // System V semaphores, messages and shared memory.
         nr::SEMGET => sem::semget(live, pid, a, b, c),

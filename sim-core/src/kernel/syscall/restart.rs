@@ -49,7 +49,9 @@ pub(super) fn interrupted(live: &mut Live, pid: Pid, signal: u8) -> Outcome {
         return Outcome::Return(-EINTR);
     };
     let again = task.signals.action(signal).flags & SigAction::RESTART != 0
-        && !NEVER_RESTARTED.contains(&frame.nr);
+        && !NEVER_RESTARTED.contains(&frame.nr)
+        // futex_wait with a limit: ERESTART_RESTARTBLOCK.
+        && !(frame.nr == nr::FUTEX && frame.deadline_ns != 0);
     let mut ret = if again { -ERESTARTSYS } else { -EINTR };
     if !time::tell_rest(live, pid, &frame) {
         ret = -EFAULT;

@@ -3,7 +3,6 @@
 
 int open(const char *path, int flags, ...);
 int unlink(const char *path);
-int snprintf(char *s, size_t n, const char *format, ...);
 
 int symlinkat(const char *target, int dir, const char *path)
 {
@@ -46,28 +45,35 @@ ssize_t sendfile(int to, int from, long *offset, size_t n)
 }
 
 /* POSIX shared memory: files in /dev/shm. */
-static int shm_name(char *to, size_t n, const char *name)
-{
-    while (*name == '/')
-        name++;
-    if (*name == 0) {
-        errno = 22; /* EINVAL */
-        return -1;
-    }
-    snprintf(to, n, "/dev/shm/%s", name);
-    return 0;
-}
+int __shm_path(char *path, const char *start, const char *name);
 
 int shm_open(const char *name, int flags, unsigned mode)
 {
     char path[300];
-    return shm_name(path, sizeof path, name) < 0 ? -1 : open(path, flags | 02400000, mode); /* O_NOFOLLOW | O_CLOEXEC */
+    int fd, error = __shm_path(path, "/dev/shm/", name);
+    if (error) {
+        errno = error;
+        return -1;
+    }
+    fd = open(path, flags | 02400000, mode); /* O_NOFOLLOW | O_CLOEXEC */
+    if (fd < 0 && errno == 21) /* EISDIR */
+        errno = 22; /* EINVAL */
+    return fd;
 }
 
 int shm_unlink(const char *name)
 {
     char path[300];
-    return shm_name(path, sizeof path, name) < 0 ? -1 : unlink(path);
+    if (__shm_path(path, "/dev/shm/", name)) {
+        errno = 2; /* ENOENT */
+        return -1;
+    }
+    if (unlink(path) < 0) {
+        if (errno == 1) /* EPERM */
+            errno = 13; /* EACCES */
+        return -1;
+    }
+    return 0;
 }
 
 ssize_t copy_file_range(int from, long *from_at, int to, long *to_at, size_t n, unsigned flags)
