@@ -352,10 +352,15 @@ impl Machine {
 
     /// Whether a system call is about to read standard input beyond what was given.
     fn reads_input(&self, pid: Pid, nr: u64, args: [u64; 6]) -> bool {
-        const CALLS: [u32; 5] = [nr::READ, nr::READV, nr::IOCTL, nr::POLL, nr::SELECT];
+        const POLLS: [u32; 4] = [nr::POLL, nr::PPOLL, nr::SELECT, nr::PSELECT6];
+        const READS: [u32; 3] = [nr::READ, nr::READV, nr::IOCTL];
         let state = self.live.state();
         let given = self.live.scenario.stdin.len() as u64;
-        let Some(&call) = CALLS.iter().find(|&&call| u64::from(call) == nr) else {
+        let Some(&call) = READS
+            .iter()
+            .chain(&POLLS)
+            .find(|&&call| u64::from(call) == nr)
+        else {
             return false;
         };
         if state.terminal.input_pos < given {
@@ -370,7 +375,7 @@ impl Machine {
             let file = entry.and_then(|entry| state.files.get(&entry.file));
             file.is_some_and(|file| file.kind == FileKind::Input)
         };
-        matches!(call, nr::POLL | nr::SELECT) || is_input(Fd(args[0] as u32))
+        POLLS.contains(&call) || is_input(Fd(args[0] as u32))
     }
 
     /// How many instructions the task may execute until the machine has to look up.

@@ -133,7 +133,9 @@ impl Facts<'_> {
             Some(FileKind::Input) => "stdin".into(),
             Some(FileKind::Output(Stream::Stdout)) => "stdout".into(),
             Some(FileKind::Output(Stream::Stderr)) => "stderr".into(),
-            Some(FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe)) => pipe.to_string(),
+            Some(
+                FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe) | FileKind::PipeBoth(pipe),
+            ) => pipe.to_string(),
             None => format!("{file}"),
         }
     }

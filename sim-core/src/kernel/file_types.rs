@@ -45,8 +45,30 @@ pub enum FileKind {
     PipeRead(PipeId),
     /// The writing end of a pipe.
     PipeWrite(PipeId),
+    /// Both ends of a named pipe (O_RDWR).
+    PipeBoth(PipeId),
     /// A regular file, directory or device.
     Inode(InodeId),
+}
+
+impl FileKind {
+    /// The pipe of which it is an end.
+    pub fn pipe(self) -> Option<PipeId> {
+        match self {
+            FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe) | FileKind::PipeBoth(pipe) => {
+                Some(pipe)
+            }
+            FileKind::Input | FileKind::Output(_) | FileKind::Inode(_) => None,
+        }
+    }
+    /// True if it is a pipe's reading end, or both ends.
+    pub fn reads_pipe(self) -> bool {
+        matches!(self, FileKind::PipeRead(_) | FileKind::PipeBoth(_))
+    }
+    /// True if it is a pipe's writing end, or both ends.
+    pub fn writes_pipe(self) -> bool {
+        matches!(self, FileKind::PipeWrite(_) | FileKind::PipeBoth(_))
+    }
 }
 
 /// An open file description (`struct file`): shared by dup and fork.

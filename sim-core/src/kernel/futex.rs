@@ -47,7 +47,7 @@ pub(crate) fn futex(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
             let counts = [value, time as u32];
             requeue(live, pid, [at, second], shared, counts, Some(third)).into()
         }
-        0..=LAST => Call::Unsupported(format!("futex with command {command}")),
+        command if command <= LAST => Call::Unsupported(format!("futex with command {command}")),
         _ => Call::err(ENOSYS),
     }
 }

@@ -51,6 +51,8 @@ pub enum WaitKey {
     PipeReadable(PipeId),
     /// Room in a pipe (or its last reader's close).
     PipeWritable(PipeId),
+    /// Any change of a pipe: it is among the files of a poll or a select.
+    PipePolled(PipeId),
     /// A child of this task that changes state (`wait4`).
     ChildOf(Pid),
     /// The moment, in nanoseconds of virtual time.

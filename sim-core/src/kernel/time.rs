@@ -154,9 +154,14 @@ pub(crate) fn tell_rest(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> bool
         table::CLOCK_NANOSLEEP if frame.args[1] & TIMER_ABSTIME == 0 => frame.args[3],
         _ => 0,
     };
-    let expires = frame.deadline_ns.saturating_sub(LATENESS_NS - SLACK_NS);
-    let left = expires.saturating_sub(live.clock_ns);
+    let left = left_until(live, frame.deadline_ns);
     at == 0 || put_pair(live, pid, at, left / SECOND_NS, left % SECOND_NS) == Call::Return(0)
+}
+
+/// What is left of a sleep that ends at this deadline, in nanoseconds.
+pub(crate) fn left_until(live: &Live, deadline_ns: u64) -> u64 {
+    let expires = deadline_ns.saturating_sub(LATENESS_NS - SLACK_NS);
+    expires.saturating_sub(live.clock_ns)
 }
 
 /// nanosleep(2): `const struct timespec *`. What remains is only told when a handler

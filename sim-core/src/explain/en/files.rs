@@ -109,6 +109,7 @@ fn opened(f: &Facts<'_>, kind: FileKind) -> String {
         FileKind::Output(_) => "standard output".into(),
         FileKind::PipeRead(_) => "the reading end of a pipe".into(),
         FileKind::PipeWrite(_) => "the writing end of a pipe".into(),
+        FileKind::PipeBoth(_) => "both ends of a pipe".into(),
         FileKind::Inode(inode) => f.inode(inode),
     }
 }

@@ -138,6 +138,7 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
     match key {
         WaitKey::PipeReadable(_) => "until the pipe holds bytes".into(),
         WaitKey::PipeWritable(_) => "until the pipe has room".into(),
+        WaitKey::PipePolled(_) => "until something happens to a pipe".into(),
         WaitKey::ChildOf(_) => "until a child changes state".into(),
         WaitKey::Time(ns) => format!("until {} of virtual time", seconds(ns)),
         WaitKey::VforkDone(_) => "until its vfork child calls exec or ends".into(),

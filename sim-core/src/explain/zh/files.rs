@@ -101,6 +101,7 @@ fn opened(f: &Facts<'_>, kind: FileKind) -> String {
         FileKind::Output(_) => "标准输出".into(),
         FileKind::PipeRead(_) => "管道的读端".into(),
         FileKind::PipeWrite(_) => "管道的写端".into(),
+        FileKind::PipeBoth(_) => "管道的两端".into(),
         FileKind::Inode(inode) => f.inode(inode),
     }
 }

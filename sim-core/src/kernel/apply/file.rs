@@ -50,34 +50,32 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 },
             );
             used_id(state, file.0);
-            match *kind {
-                FileKind::PipeRead(pipe) => edit_pipe(state, pipe, |p| {
-                    p.readers += 1;
-                    p.read_opens += 1;
-                }),
-                FileKind::PipeWrite(pipe) => edit_pipe(state, pipe, |p| {
-                    p.writers += 1;
-                    p.write_opens += 1;
-                }),
-                FileKind::Inode(inode) => edit_inode(state, inode, |i| i.refs += 1),
-                FileKind::Input | FileKind::Output(_) => {}
+            if let Some(pipe) = kind.pipe() {
+                let (reads, writes) = (kind.reads_pipe(), kind.writes_pipe());
+                edit_pipe(state, pipe, |p| {
+                    p.readers += u32::from(reads);
+                    p.read_opens += u32::from(reads);
+                    p.writers += u32::from(writes);
+                    p.write_opens += u32::from(writes);
+                });
+            }
+            if let FileKind::Inode(inode) = *kind {
+                edit_inode(state, inode, |i| i.refs += 1);
             }
         }
         E::FileFree { file } => {
             let Some(gone) = state.files.remove(file) else {
                 return true;
             };
-            match gone.kind {
-                FileKind::PipeRead(pipe) => {
-                    edit_pipe(state, pipe, |p| p.readers = p.readers.saturating_sub(1))
-                }
-                FileKind::PipeWrite(pipe) => {
-                    edit_pipe(state, pipe, |p| p.writers = p.writers.saturating_sub(1))
-                }
-                FileKind::Inode(inode) => {
-                    edit_inode(state, inode, |i| i.refs = i.refs.saturating_sub(1))
-                }
-                FileKind::Input | FileKind::Output(_) => {}
+            let (reads, writes) = (gone.kind.reads_pipe(), gone.kind.writes_pipe());
+            if let Some(pipe) = gone.kind.pipe() {
+                edit_pipe(state, pipe, |p| {
+                    p.readers = p.readers.saturating_sub(u32::from(reads));
+                    p.writers = p.writers.saturating_sub(u32::from(writes));
+                });
+            }
+            if let FileKind::Inode(inode) = gone.kind {
+                edit_inode(state, inode, |i| i.refs = i.refs.saturating_sub(1));
             }
         }
         E::FdSet { files, fd, entry } => {

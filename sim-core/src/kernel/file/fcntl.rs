@@ -35,10 +35,7 @@ pub(crate) fn fcntl(live: &mut Live, pid: Pid, fd: u64, cmd: u64, arg: u64) -> C
     let Some((id, file)) = table::lookup(live.state(), pid, fd) else {
         return Call::err(EBADF);
     };
-    let pipe = match file.kind {
-        FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe) => Some(pipe),
-        FileKind::Input | FileKind::Output(_) | FileKind::Inode(_) => None,
-    };
+    let pipe = file.kind.pipe();
     match (cmd as u32, pipe) {
         (F_DUPFD, _) => table::dup_from(live, pid, fd, arg as u32, false),
         (F_DUPFD_CLOEXEC, _) => table::dup_from(live, pid, fd, arg as u32, true),
@@ -116,7 +113,9 @@ pub(crate) fn ioctl(live: &mut Live, pid: Pid, fd: u64, request: u64, arg: u64) 
             FIONREAD => (input_left(live) as u32).to_le_bytes().to_vec(),
             _ => return Call::Unsupported(format!("ioctl {request:#x} on a terminal")),
         },
-        FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe) if request == FIONREAD => {
+        FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe) | FileKind::PipeBoth(pipe)
+            if request == FIONREAD =>
+        {
             let len = live.state().pipes.get(&pipe).map_or(0, |p| p.bytes.len());
             (len as u32).to_le_bytes().to_vec()
         }

@@ -2,6 +2,7 @@
 
 pub mod fcntl;
 pub mod pipe;
+pub mod poll;
 pub mod rw;
 pub mod table;
 pub mod terminal;

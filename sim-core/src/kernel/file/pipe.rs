@@ -122,11 +122,11 @@ pub(crate) fn read(
         _ => Call::Wait(WaitKey::PipeReadable(id)),
     };
     if wake_writer {
-        sched::wake_one(live, WaitKey::PipeWritable(id));
+        wake(live, id, WaitKey::PipeWritable(id));
     }
     // One that slept was woken alone: it passes on what it leaves.
     if matches!(result, Call::Return(_)) && frame.deadline_ns == SLEPT && !empty {
-        sched::wake_one(live, WaitKey::PipeReadable(id));
+        wake(live, id, WaitKey::PipeReadable(id));
     }
     mark_slept(live, pid, frame, &result, done);
     result
@@ -202,10 +202,10 @@ pub(crate) fn write(
     let result = result.unwrap_or(Call::Return(done as i64));
     let (empty, full) = get(live, id).map_or((true, true), |p| (p.slots.is_empty(), p.is_full()));
     if was_empty && !empty {
-        sched::wake_one(live, WaitKey::PipeReadable(id));
+        wake(live, id, WaitKey::PipeReadable(id));
     }
     if slept && !full && matches!(result, Call::Return(_)) {
-        sched::wake_one(live, WaitKey::PipeWritable(id));
+        wake(live, id, WaitKey::PipeWritable(id));
     }
     mark_slept(live, pid, frame, &result, done);
     result
@@ -250,12 +250,23 @@ pub(crate) fn released(live: &mut Live, pid: Pid, id: PipeId) {
     };
     match (readers, writers) {
         (0, 0) => live.emit(pid, EventKind::PipeFree { pipe: id }),
-        (0, _) | (_, 0) => {
-            sched::wake_all(live, WaitKey::PipeReadable(id));
-            sched::wake_all(live, WaitKey::PipeWritable(id));
-        }
+        (0, _) | (_, 0) => wake_everybody(live, id),
         _ => {}
     }
+}
+
+/// Something has come, or gone: whoever polls the pipe looks again, and so does the first who
+/// waits for just that.
+fn wake(live: &mut Live, id: PipeId, key: WaitKey) {
+    sched::wake_all(live, WaitKey::PipePolled(id));
+    sched::wake_one(live, key);
+}
+
+/// Whoever waits for anything of a pipe looks again.
+pub(crate) fn wake_everybody(live: &mut Live, id: PipeId) {
+    sched::wake_all(live, WaitKey::PipePolled(id));
+    sched::wake_all(live, WaitKey::PipeReadable(id));
+    sched::wake_all(live, WaitKey::PipeWritable(id));
 }
 
 /// fcntl(2) with F_SETPIPE_SZ: a power of two of pages.
@@ -283,7 +294,7 @@ pub(crate) fn resize(live: &mut Live, pid: Pid, id: PipeId, bytes: u64) -> Call 
         },
     );
     if grown {
-        sched::wake_one(live, WaitKey::PipeWritable(id));
+        wake(live, id, WaitKey::PipeWritable(id));
     }
     Call::Return(size as i64)
 }

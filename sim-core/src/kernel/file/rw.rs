@@ -202,7 +202,9 @@ fn read_to(
     match file.kind {
         // A terminal can be read through each of the three descriptors.
         FileKind::Input | FileKind::Output(_) => terminal::read(live, pid, buf),
-        FileKind::PipeRead(pipe) => pipe::read(live, pid, frame, &file, pipe, buf),
+        FileKind::PipeRead(pipe) | FileKind::PipeBoth(pipe) => {
+            pipe::read(live, pid, frame, &file, pipe, buf)
+        }
         FileKind::PipeWrite(_) => Call::err(EBADF),
         FileKind::Inode(inode) => data::read(live, pid, (id, &file), inode, buf, None),
     }
@@ -218,7 +220,9 @@ fn write_from(
     match file.kind {
         FileKind::Input => terminal::write(live, pid, Stream::Stdout, buf),
         FileKind::Output(stream) => terminal::write(live, pid, stream, buf),
-        FileKind::PipeWrite(pipe) => pipe::write(live, pid, frame, &file, pipe, buf),
+        FileKind::PipeWrite(pipe) | FileKind::PipeBoth(pipe) => {
+            pipe::write(live, pid, frame, &file, pipe, buf)
+        }
         FileKind::PipeRead(_) => Call::err(EBADF),
         FileKind::Inode(inode) => data::write(live, pid, (id, &file), inode, buf, None),
     }

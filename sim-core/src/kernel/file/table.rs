@@ -128,7 +128,9 @@ pub(crate) fn put_file(live: &mut Live, pid: Pid, file: FileId) {
     }
     live.emit(pid, EventKind::FileFree { file });
     match gone.kind {
-        FileKind::PipeRead(id) | FileKind::PipeWrite(id) => pipe::released(live, pid, id),
+        FileKind::PipeRead(id) | FileKind::PipeWrite(id) | FileKind::PipeBoth(id) => {
+            pipe::released(live, pid, id)
+        }
         FileKind::Inode(inode) => filemap::put_inode(live, pid, inode),
         FileKind::Input | FileKind::Output(_) => {}
     }

@@ -14,7 +14,6 @@ use crate::kernel::file::flags::{
 use crate::kernel::file::{pipe, table};
 use crate::kernel::file_types::{Content, FileKind, InodeKind};
 use crate::kernel::mm::truncate;
-use crate::kernel::sched;
 use crate::kernel::state::State;
 use crate::kernel::syscall::table as nr;
 use crate::kernel::syscall::{Call, progress};
@@ -223,10 +222,7 @@ fn fifo(
     kept: u32,
 ) -> Call {
     let mode = flags & O_ACCMODE;
-    if mode == O_RDWR {
-        return Call::Unsupported("a named pipe opened for both reading and writing".into());
-    }
-    if mode != O_RDONLY && mode != O_WRONLY {
+    if !matches!(mode, O_RDONLY | O_WRONLY | O_RDWR) {
         return Call::err(EINVAL);
     }
     let open = open.filter(|pipe| live.state().pipes.contains_key(pipe));
@@ -242,24 +238,29 @@ fn fifo(
         live.emit(pid, EventKind::InodeContent { inode: id, content });
         pipe
     });
-    let kind = if mode == O_RDONLY {
-        FileKind::PipeRead(pipe)
-    } else {
-        FileKind::PipeWrite(pipe)
+    let kind = match mode {
+        O_RDONLY => FileKind::PipeRead(pipe),
+        O_WRONLY => FileKind::PipeWrite(pipe),
+        _ => FileKind::PipeBoth(pipe),
     };
     let file = table::open(live, pid, kind, kept & !O_APPEND);
     // Who waits for this end can go on.
-    sched::wake_all(live, WaitKey::PipeReadable(pipe));
-    sched::wake_all(live, WaitKey::PipeWritable(pipe));
+    pipe::wake_everybody(live, pipe);
     let other = live
         .state()
         .pipes
         .get(&pipe)
         .map_or((0, 0), |p| match kind {
-            FileKind::PipeRead(_) => (p.writers, p.write_opens),
-            _ => (p.readers, p.read_opens),
+            FileKind::PipeWrite(_) => (p.readers, p.read_opens),
+            _ => (p.writers, p.write_opens),
         });
-    if other.0 > 0 || flags & O_NONBLOCK != 0 {
+    if other.0 > 0 {
+        return install(live, pid, file, flags);
+    }
+    if flags & O_NONBLOCK != 0 {
+        // Until a writer has come, poll does not say that the last one has gone (f_version).
+        let (pos, flags) = (1 + u64::from(other.1), kept & !O_APPEND);
+        live.emit(pid, EventKind::FileSet { file, pos, flags });
         return install(live, pid, file, flags);
     }
     // The end is held by the call until it has a descriptor.

@@ -119,7 +119,7 @@ fn of_kind(live: &Live, kind: FileKind) -> Result<Stat, i64> {
         // The pipes to the outside have numbers below those of the program's own.
         FileKind::Input => pipe(1),
         FileKind::Output(stream) => pipe(2 + stream as u64),
-        FileKind::PipeRead(id) | FileKind::PipeWrite(id) => {
+        FileKind::PipeRead(id) | FileKind::PipeWrite(id) | FileKind::PipeBoth(id) => {
             // A named pipe is known by its name's inode.
             let named = live
                 .state()

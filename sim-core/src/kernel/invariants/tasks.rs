@@ -80,10 +80,10 @@ pub(super) fn check_files(state: &State) -> Result<(), String> {
             "{id} counts {}, {count} descriptors refer to it",
             file.refs
         );
-        match file.kind {
-            FileKind::PipeRead(pipe) => ends.entry(pipe).or_default().0 += 1,
-            FileKind::PipeWrite(pipe) => ends.entry(pipe).or_default().1 += 1,
-            _ => {}
+        if let Some(pipe) = file.kind.pipe() {
+            let ends = ends.entry(pipe).or_default();
+            ends.0 += u32::from(file.kind.reads_pipe());
+            ends.1 += u32::from(file.kind.writes_pipe());
         }
     }
     ensure!(

@@ -27,12 +27,16 @@ fn why(state: &State, task: &Task) -> String {
     match task.waiting.first().copied() {
         Some(WaitKey::PipeReadable(pipe)) => format!(
             "waits in {call} for bytes in a pipe that is empty; its writing end is still open in {}",
-            holders(state, FileKind::PipeWrite(pipe)),
+            holders(state, |kind| kind.writes_pipe()
+                && kind.pipe() == Some(pipe)),
         ),
         Some(WaitKey::PipeWritable(pipe)) => format!(
             "waits in {call} for room in a pipe that is full; its reading end is open in {}",
-            holders(state, FileKind::PipeRead(pipe)),
+            holders(state, |kind| kind.reads_pipe() && kind.pipe() == Some(pipe)),
         ),
+        Some(WaitKey::PipePolled(_)) => {
+            format!("waits in {call} for something to happen to one of its files, which are pipes")
+        }
         Some(WaitKey::ChildOf(_)) => {
             let children: Vec<String> = state
                 .children(task.pid)
@@ -95,7 +99,7 @@ fn semaphores(state: &State, set: u32) -> String {
 }
 
 /// The descriptors that refer to one end of a pipe: `process 1000 (descriptor 4)`.
-fn holders(state: &State, kind: FileKind) -> String {
+fn holders(state: &State, wanted: impl Fn(FileKind) -> bool) -> String {
     let mut found = Vec::new();
     for task in state.tasks.values() {
         let Some(table) = task.files.and_then(|files| state.fd_tables.get(&files)) else {
@@ -105,7 +109,7 @@ fn holders(state: &State, kind: FileKind) -> String {
             if state
                 .files
                 .get(&entry.file)
-                .is_some_and(|file| file.kind == kind)
+                .is_some_and(|file| wanted(file.kind))
             {
                 found.push(format!("process {} (descriptor {fd})", task.pid));
             }

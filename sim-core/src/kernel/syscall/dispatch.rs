@@ -5,7 +5,7 @@ use super::{Call, files, identity, info};
 use crate::ids::Pid;
 use crate::kernel::errno::EPERM;
 use crate::kernel::exec::execve;
-use crate::kernel::file::{fcntl, pipe, rw, table};
+use crate::kernel::file::{fcntl, pipe, poll, rw, table};
 use crate::kernel::futex;
 use crate::kernel::ipc::{msg, sem, shm};
 use crate::kernel::mm::{
@@ -28,6 +28,8 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::WRITE => rw::write(live, pid, &frame),
         nr::READV => rw::readv(live, pid, &frame),
         nr::WRITEV => rw::writev(live, pid, &frame),
+        nr::POLL | nr::PPOLL => poll::poll(live, pid, &frame),
+        nr::SELECT | nr::PSELECT6 => poll::select::select(live, pid, &frame),
         nr::LSEEK => rw::lseek(live, pid, a, b, c),
         nr::PREAD64 => rw::pread(live, pid, [a, b, c, d]),
         nr::PWRITE64 => rw::pwrite(live, pid, [a, b, c, d]),

@@ -9,6 +9,7 @@ use super::{Outcome, table as nr};
 use crate::ids::Pid;
 use crate::kernel::errno::{EFAULT, EINTR};
 use crate::kernel::event::EventKind;
+use crate::kernel::file::poll;
 use crate::kernel::fs::open;
 use crate::kernel::process::signal::timed;
 use crate::kernel::task::SigAction;
@@ -56,6 +57,7 @@ pub(super) fn interrupted(live: &mut Live, pid: Pid, signal: u8) -> Outcome {
     if !time::tell_rest(live, pid, &frame) {
         ret = -EFAULT;
     }
+    poll::tell_rest(live, pid, &frame, frame.deadline_ns);
     timed::stop_awaiting(live, pid);
     live.emit(pid, EventKind::SyscallExit { nr: frame.nr, ret });
     if again {

@@ -70,7 +70,7 @@ calls! {
     20 writev WRITEV [Int fd, Addr iov, Int iovcnt];
     21 access ACCESS [Addr path, Bits mode];
     22 pipe PIPE [Addr pipefd];
-    23 select SELECT;
+    23 select SELECT [Int nfds, Addr readfds, Addr writefds, Addr exceptfds, Addr timeout];
     24 sched_yield SCHED_YIELD;
     25 mremap MREMAP [Addr old_address, Size old_size, Size new_size, Bits flags, Addr new_address];
     26 msync MSYNC [Addr addr, Size length, Bits flags];
@@ -317,8 +317,8 @@ calls! {
     267 readlinkat READLINKAT;
     268 fchmodat FCHMODAT;
     269 faccessat FACCESSAT;
-    270 pselect6 PSELECT6;
-    271 ppoll PPOLL;
+    270 pselect6 PSELECT6 [Int nfds, Addr readfds, Addr writefds, Addr exceptfds, Addr timeout, Addr sigmask];
+    271 ppoll PPOLL [Addr fds, Size nfds, Addr timeout, Addr sigmask, Size sigsetsize];
     272 unshare UNSHARE;
     273 set_robust_list SET_ROBUST_LIST;
     274 get_robust_list GET_ROBUST_LIST;

@@ -25,7 +25,7 @@ pub(super) fn target(state: &State, pid: Pid, fd: u32) -> Option<Vec<u8>> {
         FileKind::Input => b"pipe:[1]".to_vec(),
         FileKind::Output(Stream::Stdout) => b"pipe:[2]".to_vec(),
         FileKind::Output(Stream::Stderr) => b"pipe:[3]".to_vec(),
-        FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe) => {
+        FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe) | FileKind::PipeBoth(pipe) => {
             format!("pipe:[{}]", 10 + u64::from(pipe.0)).into_bytes()
         }
         FileKind::Inode(id) => match state.inodes.get(&id) {

@@ -117,7 +117,7 @@ pub(crate) fn sigpending(live: &mut Live, pid: Pid, at: u64, size: u64) -> Call 
 }
 
 /// A signal set in user memory.
-pub(super) fn read_set(live: &mut Live, pid: Pid, at: u64) -> Result<u64, i64> {
+pub(crate) fn read_set(live: &mut Live, pid: Pid, at: u64) -> Result<u64, i64> {
     let bytes = uaccess::read_bytes(live, pid, VirtAddr(at), 8).map_err(|_| EFAULT)?;
     bytes.try_into().map(u64::from_le_bytes).map_err(|_| EFAULT)
 }
