@@ -146,7 +146,7 @@ impl World {
                     force: how / 2 % 2 == 0,
                     hold_lock: how / 4 % 2 == 0,
                     pin: how / 8 % 2 == 0,
-                    populate: false,
+                    ..Want::default()
                 };
                 let mm = self.machine.live.state().mm_of(target).map(|mm| mm.id);
                 let mm = mm.expect("who lives has memory");

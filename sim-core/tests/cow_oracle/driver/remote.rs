@@ -22,7 +22,7 @@ impl Driver {
             force: words[0] == "poke",
             hold_lock: words[0] == "poke",
             pin: true,
-            populate: false,
+            ..Want::default()
         };
         let Some(mm) = self.machine.live.state().mm_of(target).map(|mm| mm.id) else {
             return Report {
@@ -53,7 +53,7 @@ impl Driver {
             force: words[0] == "peek",
             hold_lock: words[0] == "peek",
             pin: words[0] == "pvr",
-            populate: false,
+            ..Want::default()
         };
         let Some(mm) = self.machine.live.state().mm_of(target).map(|mm| mm.id) else {
             return Report {
