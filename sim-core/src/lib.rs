@@ -8,6 +8,7 @@
 pub mod c;
 pub mod explain;
 pub mod ids;
+pub mod image;
 pub mod journal;
 pub mod kernel;
 pub mod lens;

@@ -28,6 +28,7 @@
 //! does on Linux: the return goes there.
 
 use crate::ids::{FuncId, Pc, VirtAddr};
+pub use crate::image::{Area, AreaUse, Image, Segment};
 use crate::libc::Intrinsic;
 use std::ops::Range;
 use std::sync::Arc;
@@ -382,33 +383,6 @@ pub struct Function {
     pub line: u32,
 }
 
-/// A part of an image that is mapped with one protection.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Segment {
-    /// Where it begins, page aligned.
-    pub addr: VirtAddr,
-    /// Initial content; the part from here to `mem_size` is zero.
-    pub bytes: Vec<u8>,
-    /// Size in memory, in bytes; at least `bytes.len()`.
-    pub mem_size: u64,
-}
-
-/// One file of the program: the executable itself, or the C library. As in an
-/// ELF file, its parts are mapped from it privately.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Image {
-    /// File name as /proc/self/maps shows it.
-    pub path: Arc<str>,
-    /// The code: which ops, and the (page-aligned) address of the first.
-    pub code: Range<u32>,
-    /// Where the text segment begins; op `code.start` has this address.
-    pub text: VirtAddr,
-    /// Read-only data.
-    pub rodata: Segment,
-    /// Writable data, then bss.
-    pub data: Segment,
-}
-
 /// A linked program.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Program {
@@ -430,7 +404,7 @@ pub struct Program {
     pub types: Vec<DebugType>,
     /// Names of the user's source files; 0 is the program itself.
     pub files: Vec<Arc<str>>,
-    /// The images to map; 0 is the executable, 1 the C library.
+    /// The images to map; 0 is the executable, 1 the C library, 2 the dynamic linker.
     pub images: Vec<Image>,
     /// Where a new process starts: the library's `_start`, which calls main.
     /// It is entered with argc, argv and envp on the operand stack.

@@ -3,17 +3,39 @@
 
 use super::object::{Object, Section};
 use crate::ids::{PAGE_SIZE, VirtAddr};
-use crate::program::{Image, OP_BYTES, Segment};
+use crate::program::{Area, AreaUse, Image, OP_BYTES, Segment};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// The text segment of the executable (its first page holds the ELF header).
-const EXE_TEXT: u64 = 0x5555_5555_5000;
-/// The C library: text, read-only data, data, as on Debian 12.
+/// The executable's first page, which holds the ELF header; its text follows.
+const EXE: u64 = 0x5555_5555_4000;
+const EXE_TEXT: u64 = EXE + PAGE_SIZE;
+/// How far in its page the relro part of an executable begins (`.init_array`): ld puts it so
+/// that it ends with the page.
+const RELRO_OFFSET: u64 = 0xdd0;
+/// The C library: memory for threads' variables (TLS, a mapping of its own), headers, text,
+/// read-only data, relro, data, bss, as on Debian 12 (glibc 2.36-9).
 pub const LIBC_PATH: &str = "/usr/lib/x86_64-linux-gnu/libc.so.6";
+const LIBC_TLS: u64 = 0x7fff_f7dd_2000;
+const LIBC: u64 = 0x7fff_f7dd_5000;
 const LIBC_TEXT: u64 = 0x7fff_f7df_b000;
-const LIBC_RODATA: u64 = 0x7fff_f7f5_0000;
-const LIBC_DATA: u64 = 0x7fff_f7fa_7000;
+const LIBC_RODATA: u64 = 0x7fff_f7f5_1000;
+const LIBC_RELRO: u64 = 0x7fff_f7fa_4000;
+const LIBC_DATA: u64 = 0x7fff_f7fa_8000;
+const LIBC_BSS: u64 = 0x7fff_f7fa_a000;
+const LIBC_END: u64 = 0x7fff_f7fb_7000;
+/// Pages of its file: of the read-only data, the relro part and the data.
+const LIBC_PAGES: [u64; 3] = [0x17c, 0x1cf, 0x1d3];
+/// The dynamic linker: two pages for its own malloc, then (behind the kernel's pages) its
+/// file. It runs before `main` only, so nothing of it is modelled but its place.
+const LD_PATH: &str = "/usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2";
+const LD_HEAP: (u64, u64) = (0x7fff_f7fc_0000, 0x7fff_f7fc_2000);
+const LD: u64 = 0x7fff_f7fc_a000;
+const LD_TEXT: u64 = 0x7fff_f7fc_b000;
+const LD_RODATA: u64 = 0x7fff_f7ff_1000;
+const LD_RELRO: u64 = 0x7fff_f7ff_b000;
+const LD_DATA: u64 = 0x7fff_f7ff_d000;
+const LD_END: u64 = 0x7fff_f7ff_f000;
 
 /// `_IO_stdin_used`, at the start of every executable's `.rodata`.
 const STDIN_USED: [u8; 4] = [1, 0, 2, 0];
@@ -25,6 +47,7 @@ pub struct ImageLayout {
     text: VirtAddr,
     rodata: Segment,
     data: Segment,
+    areas: Vec<Area>,
     /// For each object, the addresses of its data.
     pub data_at: Vec<Vec<VirtAddr>>,
 }
@@ -72,6 +95,23 @@ impl ImageLayout {
             VirtAddr(start + 8),
             &(start + 8).to_le_bytes(),
         );
+        // The relro page is a copy of the read-only data's last one if that leaves room in it.
+        let text_pages = (text_end.0 - EXE_TEXT) / PAGE_SIZE;
+        let rodata_page = 1 + text_pages;
+        let rodata_size = rodata.0 - text_end.0;
+        let whole = rodata_size / PAGE_SIZE;
+        let relro_page = rodata_page + whole + u64::from(rodata_size % PAGE_SIZE > RELRO_OFFSET);
+        let relro = rodata_end.0 - PAGE_SIZE;
+        let bss = VirtAddr(initialised).ceil().0;
+        let end = VirtAddr(data.0).ceil().0;
+        layout.areas = vec![
+            area(EXE, EXE_TEXT, Some(0), AreaUse::Read),
+            area(EXE_TEXT, text_end.0, Some(1), AreaUse::Code),
+            area(text_end.0, relro, Some(rodata_page), AreaUse::Read),
+            area(relro, rodata_end.0, Some(relro_page), AreaUse::Relro),
+            area(rodata_end.0, bss, Some(relro_page + 1), AreaUse::Data),
+            area(bss, end, None, AreaUse::Bss),
+        ];
         layout
     }
 
@@ -82,14 +122,45 @@ impl ImageLayout {
         let mut rodata = Cursor(text_end.0.max(LIBC_RODATA));
         layout.section_by_object(objects, &[Section::Rodata], &mut rodata);
         layout.rodata = segment(VirtAddr(text_end.0.max(LIBC_RODATA)), rodata.0);
-        let start = VirtAddr(rodata.0).ceil().0.max(LIBC_DATA);
+        let room = LIBC_DATA - LIBC_RELRO;
+        let start = (VirtAddr(rodata.0).ceil().0 + room).max(LIBC_DATA);
         let mut data = Cursor(start);
         layout.section_by_object(objects, &[Section::Data, Section::DataRel], &mut data);
         let initialised = data.0;
         layout.section_by_object(objects, &[Section::Bss, Section::BssLocal], &mut data);
         layout.data = segment(VirtAddr(start), data.0.next_multiple_of(8));
         layout.data.bytes.resize((initialised - start) as usize, 0);
+        let rodata = text_end.0.max(LIBC_RODATA);
+        let relro = start - room;
+        let bss = VirtAddr(initialised).ceil().0.max(LIBC_BSS);
+        let end = VirtAddr(data.0).ceil().0.max(LIBC_END);
+        let [rodata_page, relro_page, data_page] = LIBC_PAGES.map(Some);
+        let text_page = (LIBC_TEXT - LIBC) / PAGE_SIZE;
+        layout.areas = vec![
+            area(LIBC_TLS, LIBC, None, AreaUse::Data),
+            area(LIBC, LIBC_TEXT, Some(0), AreaUse::Read),
+            area(LIBC_TEXT, rodata, Some(text_page), AreaUse::Code),
+            area(rodata, relro, rodata_page, AreaUse::Read),
+            area(relro, start, relro_page, AreaUse::Relro),
+            area(start, bss, data_page, AreaUse::Data),
+            area(bss, end, None, AreaUse::Data),
+        ];
         layout
+    }
+
+    /// The dynamic linker, behind so many ops.
+    pub fn linker(ops: u32) -> Image {
+        let page = |at: u64| Some((at - LD) / PAGE_SIZE);
+        let mut layout = ImageLayout::new(VirtAddr(LD_TEXT), &[]);
+        layout.areas = vec![
+            area(LD_HEAP.0, LD_HEAP.1, None, AreaUse::Data),
+            area(LD, LD_TEXT, page(LD), AreaUse::Read),
+            area(LD_TEXT, LD_RODATA, page(LD_TEXT), AreaUse::Code),
+            area(LD_RODATA, LD_RELRO, page(LD_RODATA), AreaUse::Read),
+            area(LD_RELRO, LD_DATA, page(LD_RELRO), AreaUse::Relro),
+            area(LD_DATA, LD_END, page(LD_DATA), AreaUse::Data),
+        ];
+        layout.image(LD_PATH, ops..ops)
     }
 
     fn new(text: VirtAddr, objects: &[Arc<Object>]) -> ImageLayout {
@@ -97,6 +168,7 @@ impl ImageLayout {
             text,
             rodata: Segment::default(),
             data: Segment::default(),
+            areas: Vec::new(),
             data_at: objects
                 .iter()
                 .map(|o| vec![VirtAddr(0); o.data.len()])
@@ -139,6 +211,7 @@ impl ImageLayout {
             text: self.text,
             rodata: self.rodata,
             data: self.data,
+            areas: self.areas,
         }
     }
 }
@@ -149,6 +222,16 @@ fn max_align(objects: &[Arc<Object>], sections: &[Section]) -> u64 {
         .flat_map(|o| &o.data)
         .filter(|d| sections.contains(&d.section));
     all.map(|d| d.align).max().unwrap_or(1)
+}
+
+fn area(start: u64, end: u64, page: Option<u64>, usage: AreaUse) -> Area {
+    let (start, end) = (VirtAddr(start), VirtAddr(end));
+    Area {
+        start,
+        end,
+        page,
+        usage,
+    }
 }
 
 fn segment(from: VirtAddr, to: u64) -> Segment {

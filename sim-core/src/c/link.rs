@@ -142,6 +142,7 @@ impl Linker<'_> {
         self.program.images = vec![
             exe.image("/home/student/program", 0..user_end),
             libc.image(layout::LIBC_PATH, user_end..ops),
+            ImageLayout::linker(ops),
         ];
     }
 

@@ -5,6 +5,7 @@
 //! (fs/exec.c, fs/binfmt_elf.c). The last event is [`EventKind::Booted`]; faults
 //! and times are counted from there.
 
+mod elf;
 pub(crate) mod execve;
 mod loader;
 mod stack;

@@ -4,7 +4,7 @@
 //! data, data, in this order. Each part is a private mapping of it; what of the
 //! data has no bytes in the file (bss) is anonymous memory.
 
-use super::TooSmall;
+use super::{TooSmall, elf};
 use crate::ids::{InodeId, MmId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{Content, InodeKind};
@@ -14,7 +14,7 @@ use crate::kernel::mm_types::{FrameKind, VmFlags, Vma, VmaName};
 use crate::kernel::task::rlimit;
 use crate::kernel::uaccess;
 use crate::live::Live;
-use crate::program::{Image, OP_BYTES, Program};
+use crate::program::{AreaUse, Image, Program};
 use std::sync::Arc;
 
 /// One past the highest address of a stack, without randomisation (as `setarch -R` runs it).
@@ -28,16 +28,13 @@ const MIN_GAP: u64 = 128 << 20;
 const MAX_GAP: u64 = STACK_TOP.0 / 6 * 5;
 /// `stack_guard_gap`.
 const GUARD_GAP: u64 = 256 * PAGE_SIZE;
-/// Pages of [vvar] and of [vdso].
+/// Pages of [vvar], of [vvar_vclock] and of [vdso].
 const VVAR_PAGES: u64 = 4;
+const VCLOCK_PAGES: u64 = 2;
 const VDSO_PAGES: u64 = 2;
 
 fn pages(bytes: u64) -> u64 {
     bytes.div_ceil(PAGE_SIZE)
-}
-
-fn text_bytes(image: &Image) -> u64 {
-    u64::from(image.code.end.saturating_sub(image.code.start)) * OP_BYTES
 }
 
 /// Puts an image's file into the page cache.
@@ -48,8 +45,7 @@ pub(super) fn cache_image(
     path: &str,
     number: u32,
 ) -> Result<InodeId, TooSmall> {
-    let (text, rodata, data) = (text_bytes(image), &image.rodata.bytes, &image.data.bytes);
-    let size = (pages(text) + pages(rodata.len() as u64)) * PAGE_SIZE + data.len() as u64;
+    let size = image.file_size();
     let inode = fs::make_with(
         live,
         pid,
@@ -62,12 +58,27 @@ pub(super) fn cache_image(
     let content = Box::new(Content::Image(number));
     live.emit(pid, EventKind::InodeContent { inode, content });
     tree::place(live, pid, path, inode);
-    let filler = vec![FILLER; text as usize];
-    let parts = [filler.as_slice(), rodata.as_slice(), data.as_slice()];
-    let chunks = parts
-        .iter()
-        .flat_map(|part| part.chunks(PAGE_SIZE as usize));
-    for (index, bytes) in (0..).zip(chunks) {
+    let header = if number == 0 {
+        elf::header(image)
+    } else {
+        Vec::new()
+    };
+    let filler = vec![FILLER; image.text_bytes() as usize];
+    let start = image.areas.first().map_or(image.text, |area| area.start);
+    let parts = [
+        (start, header.as_slice()),
+        (image.text, filler.as_slice()),
+        (image.rodata.addr, image.rodata.bytes.as_slice()),
+        (image.data.addr, image.data.bytes.as_slice()),
+    ];
+    let chunks = parts.into_iter().flat_map(|(at, bytes)| {
+        let places = (0..).map(move |n| at.add(n * PAGE_SIZE));
+        places.zip(bytes.chunks(PAGE_SIZE as usize))
+    });
+    for (at, bytes) in chunks {
+        let Some(index) = image.file_page(at) else {
+            continue;
+        };
         let pfn = frame::alloc(live, pid, FrameKind::File { inode, index }).ok_or(TooSmall)?;
         live.emit(
             pid,
@@ -85,13 +96,7 @@ pub(super) fn cache_image(
 /// An empty address space; the heap will begin behind the executable's bss.
 pub(super) fn new_mm(live: &mut Live, pid: Pid, program: &Program) -> MmId {
     let mm = MmId(live.state().next_id);
-    let brk = program.images.first().map_or(VirtAddr(0), |image| {
-        let data = image.data.addr.add(image.data.mem_size);
-        let rodata = image.rodata.addr.add(image.rodata.mem_size);
-        data.max(rodata)
-            .max(image.text.add(text_bytes(image)))
-            .ceil()
-    });
+    let brk = program.images.first().map_or(VirtAddr(0), Image::end);
     let limit = live.scenario.machine.stack_limit;
     let gap = limit.saturating_add(GUARD_GAP).clamp(MIN_GAP, MAX_GAP);
     let mmap_base = VirtAddr(STACK_TOP.0 - gap).floor();
@@ -128,37 +133,41 @@ pub(super) fn map_image(
     path: Arc<str>,
 ) {
     let path = VmaName::File(path);
-    let (rodata, data) = (&image.rodata, &image.data);
-    let text = text_bytes(image);
-    let data_file = data.bytes.len() as u64;
-    let rodata_page = pages(text);
-    let data_page = rodata_page + pages(rodata.bytes.len() as u64);
-    let file = |start: VirtAddr, bytes: u64, flags: VmFlags, pgoff: u64| {
-        let end = start.add(bytes).ceil();
-        (start, end, flags, Some(inode), pgoff, path.clone())
-    };
-    let bss = data.addr.add(data_file).ceil();
-    let end = data.addr.add(data.mem_size.max(data_file)).ceil();
-    let areas = [
-        file(image.text, text, flags(true, false, true), 0),
-        file(
-            rodata.addr,
-            rodata.bytes.len() as u64,
-            flags(true, false, false),
-            rodata_page,
-        ),
-        file(data.addr, data_file, flags(true, true, false), data_page),
-        (
-            bss,
-            end,
-            flags(true, true, false),
-            None,
-            bss.page().0,
-            VmaName::Anon,
-        ),
-    ];
-    for (start, end, flags, inode, pgoff, name) in areas {
-        add(live, pid, mm, start, end, flags, inode, pgoff, name);
+    let mut last = None;
+    for area in image.areas.iter().filter(|area| area.start < area.end) {
+        let rights = match area.usage {
+            AreaUse::Read => flags(true, false, false),
+            AreaUse::Code => flags(true, false, true),
+            AreaUse::Data | AreaUse::Bss => flags(true, true, false),
+            AreaUse::Relro => VmFlags {
+                account: true,
+                ..flags(true, false, false)
+            },
+        };
+        let (inode, pgoff, name) = match area.page {
+            Some(page) => (Some(inode), page, path.clone()),
+            None => (None, area.start.page().0, VmaName::Anon),
+        };
+        let written = matches!(area.usage, AreaUse::Relro | AreaUse::Data);
+        // Relro and data were one area when ld.so first wrote to it.
+        let anon_id = match last {
+            _ if !written => 0,
+            Some((end, Some(_), id)) if end == area.start && area.page.is_some() => id,
+            _ => live.state().next_id,
+        };
+        last = written.then_some((area.end, area.page, anon_id));
+        let vma = Vma {
+            start: area.start,
+            end: area.end,
+            flags: rights,
+            inode,
+            pgoff,
+            anon_vma: written,
+            anon_id,
+            forked: false,
+            name,
+        };
+        map::add_vma(live, pid, mm, vma);
     }
 }
 
@@ -217,14 +226,36 @@ pub(super) fn map_stack_and_vdso(live: &mut Live, pid: Pid, mm: MmId) {
     let Some(base) = vdso_place(live, mm) else {
         return;
     };
-    let vdso = base.add(VVAR_PAGES * PAGE_SIZE);
-    let end = vdso.add(VDSO_PAGES * PAGE_SIZE);
     let vvar = VmFlags {
         may_write: false,
         ..flags(true, false, false)
     };
+    let clocks = base.add(VVAR_PAGES * PAGE_SIZE);
+    let vdso = clocks.add(VCLOCK_PAGES * PAGE_SIZE);
+    let end = vdso.add(VDSO_PAGES * PAGE_SIZE);
     let special = |name: &str| VmaName::Special(name.into());
-    add(live, pid, mm, base, vdso, vvar, None, 0, special("[vvar]"));
+    add(
+        live,
+        pid,
+        mm,
+        base,
+        clocks,
+        vvar,
+        None,
+        0,
+        special("[vvar]"),
+    );
+    add(
+        live,
+        pid,
+        mm,
+        clocks,
+        vdso,
+        vvar,
+        None,
+        0,
+        special("[vvar_vclock]"),
+    );
     add(
         live,
         pid,
@@ -241,7 +272,7 @@ pub(super) fn map_stack_and_vdso(live: &mut Live, pid: Pid, mm: MmId) {
 /// The highest room below the mmap base for [vvar] and [vdso].
 fn vdso_place(live: &Live, mm: MmId) -> Option<VirtAddr> {
     let space = live.state().mms.get(&mm)?;
-    let size = (VVAR_PAGES + VDSO_PAGES) * PAGE_SIZE;
+    let size = (VVAR_PAGES + VCLOCK_PAGES + VDSO_PAGES) * PAGE_SIZE;
     let mut end = space.mmap_base;
     for vma in space
         .vmas

@@ -219,8 +219,11 @@ fn page(
     if let Some(pfn) = cached(live.state(), inode, index) {
         return Ok((pfn, false));
     }
-    let on_device =
-        self::inode(live.state(), inode).is_some_and(|inode| inode.kind != InodeKind::Shmem);
+    // An executable is wholly in the page cache; what the model keeps no bytes of comes
+    // into being here.
+    let on_device = self::inode(live.state(), inode).is_some_and(|inode| {
+        inode.kind != InodeKind::Shmem && !matches!(inode.content, Content::Image(_))
+    });
     let pfn = add_page(live, pid, inode, index).ok_or(Outcome::NoMemory)?;
     if on_device {
         read_ahead(live, pid, inode, index, ahead);

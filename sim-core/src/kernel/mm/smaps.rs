@@ -3,9 +3,9 @@
 //! fs/proc/task_mmu.c: `smaps_pte_entry`, `smaps_account`, `pagemap_read`; proc(5).
 
 use super::frame;
-use crate::ids::{MmId, VirtAddr};
+use crate::ids::{MmId, PAGE_SIZE, VirtAddr};
 use crate::kernel::file_types::InodeKind;
-use crate::kernel::mm_types::{FrameKind, Vma};
+use crate::kernel::mm_types::{FrameKind, VmFlags, Vma, VmaName};
 use crate::kernel::pte::Pte;
 use crate::kernel::state::State;
 
@@ -91,6 +91,28 @@ impl Smaps {
     }
 }
 
+/// `get_gate_vma` (arch/x86/entry/vsyscall/vsyscall_64.c, vsyscall=xonly): the page above all
+/// user memory that old programs call the kernel through. It is shown behind the areas of
+/// every address space, and belongs to none.
+pub fn gate_vma() -> Vma {
+    Vma {
+        start: VirtAddr(VSYSCALL),
+        end: VirtAddr(VSYSCALL + PAGE_SIZE),
+        flags: VmFlags {
+            exec: true,
+            ..VmFlags::default()
+        },
+        inode: None,
+        pgoff: 0,
+        anon_vma: false,
+        anon_id: 0,
+        forked: false,
+        name: VmaName::Special("[vsyscall]".into()),
+    }
+}
+
+/// `VSYSCALL_ADDR`.
+const VSYSCALL: u64 = 0xffff_ffff_ff60_0000;
 const PAGE_KB: u64 = 4;
 /// Pages that are moved between the kernel's lists at a time (`PAGEVEC_SIZE`).
 const LRU_BATCH: usize = 31;

@@ -24,7 +24,8 @@ pub fn smaps(state: &State, pid: Pid) -> Vec<u8> {
     let Some(mm) = state.mm_of(pid) else {
         return Vec::new();
     };
-    for vma in mm.vmas.values() {
+    let gate = smaps::gate_vma();
+    for vma in mm.vmas.values().chain([&gate]) {
         map_line(&mut text, state, vma);
         put(&mut text, "Size", vma.pages() * 4);
         put(&mut text, "KernelPageSize", 4);
@@ -34,7 +35,7 @@ pub fn smaps(state: &State, pid: Pid) -> Vec<u8> {
         let eligible = u32::from(vma.flags.huge && fits);
         writeln!(text, "{:<16}{eligible:8}", "THPeligible:").ok();
         text.push_str("VmFlags: ");
-        for flag in vm_flags(vma) {
+        for flag in vm_flags(vma, vma.start == gate.start) {
             write!(text, "{flag} ").ok();
         }
         text.push('\n');
@@ -90,20 +91,22 @@ fn sums(text: &mut String, sums: &Smaps, rollup: bool) {
     }
 }
 
-/// The flags of an area, two letters each, in the order of their bits.
-fn vm_flags(vma: &Vma) -> Vec<&'static str> {
+/// The flags of an area, two letters each, in the order of their bits. The gate has VM_EXEC
+/// alone.
+fn vm_flags(vma: &Vma, gate: bool) -> Vec<&'static str> {
     let flags = vma.flags;
     // [vvar] is no memory; [vdso] is.
     let special = vma.is_special();
     let device = special && !flags.exec;
+    let kept = special && !gate;
     [
         (flags.read, "rd"),
         (flags.write, "wr"),
         (flags.exec, "ex"),
         (flags.shared && flags.may_write, "sh"),
-        (true, "mr"),
+        (!gate, "mr"),
         (flags.may_write, "mw"),
-        (!device, "me"),
+        (!device && !gate, "me"),
         (flags.shared, "ms"),
         (flags.grows_down, "gd"),
         (device, "pf"),
@@ -112,7 +115,7 @@ fn vm_flags(vma: &Vma) -> Vec<&'static str> {
         (flags.seq_read, "sr"),
         (flags.rand_read, "rr"),
         (flags.dont_copy, "dc"),
-        (special, "de"),
+        (kept, "de"),
         (flags.account, "ac"),
         (flags.no_reserve, "nr"),
         (flags.wipe_on_fork, "wf"),

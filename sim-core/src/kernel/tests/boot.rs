@@ -55,11 +55,13 @@ fn areas_are_those_of_an_elf_program() {
     assert_eq!(
         shown,
         [
+            "0x555555554000-0x555555555000 r-- /home/student/program",
             "0x555555555000-0x555555557000 r-x /home/student/program",
             "0x555555557000-0x555555558000 r-- /home/student/program",
             "0x555555558000-0x555555559000 rw- /home/student/program",
             "0x555555559000-0x555556558000 rw- ",
-            "0x7ffff7ff9000-0x7ffff7ffd000 r-- [vvar]",
+            "0x7ffff7ff7000-0x7ffff7ffb000 r-- [vvar]",
+            "0x7ffff7ffb000-0x7ffff7ffd000 r-- [vvar_vclock]",
             "0x7ffff7ffd000-0x7ffff7fff000 r-x [vdso]",
             "0x7ffffffde000-0x7ffffffff000 rw- [stack]",
         ]
@@ -107,6 +109,7 @@ fn memory_holds_the_images_and_the_arguments() {
     let mut bytes =
         |at: u64, len| crate::kernel::uaccess::read_bytes(&mut live, P, VirtAddr(at), len).unwrap();
     assert_eq!(bytes(0x5555_5555_5000, 4), [0xcc; 4]);
+    assert_eq!(bytes(0x5555_5555_4000, 4), *b"\x7fELF");
     assert_eq!(bytes(DATA + 98, 4), [7, 7, 0, 0]);
 }
 

@@ -16,7 +16,7 @@ use crate::kernel::syscall::{self, Outcome, table as nr};
 use crate::kernel::task::Task;
 use crate::kernel::{exec, invariants, sched, time as clock, uaccess};
 use crate::live::Live;
-use crate::program::{Image, Program, Segment};
+use crate::program::{Area, AreaUse, Image, Program, Segment};
 use crate::scenario::Scenario;
 use std::sync::Arc;
 
@@ -35,6 +35,16 @@ struct Rig {
     checked: State,
 }
 
+fn area(start: u64, end: u64, page: Option<u64>, usage: AreaUse) -> Area {
+    let (start, end) = (VirtAddr(start), VirtAddr(end));
+    Area {
+        start,
+        end,
+        page,
+        usage,
+    }
+}
+
 fn program() -> Program {
     let image = Image {
         path: "/home/student/program".into(),
@@ -50,6 +60,13 @@ fn program() -> Program {
             bytes: vec![7; 100],
             mem_size: 16 << 20,
         },
+        areas: vec![
+            area(0x5555_5555_4000, 0x5555_5555_5000, Some(0), AreaUse::Read),
+            area(0x5555_5555_5000, 0x5555_5555_7000, Some(1), AreaUse::Code),
+            area(0x5555_5555_7000, DATA, Some(3), AreaUse::Read),
+            area(DATA, DATA + 0x1000, Some(4), AreaUse::Data),
+            area(DATA + 0x1000, DATA + (16 << 20), None, AreaUse::Bss),
+        ],
     };
     Program {
         images: vec![image],

@@ -93,9 +93,8 @@ fn next_task(shot: &Shot<'_>) -> Option<crate::lens::Who> {
 pub fn kind_of(program: &Program, vma: &Vma) -> AreaKind {
     let image = program.images.iter().position(|image| {
         let path = matches!(&vma.name, VmaName::File(path) if *path == image.path);
-        let bss = image.data.addr <= vma.start
-            && vma.start.0 < image.data.addr.0.saturating_add(image.data.mem_size);
-        path || (bss && image.data.mem_size > 0)
+        // Memory without a file that a mapping of the program's has joined is the program's.
+        path || image.covers(vma.start, vma.end)
     });
     match (&vma.name, image) {
         (VmaName::Heap, _) => AreaKind::Heap,

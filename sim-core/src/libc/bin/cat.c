@@ -32,7 +32,7 @@ static void put(const char *buf, ssize_t n)
 
 static int run(int argc, char **argv, char **envp)
 {
-    static char buf[32768];
+    char buf[32768];
     char *standard[] = {"-", NULL};
     int status = 0, c;
     while ((c = getopt(argc, argv, "nubsETAetv")) != -1)

@@ -5,7 +5,7 @@
 
 static int copy_data(const char *from, const char *to, const struct stat *st, int keep)
 {
-    static char buf[32768];
+    char buf[32768];
     struct stat there;
     int in, out, status = 0;
     ssize_t n;

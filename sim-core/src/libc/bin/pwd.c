@@ -3,7 +3,7 @@
 
 static int run(int argc, char **argv, char **envp)
 {
-    static char path[4096];
+    char path[4096];
     if (getcwd(path, sizeof path) == NULL) {
         perror("pwd");
         return 1;

@@ -124,7 +124,7 @@ static int numbers(const char *a, const char *b)
 
 static int by_key(const char *a, const char *b, const struct key *k)
 {
-    static char x[4096], y[4096];
+    char x[4096], y[4096];
     int r;
     cut(a, k, x, sizeof x);
     cut(b, k, y, sizeof y);

@@ -3,7 +3,7 @@
 
 static int run(int argc, char **argv, char **envp)
 {
-    static char buf[8192];
+    char buf[8192];
     int c, i, count = 1, status = 0, flags = O_TRUNC, *to;
     ssize_t n;
     while ((c = getopt(argc, argv, "ai")) != -1)

@@ -20,7 +20,7 @@ static void show(const long *counts, const char *name)
 
 static int count(int fd, const char *name)
 {
-    static char buf[16384];
+    char buf[16384];
     long counts[4] = {0, 0, 0, 0}, column = 0;
     int in_word = 0, i;
     ssize_t n;

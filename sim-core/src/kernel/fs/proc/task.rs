@@ -46,6 +46,7 @@ pub(super) fn maps(state: &State, pid: Pid) -> Vec<u8> {
         for vma in mm.vmas.values() {
             map_line(&mut text, state, vma);
         }
+        map_line(&mut text, state, &smaps::gate_vma());
     }
     text.into_bytes()
 }
