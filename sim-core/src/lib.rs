@@ -21,3 +21,4 @@ pub mod program;
 pub mod recording;
 pub mod scenario;
 pub mod vm;
+pub mod x87;

@@ -7,13 +7,16 @@
 //! # Values on the operand stack
 //! Every value is one `u64`: an integer is sign- or zero-extended to 64 bits
 //! from its C type, a pointer is its address, a `float` its 32 bits
-//! zero-extended, a `double` its 64 bits. `long double` is computed as `double`
-//! and stored in memory as x87's 80 bits. Structs are handled by address.
+//! zero-extended, a `double` its 64 bits. Of a `long double` it is x87's
+//! significand; the sign and the exponent stand on a stack of their own, the
+//! *heads*, which has one entry for each `long double` on the operand stack, in
+//! the same order. What copies, drops or exchanges a `long double` says so on
+//! both ([`Op::Head`]). Structs are handled by address.
 //!
 //! # Calling convention
 //! The caller pushes the fixed arguments on the operand stack, first argument
 //! first. Variadic arguments are stored by the caller to the memory stack, one
-//! 8-byte slot each, first argument lowest ([`Op::PushVar`] pushes the last one
+//! 8-byte slot each (a `long double` two, at a multiple of 16), first argument lowest ([`Op::PushVar`] pushes the last one
 //! first). [`Op::Call`] stores the return address at `sp - 8`; [`Op::Enter`]
 //! stores the caller's frame pointer below it, points the frame pointer at it
 //! and makes room for the locals. So as on x86-64: `[fp]` is the saved frame
@@ -74,8 +77,10 @@ pub enum Num {
     U64,
     /// `float`.
     F32,
-    /// `double` (and `long double`).
+    /// `double`.
     F64,
+    /// `long double`.
+    F80,
 }
 
 /// A scalar type as the source or target of a conversion.
@@ -99,8 +104,10 @@ pub enum Scalar {
     U64,
     /// `float`.
     F32,
-    /// `double`, `long double`.
+    /// `double`.
     F64,
+    /// `long double`.
+    F80,
     /// `_Bool`: 0 or 1.
     Bool,
 }
@@ -145,6 +152,19 @@ pub enum Cmp {
     Gt,
     /// `>=`.
     Ge,
+}
+
+/// What happens to the heads of `long double`s.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Head {
+    /// Push one: sign and exponent of a constant.
+    Push(u16),
+    /// Push the top once more.
+    Dup,
+    /// Exchange the top two.
+    Swap,
+    /// Drop the top.
+    Pop,
 }
 
 /// One instruction. At most eight bytes, so that code stays dense.
@@ -196,6 +216,8 @@ pub enum Op {
     Pop,
     /// Move the third from the top to the top: a b c → b c a.
     Rot,
+    /// The part of the above that concerns a `long double`'s sign and exponent.
+    Head(Head),
     /// Binary arithmetic.
     Bin(Bin, Num),
     /// Comparison.

@@ -4,6 +4,7 @@
 //! only as far as C's grammar needs that.
 
 use super::diag::Span;
+use crate::x87::F80;
 use std::sync::Arc;
 
 /// An identifier.
@@ -510,7 +511,7 @@ pub enum ExprKind {
     /// An integer literal.
     Int(u64, IntSuffix),
     /// A floating literal (a `long double` one is kept as `double`).
-    Float(f64, FloatSuffix),
+    Float(F80, FloatSuffix),
     /// A character literal: its value as an `int` (or `wchar_t`).
     Char(i32, CharWidth),
     /// Adjacent string literals joined; code units, without the final 0.

@@ -88,6 +88,8 @@ pub enum EventKind {
     Noted {
         /// What.
         note: Note,
+        /// The statement, an index into [`crate::program::Program::lines`].
+        line: u32,
     },
 
     // ---- system calls ----

@@ -5,6 +5,7 @@ use crate::ids::{FuncId, MmId, PAGE_SIZE, Pfn, VirtAddr};
 use crate::kernel::mm_types::Mm;
 use crate::kernel::state::State;
 use crate::program::{DebugType, Place, Program, Variable, Width};
+use crate::x87::F80;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -370,7 +371,10 @@ fn scalar(width: Width, is_char: bool, name: &str, bytes: &[u8]) -> String {
         Width::U8 | Width::U16 | Width::U32 => raw.to_string(),
         Width::F32 => format!("{:?}", f32::from_bits(raw as u32)),
         Width::F64 => format!("{:?}", f64::from_bits(raw)),
-        Width::X87 => "long double".into(),
+        Width::X87 => {
+            let head = bytes.get(8..10).map_or(0, |b| word(b, 2));
+            format!("{:?}", F80::new(raw, head as u16).to_f64())
+        }
     };
     match char::from_u32(raw as u32).filter(|c| is_char && raw < 127 && !c.is_control()) {
         Some(c) => format!("{number} '{c}'"),

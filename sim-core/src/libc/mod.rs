@@ -89,20 +89,22 @@ modules! {
         _exit abort abs asprintf assert at_files atexit atomic basename brk bsearch calloc clock
         credentials ctype ctype_named daemon dirent dprintf drand48 env err errno event_files exec
         execvp exit fflush ffs files files_more fini_array fmemopen fnmatch fopen fopencookie fork
-        freopen fseek ftok ftw getcwd getline getopt getsubopt glob grp hsearch ids inet
-        init_array io io_vector isatty libgcc locale lsearch malloc malloc_bins malloc_info
-        malloc_printerr malloc_system math_classify math_exp math_float math_long_double
-        math_round math_special math_trig math_two memalign mkstemp mman mman_more multibyte
-        names_of_machine open open_memstream pathconf perror popen prctl printf psignal pwd qsort
-        quick_exit raise rand rand_r realloc realpath regcomp regexec resource restore_rt scandir
-        scanf sched sem_open semaphore setenv setjmp setvbuf shm_path signal signal_more
-        signal_names signal_old sigset sleep socket sprintf sscanf start start_main stat statvfs
-        stdio_cleanup stdio_core stdio_files stdio_get stdio_get_more stdio_put stdio_put_unlocked
-        stdio_read stdio_status stdio_sync stdio_system strdup strerror strftime string_case
-        string_compare string_copy string_copy_more string_find strptime strtod strtok strtol
-        strtoll syscall sysconf syslog system sysv_ipc termios time tmpfile tsearch uname ungetc
-        utime vfork vfprintf vfscanf wait wctype wide_bytes wide_number wide_stdio wide_string
-        wordexp;
+        freopen fseek ftok ftw getcwd getline getopt getsubopt glob grp hsearch ids
+        inet init_array io io_vector isatty libgcc locale lsearch malloc malloc_bins
+        malloc_info malloc_printerr malloc_system math_classify math_exp math_float
+        math_long_double math_long_exact math_round math_special math_trig math_two
+        memalign mkstemp mman mman_more multibyte names_of_machine open open_memstream
+        pathconf perror popen prctl printf psignal pwd qsort quick_exit raise rand
+        rand_r realloc realpath regcomp regexec resource restore_rt scandir scanf
+        sched sem_open semaphore setenv setjmp setvbuf shm_path signal signal_more
+        signal_names signal_old sigset sleep socket sprintf sscanf start start_main
+        stat statvfs stdio_cleanup stdio_core stdio_files stdio_get stdio_get_more
+        stdio_put stdio_put_unlocked stdio_read stdio_status stdio_sync stdio_system
+        strdup strerror strftime string_case string_compare string_copy
+        string_copy_more string_find strptime strtod strtok strtol strtoll syscall
+        sysconf syslog system sysv_ipc termios time tmpfile tsearch uname ungetc utime
+        vfork vfprintf vfscanf wait wctype wide_bytes wide_number wide_stdio
+        wide_string wordexp;
     bin:
         basename cat chmod commands copy cp cut date dirname echo env expr false grep head hostname
         id kill ln ls ls_long mkdir mkfifo mode mv printenv printf pwd readlink remove rev rm rmdir

@@ -50,7 +50,7 @@ impl Machine {
             sp: context.sp,
             fp: context.fp,
             result: context.operands.last().copied().unwrap_or(0),
-            height: context.operands.len() as u64,
+            height: context.height(),
             depth,
             call: u64::from(context.argc) | if context.library { LIBRARY } else { 0 },
             ret: context.ret,
@@ -96,13 +96,12 @@ impl Machine {
     /// `__restore_rt` calls it with the frame where its own frame pointer is.
     pub(super) fn sigreturn(&mut self, pid: Pid, context: &mut Context) -> bool {
         let at = VirtAddr(context.fp);
-        let (depth, limit) = (context.operands.len(), u64::from(u32::MAX));
+        let limit = u64::from(u32::MAX);
         let regs = match syscall::sigreturn(&mut self.live, pid, at) {
             Ok(regs) => regs,
             Err(trap) => return self.force_segv(pid, false, trap),
         };
-        let height = usize::try_from(regs.height).unwrap_or(usize::MAX);
-        context.operands.truncate(height.min(depth));
+        context.cut(regs.height);
         context.sp = regs.sp;
         context.fp = regs.fp;
         context.argc = (regs.call & 0xff) as u8;

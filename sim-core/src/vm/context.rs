@@ -18,6 +18,8 @@ pub struct Context {
     /// The operand stack: values of the expressions being worked out, those of
     /// the callers below those of the callee.
     pub operands: Vec<u64>,
+    /// Sign and exponent of each `long double` among them.
+    pub heads: Vec<u16>,
     /// True while the code that runs belongs to the C library.
     pub library: bool,
     /// What the last call returned.
@@ -35,12 +37,25 @@ impl Context {
         let entry = program.functions.get(entry.0 as usize);
         Context {
             pc: Pc(entry.map_or(u32::MAX, |f| f.code.start)),
-            sp: sp.0,
+            // As if it had been called: every frame pointer is a multiple of 16.
+            sp: sp.0.wrapping_sub(8),
             operands: args.to_vec(),
             library: true,
             argc: 3,
             ..Context::default()
         }
+    }
+
+    /// How high both stacks are, as a `jmp_buf` and a signal's frame keep it: the operands in
+    /// the low 32 bits.
+    pub fn height(&self) -> u64 {
+        self.operands.len() as u64 | (self.heads.len() as u64) << 32
+    }
+
+    /// Cuts both stacks to a height that was kept.
+    pub fn cut(&mut self, height: u64) {
+        self.operands.truncate((height & 0xffff_ffff) as usize);
+        self.heads.truncate((height >> 32) as usize);
     }
 
     /// The function whose code it is in.

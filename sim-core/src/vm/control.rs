@@ -115,20 +115,15 @@ const JMP_BUF_WORDS: u64 = 5;
 /// setjmp: saves the registers at the address on the operand stack; leaves 0.
 pub fn set_jmp(cpu: &mut Cpu<'_>, next: Pc) -> Result<(), Trap> {
     let buf = cpu.peek(0);
-    let height = cpu.regs.operands.len().saturating_sub(1);
+    // Without the argument that is still there.
+    let height = cpu.regs.height() - u64::from(!cpu.regs.operands.is_empty());
     let depth = cpu
         .live
         .state()
         .task(cpu.pid)
         .map_or(0, |task| task.calls.len());
     let back = cpu.layout.addr_of(next);
-    let words = [
-        back.0,
-        cpu.regs.sp,
-        cpu.regs.fp,
-        height as u64,
-        depth as u64,
-    ];
+    let words = [back.0, cpu.regs.sp, cpu.regs.fp, height, depth as u64];
     for (n, word) in (0..JMP_BUF_WORDS).zip(words) {
         cpu.store_word(buf.wrapping_add(8 * n), word)?;
     }
@@ -148,8 +143,7 @@ pub fn long_jmp(cpu: &mut Cpu<'_>) -> Result<Pc, Trap> {
         return Err(cpu.bad_jump(back));
     };
     cpu.drop(2);
-    let height = usize::try_from(height).unwrap_or(usize::MAX);
-    cpu.regs.operands.truncate(height);
+    cpu.regs.cut(height);
     cpu.regs.sp = sp;
     cpu.regs.fp = fp;
     cpu.regs.library = cpu.layout.is_library(next);

@@ -5,6 +5,7 @@
 //! wider signed type first, which decides what comes out then.
 
 use crate::program::{Scalar, Width};
+use crate::x87::F80;
 
 /// Converts a value on the operand stack from one type to another.
 #[inline]
@@ -13,6 +14,35 @@ pub fn convert(from: Scalar, to: Scalar, value: u64) -> u64 {
         Scalar::F32 => from_float(widen(value as u32), Some(value as u32), to),
         Scalar::F64 => from_float(value, None, to),
         _ => from_integer(from == Scalar::U64, to, value),
+    }
+}
+
+/// Converts a `long double` to another type: `fistp` with the width that gcc chooses.
+pub fn from_extended(value: F80, to: Scalar) -> u64 {
+    match to {
+        Scalar::I8 => value.to_signed(16) as i8 as u64,
+        Scalar::U8 => u64::from(value.to_signed(16) as u8),
+        Scalar::I16 => value.to_signed(16) as u64,
+        Scalar::U16 => u64::from(value.to_signed(32) as u16),
+        Scalar::I32 => value.to_signed(32) as u64,
+        Scalar::U32 => u64::from(value.to_signed(64) as u32),
+        Scalar::I64 => value.to_signed(64) as u64,
+        Scalar::U64 => value.to_unsigned(),
+        Scalar::F32 => u64::from(value.to_f32_bits()),
+        Scalar::F64 => value.to_f64().to_bits(),
+        Scalar::Bool => u64::from(value.truth()),
+        Scalar::F80 => value.significand,
+    }
+}
+
+/// Converts a value on the operand stack to `long double`, exactly.
+pub fn to_extended(from: Scalar, value: u64) -> F80 {
+    match from {
+        Scalar::F32 => F80::from_f64(f64::from_bits(widen(value as u32))),
+        Scalar::F64 => F80::from_f64(f64::from_bits(value)),
+        Scalar::U64 => F80::from_unsigned(value),
+        // Every other integer is extended to 64 bits with its sign.
+        _ => F80::from_signed(value as i64),
     }
 }
 
@@ -32,6 +62,8 @@ fn from_integer(unsigned64: bool, to: Scalar, value: u64) -> u64 {
         Scalar::F32 => u64::from((value as i64 as f32).to_bits()),
         Scalar::F64 if unsigned64 => (value as f64).to_bits(),
         Scalar::F64 => (value as i64 as f64).to_bits(),
+        // The loop that executes has its own way for these.
+        Scalar::F80 => value,
     }
 }
 
@@ -58,7 +90,7 @@ fn from_float(bits: u64, single: Option<u32>, to: Scalar) -> u64 {
         }
         Scalar::Bool => u64::from(value != 0.0),
         Scalar::F32 => u64::from(single.unwrap_or_else(|| narrow(bits))),
-        Scalar::F64 => bits,
+        Scalar::F64 | Scalar::F80 => bits,
     }
 }
 

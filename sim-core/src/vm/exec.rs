@@ -3,9 +3,9 @@
 use super::arith::{binary, compare, complement, is_undefined, negate};
 use super::context::Context;
 use super::control;
-use super::convert::{convert, extend};
+use super::convert::{convert, extend, from_extended, to_extended};
 use super::layout::Layout;
-use super::memory::{Who, copy, load, load_bits, store, store_bits, update, zero};
+use super::memory::{self, Who, copy, load_bits, store_bits, update, zero};
 use crate::ids::{Pc, Pid, VirtAddr};
 use crate::kernel::event::{Access, EventKind, Note};
 use crate::kernel::mm::access::translate;
@@ -13,7 +13,8 @@ use crate::kernel::mm::trap::Trap;
 use crate::kernel::sig;
 use crate::libc::intrinsics;
 use crate::live::Live;
-use crate::program::{Bin, Num, Op, Program};
+use crate::program::{Bin, Num, Op, Program, Scalar, Width};
+use crate::x87::F80;
 use std::collections::BTreeSet;
 
 /// Most values on a task's operand stack. The simulated stack's limit keeps
@@ -107,25 +108,29 @@ impl Cpu<'_> {
                 Op::LocalAddr(offset) => self.push(self.local(offset)),
                 Op::Load(width) => {
                     let va = self.peek(0);
-                    let value = access!(load(self.live, self.who(), va, width));
+                    let value = access!(self.load(va, width));
                     self.set_top(value);
                 }
                 Op::LoadLocal(width, offset) => {
-                    let value = access!(load(self.live, self.who(), self.local(offset), width));
+                    let value = access!(self.load(self.local(offset), width));
                     self.push(value);
                 }
                 Op::LoadGlobal(width, n) => {
-                    let value = access!(load(self.live, self.who(), self.constant(n), width));
+                    let value = access!(self.load(self.constant(n), width));
                     self.push(value);
                 }
                 Op::Store(width) => {
                     let (va, value) = (self.peek(1), self.peek(0));
-                    access!(store(self.live, self.who(), va, width, value));
+                    access!(self.store(va, width, value));
                     self.drop(2);
                 }
                 Op::StoreKeep(width) => {
                     let (va, value) = (self.peek(1), self.peek(0));
-                    access!(store(self.live, self.who(), va, width, value));
+                    let head = self.head();
+                    access!(self.store(va, width, value));
+                    if width == Width::X87 {
+                        self.regs.heads.push(head);
+                    }
                     self.drop(1);
                     self.set_top(extend(width, value));
                 }
@@ -152,18 +157,12 @@ impl Cpu<'_> {
                 }
                 Op::StoreLocal(width, offset) => {
                     let value = self.peek(0);
-                    access!(store(
-                        self.live,
-                        self.who(),
-                        self.local(offset),
-                        width,
-                        value
-                    ));
+                    access!(self.store(self.local(offset), width, value));
                     self.drop(1);
                 }
                 Op::StoreGlobal(width, n) => {
                     let value = self.peek(0);
-                    access!(store(self.live, self.who(), self.constant(n), width, value));
+                    access!(self.store(self.constant(n), width, value));
                     self.drop(1);
                 }
                 Op::Copy(len) => {
@@ -191,6 +190,11 @@ impl Cpu<'_> {
                     self.push(c);
                     self.push(a);
                 }
+                Op::Head(head) => self.change_heads(head),
+                Op::Bin(bin, Num::F80) => {
+                    let (a, b) = self.pop_pair();
+                    self.push_extended(F80::binary(bin, a, b));
+                }
                 Op::Bin(bin, num) => {
                     let (a, b) = (self.peek(1), self.peek(0));
                     let Ok(value) = binary(bin, num, a, b) else {
@@ -202,10 +206,18 @@ impl Cpu<'_> {
                     self.drop(1);
                     self.set_top(value);
                 }
+                Op::Cmp(cmp, Num::F80) => {
+                    let (a, b) = self.pop_pair();
+                    self.push(u64::from(F80::compare(cmp, a, b)));
+                }
                 Op::Cmp(cmp, num) => {
                     let value = compare(cmp, num, self.peek(1), self.peek(0));
                     self.drop(1);
                     self.set_top(u64::from(value));
+                }
+                Op::Neg(Num::F80) => {
+                    let value = self.pop_extended();
+                    self.push_extended(value.negate());
                 }
                 Op::Neg(num) => {
                     let value = self.peek(0);
@@ -216,6 +228,14 @@ impl Cpu<'_> {
                 }
                 Op::Not(num) => self.set_top(complement(num, self.peek(0))),
                 Op::LogNot => self.set_top(u64::from(self.peek(0) == 0)),
+                Op::Conv(Scalar::F80, to) => {
+                    let value = self.pop_extended();
+                    self.push(from_extended(value, to));
+                }
+                Op::Conv(from, Scalar::F80) => {
+                    let value = to_extended(from, self.pop());
+                    self.push_extended(value);
+                }
                 Op::Conv(from, to) => self.set_top(convert(from, to, self.peek(0))),
                 Op::Jump(to) => next = to,
                 Op::JumpIfZero(to) => {
@@ -239,7 +259,7 @@ impl Cpu<'_> {
                 Op::Call { func, argc } => next = access!(control::call(self, func, argc, next)),
                 Op::CallPtr { argc } => next = access!(control::call_pointer(self, argc, next)),
                 Op::Enter(func) => {
-                    if self.regs.operands.len() > MAX_OPERANDS {
+                    if self.regs.operands.len().max(self.regs.heads.len()) > MAX_OPERANDS {
                         break Stop::Unsupported {
                             line: None,
                             message: "calls nested so deep inside expressions".into(),
@@ -365,6 +385,18 @@ impl Cpu<'_> {
         self.program.consts.get(n as usize).copied().unwrap_or(0)
     }
 
+    #[inline]
+    fn load(&mut self, va: u64, width: Width) -> Result<u64, Trap> {
+        let who = self.who();
+        memory::load(self.live, who, va, width, &mut self.regs.heads)
+    }
+
+    #[inline]
+    fn store(&mut self, va: u64, width: Width, value: u64) -> Result<(), Trap> {
+        let who = self.who();
+        memory::store(self.live, who, va, width, value, &mut self.regs.heads)
+    }
+
     /// Loads eight bytes from the stack.
     pub fn load_word(&mut self, va: u64) -> Result<u64, Trap> {
         load_bits(self.live, self.who(), va, 8)
@@ -407,7 +439,11 @@ impl Cpu<'_> {
     #[cold]
     fn note(&mut self, pc: Pc, note: Note) {
         if self.noted.insert(pc) {
-            self.live.emit(self.pid, EventKind::Noted { note });
+            let task = self.live.state().task(self.pid);
+            let line = task
+                .and_then(|t| t.calls.last())
+                .map_or(0, |call| call.line);
+            self.live.emit(self.pid, EventKind::Noted { note, line });
         }
     }
 }

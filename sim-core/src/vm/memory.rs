@@ -1,7 +1,6 @@
 //! Loads and stores: through the MMU, one event for each piece within a page.
 
 use super::convert::extend;
-use super::x87;
 use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::event::{Access, EventKind};
 use crate::kernel::mm::access::{self, translate};
@@ -30,14 +29,22 @@ pub struct Who {
     pub library: bool,
 }
 
-/// Loads a scalar, as a value of the operand stack.
+/// Loads a scalar, as a value of the operand stack. The head of a `long double` is pushed to
+/// `heads` (see [`crate::program`]).
 #[inline]
-pub fn load(live: &mut Live, who: Who, va: u64, width: Width) -> Result<u64, Trap> {
+pub fn load(
+    live: &mut Live,
+    who: Who,
+    va: u64,
+    width: Width,
+    heads: &mut Vec<u16>,
+) -> Result<u64, Trap> {
     match width {
         Width::X87 => {
             let significand = load_bits(live, who, va, 8)?;
-            let top = load_bits(live, who, va.wrapping_add(8), 2)?;
-            Ok(x87::to_f64(significand, top as u16).to_bits())
+            let head = load_bits(live, who, va.wrapping_add(8), 2)?;
+            heads.push(head as u16);
+            Ok(significand)
         }
         _ => Ok(extend(width, load_bits(live, who, va, size_of(width))?)),
     }
@@ -49,16 +56,26 @@ pub fn load_bits(live: &mut Live, who: Who, va: u64, size: u8) -> Result<u64, Tr
     access::load(live, who.pid, VirtAddr(va), size, who.library)
 }
 
-/// Stores a value of the operand stack as a scalar.
+/// Stores a value of the operand stack as a scalar. The head of a `long double` is popped
+/// from `heads`.
 #[inline]
-pub fn store(live: &mut Live, who: Who, va: u64, width: Width, value: u64) -> Result<(), Trap> {
+pub fn store(
+    live: &mut Live,
+    who: Who,
+    va: u64,
+    width: Width,
+    value: u64,
+    heads: &mut Vec<u16>,
+) -> Result<(), Trap> {
     match width {
         Width::X87 => {
-            let (significand, top) = x87::from_f64(f64::from_bits(value));
+            let head = heads.last().copied().unwrap_or(0);
             // Both pieces must be writable before the first is written.
             check(live, who, VirtAddr(va), 10)?;
-            store_bits(live, who, va, 8, significand)?;
-            store_bits(live, who, va.wrapping_add(8), 2, u64::from(top))
+            store_bits(live, who, va, 8, value)?;
+            store_bits(live, who, va.wrapping_add(8), 2, u64::from(head))?;
+            heads.pop();
+            Ok(())
         }
         _ => store_bits(live, who, va, size_of(width), value),
     }
@@ -86,9 +103,11 @@ pub fn update(
     new: impl FnOnce(u64) -> Option<u64>,
 ) -> Result<u64, Trap> {
     check(live, who, VirtAddr(va), u64::from(size_of(width)))?;
-    let old = load(live, who, va, width)?;
+    // Nothing of type `long double` is atomic.
+    let no_heads = &mut Vec::new();
+    let old = load(live, who, va, width, no_heads)?;
     if let Some(new) = new(old) {
-        store(live, who, va, width, new)?;
+        store(live, who, va, width, new, no_heads)?;
     }
     Ok(old)
 }

@@ -10,6 +10,6 @@ pub mod context;
 pub mod control;
 pub mod convert;
 pub mod exec;
+mod extended;
 pub mod layout;
 pub mod memory;
-pub mod x87;

@@ -336,7 +336,7 @@ fn is_noop(from: Scalar, to: Scalar) -> bool {
         Scalar::I64 => Some((64, true)),
         Scalar::U64 => Some((64, false)),
         Scalar::Bool => Some((1, false)),
-        Scalar::F32 | Scalar::F64 => None,
+        Scalar::F32 | Scalar::F64 | Scalar::F80 => None,
     };
     if from == to {
         return true;

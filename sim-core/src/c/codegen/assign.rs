@@ -5,7 +5,8 @@ use super::super::types::{self, Bits, Ty};
 use super::access::Place;
 use super::expr::bin_op;
 use super::function::Gen;
-use crate::program::{Bin, Num, Op, Scalar};
+use crate::program::{Bin, Head, Num, Op, Scalar};
+use crate::x87::F80;
 
 impl Gen<'_, '_> {
     /// `target = value`; with `keep`, the value stays on the stack.
@@ -24,7 +25,7 @@ impl Gen<'_, '_> {
                 return;
             }
             self.value(value);
-            self.emit(Op::Dup);
+            self.dup(target.ty);
             self.store_place(place, width);
             return;
         }
@@ -100,7 +101,7 @@ impl Gen<'_, '_> {
                 self.operand(op, value);
                 self.load_place(place, width);
                 self.before(op, target.ty);
-                self.emit(Op::Swap);
+                self.swap(value.ty);
             } else {
                 self.load_place(place, width);
                 self.before(op, target.ty);
@@ -109,7 +110,7 @@ impl Gen<'_, '_> {
             self.after(op, target.ty);
             if keep {
                 self.narrow(op, target.ty, true);
-                self.emit(Op::Dup);
+                self.dup(target.ty);
             } else {
                 self.narrow(op, target.ty, false);
             }
@@ -123,6 +124,7 @@ impl Gen<'_, '_> {
             self.emit(Op::Load(width));
             self.before(op, target.ty);
             self.emit(Op::Rot);
+            self.head(value.ty, Head::Swap);
         } else {
             self.address(target);
             self.emit(Op::Dup);
@@ -190,10 +192,10 @@ impl Gen<'_, '_> {
         post: bool,
     ) {
         let mark = self.temp_mark();
-        let (at, operand, old) = (self.temp(), self.temp(), self.temp());
+        let (at, operand, old) = (self.temp(), self.temp_for(value.ty), self.temp());
         if value.impure {
             self.operand(op, value);
-            self.store_temp(operand);
+            self.store_kept(operand, value.ty);
         }
         self.address(target);
         self.emit(Op::Dup);
@@ -208,7 +210,7 @@ impl Gen<'_, '_> {
         }
         self.before(op, target.ty);
         if value.impure {
-            self.load_temp(operand);
+            self.load_kept(operand, value.ty);
         } else {
             self.operand(op, value);
         }
@@ -251,11 +253,11 @@ impl Gen<'_, '_> {
         if let Some(place) = self.place_of(target) {
             self.load_place(place, width);
             if keep && post {
-                self.emit(Op::Dup);
+                self.dup(target.ty);
             }
             self.step_value(target.ty, scale, up, keep && !post);
             if keep && !post {
-                self.emit(Op::Dup);
+                self.dup(target.ty);
             }
             self.store_place(place, width);
             return;
@@ -266,6 +268,7 @@ impl Gen<'_, '_> {
         if keep && post {
             self.emit(Op::Swap);
             self.emit(Op::Over);
+            self.head(target.ty, Head::Dup);
         }
         self.step_value(target.ty, scale, up, keep && !post);
         self.emit(if keep && !post {
@@ -282,6 +285,7 @@ impl Gen<'_, '_> {
         match num {
             Num::F32 => self.imm(u64::from(1f32.to_bits())),
             Num::F64 => self.imm(1f64.to_bits()),
+            Num::F80 => self.extended(F80::ONE),
             _ => self.push_scale(scale),
         }
         self.emit(Op::Bin(bin, num));

@@ -4,7 +4,7 @@ use super::super::sema::tree::{Builtin, Expr, LocalId, StmtKind};
 use super::super::types::Ty;
 use super::expr::bin_op;
 use super::function::Gen;
-use crate::program::{Op, Width};
+use crate::program::{Bin, Num, Op, Width};
 
 impl Gen<'_, '_> {
     /// The last statement's value of a statement expression.
@@ -82,7 +82,7 @@ impl Gen<'_, '_> {
             }
         }
         if !keep {
-            self.emit(Op::Pop);
+            self.drop_value(ty);
         }
     }
 
@@ -125,17 +125,22 @@ impl Gen<'_, '_> {
         self.add_bytes(8);
         self.emit(Op::Dup);
         self.emit(Op::Load(Width::I64));
+        if self.types().align(e.ty) >= 16 {
+            self.add_bytes(15);
+            self.imm(!15);
+            self.emit(Op::Bin(Bin::And, Num::U64));
+        }
         self.emit(Op::Dup);
         self.store_temp(scratch);
-        self.add_bytes(if record { size.next_multiple_of(8) } else { 8 });
+        self.add_bytes(if record {
+            size.next_multiple_of(8)
+        } else {
+            size.max(8)
+        });
         self.emit(Op::Store(Width::I64));
         self.load_temp(scratch);
         if !record {
-            // A long double is passed as a double (see the calling convention).
-            let width = match self.width(e.ty) {
-                Width::X87 => Width::F64,
-                width => width,
-            };
+            let width = self.width(e.ty);
             self.emit(Op::Load(width));
         }
     }

@@ -3,7 +3,7 @@
 use super::super::sema::tree::{Call, Callee, Expr, LocalId};
 use super::function::Gen;
 use crate::ids::FuncId;
-use crate::program::Op;
+use crate::program::{Op, Width};
 
 /// How an argument comes to its place.
 enum Plan {
@@ -48,7 +48,7 @@ impl Gen<'_, '_> {
             !variable.is_empty() && !alone && any_impure && (calls(variable) || calls(fixed));
         let mut plans = self.plan(&order, &ranks, early);
 
-        let bytes: i32 = variable.iter().map(|a| self.slot_bytes(a)).sum();
+        let (holes, bytes) = self.slots_of(variable);
         let pad = if (self.pushed + bytes) % 16 == 0 {
             0
         } else {
@@ -62,7 +62,11 @@ impl Gen<'_, '_> {
             self.emit(Op::SpAdd(-pad));
             self.pushed += pad;
         }
-        for a in variable.iter().rev() {
+        for (a, hole) in variable.iter().zip(holes).rev() {
+            if hole > 0 {
+                self.emit(Op::SpAdd(-hole));
+                self.pushed += hole;
+            }
             if !alone {
                 self.push_planned(a, plans.pop());
             }
@@ -70,6 +74,11 @@ impl Gen<'_, '_> {
                 self.emit(Op::PushVarBytes(
                     self.size(a.ty).min(u64::from(u32::MAX)) as u32
                 ));
+            } else if self.is_extended(a.ty) {
+                self.emit(Op::SpAdd(-16));
+                self.emit(Op::SpGet);
+                self.emit(Op::Swap);
+                self.emit(Op::Store(Width::X87));
             } else {
                 self.emit(Op::PushVar);
             }
@@ -113,14 +122,35 @@ impl Gen<'_, '_> {
     fn slot_bytes(&self, a: &Expr) -> i32 {
         if self.is_record(a.ty) {
             self.size(a.ty).next_multiple_of(8).min(1 << 30) as i32
+        } else if self.is_extended(a.ty) {
+            16
         } else {
             8
         }
     }
 
+    /// Where variable arguments go: the bytes left free behind each one, so that the next is
+    /// at a multiple of its alignment, and how many bytes they take in all.
+    fn slots_of(&self, variable: &[Expr]) -> (Vec<i32>, i32) {
+        let (mut at, mut holes) = (0i32, Vec::with_capacity(variable.len()));
+        for a in variable {
+            let free = if at % 16 != 0 && self.types().align(a.ty) >= 16 {
+                8
+            } else {
+                0
+            };
+            if let Some(before) = holes.last_mut() {
+                *before = free;
+            }
+            holes.push(0);
+            at = at.saturating_add(free).saturating_add(self.slot_bytes(a));
+        }
+        (holes, at)
+    }
+
     fn push_planned(&mut self, a: &Expr, plan: Option<Plan>) {
         match plan {
-            Some(Plan::Temp(t)) => self.load_temp(t),
+            Some(Plan::Temp(t)) => self.load_kept(t, a.ty),
             Some(Plan::Late) => self.late_value(a),
             Some(Plan::Direct) | None => self.value(a),
         }
@@ -189,10 +219,7 @@ impl Gen<'_, '_> {
                 // Struct arguments are read by the callee itself, at the call.
                 continue;
             }
-            let t = self.temp();
-            *plan = Plan::Temp(t);
-            self.value(a);
-            self.store_temp(t);
+            *plan = Plan::Temp(self.keep(a));
         }
         plans
     }

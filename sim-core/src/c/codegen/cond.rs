@@ -20,7 +20,7 @@ impl Gen<'_, '_> {
                 }
             }
             K::Float(v) => {
-                if (*v != 0.0) == when {
+                if v.truth() == when {
                     self.jump(target);
                 }
             }
@@ -103,7 +103,7 @@ impl Gen<'_, '_> {
             None => {
                 self.truth_kept(c);
                 self.emit(Op::JumpIfNonZero(Pc(end.0)));
-                self.emit(Op::Pop);
+                self.drop_value(c.ty);
                 self.value(b);
             }
         }
@@ -112,15 +112,8 @@ impl Gen<'_, '_> {
 
     /// Pushes a value, and above it whether it is true.
     fn truth_kept(&mut self, c: &Expr) {
-        use crate::program::{Cmp, Num, Scalar};
         self.value(c);
-        self.emit(Op::Dup);
-        let num = match self.scalar(c.ty) {
-            Scalar::F32 => Num::F32,
-            Scalar::F64 => Num::F64,
-            _ => return,
-        };
-        self.imm(0);
-        self.emit(Op::Cmp(Cmp::Ne, num));
+        self.dup(c.ty);
+        self.test(c.ty);
     }
 }

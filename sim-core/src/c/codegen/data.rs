@@ -7,7 +7,6 @@ use super::super::types::{Kind, Ty, Types};
 use super::goto::LabelReloc;
 use super::{Unit, width_bytes, width_of};
 use crate::program::Width;
-use crate::vm::x87;
 
 /// What an initialiser comes to.
 #[derive(Default)]
@@ -124,13 +123,12 @@ impl Unit<'_> {
         let raw = match value {
             Value::Int(v) => v,
             Value::Float(v) if width == Width::X87 => {
-                let (significand, sign_exponent) = x87::from_f64(v);
-                put(content, offset, &significand.to_le_bytes());
-                put(content, offset + 8, &sign_exponent.to_le_bytes());
+                put(content, offset, &v.significand.to_le_bytes());
+                put(content, offset + 8, &v.head.to_le_bytes());
                 return;
             }
-            Value::Float(v) if width == Width::F32 => u64::from((v as f32).to_bits()),
-            Value::Float(v) => v.to_bits(),
+            Value::Float(v) if width == Width::F32 => u64::from(v.to_f32_bits()),
+            Value::Float(v) => v.to_f64().to_bits(),
             Value::Symbol(id, add) => return self.put_address(content, offset, id.0, add),
             Value::Label(id, label) => {
                 content.labels.push((offset, id, label));

@@ -2,9 +2,11 @@
 
 use super::super::object::Const;
 use super::super::sema::tree::{BinOp, CmpOp, Expr, ExprKind as K, Scale};
-use super::super::types::{self};
+use super::super::types::Ty;
 use super::function::Gen;
 use crate::program::{Bin, Cmp, Num, Op, Scalar};
+use crate::vm::convert::from_extended;
+use crate::x87::F80;
 
 pub(super) fn bin_op(op: BinOp) -> Bin {
     match op {
@@ -38,7 +40,7 @@ impl Gen<'_, '_> {
     pub(super) fn value(&mut self, e: &Expr) {
         match &e.kind {
             K::Int(v) => self.imm(*v),
-            K::Float(v) => self.float(*v, e.ty.id == types::FLOAT.id),
+            K::Float(v) => self.float(*v, e.ty),
             K::Load(object) => self.load(object),
             K::Addr(object) => self.address(object),
             K::Str(_) | K::Local(_) | K::Global(_) | K::Deref(_) | K::Compound(..) => {
@@ -134,7 +136,7 @@ impl Gen<'_, '_> {
             | K::Deref(a) => self.effect(a),
             K::Load(object) if object.ty.is_volatile => {
                 self.load(object);
-                self.emit(Op::Pop);
+                self.drop_value(object.ty);
             }
             K::Load(object) => self.effect(object),
             K::Bin(_, a, b) | K::Cmp(_, a, b) | K::PtrDiff(a, b, _) => {
@@ -168,18 +170,16 @@ impl Gen<'_, '_> {
             K::VaStart(list) => self.va_start(list),
             _ => {
                 self.value(e);
-                self.emit(Op::Pop);
+                self.drop_value(e.ty);
             }
         }
     }
 
-    fn float(&mut self, v: f64, single: bool) {
-        let bits = if single {
-            u64::from((v as f32).to_bits())
-        } else {
-            v.to_bits()
-        };
-        self.imm(bits);
+    fn float(&mut self, v: F80, ty: Ty) {
+        match self.scalar(ty) {
+            Scalar::F80 => self.extended(v),
+            to => self.imm(from_extended(v, to)),
+        }
     }
 
     fn conversion(&mut self, inner: &Expr, e: &Expr) {
@@ -206,7 +206,7 @@ impl Gen<'_, '_> {
         );
         let swapped = self.pair(a, b, commutes);
         if swapped && !commutes {
-            self.emit(Op::Swap);
+            self.swap(a.ty);
         }
         let num = self.num(e.ty);
         self.emit(Op::Bin(bin_op(op), num));
@@ -297,14 +297,21 @@ impl Gen<'_, '_> {
     /// Pushes a scalar so that it is 0 exactly if it is false.
     pub(super) fn truth_value(&mut self, e: &Expr) {
         self.value(e);
-        if let from @ (Scalar::F32 | Scalar::F64) = self.scalar(e.ty) {
-            self.imm(0);
-            let num = if from == Scalar::F32 {
-                Num::F32
-            } else {
-                Num::F64
-            };
-            self.emit(Op::Cmp(Cmp::Ne, num));
+        self.test(e.ty);
+    }
+
+    /// A scalar on the stack to what is 0 exactly if it is false.
+    pub(super) fn test(&mut self, ty: Ty) {
+        match self.num(ty) {
+            num @ (Num::F32 | Num::F64) => {
+                self.imm(0);
+                self.emit(Op::Cmp(Cmp::Ne, num));
+            }
+            Num::F80 => {
+                self.extended(F80::ZERO);
+                self.emit(Op::Cmp(Cmp::Ne, Num::F80));
+            }
+            _ => {}
         }
     }
 

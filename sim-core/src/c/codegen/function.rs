@@ -7,6 +7,7 @@ use super::super::types::{self, Ty};
 use super::{Unit, num_of, scalar_of, width_of};
 use crate::ids::Pc;
 use crate::program::{Num, Op, Scalar, SwitchTable, Width};
+use crate::x87::F80;
 
 /// A label that is not placed.
 const NOWHERE: u32 = u32::MAX;
@@ -398,6 +399,8 @@ impl<'a> Gen<'_, 'a> {
             }
             // "Reaching the } that terminates main returns 0", 5.1.2.2.3.
             (None, None) if f.is_main && !f.ret.is_void() => self.imm(0),
+            // The register that it would be in is empty.
+            (None, None) if self.is_extended(f.ret) => self.extended(F80::INDEFINITE),
             (None, None) => self.emit(Op::LastResult),
         }
         self.emit(Op::Ret);

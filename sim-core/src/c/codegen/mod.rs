@@ -10,6 +10,7 @@ mod data;
 mod debug;
 mod divide;
 mod expr;
+mod extended;
 mod frame;
 mod function;
 mod goto;
@@ -160,7 +161,8 @@ fn num_of(types: &Types, ty: Ty) -> Num {
         K::UInt => Num::U32,
         K::Long | K::LongLong => Num::I64,
         K::Float => Num::F32,
-        K::Double | K::LongDouble => Num::F64,
+        K::Double => Num::F64,
+        K::LongDouble => Num::F80,
         K::ULong | K::ULongLong | K::Pointer(_) => Num::U64,
         _ => Num::I32,
     }
@@ -178,7 +180,8 @@ fn scalar_of(types: &Types, ty: Ty) -> Scalar {
         K::UInt => Scalar::U32,
         K::Long | K::LongLong => Scalar::I64,
         K::Float => Scalar::F32,
-        K::Double | K::LongDouble => Scalar::F64,
+        K::Double => Scalar::F64,
+        K::LongDouble => Scalar::F80,
         K::Int | K::Error => Scalar::I32,
         _ => Scalar::U64,
     }

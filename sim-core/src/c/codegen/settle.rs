@@ -4,7 +4,7 @@
 //! predicates `is_gimple_reg_rhs_or_call`, `is_gimple_val` in gcc.
 
 use super::super::sema::tree::{Call, Callee, Expr, ExprKind as K, LocalId};
-use super::super::types::{self, Ty};
+use super::super::types;
 use super::function::Gen;
 
 impl Gen<'_, '_> {
@@ -116,23 +116,14 @@ impl Gen<'_, '_> {
         if self.is_record(e.ty) {
             return self.settle_object(e);
         }
-        let t = self.temp();
-        self.value(e);
-        self.store_temp(t);
+        let t = self.keep(e);
         self.read(t, e)
     }
 
-    /// A variable's value as an expression. A long double is kept as a double.
+    /// A variable's value as an expression.
     fn read(&self, id: LocalId, e: &Expr) -> Expr {
-        let kept = |ty: Ty| {
-            if ty.id == types::LDOUBLE.id {
-                types::DOUBLE
-            } else {
-                ty
-            }
-        };
         let own = self.is_plain(id);
-        let ty = if own { e.ty } else { kept(e.ty.plain()) };
+        let ty = if own { e.ty } else { e.ty.plain() };
         let object = Expr::new(K::Local(id), ty, e.span);
         let load = Expr::new(K::Load(Box::new(object)), ty, e.span);
         if ty == e.ty.plain() {

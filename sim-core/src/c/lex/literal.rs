@@ -1,6 +1,7 @@
 //! The values of literals, as gcc 12 gives them.
 
 use crate::c::ast::{CharWidth, FloatSuffix, IntSuffix};
+use crate::x87::F80;
 
 /// The value of a number.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -8,7 +9,7 @@ pub enum Number {
     /// An integer. The flag says that it did not fit in 64 bits.
     Int(u64, IntSuffix, bool),
     /// A floating constant.
-    Float(f64, FloatSuffix),
+    Float(F80, FloatSuffix),
     /// `2.0i`: C, but not modelled.
     Imaginary,
 }
@@ -146,6 +147,11 @@ fn float_value(
         "i" | "j" | "fi" | "fj" | "if" | "jf" | "li" | "il" => return Ok(Number::Imaginary),
         _ => return Err(bad_suffix(text, &text[text.len() - suffix.len()..])),
     };
+    if kind == FloatSuffix::LongDouble {
+        let plain = &lower[..lower.len() - suffix.len()];
+        let read = F80::parse(plain).ok_or((format!("'{text}' is not a number"), None))?;
+        return Ok(Number::Float(read.value, kind));
+    }
     let value = if radix == 16 {
         let value = hex_float(
             mantissa,
@@ -167,7 +173,7 @@ fn float_value(
         };
         parsed.map_err(|_| (format!("'{text}' is not a number"), None))?
     };
-    Ok(Number::Float(value, kind))
+    Ok(Number::Float(F80::from_f64(value), kind))
 }
 
 /// A hexadecimal floating constant, rounded once to `bits` of precision.

@@ -25,8 +25,8 @@ fn show(e: &Expr) -> String {
             if s.unsigned { "u" } else { "" },
             "l".repeat(s.longs.into())
         ),
-        ExprKind::Float(v, FloatSuffix::Double) => format!("{v:?}"),
-        ExprKind::Float(v, s) => format!("{v:?}{s:?}"),
+        ExprKind::Float(v, FloatSuffix::Double) => format!("{:?}", v.to_f64()),
+        ExprKind::Float(v, s) => format!("{:?}{s:?}", v.to_f64()),
         ExprKind::Char(v, w) => format!("{w:?}'{v}'"),
         ExprKind::Str(u, w) => {
             format!(

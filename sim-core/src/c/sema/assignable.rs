@@ -75,6 +75,7 @@ impl Sema<'_> {
             return Expr::error(span);
         }
         if types.is_arith(to) && types.is_arith(e.ty) {
+            self.check_constant(&e, to);
             return if to.id == types::BOOL.id {
                 self.as_bool(e)
             } else {

@@ -4,6 +4,7 @@
 use super::super::diag::Span;
 use super::super::types::{self, Ty};
 use super::Sema;
+use super::fold::fold_float;
 use super::tree::{BinOp, CmpOp, Expr, ExprKind, Scale};
 
 impl Expr {
@@ -83,13 +84,16 @@ impl Sema<'_> {
 
     fn bin_plain(&mut self, op: BinOp, a: Expr, b: Expr, span: Span) -> Expr {
         let ty = a.ty;
+        if self.overflows(op, &a, &b, span) {
+            return Expr::new(ExprKind::Bin(op, Box::new(a), Box::new(b)), ty, span);
+        }
         if let (Some(x), Some(y)) = (a.as_int(), b.as_int())
             && let Some(v) = self.fold_int(op, x, y, ty)
         {
             return Expr::int(v, ty, span);
         }
         if let (&ExprKind::Float(x), &ExprKind::Float(y)) = (&a.kind, &b.kind)
-            && let Some(v) = fold_float(op, x, y, ty.id == types::FLOAT.id)
+            && let Some(v) = fold_float(op, x, y, ty)
         {
             return Expr::new(ExprKind::Float(v), ty, span);
         }
@@ -146,7 +150,7 @@ impl Sema<'_> {
                 Some((x as i64).cmp(&(y as i64)))
             }
             (&ExprKind::Int(x), &ExprKind::Int(y)) => Some(x.cmp(&y)),
-            (&ExprKind::Float(x), &ExprKind::Float(y)) => x.partial_cmp(&y),
+            (&ExprKind::Float(x), &ExprKind::Float(y)) => x.order(y),
             _ => None,
         };
         if let Some(order) = order {
@@ -186,7 +190,7 @@ impl Sema<'_> {
     pub(super) fn truth(&self, e: &Expr) -> Option<bool> {
         match e.kind {
             ExprKind::Int(v) => Some(v != 0),
-            ExprKind::Float(v) => Some(v != 0.0),
+            ExprKind::Float(v) => Some(v.truth()),
             // The address of an object is never null.
             ExprKind::Addr(ref o) => match o.kind {
                 ExprKind::Local(_) | ExprKind::Str(_) => Some(true),
@@ -287,24 +291,5 @@ fn hoist2(a: Expr, b: Expr, make: &mut dyn FnMut(Expr, Expr) -> Expr) -> Expr {
             }),
             None => Expr::error(Span::default()),
         }
-    })
-}
-
-fn fold_float(op: BinOp, x: f64, y: f64, single: bool) -> Option<f64> {
-    let value = match op {
-        BinOp::Add => x + y,
-        BinOp::Sub => x - y,
-        BinOp::Mul => x * y,
-        BinOp::Div => x / y,
-        _ => return None,
-    };
-    // The sign and payload of a NaN are the processor's affair.
-    if value.is_nan() {
-        return None;
-    }
-    Some(if single {
-        f64::from(value as f32)
-    } else {
-        value
     })
 }

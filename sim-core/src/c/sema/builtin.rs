@@ -9,6 +9,7 @@ use super::Sema;
 use super::convert::For;
 use super::tree::{BinOp, Builtin, Expr, ExprKind};
 use crate::libc::Intrinsic;
+use crate::x87::F80;
 use std::sync::Arc;
 
 impl Sema<'_> {
@@ -98,21 +99,11 @@ impl Sema<'_> {
                 let value = self.assign_convert(value, types::INT, For::Argument(2, "longjmp"));
                 self.builtin(Builtin::LongJmp, vec![buffer, value], types::VOID, span)
             }
-            ("inf" | "inff" | "huge_val" | "infl", []) => {
-                let ty = if short == "inff" {
-                    types::FLOAT
-                } else {
-                    types::DOUBLE
-                };
-                Expr::new(ExprKind::Float(f64::INFINITY), ty, span)
+            ("inf" | "inff" | "infl" | "huge_val" | "huge_valf" | "huge_vall", []) => {
+                Expr::new(ExprKind::Float(F80::INFINITY), float_type(short), span)
             }
             ("nan" | "nanf" | "nanl", [_]) => {
-                let ty = if short == "nanf" {
-                    types::FLOAT
-                } else {
-                    types::DOUBLE
-                };
-                Expr::new(ExprKind::Float(f64::NAN), ty, span)
+                Expr::new(ExprKind::Float(F80::NAN), float_type(short), span)
             }
             ("popcount" | "popcountl" | "popcountll", [x]) => {
                 self.bit_function("__popcountdi2", x, short.ends_with('l'), 0, span)
@@ -391,5 +382,14 @@ impl Sema<'_> {
             }
         }
         offset
+    }
+}
+
+/// The type of a floating-point builtin, by the last letter of its name.
+fn float_type(name: &str) -> Ty {
+    match name {
+        "inff" | "nanf" | "huge_valf" => types::FLOAT,
+        "infl" | "nanl" | "huge_vall" => types::LDOUBLE,
+        _ => types::DOUBLE,
     }
 }

@@ -12,7 +12,9 @@ impl Sema<'_> {
 
     /// The same with its type.
     pub(super) fn constant_typed(&mut self, e: &ast::Expr, what: &str) -> Option<(u64, Ty)> {
+        self.constants += 1;
         let value = self.quiet_effects(|s| s.rvalue(e));
+        self.constants -= 1;
         if value.is_error() {
             return None;
         }

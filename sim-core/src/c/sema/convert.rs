@@ -4,7 +4,9 @@
 use super::super::ast;
 use super::super::types::{self, Kind, Ty};
 use super::Sema;
+use super::fold::{float_of, round_to};
 use super::tree::{BinOp, CmpOp, Expr, ExprKind};
+use crate::x87::F80;
 
 /// What a value is converted for, for messages.
 #[derive(Clone, Copy)]
@@ -132,38 +134,20 @@ impl Sema<'_> {
                 return Expr::int(v, to, span);
             }
             ExprKind::Int(v) if float_to => {
-                let signed = self.out.types.is_signed(from);
-                let value = match (signed, to.id == types::FLOAT.id) {
-                    (true, true) => f64::from(v as i64 as f32),
-                    (false, true) => f64::from(v as f32),
-                    (true, false) => v as i64 as f64,
-                    (false, false) => v as f64,
-                };
+                let value = float_of(v, self.out.types.is_signed(from), to);
                 return Expr::new(ExprKind::Float(value), to, span);
             }
             ExprKind::Float(v) if float_to => {
-                let v = if to.id == types::FLOAT.id {
-                    f64::from(v as f32)
-                } else {
-                    v
-                };
-                return Expr::new(ExprKind::Float(v), to, span);
+                return Expr::new(ExprKind::Float(round_to(v, to)), to, span);
             }
             ExprKind::Float(v) if int_to => {
                 if to.id == types::BOOL.id {
-                    return Expr::int(u64::from(v != 0.0), to, span);
+                    return Expr::int(u64::from(v.truth()), to, span);
                 }
                 // gcc folds what does not fit to the nearest value, NaN to 0.
-                let t = v.trunc();
                 let signed = self.out.types.is_signed(to);
                 let bits = self.out.types.size(to).unwrap_or(8) as u32 * 8;
-                let v = if signed {
-                    let max = i64::MAX >> (64 - bits);
-                    (t as i64).clamp(-max - 1, max) as u64
-                } else {
-                    (t as u64).min(u64::MAX >> (64 - bits))
-                };
-                return Expr::int(v, to, span);
+                return Expr::int(v.saturate(bits, signed), to, span);
             }
             _ => {}
         }
@@ -302,7 +286,7 @@ impl Sema<'_> {
             };
         }
         let zero = if self.out.types.is_float(e.ty) {
-            Expr::new(ExprKind::Float(0.0), e.ty, span)
+            Expr::new(ExprKind::Float(F80::ZERO), e.ty, span)
         } else {
             Expr::int(0, e.ty, span)
         };

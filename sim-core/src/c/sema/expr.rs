@@ -20,12 +20,12 @@ impl Sema<'_> {
         match &e.kind {
             A::Int(value, suffix) => self.int_literal(*value, *suffix, span),
             A::Float(value, suffix) => {
-                let (v, ty) = match suffix {
-                    FloatSuffix::Float => (f64::from(*value as f32), types::FLOAT),
-                    FloatSuffix::Double => (*value, types::DOUBLE),
-                    FloatSuffix::LongDouble => (*value, types::LDOUBLE),
+                let ty = match suffix {
+                    FloatSuffix::Float => types::FLOAT,
+                    FloatSuffix::Double => types::DOUBLE,
+                    FloatSuffix::LongDouble => types::LDOUBLE,
                 };
-                Expr::new(ExprKind::Float(v), ty, span)
+                Expr::new(ExprKind::Float(*value), ty, span)
             }
             A::Char(value, width) => {
                 let ty = match width {
@@ -154,9 +154,15 @@ impl Sema<'_> {
         match (op, &e.kind) {
             (UnaryOp::Plus, _) => Expr { span, ..e },
             (UnaryOp::Minus, ExprKind::Int(v)) => {
+                let v = *v;
+                if self.negation_overflows(&e, span) {
+                    return Expr::new(ExprKind::Neg(Box::new(e)), ty, span);
+                }
                 Expr::int(self.wrap(v.wrapping_neg(), ty), ty, span)
             }
-            (UnaryOp::Minus, ExprKind::Float(v)) => Expr::new(ExprKind::Float(-v), ty, span),
+            (UnaryOp::Minus, ExprKind::Float(v)) => {
+                Expr::new(ExprKind::Float(v.negate()), ty, span)
+            }
             (UnaryOp::Minus, _) => Expr::new(ExprKind::Neg(Box::new(e)), ty, span),
             (_, ExprKind::Int(v)) => Expr::int(self.wrap(!v, ty), ty, span),
             _ => Expr::new(ExprKind::BitNot(Box::new(e)), ty, span),

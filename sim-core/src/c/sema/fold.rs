@@ -1,7 +1,9 @@
-//! Integer arithmetic at compile time.
+//! Arithmetic at compile time.
 
 use super::super::types::{self, Ty, Types};
 use super::tree::BinOp;
+use crate::program::Bin;
+use crate::x87::F80;
 
 impl Types {
     /// Integer arithmetic at compile time; `None` if it traps.
@@ -33,8 +35,9 @@ impl Types {
                 } else {
                     -(1i64 << (bits - 1))
                 };
+                // gcc folds what the processor would refuse.
                 if x as i64 == min && y as i64 == -1 {
-                    return None;
+                    return Some(if op == BinOp::Div { x } else { 0 });
                 }
                 match op {
                     BinOp::Div => (x as i64).wrapping_div(y as i64) as u64,
@@ -63,4 +66,57 @@ impl Types {
             _ => value,
         }
     }
+}
+
+/// Floating-point arithmetic at compile time, in the type's own precision. `None` if a NaN
+/// comes out: its sign and payload are the processor's affair.
+pub(super) fn fold_float(op: BinOp, x: F80, y: F80, ty: Ty) -> Option<F80> {
+    let value = match op {
+        BinOp::Add => Bin::Add,
+        BinOp::Sub => Bin::Sub,
+        BinOp::Mul => Bin::Mul,
+        BinOp::Div => Bin::Div,
+        _ => return None,
+    };
+    let value = match ty.id {
+        id if id == types::LDOUBLE.id => F80::binary(value, x, y),
+        id => {
+            let (x, y) = (x.to_f64(), y.to_f64());
+            let value = match value {
+                Bin::Add => x + y,
+                Bin::Sub => x - y,
+                Bin::Mul => x * y,
+                _ => x / y,
+            };
+            // Two floats are so short that rounding twice is rounding once.
+            let single = id == types::FLOAT.id;
+            F80::from_f64(if single {
+                f64::from(value as f32)
+            } else {
+                value
+            })
+        }
+    };
+    (!value.is_nan()).then_some(value)
+}
+
+/// A constant rounded to a floating-point type.
+pub(super) fn round_to(value: F80, ty: Ty) -> F80 {
+    match ty.id {
+        id if id == types::LDOUBLE.id => value,
+        id if id == types::FLOAT.id => {
+            F80::from_f64(f64::from(f32::from_bits(value.to_f32_bits())))
+        }
+        _ => F80::from_f64(value.to_f64()),
+    }
+}
+
+/// An integer constant as a value of a floating-point type, rounded once.
+pub(super) fn float_of(value: u64, signed: bool, ty: Ty) -> F80 {
+    let exact = if signed {
+        F80::from_signed(value as i64)
+    } else {
+        F80::from_unsigned(value)
+    };
+    round_to(exact, ty)
 }

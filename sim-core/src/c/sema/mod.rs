@@ -25,6 +25,7 @@ mod known;
 mod member;
 mod members;
 mod operator;
+mod overflow;
 mod primary;
 mod record;
 mod specs;
@@ -67,6 +68,7 @@ pub fn check(
         diags: Vec::new(),
         errors: 0,
         quiet: 0,
+        constants: 0,
         scopes: vec![NameScope::default()],
         linkage: BTreeMap::new(),
         strings: BTreeMap::new(),
@@ -157,6 +159,8 @@ struct Sema<'a> {
     errors: usize,
     /// Above 0, nothing is reported (operands that are only looked at).
     quiet: u32,
+    /// Above 0, an integer constant expression is worked out, whatever overflows in it.
+    constants: u32,
     scopes: Vec<NameScope>,
     /// Names with linkage, whatever scope declared them.
     linkage: BTreeMap<Arc<str>, SymId>,

@@ -2,7 +2,9 @@
 
 use super::super::types::{self, Types};
 use super::Sema;
+use super::fold::{float_of, fold_float, round_to};
 use super::tree::{BinOp, Checked, CmpOp, Expr, ExprKind, Init, InitValue, LabelId, Scale, SymId};
+use crate::x87::F80;
 
 /// A value that is known when the program is linked.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -10,7 +12,7 @@ pub enum Value {
     /// An integer.
     Int(u64),
     /// A floating value.
-    Float(f64),
+    Float(F80),
     /// The address of a symbol plus bytes.
     Symbol(SymId, i64),
     /// The address of a string literal plus bytes.
@@ -58,7 +60,7 @@ pub fn value(checked: &Checked, e: &Expr) -> Option<Value> {
         }
         ExprKind::Neg(a) => match value(checked, a)? {
             Value::Int(v) => Some(Value::Int(types.wrap(v.wrapping_neg(), e.ty))),
-            Value::Float(v) => Some(Value::Float(-v)),
+            Value::Float(v) => Some(Value::Float(v.negate())),
             _ => None,
         },
         ExprKind::BitNot(a) => match value(checked, a)? {
@@ -116,27 +118,24 @@ pub fn value(checked: &Checked, e: &Expr) -> Option<Value> {
 fn truth(v: Value) -> bool {
     match v {
         Value::Int(v) => v != 0,
-        Value::Float(v) => v != 0.0,
+        Value::Float(v) => v.truth(),
         _ => true,
     }
 }
 
 /// A value converted to another scalar type; of an address, only what keeps it whole.
 fn converted(types: &Types, v: Value, from: types::Ty, to: types::Ty) -> Option<Value> {
-    let single = to.id == types::FLOAT.id;
-    let rounded = |v: f64| if single { f64::from(v as f32) } else { v };
     match v {
         _ if to.id == types::BOOL.id => Some(Value::Int(u64::from(truth(v)))),
-        Value::Int(v) if types.is_float(to) => Some(Value::Float(match types.is_signed(from) {
-            _ if single && !types.is_signed(from) => f64::from(v as f32),
-            true if single => f64::from(v as i64 as f32),
-            true => v as i64 as f64,
-            false => v as f64,
-        })),
+        Value::Int(v) if types.is_float(to) => {
+            Some(Value::Float(float_of(v, types.is_signed(from), to)))
+        }
         Value::Int(v) => Some(Value::Int(types.wrap(v, to))),
-        Value::Float(v) if types.is_float(to) => Some(Value::Float(rounded(v))),
-        Value::Float(v) if types.is_signed(to) => Some(Value::Int(types.wrap(v as i64 as u64, to))),
-        Value::Float(v) => Some(Value::Int(types.wrap(v as u64, to))),
+        Value::Float(v) if types.is_float(to) => Some(Value::Float(round_to(v, to))),
+        Value::Float(v) => {
+            let bits = types.size(to).unwrap_or(8) as u32 * 8;
+            Some(Value::Int(v.saturate(bits, types.is_signed(to))))
+        }
         _ => (types.size(to) == Some(8) && !types.is_float(to)).then_some(v),
     }
 }
@@ -145,22 +144,12 @@ fn converted(types: &Types, v: Value, from: types::Ty, to: types::Ty) -> Option<
 fn arithmetic(types: &Types, op: BinOp, a: Value, b: Value, ty: types::Ty) -> Option<Value> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => types.fold_int(op, a, b, ty).map(Value::Int),
-        (Value::Float(a), Value::Float(b)) => {
-            let v = match op {
-                BinOp::Add => a + b,
-                BinOp::Sub => a - b,
-                BinOp::Mul => a * b,
-                BinOp::Div => a / b,
-                _ => return None,
-            };
-            let v = if ty.id == types::FLOAT.id {
-                f64::from(v as f32)
-            } else {
-                v
-            };
-            // The compiler's own NaN is positive; the processor's is negative.
-            Some(Value::Float(if v.is_nan() { f64::NAN } else { v }))
+        // The compiler's own NaN is positive; the processor's is negative.
+        (Value::Float(a), Value::Float(b)) if op.is_arithmetic() => {
+            let v = fold_float(op, a, b, ty).unwrap_or(F80::NAN);
+            Some(Value::Float(v))
         }
+        (Value::Float(_), Value::Float(_)) => None,
         (a, Value::Int(b)) if types.size(ty) == Some(8) => match op {
             BinOp::Add => a.plus(b as i64),
             BinOp::Sub => a.plus((b as i64).wrapping_neg()),
@@ -176,7 +165,7 @@ fn compare(op: CmpOp, a: Value, b: Value, signed: bool) -> Option<Value> {
     let order = match (a, b) {
         (Value::Int(a), Value::Int(b)) if signed => (a as i64).cmp(&(b as i64)),
         (Value::Int(a), Value::Int(b)) => a.cmp(&b),
-        (Value::Float(a), Value::Float(b)) => match a.partial_cmp(&b) {
+        (Value::Float(a), Value::Float(b)) => match a.order(b) {
             Some(order) => order,
             None => return Some(Value::Int(u64::from(op == CmpOp::Ne))),
         },

@@ -7,6 +7,7 @@
 use super::super::diag::Span;
 use super::super::types::{Bits, Ty};
 use crate::libc::Intrinsic;
+use crate::x87::F80;
 use std::sync::Arc;
 
 /// A function's own variable: an index into [`Func::locals`].
@@ -59,6 +60,13 @@ pub enum BinOp {
     Xor,
     /// `|`.
     Or,
+}
+
+impl BinOp {
+    /// True for what floating-point numbers have too.
+    pub fn is_arithmetic(self) -> bool {
+        matches!(self, BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div)
+    }
 }
 
 /// Comparisons.
@@ -151,7 +159,7 @@ pub enum ExprKind {
     /// An integer or address, extended to 64 bits by its type.
     Int(u64),
     /// A floating value.
-    Float(f64),
+    Float(F80),
     /// A string literal (lvalue): an index into [`Checked::strings`].
     Str(u32),
     /// A local variable (lvalue).

@@ -39,15 +39,22 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} jumps back with longjmp; {depth} functions remain on its call stack."),
             "",
         ),
-        E::Noted { note } => Sentence::new(
-            match note {
-                Note::SignedOverflow => {
-                    format!("A signed number overflowed in {who}, and wrapped.")
-                }
-                Note::ShiftCount => format!("{who} shifted by a count that C does not define."),
-            },
-            "C leaves this undefined; the machine does what gcc's code does on x86-64 without optimisation.",
-        ),
+        E::Noted { note, line } => {
+            let (line, text) = f.line(*line);
+            Sentence::new(
+                match note {
+                    Note::SignedOverflow => {
+                        format!(
+                            "A signed number overflowed in {who} on line {line}, and wrapped: {text}"
+                        )
+                    }
+                    Note::ShiftCount => format!(
+                        "On line {line} {who} shifted by a count that C does not define: {text}"
+                    ),
+                },
+                "C leaves this undefined; the machine does what gcc's code does on x86-64 without optimisation.",
+            )
+        }
         E::Poke {
             va,
             bytes,

@@ -39,13 +39,20 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 用 longjmp 跳回；调用栈上还剩 {depth} 个函数。"),
             "",
         ),
-        E::Noted { note } => Sentence::new(
-            match note {
-                Note::SignedOverflow => format!("{who} 中的有符号数溢出并回绕。"),
-                Note::ShiftCount => format!("{who} 的移位位数在 C 中没有定义。"),
-            },
-            "C 没有定义这种行为；这里的结果与 gcc 在 x86-64 上不优化时相同。",
-        ),
+        E::Noted { note, line } => {
+            let (line, text) = f.line(*line);
+            Sentence::new(
+                match note {
+                    Note::SignedOverflow => {
+                        format!("{who} 第 {line} 行的有符号数溢出并回绕：{text}")
+                    }
+                    Note::ShiftCount => {
+                        format!("{who} 第 {line} 行的移位位数在 C 中没有定义：{text}")
+                    }
+                },
+                "C 没有定义这种行为；这里的结果与 gcc 在 x86-64 上不优化时相同。",
+            )
+        }
         E::Poke {
             va,
             bytes,

@@ -222,13 +222,19 @@ extern int signgam;
 int __fpclassify(double __x);
 int __signbit(double __x);
 int __fpclassifyf(float __x);
-#define fpclassify(x) (sizeof(x) == sizeof(float) ? __fpclassifyf(x) : __fpclassify(x))
-#define signbit(x) (__signbit(x))
+int __fpclassifyl(long double __x);
+int __signbitf(float __x);
+int __signbitl(long double __x);
+#define __BY_SIZE(name, x) (sizeof(x) == sizeof(float) ? name##f(x) : sizeof(x) == sizeof(double) ? name(x) : name##l(x))
+#define fpclassify(x) __BY_SIZE(__fpclassify, x)
+#define signbit(x) __BY_SIZE(__signbit, x)
 #define isfinite(x) (fpclassify(x) > FP_INFINITE)
 #define isnormal(x) (fpclassify(x) == FP_NORMAL)
 #define isnan(x) ({ __typeof__(x) __x = (x); __x != __x; })
-#define isinf(x) __isinf_sign(x)
+#define isinf(x) __BY_SIZE(__isinf_sign, x)
 int __isinf_sign(double __x);
+int __isinf_signf(float __x);
+int __isinf_signl(long double __x);
 int finite(double __x);
 #define isgreater(x, y) ((x) > (y))
 #define isgreaterequal(x, y) ((x) >= (y))

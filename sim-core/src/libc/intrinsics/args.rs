@@ -66,12 +66,8 @@ impl Args {
         Ok(Float::of(f64::from_bits(s.number(at, 8)?)))
     }
 
-    /// The machine passes a `long double` in a slot of 8 bytes, as the double
-    /// that it is computed as; the ABI has 16 bytes of x87 format.
+    /// A `long double` is always on the stack, at a multiple of 16 bytes.
     fn long_double<S: Space>(&mut self, s: &mut S) -> Result<Float, S::Fault> {
-        if self.save == 0 {
-            return self.double(s);
-        }
         self.overflow = self.overflow.wrapping_add(15) & !15;
         let at = self.stacked(16);
         Ok(Float::of_x87(

@@ -20,6 +20,8 @@ mod strings;
 use crate::ids::Pid;
 use crate::kernel::mm::trap::Trap;
 use crate::live::Live;
+use crate::x87::{F80, Function};
+use parse::Format;
 use space::Space;
 
 macro_rules! intrinsics {
@@ -85,6 +87,11 @@ intrinsics! {
     Strtod "strtod",
     /// `(s, end, errno)`: the nearest float, as a double.
     Strtof "strtof",
+    /// `(s, end, errno, result)`: stores a `long double`.
+    Strtold "strtold",
+    /// `(function, x, y, z, n)`: a function of `long double`s at three addresses; the first
+    /// gets the result. See [`crate::x87::Function`].
+    X87 "x87",
     /// `(errno, buffer, size)`: its text; the length.
     ErrorText "error_text",
     /// `(signal, buffer, size)`: its text; the length.
@@ -212,14 +219,48 @@ fn run<S: Space>(s: &mut S, id: Intrinsic, args: &[u64]) -> Result<u64, S::Fault
         I::Strspn => strings::span(s, a, b, true),
         I::Strcspn => strings::span(s, a, b, false),
         I::Format => format::run(s, a),
-        I::Strtod => parse::run(s, a, b, c, false),
-        I::Strtof => parse::run(s, a, b, c, true),
+        I::Strtod => Ok(parse::run(s, a, b, c, Format::Double)?.to_f64().to_bits()),
+        I::Strtof => Ok(parse::run(s, a, b, c, Format::Single)?.to_f64().to_bits()),
+        I::Strtold => {
+            let value = parse::run(s, a, b, c, Format::Extended)?;
+            put_extended(s, d, value)?;
+            Ok(0)
+        }
+        I::X87 => extended(s, a, [b, c, d], arg(4) as i32),
         I::ErrorText => put_text(s, &errors::error_text(a as i32), b, c),
         I::SignalText => put_text(s, &errors::signal_text(a as i32), b, c),
         I::AtomicUpdate => atomic_update(s, a, b as usize, c, d),
         I::AtomicCompare => atomic_compare(s, a, b as usize, c, d),
         _ => Ok(math::call(id, [a, b, c].map(f64::from_bits), b as i32).to_bits()),
     }
+}
+
+/// A `long double` at an address.
+fn get_extended<S: Space>(s: &mut S, at: u64) -> Result<F80, S::Fault> {
+    let head = s.number(at.wrapping_add(8), 2)?;
+    Ok(F80::new(s.number(at, 8)?, head as u16))
+}
+
+fn put_extended<S: Space>(s: &mut S, at: u64, value: F80) -> Result<(), S::Fault> {
+    let mut bytes = value.significand.to_le_bytes().to_vec();
+    bytes.extend(value.head.to_le_bytes());
+    s.put(at, &bytes)
+}
+
+/// A function of `long double`s; the result replaces the first one.
+fn extended<S: Space>(s: &mut S, function: u64, at: [u64; 3], n: i32) -> Result<u64, S::Fault> {
+    let [x, y, z] = at;
+    let Some(function) = Function::from_number(function) else {
+        return Ok(0);
+    };
+    let (a, b, c) = (
+        get_extended(s, x)?,
+        get_extended(s, y)?,
+        get_extended(s, z)?,
+    );
+    let outcome = function.call(a, b, c, n);
+    put_extended(s, x, outcome.value)?;
+    Ok(outcome.exponent as u64)
 }
 
 /// Reads, changes and writes a number; what it was.

@@ -339,8 +339,8 @@ fn hexadecimal(
             (whole as u64) << (64 - keep)
         };
         if lead > 15 {
-            (lead, rest) = (lead >> 1, rest >> 1);
-            power += 1;
+            // Only all ones carry so far.
+            (lead, rest, power) = (1, 0, power + 4);
         }
     }
     let show = wanted.min(u64::from(digits)) as usize;

@@ -1,6 +1,7 @@
 //! strtod(3): text to the nearest floating-point number.
 
 use super::space::Space;
+use crate::x87::{F80, Function};
 
 /// The most characters of a number that are looked at.
 const MAX_TEXT: u64 = 1 << 16;
@@ -8,23 +9,34 @@ const MAX_TEXT: u64 = 1 << 16;
 /// What a text was read as.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Parsed {
-    /// The number (for `float`, the nearest float, as a double).
-    pub value: f64,
+    /// The number (for `float` and `double` the nearest of those).
+    pub value: F80,
     /// Bytes that belong to it, leading space included; 0 if there is none.
     pub len: usize,
     /// It is too large or too small: ERANGE.
     pub range: bool,
 }
 
-/// `strtod(va, end)`; `single` for `strtof`. Stores the end if `end` is not
+/// What a number is wanted as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// `float`.
+    Single,
+    /// `double`.
+    Double,
+    /// `long double`.
+    Extended,
+}
+
+/// `strtod(va, end)`, or `strtof` or `strtold`, as `format` says. Stores the end if `end` is not
 /// null, and ERANGE at `errno` if the number is out of range.
 pub fn run<S: Space>(
     s: &mut S,
     va: u64,
     end: u64,
     errno: u64,
-    single: bool,
-) -> Result<u64, S::Fault> {
+    format: Format,
+) -> Result<F80, S::Fault> {
     let mut seen = 0u32;
     let mut text = Vec::new();
     // Stops at what no number can contain, so that nothing behind it is read.
@@ -36,14 +48,14 @@ pub fn run<S: Space>(
             || b.is_ascii_alphanumeric()
             || matches!(b, b'+' | b'-' | b'.' | b'(' | b')' | b'_'))
     })?;
-    let p = parse(&text, single);
+    let p = parse(&text, format);
     if end != 0 {
         s.put_number(end, va.wrapping_add(p.len as u64), 8)?;
     }
     if p.range && errno != 0 {
         s.put_number(errno, 34, 4)?;
     }
-    Ok(p.value.to_bits())
+    Ok(p.value)
 }
 
 fn is_space(b: u8) -> bool {
@@ -51,9 +63,9 @@ fn is_space(b: u8) -> bool {
 }
 
 /// Reads a number at the start of a text.
-pub fn parse(text: &[u8], single: bool) -> Parsed {
+pub fn parse(text: &[u8], format: Format) -> Parsed {
     let none = Parsed {
-        value: 0.0,
+        value: F80::ZERO,
         len: 0,
         range: false,
     };
@@ -67,11 +79,11 @@ pub fn parse(text: &[u8], single: bool) -> Parsed {
         rest.get(..w.len())
             .is_some_and(|r| r.eq_ignore_ascii_case(w))
     };
-    let signed = |v: f64| if negative { -v } else { v };
+    let signed = |v: F80| if negative { v.negate() } else { v };
     if word(b"inf") {
         let len = at + if word(b"infinity") { 8 } else { 3 };
         return Parsed {
-            value: signed(f64::INFINITY),
+            value: signed(F80::INFINITY),
             len,
             range: false,
         };
@@ -79,13 +91,13 @@ pub fn parse(text: &[u8], single: bool) -> Parsed {
     if word(b"nan") {
         let tag = nan_tag(&rest[3..]);
         return Parsed {
-            value: f64::NAN.copysign(signed(1.0)),
+            value: signed(F80::NAN),
             len: at + 3 + tag,
             range: false,
         };
     }
     if word(b"0x")
-        && let Some((value, len, range)) = hexadecimal(&rest[2..], single)
+        && let Some((value, len, range)) = hexadecimal(&rest[2..], format)
     {
         return Parsed {
             value: signed(value),
@@ -117,8 +129,17 @@ pub fn parse(text: &[u8], single: bool) -> Parsed {
             len += 1 + sign + exponent;
         }
     }
-    // Exponents beyond what Rust's parser is asked about mean the same.
+    // Exponents beyond what the parser is asked about mean the same.
     let shown = std::str::from_utf8(&rest[..len]).unwrap_or("0");
+    if format == Format::Extended {
+        let (value, range) = F80::parse(shown).map_or((F80::ZERO, false), |t| (t.value, t.range));
+        return Parsed {
+            value: signed(value),
+            len: at + len,
+            range,
+        };
+    }
+    let single = format == Format::Single;
     let value = if single {
         shown.parse::<f32>().map(f64::from)
     } else {
@@ -135,7 +156,7 @@ pub fn parse(text: &[u8], single: bool) -> Parsed {
     };
     let range = value.is_infinite() || (!zero && value < small && inexact(shown, value));
     Parsed {
-        value: signed(value),
+        value: signed(F80::from_f64(value)),
         len: at + len,
         range,
     }
@@ -183,16 +204,16 @@ fn nan_tag(rest: &[u8]) -> usize {
 }
 
 /// A hexadecimal number behind its `0x`: value, bytes, out of range.
-fn hexadecimal(text: &[u8], single: bool) -> Option<(f64, usize, bool)> {
-    let (mut mantissa, mut sticky, mut scale) = (0u64, false, 0i64);
+fn hexadecimal(text: &[u8], format: Format) -> Option<(F80, usize, bool)> {
+    let (mut mantissa, mut sticky, mut scale) = (0u128, false, 0i64);
     let (mut at, mut any, mut point) = (0, false, false);
     while let Some(&b) = text.get(at) {
         match b {
             b'.' if !point => point = true,
             b if b.is_ascii_hexdigit() => {
                 any = true;
-                let d = u64::from((b as char).to_digit(16).unwrap_or(0));
-                if mantissa >> 58 == 0 {
+                let d = u128::from((b as char).to_digit(16).unwrap_or(0));
+                if mantissa >> 123 == 0 {
                     mantissa = mantissa << 4 | d;
                     scale -= if point { 4 } else { 0 };
                 } else {
@@ -221,54 +242,49 @@ fn hexadecimal(text: &[u8], single: bool) -> Option<(f64, usize, bool)> {
             at += 1 + sign + digits.len();
         }
     }
-    let (value, inexact) = round_binary(mantissa, sticky, scale, single);
-    let small = if single {
-        f64::from(f32::MIN_POSITIVE)
-    } else {
-        f64::MIN_POSITIVE
-    };
-    Some((
-        value,
-        at,
-        value.is_infinite() || (mantissa != 0 && value < small && inexact),
-    ))
+    let (value, range) = round_binary(mantissa, sticky, scale, format);
+    Some((value, at, range))
 }
 
-/// mantissa × 2^scale (and a little more, if `sticky`) to the nearest number.
-fn round_binary(mantissa: u64, sticky: bool, scale: i64, single: bool) -> (f64, bool) {
+/// mantissa × 2^scale (and a little more, if `sticky`) to the nearest number, and whether it
+/// is out of range: too large, or so small that it loses digits.
+fn round_binary(mantissa: u128, sticky: bool, scale: i64, format: Format) -> (F80, bool) {
     if mantissa == 0 {
-        return (0.0, false);
+        return (F80::ZERO, false);
     }
-    let (bits, min_exp, max_exp) = if single {
-        (24i64, -149i64, 128i64)
-    } else {
-        (53, -1074, 1024)
+    // The significand's length, the power of the last bit that there is, the first too large.
+    let (bits, min_exp, max_exp) = match format {
+        Format::Single => (24i64, -149i64, 128i64),
+        Format::Double => (53, -1074, 1024),
+        Format::Extended => (64, -16445, 16384),
     };
-    let top = 64 - i64::from(mantissa.leading_zeros());
+    let top = 128 - i64::from(mantissa.leading_zeros());
     // The power of two of the last bit that is kept.
-    let last = (scale + top - bits).max(min_exp);
+    let mut last = (scale + top - bits).max(min_exp);
     let down = last - scale;
-    let (mut kept, inexact) = if down <= 0 {
-        (u128::from(mantissa) << (-down).min(64), sticky)
-    } else if down > 65 {
-        (0, true)
-    } else {
-        let m = u128::from(mantissa) << 1 | u128::from(sticky);
-        let (down, half) = (down as u32 + 1, 1u128 << down);
-        let (kept, cut) = (m >> down, m & ((1 << down) - 1));
-        let up = cut > half || (cut == half && kept & 1 == 1);
-        (kept + u128::from(up), cut != 0)
-    };
-    let mut last = last;
+    let (mut kept, mut inexact) = (0, true);
     if down <= 0 {
-        last = scale + down.max(-64);
+        // At most `bits` bits, so this shift loses nothing.
+        (kept, inexact) = (mantissa << (-down).min(127), sticky);
+    } else if down < 128 {
+        let (half, cut) = (1u128 << (down - 1), mantissa & ((1 << down) - 1));
+        kept = mantissa >> down;
+        inexact = cut != 0 || sticky;
+        kept += u128::from(cut > half || (cut == half && (sticky || kept & 1 == 1)));
+    } else if down == 128 {
+        kept = u128::from(mantissa > 1 << 127 || (mantissa == 1 << 127 && sticky));
     }
-    if kept >> bits != 0 && down > 0 {
+    if kept >> bits != 0 {
         kept >>= 1;
         last += 1;
     }
-    if kept != 0 && last + 128 - i64::from(kept.leading_zeros()) > max_exp {
-        return (f64::INFINITY, true);
+    // One more than the power of the highest bit.
+    let reach = last + 128 - i64::from(kept.leading_zeros());
+    let tiny = kept == 0 || reach < min_exp + bits;
+    if kept != 0 && reach > max_exp {
+        return (F80::INFINITY, true);
     }
-    (libm::ldexp(kept as f64, last as i32), inexact)
+    let whole = F80::from_unsigned(kept as u64);
+    let scaled = Function::Ldexp.call(whole, F80::ZERO, F80::ZERO, last as i32);
+    (scaled.value, tiny && inexact)
 }

@@ -31,3 +31,19 @@ int __isinf_sign(double x)
 {
     return __fpclassify(x) != 1 ? 0 : x < 0 ? -1 : 1;
 }
+
+/* What gcc's andl leaves of a float's sign. */
+int __signbitf(float x)
+{
+    return __signbit(x) ? -2147483647 - 1 : 0;
+}
+
+int __isinf_signf(float x)
+{
+    return __isinf_sign(x);
+}
+
+int __isinf_signl(long double x)
+{
+    return x - x == 0 || x != x ? 0 : x < 0 ? -1 : 1;
+}

@@ -24,33 +24,8 @@ double erf(double x);
 double erfc(double x);
 double lgamma(double x);
 double tgamma(double x);
-double sqrt(double x);
-double ceil(double x);
-double floor(double x);
-double trunc(double x);
-double round(double x);
-double rint(double x);
-double nearbyint(double x);
-double fabs(double x);
-double logb(double x);
 double atan2(double x, double y);
-double fmod(double x, double y);
-double remainder(double x, double y);
-double drem(double x, double y);
 double pow(double x, double y);
-double hypot(double x, double y);
-double fdim(double x, double y);
-double fmax(double x, double y);
-double fmin(double x, double y);
-double copysign(double x, double y);
-double frexp(double x, int *exp);
-double ldexp(double x, int exp);
-double modf(double x, double *whole);
-double fma(double x, double y, double z);
-double nextafter(double x, double y);
-int ilogb(double x);
-long lround(double x);
-long lrint(double x);
 void sincos(double x, double *s, double *c);
 
 long double acosl(long double x)
@@ -178,151 +153,14 @@ long double tgammal(long double x)
     return tgamma(x);
 }
 
-long double sqrtl(long double x)
-{
-    return sqrt(x);
-}
-
-long double ceill(long double x)
-{
-    return ceil(x);
-}
-
-long double floorl(long double x)
-{
-    return floor(x);
-}
-
-long double truncl(long double x)
-{
-    return trunc(x);
-}
-
-long double roundl(long double x)
-{
-    return round(x);
-}
-
-long double rintl(long double x)
-{
-    return rint(x);
-}
-
-long double nearbyintl(long double x)
-{
-    return nearbyint(x);
-}
-
-long double fabsl(long double x)
-{
-    return fabs(x);
-}
-
-long double logbl(long double x)
-{
-    return logb(x);
-}
-
 long double atan2l(long double x, long double y)
 {
     return atan2(x, y);
 }
 
-long double fmodl(long double x, long double y)
-{
-    return fmod(x, y);
-}
-
-long double remainderl(long double x, long double y)
-{
-    return remainder(x, y);
-}
-
-long double dreml(long double x, long double y)
-{
-    return drem(x, y);
-}
-
 long double powl(long double x, long double y)
 {
     return pow(x, y);
-}
-
-long double hypotl(long double x, long double y)
-{
-    return hypot(x, y);
-}
-
-long double fdiml(long double x, long double y)
-{
-    return fdim(x, y);
-}
-
-long double fmaxl(long double x, long double y)
-{
-    return fmax(x, y);
-}
-
-long double fminl(long double x, long double y)
-{
-    return fmin(x, y);
-}
-
-long double copysignl(long double x, long double y)
-{
-    return copysign(x, y);
-}
-
-long double frexpl(long double x, int *exp)
-{
-    return frexp(x, exp);
-}
-
-long double ldexpl(long double x, int exp)
-{
-    return ldexp(x, exp);
-}
-
-long double scalbnl(long double x, int exp)
-{
-    return ldexp(x, exp);
-}
-
-long double modfl(long double x, long double *whole)
-{
-    double w, r = modf(x, &w);
-    *whole = w;
-    return r;
-}
-
-long double fmal(long double x, long double y, long double z)
-{
-    return fma(x, y, z);
-}
-
-int ilogbl(long double x)
-{
-    return ilogb(x);
-}
-
-long lroundl(long double x)
-{
-    return lround(x);
-}
-
-long long llroundl(long double x)
-{
-    return lround(x);
-}
-
-long lrintl(long double x)
-{
-    return lrint(x);
-}
-
-long long llrintl(long double x)
-{
-    return lrint(x);
 }
 
 void sincosl(long double x, long double *s, long double *c)

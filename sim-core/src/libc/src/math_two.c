@@ -54,7 +54,7 @@ double nextafter(double x, double y)
 
 double nexttoward(double x, long double y)
 {
-    return __rt_nextafter(x, y);
+    return x == y ? y : __rt_nextafter(x, y < x ? -1 / 0.0 : y > x ? 1 / 0.0 : y);
 }
 
 double fma(double x, double y, double z)

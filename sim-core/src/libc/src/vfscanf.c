@@ -7,6 +7,7 @@ unsigned long strtoul(const char *s, char **end, int base);
 long strtol(const char *s, char **end, int base);
 double __rt_strtod(const char *s, char **end, int *error);
 double __rt_strtof(const char *s, char **end, int *error);
+int __rt_strtold(const char *s, char **end, int *error, long double *result);
 void *malloc(size_t n);
 void *realloc(void *p, size_t n);
 
@@ -366,11 +367,14 @@ int vfscanf(FILE *f, const char *format, va_list ap)
                 float x = __rt_strtof(t.s, &end, __errno_location());
                 if (to && end != t.s)
                     *(float *)to = x;
-            } else {
+            } else if (size == 8) {
                 double x = __rt_strtod(t.s, &end, __errno_location());
-                if (to && end != t.s && size == 8)
+                if (to && end != t.s)
                     *(double *)to = x;
-                else if (to && end != t.s)
+            } else {
+                long double x;
+                __rt_strtold(t.s, &end, __errno_location(), &x);
+                if (to && end != t.s)
                     *(long double *)to = x;
             }
             if (end == t.s)
