@@ -19,7 +19,7 @@ pub const HEADERS: &str = "aio.h alloca.h arpa/inet.h assert.h complex.h ctype.h
     sys/select.h sys/sem.h sys/sendfile.h sys/shm.h sys/signal.h sys/signalfd.h sys/socket.h \
     sys/stat.h sys/statfs.h sys/statvfs.h sys/syscall.h sys/sysinfo.h sys/sysmacros.h sys/time.h \
     sys/timerfd.h sys/times.h sys/types.h sys/ucontext.h sys/uio.h sys/un.h sys/utsname.h \
-    sys/wait.h syscall.h sysexits.h syslog.h termios.h tgmath.h threads.h time.h uchar.h \
+    sys/wait.h sys/xattr.h syscall.h sysexits.h syslog.h termios.h tgmath.h threads.h time.h uchar.h \
     ucontext.h unistd.h utime.h utmp.h wait.h wchar.h wctype.h";
 
 /// The header that declares a type, macro or function.

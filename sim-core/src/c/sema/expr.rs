@@ -98,7 +98,7 @@ impl Sema<'_> {
         if is_lvalue(&e) && e.ty.is_volatile && self.out.types.is_scalar(e.ty) {
             self.decay(e)
         } else {
-            e
+            self.printed_simply(e)
         }
     }
 

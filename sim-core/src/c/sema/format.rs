@@ -68,7 +68,7 @@ impl Sema<'_> {
         }
     }
 
-    fn literal(&self, e: &Expr) -> Option<Vec<u8>> {
+    pub(super) fn literal(&self, e: &Expr) -> Option<Vec<u8>> {
         let ExprKind::Addr(object) = &e.kind else {
             return None;
         };

@@ -16,6 +16,7 @@ pub(super) const KNOWN: &[(&str, &str)] = &[
     ("fscanf", "ipc."),
     ("sscanf", "icc."),
     ("puts", "ic"),
+    ("fputs", "icp"),
     ("putchar", "ii"),
     ("malloc", "pl"),
     ("calloc", "pll"),

@@ -27,6 +27,7 @@ mod members;
 mod operator;
 mod overflow;
 mod primary;
+mod print;
 mod record;
 mod specs;
 pub mod static_value;

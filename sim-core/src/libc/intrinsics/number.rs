@@ -267,6 +267,11 @@ fn general(number: Decimal, precision: u64, alt: bool, upper: bool) -> Vec<Part>
         i64::from(rounded.point) - 1
     };
     let small = exponent < -4 || exponent as i128 >= i128::from(precision);
+    if alt && rounded.point > number.point && exponent as i128 == i128::from(precision) {
+        // All digits were nines, and rounding made one too many of them: glibc's printf_fp.c
+        // has decided by then that no digits stand behind the point.
+        return scientific(number, 0, alt, upper);
+    }
     // Without '#' no zeros follow the last digit.
     let shown = if alt {
         precision

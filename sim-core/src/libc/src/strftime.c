@@ -83,19 +83,23 @@ size_t strftime(char *s, size_t n, const char *format, const struct tm *tm)
     int hour12 = tm->tm_hour % 12 ? tm->tm_hour % 12 : 12, year;
     for (; *format; format++) {
         char buf[256];
-        int len, pad = 0, upper = 0, width = -1, i;
+        int len, pad = 0, upper = 0, change = 0, lower = 0, width = -1, i;
+        const char *spec;
         if (*format != '%') {
             if (used + 1 >= n)
                 return 0;
             s[used++] = *format;
             continue;
         }
+        spec = format;
         for (format++;; format++) {
             if (*format == '_' || *format == '-' || *format == '0')
                 pad = *format;
             else if (*format == '^')
                 upper = 1;
-            else if (*format != '#')
+            else if (*format == '#')
+                change = 1;
+            else
                 break;
         }
         if (*format >= '1' && *format <= '9')
@@ -110,16 +114,20 @@ size_t strftime(char *s, size_t n, const char *format, const struct tm *tm)
                    pad == '-' ? (value) : width > 0 ? width : (digits), (value)), width = -1
         switch (*format) {
         case 'a':
+            upper |= change;
             TEXT("%.3s", name(days, 7, tm->tm_wday));
             break;
         case 'A':
+            upper |= change;
             TEXT("%s", name(days, 7, tm->tm_wday));
             break;
         case 'b':
         case 'h':
+            upper |= change;
             TEXT("%.3s", name(months, 12, tm->tm_mon));
             break;
         case 'B':
+            upper |= change;
             TEXT("%s", name(months, 12, tm->tm_mon));
             break;
         case 'c':
@@ -175,6 +183,7 @@ size_t strftime(char *s, size_t n, const char *format, const struct tm *tm)
             TEXT("\n");
             break;
         case 'p':
+            lower = change;
             TEXT(tm->tm_hour < 12 ? "AM" : "PM");
             break;
         case 'P':
@@ -228,15 +237,17 @@ size_t strftime(char *s, size_t n, const char *format, const struct tm *tm)
             break;
         }
         case 'Z':
-            TEXT("%s", tm->tm_zone ? tm->tm_zone : "");
+            lower = change;
+            TEXT("%s", tm->tm_zone && *tm->tm_zone ? tm->tm_zone : tm->tm_isdst >= 0 ? "UTC" : "");
             break;
         case '%':
             TEXT("%%");
             break;
         default:
-            TEXT("%%%c", *format);
+            /* No conversion: the text as it is. */
             if (*format == 0)
                 format--;
+            TEXT("%.*s", (int)(format - spec + 1), spec);
         }
         for (i = len; i < width; i++) {
             if (used + 1 >= n)
@@ -246,7 +257,8 @@ size_t strftime(char *s, size_t n, const char *format, const struct tm *tm)
         for (i = 0; i < len; i++) {
             if (used + 1 >= n)
                 return 0;
-            s[used++] = upper && buf[i] >= 'a' && buf[i] <= 'z' ? buf[i] - 32 : buf[i];
+            s[used++] = lower && buf[i] >= 'A' && buf[i] <= 'Z' ? buf[i] + 32
+                      : upper && !lower && buf[i] >= 'a' && buf[i] <= 'z' ? buf[i] - 32 : buf[i];
         }
     }
     if (n > 0)

@@ -69,7 +69,8 @@ int vfprintf(FILE *f, const char *format, va_list ap)
     } else {
         for (;;) {
             state.out = f->_IO_write_ptr;
-            state.room = f->_IO_write_end > f->_IO_write_ptr ? f->_IO_write_end - f->_IO_write_ptr : 0;
+            /* A stream by lines looks for newlines in each piece. */
+            state.room = f->_IO_write_end > f->_IO_write_ptr && !(f->_flags & _IO_LINE_BUF) ? f->_IO_write_end - f->_IO_write_ptr : 0;
             n = __rt_format(&state);
             f->_IO_write_ptr = state.out;
             if (n < 0)

@@ -101,12 +101,13 @@ static int read_int(struct scan *s, struct text *t, int c, int base)
     return base;
 }
 
-/* A word such as "inf", letter by letter, in either case. */
+/* A word such as "inf", letter by letter, in either case: what comes behind it,
+   or -3. The letter that does not fit is not given back. */
 static int word(struct scan *s, struct text *t, int c, const char *w)
 {
     for (; *w; w++) {
         if (c < 0 || (c | 32) != *w)
-            return c == -2 || c == EOF ? -3 : c;
+            return -3;
         c = take(s, t, c);
     }
     return c;
@@ -119,22 +120,21 @@ static int read_float(struct scan *s, struct text *t, int c)
         c = take(s, t, c);
     if ((c | 32) == 'n' && c > 0) {
         c = word(s, t, c, "nan");
+        if (c == -3)
+            return -1;
         if (c != -2)
-            back(s, c == -3 ? EOF : c);
-        return t->s[t->n - 1] == 'n' || t->s[t->n - 1] == 'N' ? 0 : -1;
+            back(s, c);
+        return 0;
     }
     if ((c | 32) == 'i' && c > 0) {
         c = word(s, t, c, "inf");
-        if (c > 0 && (c | 32) == 'i' && (t->s[t->n - 1] | 32) == 'f') {
+        if (c > 0 && (c | 32) == 'i')
             c = word(s, t, c, "inity");
-            if ((t->s[t->n - 1] | 32) != 'y') {
-                back(s, c == -3 || c == -2 ? EOF : c);
-                return -1;
-            }
-        }
+        if (c == -3)
+            return -1;
         if (c != -2)
-            back(s, c == -3 ? EOF : c);
-        return (t->s[t->n - 1] | 32) == 'f' || (t->s[t->n - 1] | 32) == 'y' ? 0 : -1;
+            back(s, c);
+        return 0;
     }
     if (c == '0') {
         digits = 1;
@@ -242,7 +242,7 @@ int vfscanf(FILE *f, const char *format, va_list ap)
     char member[256];
     int done = 0, c;
     for (; *p; p++) {
-        int skip = 0, size = 4, grow = 0, base = 10, conv, width = 0;
+        int skip = 0, size = 4, grow = 0, base = 10, conv, width = 0, position = 0;
         void *to = NULL;
         if (space(*(unsigned char *)p)) {
             do
@@ -262,7 +262,14 @@ int vfscanf(FILE *f, const char *format, va_list ap)
             continue;
         }
         p++;
-        for (;; p++) {
+        while (*p >= '0' && *p <= '9')
+            width = width * 10 + (*p++ - '0');
+        if (width > 0 && *p == '$') {
+            position = width;
+            width = 0;
+            p++;
+        }
+        for (; width == 0; p++) {
             if (*p == '*')
                 skip = 1;
             else if (*p == 'm')
@@ -302,7 +309,13 @@ int vfscanf(FILE *f, const char *format, va_list ap)
             }
             continue;
         }
-        if (!skip)
+        if (position && !skip) {
+            va_list copy;
+            va_copy(copy, ap);
+            while (position-- > 0)
+                to = va_arg(copy, void *);
+            va_end(copy);
+        } else if (!skip)
             to = va_arg(ap, void *);
         s.width = width > 0 ? width : conv == 'c' ? 1 : -1;
         switch (conv) {
@@ -336,7 +349,13 @@ int vfscanf(FILE *f, const char *format, va_list ap)
             c = next(&s);
             if (c == EOF)
                 return done ? done : EOF;
-            base = read_int(&s, &t, c, base);
+            if (conv == 'p' && c == '(') {
+                /* As printf shows a null pointer. */
+                if (word(&s, &t, c, "(nil)") == -3)
+                    return done;
+                t.s = "0", t.n = 1;
+            } else
+                base = read_int(&s, &t, c, base);
             if (base < 0)
                 return done;
             if (conv == 'd' || conv == 'i')
