@@ -111,7 +111,7 @@ size_t strftime(char *s, size_t n, const char *format, const struct tm *tm)
 /* A number of so many digits, filled with zeros (or spaces) or not at all. */
 #define NUMBER(digits, fill, value) \
     len = snprintf(buf, sizeof buf, pad == '-' ? "%d" : (pad ? pad : fill) == '_' ? "%*d" : "%0*d", \
-                   pad == '-' ? (value) : width > 0 ? width : (digits), (value)), width = -1
+                   pad == '-' ? (value) : width > 0 ? width : (digits), (value)), width = pad == '-' ? width : -1
         switch (*format) {
         case 'a':
             upper |= change;

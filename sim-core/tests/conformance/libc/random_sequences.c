@@ -48,12 +48,6 @@ int main(void)
     unsigned short lc[7] = { 1, 2, 3, 4, 5, 6, 7 };
     lcong48(lc);
     printf("%ld\n", mrand48());
-    struct random_data rd = { 0 };
-    char b[64];
-    initstate_r(11, b, 64, &rd);
-    int r;
-    random_r(&rd, &r);
-    printf("%d\n", r);
     printf("%d\n", RAND_MAX);
     srand(-1);
     printf("%d\n", rand() % 100);
