@@ -17,7 +17,9 @@ int main(void)
     printf("%s\n", strerrordesc_np(11));
     errno = 2;
     perror("x");
+    errno = 2;
     perror("");
+    errno = 2;
     perror(0);
     errno = 0;
     perror("ok");
