@@ -1,6 +1,7 @@
 //! Gathers the lessons: every folder of assets/lessons/ with a program.c and a
-//! lesson.toml becomes a part of one JSON text that the page holds. A new folder
-//! is a new lesson; sim-core/tests/lessons.rs checks them all.
+//! lesson.toml (and a picture.svg, if there is one) becomes a part of one JSON text
+//! that the page holds. A new folder is a new lesson; sim-core/tests/lessons.rs
+//! checks them all. The glossary becomes another such text.
 
 use std::error::Error;
 use std::fs;
@@ -33,10 +34,19 @@ fn main() -> Result<(), Box<dyn Error>> {
             .or_insert_with(|| toml::Table::new().into());
         let scenario = scenario.as_table_mut().ok_or("scenario is not a table")?;
         scenario.insert("source".into(), source.into());
+        let picture = entry.path().join("picture.svg");
+        if picture.is_file() {
+            lesson.insert("picture".into(), fs::read_to_string(picture)?.into());
+        }
         lessons.push(lesson);
     }
     lessons.sort_by_key(|lesson| lesson.get("order").and_then(toml::Value::as_integer));
     let out = Path::new(&std::env::var("OUT_DIR")?).join("lessons.json");
     fs::write(out, serde_json::to_string(&lessons)?)?;
+    let glossary = folder.with_file_name("glossary.toml");
+    println!("cargo::rerun-if-changed={}", glossary.display());
+    let terms: toml::Table = fs::read_to_string(glossary)?.parse()?;
+    let out = Path::new(&std::env::var("OUT_DIR")?).join("glossary.json");
+    fs::write(out, serde_json::to_string(&terms)?)?;
     Ok(())
 }

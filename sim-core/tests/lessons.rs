@@ -4,8 +4,10 @@
 use sim_core::explain::{Lang, explain};
 use sim_core::kernel::event::Level;
 use sim_core::lens::{Legend, Shot, Step};
-use sim_core::lesson::Lesson;
-use sim_core::lesson::markup::moments;
+use sim_core::lesson::glossary::Glossary;
+use sim_core::lesson::markup::{moments, questions, sections, terms};
+use sim_core::lesson::question::{Given, Kind, Verdict};
+use sim_core::lesson::{Lesson, Words};
 use sim_core::recording::{End, Recording, Run, Stop};
 use std::fs;
 use std::path::Path;
@@ -93,7 +95,11 @@ fn every_moment_that_a_lesson_points_at_exists() {
 #[test]
 fn every_lesson_says_everything_in_both_languages() {
     for lesson in lessons() {
-        for words in [&lesson.title, &lesson.summary, &lesson.words] {
+        let mut texts: Vec<&Words> = vec![&lesson.title, &lesson.summary, &lesson.words];
+        for question in &lesson.questions {
+            texts.extend([&question.ask, &question.right, &question.wrong]);
+        }
+        for words in texts {
             for lang in Lang::ALL {
                 assert!(
                     !words.of(lang).trim().is_empty(),
@@ -111,6 +117,17 @@ fn every_lesson_says_everything_in_both_languages() {
             sorted(Lang::En),
             sorted(Lang::Zh),
             "{}: the languages point at other moments",
+            lesson.name
+        );
+        let shape = |lang| {
+            let sections = sections(lesson.words.of(lang));
+            let blocks = sections.iter().map(|section| section.blocks.len());
+            blocks.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            shape(Lang::En),
+            shape(Lang::Zh),
+            "{}: the languages have other sections",
             lesson.name
         );
     }
@@ -145,6 +162,113 @@ fn every_step_of_a_lesson_has_its_sentence_in_both_languages() {
                 );
             }
             before = frame;
+        }
+    }
+}
+
+#[test]
+fn every_question_is_asked_and_has_one_right_answer() {
+    for lesson in lessons() {
+        let name = &lesson.name;
+        let asked: Vec<String> = lesson.questions.iter().map(|q| q.name.clone()).collect();
+        assert!(!asked.is_empty(), "{name} asks nothing");
+        for lang in Lang::ALL {
+            assert_eq!(questions(lesson.words.of(lang)), asked, "{name}, {lang:?}");
+        }
+        let mut recording = record(&lesson);
+        let legend = Legend::of(&recording);
+        for question in &lesson.questions {
+            let place = format!("{name}: {}", question.name);
+            let posed = lesson
+                .pose(question, &mut recording, &legend)
+                .unwrap_or_else(|| panic!("{place} has no answer"));
+            assert!(posed.at <= posed.show, "{place}: the answer comes first");
+            assert_eq!(
+                question.judge(&posed, &posed.solution),
+                Verdict::Right,
+                "{place}"
+            );
+            match (question.kind, &posed.solution) {
+                (Kind::Type, Given::Text(_)) => assert!(question.choices.is_empty(), "{place}"),
+                (Kind::Choose, Given::Text(_)) => {
+                    let right = question.choices.iter().filter(|choice| {
+                        question.judge(&posed, &Given::Text(choice.is.clone())) == Verdict::Right
+                    });
+                    assert_eq!(right.count(), 1, "{place}: {:?}", posed.solution);
+                    assert!(question.choices.len() > 2, "{place}");
+                }
+                (Kind::Page | Kind::Frame | Kind::Process, Given::Thing(thing)) => {
+                    let there = posed.candidates.iter().filter(|c| c.thing == *thing);
+                    assert_eq!(there.count(), 1, "{place}: it cannot be pointed at");
+                    assert!(posed.candidates.len() > 2, "{place}");
+                }
+                (kind, solution) => panic!("{place}: {kind:?} is answered by {solution:?}"),
+            }
+            for reply in &question.replies {
+                let wrong = match question.kind {
+                    Kind::Type | Kind::Choose => vec![Given::Text(reply.is.clone())],
+                    _ => posed
+                        .candidates
+                        .iter()
+                        .filter(|candidate| candidate.has_tag(&reply.is))
+                        .map(|candidate| Given::Thing(candidate.thing))
+                        .filter(|given| *given != posed.solution)
+                        .collect(),
+                };
+                assert!(!wrong.is_empty(), "{place}: nobody can answer {}", reply.is);
+                for given in wrong {
+                    let verdict = question.judge(&posed, &given);
+                    assert_ne!(verdict, Verdict::Right, "{place}: {} is right", reply.is);
+                }
+                for lang in Lang::ALL {
+                    assert!(!reply.of(lang).trim().is_empty(), "{place}");
+                }
+            }
+        }
+    }
+}
+
+fn glossary() -> Glossary {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/glossary.toml");
+    let text = fs::read_to_string(&file).unwrap_or_else(|e| panic!("{file:?}: {e}"));
+    toml::from_str(&text).unwrap_or_else(|e| panic!("{file:?}: {e}"))
+}
+
+#[test]
+fn the_glossary_explains_every_term_that_a_lesson_marks() {
+    let glossary = glossary();
+    for lesson in lessons() {
+        for lang in Lang::ALL {
+            for term in terms(lesson.words.of(lang)) {
+                assert!(
+                    glossary.find(&term, lang).is_some(),
+                    "{}: what is {{{term}}}?",
+                    lesson.name
+                );
+            }
+        }
+    }
+    for (n, term) in glossary.terms.iter().enumerate() {
+        for lang in Lang::ALL {
+            let entry = term.of(lang);
+            assert!(!entry.text.trim().is_empty(), "{} in {lang:?}", term.name);
+            assert!(!entry.words.is_empty(), "{} in {lang:?}", term.name);
+            for word in &entry.words {
+                assert_eq!(glossary.find(word, lang), Some(n), "two terms for {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_section_can_be_read_alone() {
+    for lesson in lessons() {
+        for lang in Lang::ALL {
+            let sections = sections(lesson.words.of(lang));
+            assert!(sections.len() > 3, "{}", lesson.name);
+            for section in &sections {
+                assert!(!section.blocks.is_empty(), "{}: {section:?}", lesson.name);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::Lesson;
 use crate::ids::Pid;
 use crate::kernel::event::{EventKind, FaultReason, Level};
+use crate::kernel::syscall::syscall_name;
 use crate::lens::Legend;
 use crate::recording::moments::MomentKind;
 use crate::recording::{Recording, Stop};
@@ -53,6 +54,14 @@ pub enum Find {
     Adopted,
     /// A process takes a zombie away.
     Reap,
+    /// A process enters a system call; `text` is its name.
+    Syscall,
+    /// A system call returns; `text` is its name.
+    Returns,
+    /// A process becomes another program.
+    Exec,
+    /// A vfork parent may go on.
+    Released,
     /// The last frame of all.
     End,
 }
@@ -71,7 +80,7 @@ pub struct Selector {
     /// Which of several, from 1.
     #[serde(default = "first")]
     pub nth: u32,
-    /// For a line or output: a part of the text.
+    /// For a line or output: a part of the text; for a system call: its name.
     #[serde(default)]
     pub text: Option<String>,
     /// Only what comes after this other moment counts.
@@ -109,6 +118,26 @@ impl Lesson {
         depth: usize,
     ) -> Option<u64> {
         let selector = self.moment(name)?;
+        self.resolve_in(selector, recording, legend, depth)
+    }
+
+    /// The frame of a moment that may have no name.
+    pub(super) fn resolve(
+        &self,
+        selector: &Selector,
+        recording: &mut Recording,
+        legend: &Legend,
+    ) -> Option<u64> {
+        self.resolve_in(selector, recording, legend, self.moments.len() + 1)
+    }
+
+    fn resolve_in(
+        &self,
+        selector: &Selector,
+        recording: &mut Recording,
+        legend: &Legend,
+        depth: usize,
+    ) -> Option<u64> {
         let from = match &selector.after {
             Some(other) => self.find(other, recording, legend, depth.checked_sub(1)?)?,
             None => 0,
@@ -130,7 +159,9 @@ impl Selector {
     fn resolve(&self, mut search: Search<'_>) -> Option<u64> {
         match self.find {
             Find::End => Some(search.recording.len()),
-            Find::Line => self.resolve_line(&mut search),
+            Find::Line | Find::Syscall | Find::Returns | Find::Exec | Find::Released => {
+                self.resolve_event(&mut search)
+            }
             Find::Output if self.text.is_some() => self.resolve_output(&mut search),
             Find::Retarget | Find::CountFalls => self.resolve_after_copy(&mut search),
             find => search.marks(find).get(self.skip()).copied(),
@@ -141,10 +172,15 @@ impl Selector {
         self.nth.max(1) as usize - 1
     }
 
-    fn resolve_line(&self, search: &mut Search<'_>) -> Option<u64> {
-        let wanted = self.text.as_deref().unwrap_or("");
+    /// Looks at the events of a level one by one.
+    fn resolve_event(&self, search: &mut Search<'_>) -> Option<u64> {
+        let level = match self.find {
+            Find::Line | Find::Exec => Level::Line,
+            Find::Syscall | Find::Returns => Level::Call,
+            _ => Level::Kernel,
+        };
         let stop = Stop {
-            level: Level::Line,
+            level,
             pid: search.who,
         };
         let mut left = self.skip();
@@ -155,23 +191,33 @@ impl Selector {
             .filter(|&next| next < MOST_LOOKED_AT)
         {
             frame = next;
-            let Some(EventKind::Line { line }) = search.event(frame) else {
+            if !search.event(frame).is_some_and(|e| self.is(&e, search)) {
                 continue;
-            };
-            let number = search
-                .recording
-                .program()
-                .lines
-                .get(line as usize)
-                .map_or(0, |entry| entry.line);
-            if search.legend.source_line(number).contains(wanted) {
-                if left == 0 {
-                    return Some(frame);
-                }
-                left -= 1;
             }
+            if left == 0 {
+                return Some(frame);
+            }
+            left -= 1;
         }
         None
+    }
+
+    /// True if an event is what is looked for.
+    fn is(&self, event: &EventKind, search: &Search<'_>) -> bool {
+        let wanted = self.text.as_deref().unwrap_or("");
+        let named = |nr| wanted.is_empty() || syscall_name(nr) == wanted;
+        match (self.find, event) {
+            (Find::Line, EventKind::Line { line }) => {
+                let lines = &search.recording.program().lines;
+                let number = lines.get(*line as usize).map_or(0, |entry| entry.line);
+                search.legend.source_line(number).contains(wanted)
+            }
+            (Find::Syscall, EventKind::SyscallEnter { frame, .. }) => named(frame.nr),
+            (Find::Returns, EventKind::SyscallExit { nr, .. }) => named(*nr),
+            (Find::Exec, EventKind::Exec { .. })
+            | (Find::Released, EventKind::VforkRelease { .. }) => true,
+            _ => false,
+        }
     }
 
     fn resolve_output(&self, search: &mut Search<'_>) -> Option<u64> {
@@ -258,6 +304,13 @@ fn matches(find: Find, kind: MomentKind) -> bool {
         Find::Exit => matches!(kind, M::Exit { .. }),
         Find::Adopted => matches!(kind, M::Reparent { .. }),
         Find::Reap => matches!(kind, M::Reap { .. }),
-        Find::Line | Find::Retarget | Find::CountFalls | Find::End => false,
+        Find::Line
+        | Find::Syscall
+        | Find::Returns
+        | Find::Exec
+        | Find::Released
+        | Find::Retarget
+        | Find::CountFalls
+        | Find::End => false,
     }
 }

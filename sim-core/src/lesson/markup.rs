@@ -1,8 +1,9 @@
 //! The markup of a lesson's text: paragraphs, headings, lists, `code`,
-//! **strong** and [words](moment) that lead to a moment.
+//! **strong**, [words](moment) that lead to a moment, and {terms} that the
+//! glossary explains ({other words|term} if they are not the term's own).
 //!
 //! A block ends at an empty line. A block that begins with `# ` is a heading,
-//! with `- ` a list, with `! ` a myth to be shown wrong.
+//! with `- ` a list, with `! ` a myth to be shown wrong; `? name` asks a question.
 
 /// A block of text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,6 +16,36 @@ pub enum Block {
     List(Vec<Vec<Span>>),
     /// What is commonly said and is wrong.
     Myth(Vec<Span>),
+    /// A question, by its name.
+    Question(String),
+}
+
+/// A part of a text: its heading and what stands below it, to be read alone.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Section {
+    /// Its heading; none for what stands before the first one.
+    pub title: Option<Vec<Span>>,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// Cuts a text into its sections.
+pub fn sections(text: &str) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for block in parse(text) {
+        match (block, sections.last_mut()) {
+            (Block::Heading(title), _) => sections.push(Section {
+                title: Some(title),
+                blocks: Vec::new(),
+            }),
+            (block, Some(section)) => section.blocks.push(block),
+            (block, None) => sections.push(Section {
+                title: None,
+                blocks: vec![block],
+            }),
+        }
+    }
+    sections
 }
 
 /// A piece of a line.
@@ -32,6 +63,13 @@ pub enum Span {
         words: String,
         /// The moment's name.
         moment: String,
+    },
+    /// Words that the glossary explains.
+    Term {
+        /// The words.
+        words: String,
+        /// The term: the words themselves, unless another is named.
+        term: String,
     },
 }
 
@@ -53,18 +91,37 @@ pub fn parse(text: &str) -> Vec<Block> {
 
 /// Every moment that a text points at.
 pub fn moments(text: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    for block in parse(text) {
-        let spans = match block {
-            Block::Paragraph(spans) | Block::Heading(spans) | Block::Myth(spans) => spans,
-            Block::List(items) => items.into_iter().flatten().collect(),
-        };
-        names.extend(spans.into_iter().filter_map(|span| match span {
-            Span::Moment { moment, .. } => Some(moment),
-            _ => None,
-        }));
-    }
-    names
+    let moment = |span| match span {
+        Span::Moment { moment, .. } => Some(moment),
+        _ => None,
+    };
+    all_spans(text).filter_map(moment).collect()
+}
+
+/// Every term that a text marks.
+pub fn terms(text: &str) -> Vec<String> {
+    let term = |span| match span {
+        Span::Term { term, .. } => Some(term),
+        _ => None,
+    };
+    all_spans(text).filter_map(term).collect()
+}
+
+/// Every question that a text asks.
+pub fn questions(text: &str) -> Vec<String> {
+    let question = |block| match block {
+        Block::Question(name) => Some(name),
+        _ => None,
+    };
+    parse(text).into_iter().filter_map(question).collect()
+}
+
+fn all_spans(text: &str) -> impl Iterator<Item = Span> {
+    parse(text).into_iter().flat_map(|block| match block {
+        Block::Paragraph(spans) | Block::Heading(spans) | Block::Myth(spans) => spans,
+        Block::List(items) => items.into_iter().flatten().collect(),
+        Block::Question(_) => Vec::new(),
+    })
 }
 
 fn block(lines: &[&str]) -> Option<Block> {
@@ -81,6 +138,9 @@ fn block(lines: &[&str]) -> Option<Block> {
         return Some(Block::List(items.iter().map(|item| spans(item)).collect()));
     }
     let text = joined(lines);
+    if let Some(name) = text.strip_prefix("? ") {
+        return Some(Block::Question(name.trim().to_string()));
+    }
     Some(match (text.strip_prefix("# "), text.strip_prefix("! ")) {
         (Some(heading), _) => Block::Heading(spans(heading)),
         (_, Some(myth)) => Block::Myth(spans(myth)),
@@ -107,7 +167,7 @@ fn joined(lines: &[&str]) -> String {
 fn spans(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.find(['`', '*', '[']) {
+    while let Some(at) = rest.find(['`', '*', '[', '{']) {
         let (before, from) = rest.split_at(at);
         let Some((span, after)) = marked(from) else {
             // A mark that nothing closes is a character like any other.
@@ -143,6 +203,17 @@ fn marked(from: &str) -> Option<(Span, &str)> {
     if let Some(rest) = from.strip_prefix("**") {
         let (strong, after) = rest.split_once("**")?;
         return Some((Span::Strong(strong.to_string()), after));
+    }
+    if let Some(rest) = from.strip_prefix('{') {
+        let (inside, after) = rest.split_once('}')?;
+        let (words, term) = inside.split_once('|').unwrap_or((inside, inside));
+        return Some((
+            Span::Term {
+                words: words.to_string(),
+                term: term.to_string(),
+            },
+            after,
+        ));
     }
     let (words, rest) = from.strip_prefix('[')?.split_once("](")?;
     let (moment, after) = rest.split_once(')')?;
@@ -184,6 +255,17 @@ mod tests {
             ]
         );
         assert_eq!(moments(text), ["made"]);
+    }
+
+    #[test]
+    fn a_text_is_cut_into_sections_with_terms_and_questions() {
+        let text = "Before a {page fault}.\n\n# One\n\n? which\n\n# Two\n\nThe {entries|PTE}.";
+        let sections = sections(text);
+        assert_eq!(sections.len(), 3);
+        assert_eq!(sections[0].title, None);
+        assert_eq!(sections[1].blocks, [Block::Question("which".into())]);
+        assert_eq!(questions(text), ["which"]);
+        assert_eq!(terms(text), ["page fault", "PTE"]);
     }
 
     #[test]

@@ -5,8 +5,11 @@
 //! one touches no Rust. A moment is found by what it is ("the first copy by B"),
 //! never by a frame's number, so it survives a change of the model.
 
+pub mod answer;
 pub mod find;
+pub mod glossary;
 pub mod markup;
+pub mod question;
 
 use crate::explain::Lang;
 use crate::kernel::event::Level;
@@ -14,6 +17,7 @@ use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 
 pub use find::{Find, Selector};
+pub use question::Question;
 
 /// A text in every language.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -35,7 +39,25 @@ impl Words {
     }
 }
 
-/// A lesson, as lesson.toml holds it; name and program come from the folder.
+/// What a lesson is about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    /// fork and the pages that it shares.
+    Fork,
+    /// Where memory comes from.
+    Memory,
+    /// Processes and what they do to each other.
+    Processes,
+}
+
+impl Group {
+    /// Every group, in the order of the list.
+    pub const ALL: [Group; 3] = [Group::Fork, Group::Memory, Group::Processes];
+}
+
+/// A lesson, as lesson.toml holds it; name, program
+/// and picture come from the folder.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lesson {
@@ -44,6 +66,8 @@ pub struct Lesson {
     pub name: String,
     /// Its place in the list.
     pub order: u32,
+    /// With which others it stands in the list.
+    pub group: Group,
     /// The level of detail that it opens with.
     pub level: Level,
     /// The moment that it opens at; the first frame if none.
@@ -58,6 +82,12 @@ pub struct Lesson {
     /// The moments that its text points at.
     #[serde(default, rename = "moment")]
     pub moments: Vec<Selector>,
+    /// The questions that its text asks.
+    #[serde(default, rename = "question")]
+    pub questions: Vec<Question>,
+    /// A small picture for the list: SVG, in the classes of the page's style sheets.
+    #[serde(default)]
+    pub picture: String,
     /// What is to be said of the run besides the program.
     #[serde(default)]
     pub scenario: Scenario,

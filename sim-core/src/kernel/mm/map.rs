@@ -39,7 +39,7 @@ pub mod flag {
 }
 
 /// What /proc/PID/maps says of shared anonymous memory.
-const SHARED_ANON: &str = "/dev/zero (deleted)";
+pub const SHARED_ANON: &str = "/dev/zero (deleted)";
 
 /// `mmap(addr, len, prot, flags, fd, off)`: the address, or −errno.
 pub fn sys_mmap(live: &mut Live, pid: Pid, args: [u64; 6]) -> i64 {

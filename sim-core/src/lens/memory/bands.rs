@@ -2,6 +2,7 @@
 
 use super::{ALL, AreaKind, AreaView, Band, Bits, Cell, Column, Folded, Options, Row};
 use crate::ids::{MmId, Vpn};
+use crate::kernel::mm::map::SHARED_ANON;
 use crate::kernel::mm_types::{Mm, Vma, VmaName};
 use crate::kernel::pte::Pte;
 use crate::kernel::task::TaskState;
@@ -105,6 +106,10 @@ pub fn kind_of(program: &Program, vma: &Vma) -> AreaKind {
         (VmaName::File(_), Some(0)) => AreaKind::Rodata,
         (_, Some(0)) => AreaKind::Bss,
         (_, Some(_)) => AreaKind::Library,
+        // Shared anonymous memory is a file without a name to the kernel (mm/shmem.c).
+        (VmaName::File(path), None) if vma.flags.shared && **path == *SHARED_ANON => {
+            AreaKind::Shared
+        }
         (VmaName::File(_), None) => AreaKind::File,
         (VmaName::Anon, None) if vma.flags.shared => AreaKind::Shared,
         (VmaName::Anon, None) => AreaKind::Anon,

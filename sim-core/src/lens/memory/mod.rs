@@ -15,7 +15,7 @@ use super::Shot;
 use super::legend::Who;
 use super::value::{Unfolded, VarView};
 use crate::ids::{MmId, Pfn, VirtAddr, Vpn};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use bands::kind_of as area_kind;
 pub use walk::{Outcome, Walk};
@@ -90,7 +90,7 @@ pub struct Column {
 }
 
 /// What an area is for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AreaKind {
     /// The program's code.
@@ -115,6 +115,25 @@ pub enum AreaKind {
     Library,
     /// vvar, vdso.
     Special,
+}
+
+impl AreaKind {
+    /// Its name in data.
+    pub fn tag(self) -> &'static str {
+        match self {
+            AreaKind::Text => "text",
+            AreaKind::Rodata => "rodata",
+            AreaKind::Data => "data",
+            AreaKind::Bss => "bss",
+            AreaKind::Heap => "heap",
+            AreaKind::Stack => "stack",
+            AreaKind::Anon => "anon",
+            AreaKind::Shared => "shared",
+            AreaKind::File => "file",
+            AreaKind::Library => "library",
+            AreaKind::Special => "special",
+        }
+    }
 }
 
 /// An area, over all the address spaces that have it.
