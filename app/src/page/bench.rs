@@ -2,6 +2,7 @@
 //! terminal, timeline, buttons.
 
 use super::controls::{Controls, Neighbours};
+use super::question::GateBar;
 use super::{lang, words};
 use crate::player::{Player, Status, on_key};
 use crate::scene::follow::FollowStrip;
@@ -76,6 +77,14 @@ pub fn Bench(
     let sheets = Sheet::ALL
         .into_iter()
         .filter(move |&it| has_words || it != Sheet::Lesson);
+    // Whoever comes up against a question is shown it.
+    Effect::new(move |before: Option<u64>| {
+        let bumps = player.gates.bumps.get();
+        if has_words && before.is_some_and(|before| before != bumps) {
+            sheet.set(Sheet::Lesson);
+        }
+        bumps
+    });
     view! {
         <div class=move || format!("bench sheet-{}", sheet.get().name()) tabindex="0" role="group" data-testid="player"
             aria-label=move || words().player_label
@@ -101,6 +110,7 @@ pub fn Bench(
             </div>
             <div class="bench-foot">
                 <div class="foot-main">
+                    <GateBar />
                     <Controls player />
                     <Neighbours player />
                     <Branches player />

@@ -2,11 +2,14 @@
 
 use super::bench::Bench;
 use super::own::Own;
-use super::{Settings, words};
+use super::question::{QuestionView, Quiz};
+use super::term::{Term, glossary};
+use super::{Settings, lang, words};
 use crate::link::{Link, Place};
 use crate::player::{Player, Status};
 use leptos::prelude::*;
-use sim_core::lesson::markup::{Block, Span, parse};
+use sim_core::explain::Lang;
+use sim_core::lesson::markup::{Block, Section, Span, parse, sections};
 use sim_core::lesson::{Lesson, Selector};
 use std::sync::OnceLock;
 
@@ -23,6 +26,8 @@ pub fn lessons() -> &'static [Lesson] {
 #[component]
 pub fn LessonPage(player: Player, name: String, own: Own) -> impl IntoView {
     let lesson = lessons().iter().find(|lesson| lesson.name == name)?;
+    let quiz = Quiz::new(player, lesson);
+    provide_context(quiz);
     let source = lesson.scenario.source.clone();
     let text = view! { <LessonWords player lesson /> };
     let scenario = lesson.scenario.clone();
@@ -39,17 +44,48 @@ pub fn LessonPage(player: Player, name: String, own: Own) -> impl IntoView {
 /// The words of a lesson.
 #[component]
 pub fn LessonWords(player: Player, lesson: &'static Lesson) -> impl IntoView {
+    // On the bench its buttons know of the questions, too.
+    let quiz = use_context::<Quiz>().unwrap_or_else(|| Quiz::new(player, lesson));
     let settings = expect_context::<Settings>();
     let title = move || lesson.title.of(settings.lang.get()).to_string();
     view! {
         <article class="panel lesson" data-testid="lesson" tabindex="0" data-scrolls="">
             <h1>{title}</h1>
-            {move || {
-                let blocks = parse(lesson.words.of(settings.lang.get()));
-                blocks.into_iter().map(|block| block_view(Some((player, lesson)), block)).collect_view()
-            }}
+            {move || lesson_view(quiz, player, lesson, settings.lang.get())}
         </article>
     }
+}
+
+/// A lesson's text: its sections, each up to the first open question.
+fn lesson_view(quiz: Quiz, player: Player, lesson: &'static Lesson, lang: Lang) -> AnyView {
+    let mut asked = 0;
+    let moments = Some((player, lesson));
+    let section_view = |section: Section| {
+        let before = asked;
+        let title = section
+            .title
+            .map(|title| view! { <h2>{spans_view(moments, title)}</h2> });
+        let blocks = section.blocks.into_iter().map(|block| {
+            let before = asked;
+            let view = match block {
+                Block::Question(name) => {
+                    let index = quiz.index(&name);
+                    asked += usize::from(index.is_some());
+                    index
+                        .map(|index| view! { <QuestionView quiz index /> })
+                        .into_any()
+                }
+                block => block_view(moments, block),
+            };
+            view! { <div class="block" hidden=move || quiz.hides(before)>{view}</div> }
+        });
+        let blocks = blocks.collect_view();
+        view! {
+            <section class="part" hidden=move || quiz.hides(before)>{title}{blocks}</section>
+        }
+    };
+    let parts = sections(lesson.words.of(lang)).into_iter();
+    parts.map(section_view).collect_view().into_any()
 }
 
 /// A text in a lesson's markup, without moments.
@@ -60,34 +96,42 @@ pub fn words_view(text: &str) -> impl IntoView + use<> {
         .collect_view()
 }
 
-fn block_view(moments: Option<(Player, &'static Lesson)>, block: Block) -> AnyView {
-    let spans = move |spans: Vec<Span>| {
-        spans
-            .into_iter()
-            .map(|span| span_view(moments, span))
-            .collect_view()
-    };
+/// The lesson whose moments a text may point at, and the player that shows them.
+type Moments = Option<(Player, &'static Lesson)>;
+
+fn spans_view(moments: Moments, spans: Vec<Span>) -> impl IntoView {
+    let spans = spans.into_iter().map(|span| span_view(moments, span));
+    spans.collect_view()
+}
+
+fn block_view(moments: Moments, block: Block) -> AnyView {
     match block {
-        Block::Paragraph(words) => view! { <p>{spans(words)}</p> }.into_any(),
-        Block::Heading(words) => view! { <h2>{spans(words)}</h2> }.into_any(),
+        Block::Paragraph(words) => view! { <p>{spans_view(moments, words)}</p> }.into_any(),
+        Block::Heading(words) => view! { <h2>{spans_view(moments, words)}</h2> }.into_any(),
         Block::List(items) => {
             let items = items
                 .into_iter()
-                .map(|item| view! { <li>{spans(item)}</li> })
+                .map(|item| view! { <li>{spans_view(moments, item)}</li> })
                 .collect_view();
             view! { <ul>{items}</ul> }.into_any()
         }
-        Block::Myth(text) => {
-            view! { <p class="myth"><strong>{words().myth}</strong>" "{spans(text)}</p> }.into_any()
+        Block::Myth(text) => view! {
+            <p class="myth"><strong>{words().myth}</strong>" "{spans_view(moments, text)}</p>
         }
+        .into_any(),
+        Block::Question(_) => ().into_any(),
     }
 }
 
-fn span_view(moments: Option<(Player, &'static Lesson)>, span: Span) -> AnyView {
+fn span_view(moments: Moments, span: Span) -> AnyView {
     match span {
         Span::Text(text) => text.into_any(),
         Span::Code(text) => view! { <code>{text}</code> }.into_any(),
         Span::Strong(text) => view! { <strong>{text}</strong> }.into_any(),
+        Span::Term { words, term } => match glossary().find(&term, lang()) {
+            Some(term) => view! { <Term words term /> }.into_any(),
+            None => words.into_any(),
+        },
         Span::Moment { words, moment } => {
             let found = moments
                 .and_then(|(player, lesson)| Some((player, lesson, lesson.moment(&moment)?)));

@@ -2,11 +2,11 @@
 
 use super::{lessons, settings::Settings, words};
 use leptos::prelude::*;
+use sim_core::lesson::{Group, Lesson};
 
 /// The list of lessons.
 #[component]
 pub fn Library() -> impl IntoView {
-    let settings = expect_context::<Settings>();
     view! {
         <div class="library">
             <section class="hero">
@@ -17,27 +17,51 @@ pub fn Library() -> impl IntoView {
                 </div>
                 <Picture />
             </section>
-            <h2>{move || words().lessons}</h2>
-            <ul class="cards">
-                {lessons().iter().map(|lesson| view! {
+            {Group::ALL.map(|group| view! {
+                <section class="group">
+                    <h2>{move || group_name(group)}</h2>
+                    <ul class="cards">
+                        {lessons().iter().filter(|lesson| lesson.group == group).map(card).collect_view()}
+                    </ul>
+                </section>
+            })}
+            <section class="group">
+                <h2>{move || words().write_own}</h2>
+                <ul class="cards">
                     <li>
-                        <a class="card" href=format!("#lesson={}", lesson.name) data-testid="lesson-card">
-                            <h3>{move || lesson.title.of(settings.lang.get()).to_string()}</h3>
-                            <p>{move || lesson.summary.of(settings.lang.get()).to_string()}</p>
-                            <span class="go">{move || words().open_lesson}" →"</span>
+                        <a class="card own" href="#program=&edit=1" data-testid="own-card">
+                            <h3>{move || words().new_program}</h3>
+                            <p>{move || words().write_own_more}</p>
                         </a>
                     </li>
-                }).collect_view()}
-                <li>
-                    <a class="card own" href="#program=&edit=1" data-testid="own-card">
-                        <h3>{move || words().write_own}</h3>
-                        <p>{move || words().write_own_more}</p>
-                        <span class="go">{move || words().new_program}" →"</span>
-                    </a>
-                </li>
-            </ul>
+                </ul>
+            </section>
             <p><a href="#about">{move || words().leaves_out}</a></p>
         </div>
+    }
+}
+
+fn group_name(group: Group) -> &'static str {
+    match group {
+        Group::Fork => words().group_fork,
+        Group::Memory => words().group_memory,
+        Group::Processes => words().group_processes,
+    }
+}
+
+/// A lesson: its picture, its name, and what it answers.
+fn card(lesson: &'static Lesson) -> impl IntoView {
+    let settings = expect_context::<Settings>();
+    view! {
+        <li>
+            <a class="card" href=format!("#lesson={}", lesson.name) data-testid="lesson-card">
+                <span class="card-picture" aria-hidden="true" inner_html=lesson.picture.as_str()></span>
+                <span class="card-words">
+                    <h3>{move || lesson.title.of(settings.lang.get()).to_string()}</h3>
+                    <p>{move || lesson.summary.of(settings.lang.get()).to_string()}</p>
+                </span>
+            </a>
+        </li>
     }
 }
 

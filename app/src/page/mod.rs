@@ -10,8 +10,10 @@ mod lesson;
 mod library;
 mod notice;
 mod own;
+mod question;
 mod settings;
 mod share;
+pub mod term;
 
 use crate::browser;
 use crate::link::{Link, Place, View};
@@ -48,6 +50,7 @@ enum Screen {
 pub fn App() -> impl IntoView {
     let settings = Settings::new();
     provide_context(settings);
+    provide_context(term::Terms::new());
     let player = Player::new(settings.lang);
     let own = own::Own::new(player);
     let screen = RwSignal::new(Screen::Library);

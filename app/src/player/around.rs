@@ -25,6 +25,7 @@ pub(super) fn watch(player: Player, lang: RwSignal<Lang>) {
         player.edition.track();
         player.among.track();
         player.following.track();
+        player.gates.track();
         let (frame, level, lang) = (player.frame.get(), player.level.get(), lang.get());
         number.update_value(|n| *n += 1);
         let mine = number.get_value();
@@ -40,6 +41,8 @@ pub(super) fn watch(player: Player, lang: RwSignal<Lang>) {
                 let before = path.partition_point(|&stop| stop < frame).checked_sub(1);
                 let after = path.partition_point(|&stop| stop <= frame);
                 let (before, after) = (before.and_then(|n| path.get(n)), path.get(after));
+                // What a question is about is not told beforehand.
+                let after = after.filter(|&&stop| player.gate_to(stop).is_none());
                 let around = player.with(|film| Around {
                     before: before.map(|&stop| film.sentence(stop, level, lang)),
                     after: after.map(|&stop| film.sentence(stop, level, lang)),

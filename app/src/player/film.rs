@@ -11,6 +11,8 @@ use sim_core::lens::terminal::{self, TerminalScene};
 use sim_core::lens::timeline::{self, TimelineScene};
 use sim_core::lens::tree::{self, TreeScene};
 use sim_core::lens::{Legend, Shot, Step, shot};
+use sim_core::lesson::question::Posed;
+use sim_core::lesson::{Lesson, Question};
 use sim_core::program::Program;
 use sim_core::recording::moments::MomentKind;
 use sim_core::recording::{Recording, Stop};
@@ -165,6 +167,11 @@ impl Film {
     pub fn timeline(&mut self, level: Level) -> TimelineScene {
         let stops = self.stops(level);
         timeline::scene(self.recording.moments(), &stops, &self.legend)
+    }
+
+    /// A lesson's question with its answer.
+    pub fn pose(&mut self, lesson: &Lesson, question: &Question) -> Option<Posed> {
+        lesson.pose(question, &mut self.recording, &self.legend)
     }
 
     /// What led to a frame: the events since the stop before it.

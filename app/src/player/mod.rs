@@ -4,6 +4,7 @@ mod around;
 mod branch;
 mod film;
 mod follow;
+mod gate;
 mod keys;
 mod play;
 mod run;
@@ -12,6 +13,7 @@ pub use around::Around;
 pub use branch::Branch;
 pub use film::{Film, Picture};
 pub use follow::{Among, Following};
+pub use gate::Gates;
 pub use keys::on_key;
 use run::Shown;
 
@@ -103,6 +105,8 @@ pub struct Player {
     pub repeat: RwSignal<Option<(u64, u64)>>,
     /// Counts the steps that the reader made by hand, for the live region.
     pub by_hand: RwSignal<u64>,
+    /// Where open questions hold the player, and what is pointed at.
+    pub gates: Gates,
 }
 
 impl Player {
@@ -126,13 +130,18 @@ impl Player {
             });
             shown
         });
+        let gates = Gates::new();
+        let veil = Memo::new(move |_| gates.ahead(frame.get()));
         let timeline = Memo::new(move |_| {
             with_film(edition);
-            let level = level.get();
+            let (level, veil) = (level.get(), veil.get());
             let mut shown = TimelineScene::default();
             film.update_value(|film| {
                 if let Some(film) = film {
                     shown = film.timeline(level);
+                    if let Some(frame) = veil {
+                        shown.hide_after(TimelineScene::stop_of(&film.stops(level), frame));
+                    }
                 }
             });
             shown
@@ -160,6 +169,7 @@ impl Player {
             timeline,
             repeat: RwSignal::new(None),
             by_hand: RwSignal::new(0),
+            gates,
         };
         around::watch(player, lang);
         player
@@ -203,6 +213,7 @@ impl Player {
         self.unfollow();
         self.breakpoints.update(BTreeSet::clear);
         self.pauses.update(Vec::clear);
+        self.gates.clear();
         self.film.set_value(None);
         self.status.set(Status::Empty);
         self.edition.update(|n| *n += 1);
@@ -234,6 +245,7 @@ impl Player {
         let followed = self.following.get_untracked();
         self.unfollow();
         self.among.set(Among::Everyone);
+        self.gates.clear();
         self.film.set_value(Some(film));
         let frame = self.with(|film| match open {
             Open::First => None,
@@ -298,10 +310,17 @@ impl Player {
         }
     }
 
-    fn move_to(self, frame: u64) {
+    /// False if a question holds it before the frame.
+    fn move_to(self, frame: u64) -> bool {
+        let gate = self.gate_to(frame);
+        let frame = gate.unwrap_or(frame);
         if self.frame.get_untracked() != frame {
             self.frame.set(frame);
         }
+        if gate.is_some() {
+            self.bump();
+        }
+        gate.is_none()
     }
 
     /// The next stop.

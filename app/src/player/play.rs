@@ -19,6 +19,10 @@ impl Player {
         if at_end {
             self.first();
         }
+        if self.gate_to(self.frame.get_untracked() + 1).is_some() {
+            self.bump();
+            return;
+        }
         self.playing.set(true);
         self.ticks.update_value(|n| *n += 1);
         self.tick(self.ticks.get_value());
@@ -111,11 +115,8 @@ impl Player {
                         self.move_to(pause);
                         self.pause();
                     }
-                    (Some(next), _) => {
-                        self.move_to(next);
-                        self.tick(number);
-                    }
-                    (None, _) => self.pause(),
+                    (Some(next), _) if self.move_to(next) => self.tick(number),
+                    _ => self.pause(),
                 }
             },
             wait,

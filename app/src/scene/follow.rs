@@ -85,10 +85,13 @@ fn strip(player: Player, following: Following) -> impl IntoView {
             {poke}
             <ol class="moments" tabindex="0" data-scrolls="">
                 {move || {
+                    player.gates.track();
                     let at = at.get();
                     let from = at.saturating_sub(AROUND);
                     touches.with_value(|all| {
                         let near = all.iter().enumerate().skip(from).take(2 * AROUND);
+                        // What a question is about is not told beforehand.
+                        let near = near.filter(|(_, touch)| player.gate_to(touch.frame).is_none());
                         near.map(|(n, touch)| touch_view(player, *touch, n + 1 == at)).collect_view()
                     })
                 }}

@@ -1,6 +1,6 @@
 //! The memory lens as SVG.
 
-use super::group::Groups;
+use super::group::{Groups, picture_role};
 use super::pick::on_pick;
 use super::walk::WalkLine;
 use crate::page::{labels, words};
@@ -34,11 +34,11 @@ pub fn Stage(player: Player) -> impl IntoView {
             <WalkLine player />
             <div class="stage-room" node_ref=room tabindex="0" role="group" data-scrolls=""
                 aria-label=move || words().zoom_stage>
-                <svg class=move || if drawn.with(|p| p.narrow) { "memory narrow" } else { "memory" } role="img" aria-label=move || words().table_title
+                <svg class=move || if drawn.with(|p| p.narrow) { "memory narrow" } else { "memory" } role=move || picture_role(player) aria-label=move || words().table_title
                     data-testid="memory" on:click=move |event| on_pick(player, event.target())
                     width=size(|p| p.width) height=size(|p| p.height)
                     viewBox=move || drawn.with(|p| format!("-2 -2 {} {}", p.width + 4, p.height + 4))>
-                    <Groups groups=Signal::derive(move || drawn.with(|p| p.groups.clone())) />
+                    <Groups player groups=Signal::derive(move || drawn.with(|p| p.groups.clone())) />
                 </svg>
                 <footer class="stage-foot">
                     <Folds player />

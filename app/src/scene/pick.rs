@@ -52,7 +52,7 @@ fn folded(target: Option<&web_sys::EventTarget>) -> Option<(VirtAddr, u8)> {
     ))
 }
 
-/// Follows what was clicked, or unfolds it.
+/// Unfolds what was clicked, answers a question with it, or follows it.
 pub fn on_pick(player: Player, target: Option<web_sys::EventTarget>) {
     if let Some(place) = folded(target.as_ref()) {
         player.options.update(|options| {
@@ -62,7 +62,9 @@ pub fn on_pick(player: Player, target: Option<web_sys::EventTarget>) {
         });
         return;
     }
-    if let Some((thing, name)) = picked(player, target) {
+    if let Some((thing, name)) = picked(player, target)
+        && !player.gates.point(thing)
+    {
         player.follow(thing, name);
     }
 }

@@ -1,6 +1,7 @@
 //! One sentence on what just happened and why, and what else the step did.
 
-use crate::page::words;
+use crate::page::term::with_terms;
+use crate::page::{lang, words};
 use crate::player::Player;
 use leptos::prelude::*;
 
@@ -25,13 +26,17 @@ pub fn SentenceBox(player: Player) -> impl IntoView {
     });
     view! {
         <section class="sentence" data-testid="sentence">
-            <p class="what">{move || explanation.with(|e| e.now.what.clone())}</p>
-            <p class="why">{move || explanation.with(|e| e.now.why.clone())}</p>
-            <ul class="also" aria-label=move || words().also_happened>
-                {move || explanation.with(|e| {
-                    e.before.iter().map(|also| view! { <li>{also.clone()}</li> }).collect_view()
-                })}
-            </ul>
+            {move || explanation.with(|e| {
+                let (lang, mut seen) = (lang(), Vec::new());
+                let mut marked = |text: &str| with_terms(text, lang, &mut seen);
+                view! {
+                    <p class="what">{marked(&e.now.what)}</p>
+                    <p class="why">{marked(&e.now.why)}</p>
+                    <ul class="also" aria-label=words().also_happened>
+                        {e.before.iter().map(|also| view! { <li>{marked(also)}</li> }).collect_view()}
+                    </ul>
+                }
+            })}
             <div class="unseen" role="status" aria-live="polite">{move || spoken.get()}</div>
         </section>
     }

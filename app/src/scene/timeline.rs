@@ -91,7 +91,11 @@ pub fn Timeline(player: Player) -> impl IntoView {
                     aria-label=move || words().scrubber
                     aria-valuetext=move || about.get()
                     max=move || (stops.get() - 1).to_string()
-                    prop:value=move || stop.get().to_string()
+                    prop:value=move || {
+                        // Where a question has held it, the thumb goes back as well.
+                        player.gates.bumps.track();
+                        stop.get().to_string()
+                    }
                     on:input=scrub />
             </div>
         </section>

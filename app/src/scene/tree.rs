@@ -1,6 +1,6 @@
 //! The process tree as SVG.
 
-use super::group::Groups;
+use super::group::{Groups, picture_role};
 use super::pick::on_pick;
 use super::timeline::more_view;
 use crate::page::{labels, words};
@@ -21,11 +21,11 @@ pub fn TreeView(player: Player) -> impl IntoView {
         <section class="panel tree" aria-label=move || words().processes>
             <h2 class="unseen">{move || words().processes}</h2>
             <div class="tree-room" tabindex="0" role="group" data-scrolls="" aria-label=move || words().processes>
-                <svg role="img" aria-label=move || words().processes data-testid="tree" on:click=move |event| on_pick(player, event.target())
+                <svg role=move || picture_role(player) aria-label=move || words().processes data-testid="tree" on:click=move |event| on_pick(player, event.target())
                     width=move || drawing.with(|d| (d.width + 4).to_string())
                     height=move || drawing.with(|d| (d.height + 4).to_string())
                     viewBox=move || drawing.with(|d| format!("-2 -2 {} {}", d.width + 4, d.height + 4))>
-                    <Groups groups=drawn />
+                    <Groups player groups=drawn />
                 </svg>
                 {move || more_view(scene.with(|scene| scene.more as usize))}
             </div>

@@ -20,7 +20,7 @@ macro_rules! strings {
 strings! {
     title, tagline, pitch, reference, leaves_out, lessons, write_own, write_own_more,
     back_to_lessons, language_label, theme_label, theme_light, theme_dark, theme_auto,
-    open_lesson, edit_copy, edit, run, stop, new_program, compiling, running_events, stopped,
+    edit_copy, edit, run, stop, new_program, compiling, running_events, stopped,
     editor_label, problems, warning, error, unsupported, hint_label, at_line, broken_title,
     broken_text, no_lesson_title, source, terminal, terminal_empty, terminal_from, processes,
     memory, timeline, first, back, play, pause, forward, last, speed, level_label, level_line,
@@ -44,6 +44,9 @@ strings! {
     touch_no_frame, touch_shared, touch_taken, touch_copied_to, touch_mapped,
     touch_unmapped, touch_freed, touch_born, touch_forked, touch_exec, touch_runs, touch_state,
     touch_signal, touch_killed, touch_adopted, touch_reaped,
+    predict, check, skip, right, answer_is, answer_first, to_question, look_first, goes_on,
+    point_page, point_frame, point_process, list_pages, list_frames, list_processes,
+    group_fork, group_memory, group_processes,
 }
 
 /// The words in a language.

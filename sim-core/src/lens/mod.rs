@@ -14,11 +14,9 @@ pub mod memory;
 pub mod shot;
 pub mod source;
 pub mod terminal;
-pub mod thing;
 pub mod timeline;
 pub mod tree;
 pub mod value;
 
 pub use legend::{Legend, Who};
 pub use shot::{Focus, Shot, Step};
-pub use thing::{Thing, ThingKind};

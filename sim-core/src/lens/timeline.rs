@@ -107,6 +107,23 @@ impl TimelineScene {
             .partition_point(|&stop| stop < frame)
             .min(stops.len().saturating_sub(1)) as u32
     }
+
+    /// Hides what comes after a stop: a question about it is open.
+    pub fn hide_after(&mut self, stop: u32) {
+        for lane in &mut self.lanes {
+            lane.segments.retain(|segment| segment.from <= stop);
+            for segment in &mut lane.segments {
+                segment.to = segment.to.min(stop);
+            }
+            lane.marks.retain(|mark| mark.at <= stop);
+        }
+        self.lanes.retain(|lane| {
+            let begins = lane.segments.first().map(|segment| segment.from);
+            begins
+                .or(lane.from.map(|(_, at)| at))
+                .is_some_and(|at| at <= stop)
+        });
+    }
 }
 
 struct Open {
@@ -303,6 +320,12 @@ mod tests {
                 segment(5, 6, Phase::Zombie),
             ]
         );
+        let mut veiled = scene.clone();
+        veiled.hide_after(4);
+        assert_eq!(veiled.lanes[0].segments[1], segment(3, 4, Phase::Sleeping));
+        assert_eq!(veiled.lanes[1].marks.len(), 1);
+        veiled.hide_after(1);
+        assert_eq!(veiled.lanes.len(), 1);
         assert_eq!(scene.lanes[1].from, Some((a, 2)));
         assert_eq!(
             scene.lanes[1]

@@ -6,9 +6,10 @@ use super::{Lesson, answer};
 use crate::ids::{MmId, Pfn, Vpn};
 use crate::kernel::event::EventKind;
 use crate::kernel::mm_types::{Frame, FrameKind};
+use crate::lens::history::Thing;
 use crate::lens::memory::{self, AreaKind, Row};
 use crate::lens::value::frame_bytes;
-use crate::lens::{Legend, Shot, Step, Thing};
+use crate::lens::{Legend, Shot, Step};
 use crate::recording::Recording;
 use serde::{Deserialize, Serialize};
 
@@ -212,7 +213,7 @@ impl Book<'_> {
             }
             Answer::Frame { at, when } => {
                 let (pfn, _) = self.frame_behind(at, when.as_deref())??;
-                Given::Thing(Thing::Frame { pfn })
+                Given::Thing(Thing::Frame(pfn))
             }
             Answer::Behind { at, when } => {
                 let kind = self.frame_behind(at, when.as_deref())?;
@@ -229,7 +230,7 @@ impl Book<'_> {
             }
             Answer::Process { at } => {
                 let pid = self.whose(at)?;
-                Given::Thing(Thing::Process { pid })
+                Given::Thing(Thing::Process(pid))
             }
             Answer::Letter { at } => {
                 let pid = self.whose(at)?;
@@ -351,7 +352,7 @@ impl Book<'_> {
                 .filter(|who| state.task(who.pid).is_some());
             return alive
                 .map(|who| Candidate {
-                    thing: Thing::Process { pid: who.pid },
+                    thing: Thing::Process(who.pid),
                     who: Some(who),
                     area: None,
                     vpn: None,
@@ -368,7 +369,7 @@ impl Book<'_> {
                 .frames
                 .iter()
                 .map(|view| Candidate {
-                    thing: Thing::Frame { pfn: view.pfn },
+                    thing: Thing::Frame(view.pfn),
                     who: None,
                     area: None,
                     vpn: None,

@@ -7,8 +7,9 @@ use super::Words;
 use super::answer::Answer;
 use crate::explain::Lang;
 use crate::ids::{Pfn, Vpn};
+use crate::lens::Who;
+use crate::lens::history::Thing;
 use crate::lens::memory::AreaKind;
-use crate::lens::{Thing, ThingKind, Who};
 use serde::{Deserialize, Serialize};
 
 /// How a question is answered.
@@ -28,13 +29,20 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What is pointed at, if anything is.
-    pub fn points_at(self) -> Option<ThingKind> {
-        match self {
-            Kind::Type | Kind::Choose => None,
-            Kind::Page => Some(ThingKind::Page),
-            Kind::Frame => Some(ThingKind::Frame),
-            Kind::Process => Some(ThingKind::Process),
+    /// True if it is answered by pointing at something.
+    pub fn points(self) -> bool {
+        !matches!(self, Kind::Type | Kind::Choose)
+    }
+
+    /// What somebody who points at a thing answers with: a variable stands for its
+    /// page. None if that is no answer to such a question.
+    pub fn takes(self, thing: Thing) -> Option<Thing> {
+        match (self, thing) {
+            (Kind::Page, Thing::Bytes { mm, va, .. }) => Some(Thing::Page { mm, vpn: va.page() }),
+            (Kind::Page, Thing::Page { .. })
+            | (Kind::Frame, Thing::Frame(_))
+            | (Kind::Process, Thing::Process(_)) => Some(thing),
+            _ => None,
         }
     }
 }

@@ -1,0 +1,420 @@
+//! Questions that the reader answers before the frame is shown.
+//!
+//! While one is open, the player does not go past its frame, and what stands
+//! behind it in the text is not shown. There is always a way on without an answer.
+
+use super::{labels, lang, words};
+use crate::player::{Player, Status};
+use crate::words::fill;
+use draw::memory::area_name;
+use leptos::html;
+use leptos::prelude::*;
+use sim_core::lens::history::Thing;
+use sim_core::lesson::question::{Candidate, Given, Kind, Posed, Verdict};
+use sim_core::lesson::{Lesson, Question};
+
+/// How far a question is.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Stage {
+    /// Not answered yet.
+    #[default]
+    Open,
+    /// Answered wrongly at least once.
+    Tried(Verdict),
+    /// Answered.
+    Right,
+    /// Passed without an answer.
+    Shown,
+}
+
+impl Stage {
+    fn is_open(self) -> bool {
+        matches!(self, Stage::Open | Stage::Tried(_))
+    }
+}
+
+/// The questions of a lesson, in the order of its text. It can be copied.
+#[derive(Clone, Copy)]
+pub struct Quiz {
+    player: Player,
+    lesson: &'static Lesson,
+    posed: RwSignal<Vec<Option<Posed>>>,
+    stages: RwSignal<Vec<Stage>>,
+    /// Counts what asks for the question to be brought into sight and focused.
+    called: RwSignal<u64>,
+}
+
+impl Quiz {
+    /// Asks a lesson's questions, of each recording anew.
+    pub fn new(player: Player, lesson: &'static Lesson) -> Self {
+        let quiz = Self {
+            player,
+            lesson,
+            posed: RwSignal::new(Vec::new()),
+            stages: RwSignal::new(Vec::new()),
+            called: RwSignal::new(0),
+        };
+        Effect::new(move |_| {
+            player.edition.track();
+            if player.status.get() == Status::Ready {
+                quiz.begin();
+            }
+        });
+        Effect::new(move |_| quiz.point());
+        Effect::new(move |_| {
+            let pick = player.gates.pick.get();
+            if let (Some(thing), Some(index)) = (pick, untrack(|| quiz.current())) {
+                untrack(|| quiz.answer(index, &Given::Thing(thing)));
+            }
+        });
+        on_cleanup(move || player.gates.clear());
+        quiz
+    }
+
+    /// Every question whose frame lies ahead is open.
+    fn begin(self) {
+        let pose = |question| {
+            let posed = self.player.with(|film| film.pose(self.lesson, question));
+            posed.flatten()
+        };
+        let posed: Vec<Option<Posed>> = self.lesson.questions.iter().map(pose).collect();
+        let frame = self.player.frame.get_untracked();
+        let stages = posed.iter().map(|posed| match posed {
+            Some(posed) if frame <= posed.at => Stage::Open,
+            _ => Stage::Shown,
+        });
+        self.stages.set(stages.collect());
+        self.posed.set(posed);
+        self.player.gates.pick.set(None);
+        self.set_gates();
+    }
+
+    fn set_gates(self) {
+        let gates = self.posed.with_untracked(|posed| {
+            self.stages.with_untracked(|stages| {
+                let both = posed.iter().zip(stages);
+                let open = both.filter(|(_, stage)| stage.is_open());
+                open.filter_map(|(posed, _)| posed.as_ref().map(|posed| posed.at))
+                    .collect()
+            })
+        });
+        self.player.gates.set(gates);
+    }
+
+    /// Says what can be pointed at now: what the question asks for, at its frame.
+    fn point(self) {
+        let kind = self.current().and_then(|index| {
+            let kind = self.lesson.questions.get(index)?.kind;
+            let at = self
+                .posed
+                .with(|posed| posed.get(index)?.as_ref().map(|p| p.at))?;
+            (kind.points() && self.player.frame.get() == at).then_some(kind)
+        });
+        if self.player.gates.pointing.get_untracked() != kind {
+            self.player.gates.pointing.set(kind);
+        }
+    }
+
+    fn stage(self, index: usize) -> Stage {
+        self.stages
+            .with(|stages| stages.get(index).copied().unwrap_or_default())
+    }
+
+    /// The first open question.
+    pub fn current(self) -> Option<usize> {
+        self.stages
+            .with(|stages| stages.iter().position(|stage| stage.is_open()))
+    }
+
+    /// True if one of the first `count` questions is open: what stands behind them
+    /// in the text is not shown yet.
+    pub fn hides(self, count: usize) -> bool {
+        self.current().is_some_and(|current| current < count)
+    }
+
+    /// A question of the text, by its name.
+    pub fn index(self, name: &str) -> Option<usize> {
+        let mut questions = self.lesson.questions.iter();
+        questions.position(|question| question.name == name)
+    }
+
+    fn set(self, index: usize, stage: Stage) {
+        self.stages.update(|stages| {
+            if let Some(held) = stages.get_mut(index) {
+                *held = stage;
+            }
+        });
+        self.set_gates();
+    }
+
+    fn answer(self, index: usize, given: &Given) {
+        let Some(question) = self.lesson.questions.get(index) else {
+            return;
+        };
+        let verdict = self.posed.with(|posed| {
+            let posed = posed.get(index)?.as_ref()?;
+            Some(question.judge(posed, given))
+        });
+        match verdict {
+            Some(Verdict::Right) => self.close(index, Stage::Right),
+            Some(wrong) => self.set(index, Stage::Tried(wrong)),
+            None => {}
+        }
+    }
+
+    /// Closes a question and shows its answer.
+    fn close(self, index: usize, stage: Stage) {
+        self.set(index, stage);
+        let Some(question) = self.lesson.questions.get(index) else {
+            return;
+        };
+        let show = self
+            .posed
+            .with(|posed| posed.get(index)?.as_ref().map(|posed| posed.show));
+        if let Some(frame) = show {
+            let moment = self.lesson.moment(&question.show);
+            let level = moment.and_then(|moment| moment.level);
+            self.player.set_level(level.unwrap_or(self.lesson.level));
+            self.player.go_to(frame);
+        }
+    }
+}
+
+/// What an answer is called.
+fn answer_text(question: &Question, posed: &Posed) -> String {
+    match &posed.solution {
+        Given::Text(text) => {
+            let choice = question.choices.iter().find(|choice| choice.is == *text);
+            choice.map_or_else(|| text.clone(), |choice| choice.of(lang()).to_string())
+        }
+        Given::Thing(thing) => {
+            let candidate = posed.candidates.iter().find(|c| c.thing == *thing);
+            candidate.map(candidate_text).unwrap_or_default()
+        }
+    }
+}
+
+/// What a thing on the stage is called.
+fn candidate_text(candidate: &Candidate) -> String {
+    let letter = candidate.who.as_ref().map_or("", |who| who.letter.as_str());
+    match candidate.thing {
+        Thing::Page { vpn, .. } => {
+            let area = candidate.area.map_or("", |area| area_name(area, labels()));
+            let page = fill(words().point_page, &[letter, &vpn.addr().to_string()]);
+            let mut text = format!("{page} · {area}");
+            if !candidate.variables.is_empty() {
+                text.push_str(&format!(" ({})", candidate.variables.join(", ")));
+            }
+            text
+        }
+        Thing::Frame(pfn) => fill(words().point_frame, &[&pfn.to_string()]),
+        Thing::Process(_) | Thing::Bytes { .. } => fill(words().point_process, &[letter]),
+    }
+}
+
+/// A question in its place in the text.
+#[component]
+pub fn QuestionView(quiz: Quiz, index: usize) -> impl IntoView {
+    let question = quiz.lesson.questions.get(index)?;
+    let player = quiz.player;
+    let room = NodeRef::<html::Section>::new();
+    let reply = NodeRef::<html::P>::new();
+    let stage = Memo::new(move |_| quiz.stage(index));
+    let open = Memo::new(move |_| stage.get().is_open());
+    let at = move || {
+        quiz.posed
+            .with(|posed| posed.get(index)?.as_ref().map(|posed| posed.at))
+    };
+    let away = Memo::new(move |_| at().is_some_and(|at| at != player.frame.get()));
+    // It comes into sight when the player comes up against it, and has the focus
+    // when the reader asks for it.
+    Effect::new(move |before: Option<u64>| {
+        let bumps = player.gates.bumps.get() + quiz.called.get();
+        let mine = untrack(|| quiz.current()) == Some(index);
+        if let (true, Some(room)) = (mine && before.is_some_and(|n| n != bumps), room.get()) {
+            room.scroll_into_view();
+        }
+        bumps
+    });
+    Effect::new(move |before: Option<u64>| {
+        let called = quiz.called.get();
+        let mine = untrack(|| quiz.current()) == Some(index);
+        if let (true, Some(room)) = (mine && before.is_some_and(|n| n != called), room.get()) {
+            let _ = room.focus();
+        }
+        called
+    });
+    // What was pressed is gone once it is answered: the focus goes to what is said.
+    let finish = move |stage: Stage| {
+        quiz.close(index, stage);
+        request_animation_frame(move || {
+            if let Some(reply) = reply.get_untracked() {
+                let _ = reply.focus();
+            }
+        });
+    };
+    let answer = move |given: Given| {
+        quiz.answer(index, &given);
+        if untrack(|| quiz.stage(index)) == Stage::Right {
+            finish(Stage::Right);
+        }
+    };
+    let said = move || match stage.get() {
+        Stage::Open => String::new(),
+        Stage::Tried(verdict) => question.reply(verdict, lang()).to_string(),
+        Stage::Right | Stage::Shown => quiz.posed.with(|posed| {
+            let answer = posed.get(index).and_then(Option::as_ref);
+            let answer = answer.map(|posed| answer_text(question, posed));
+            let answer = fill(words().answer_is, &[&answer.unwrap_or_default()]);
+            let right = if stage.get() == Stage::Right {
+                words().right
+            } else {
+                ""
+            };
+            let why = question.reply(Verdict::Right, lang());
+            format!("{right} {answer} {why}").trim().to_string()
+        }),
+    };
+    let class = move || match stage.get() {
+        Stage::Open => "question open",
+        Stage::Tried(_) => "question open tried",
+        Stage::Right => "question right",
+        Stage::Shown => "question shown",
+    };
+    Some(view! {
+        <section class=class node_ref=room tabindex="-1" aria-label=move || words().predict
+            data-testid="question" data-question=question.name.clone()>
+            <p class="ask"><strong class="predict">{move || words().predict}</strong>" "
+                {move || question.ask.of(lang()).to_string()}</p>
+            <Show when=move || open.get()>
+                <Show when=move || away.get()>
+                    <p><button class="small" data-testid="look" on:click=move |_| {
+                        if let Some(at) = untrack(at) {
+                            player.set_level(quiz.lesson.level);
+                            player.go_to(at);
+                        }
+                    }>{move || words().look_first}</button></p>
+                </Show>
+                <Ways quiz index question answer />
+            </Show>
+            <p class="reply" role="status" tabindex="-1" node_ref=reply data-testid="reply">{said}</p>
+            <Show when=move || open.get()>
+                <p class="question-tools">
+                    <button class="small" data-testid="skip" on:click=move |_| finish(Stage::Shown)>
+                        {move || words().skip}
+                    </button>
+                    <span class="quiet">{move || words().goes_on}</span>
+                </p>
+            </Show>
+        </section>
+    })
+}
+
+/// The ways to answer.
+#[component]
+fn Ways(
+    quiz: Quiz,
+    index: usize,
+    question: &'static Question,
+    answer: impl Fn(Given) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    match question.kind {
+        Kind::Type => view! { <TypeIt question answer /> }.into_any(),
+        Kind::Choose => view! {
+            <ul class="choices" role="group" aria-label=move || question.ask.of(lang()).to_string()>
+                {question.choices.iter().map(|choice| view! {
+                    <li><button data-testid="choice" data-is=choice.is.clone()
+                        on:click=move |_| answer(Given::Text(choice.is.clone()))>
+                        {move || choice.of(lang()).to_string()}
+                    </button></li>
+                }).collect_view()}
+            </ul>
+        }
+        .into_any(),
+        Kind::Page | Kind::Frame | Kind::Process => view! {
+            <details class="from-list">
+                <summary>{move || match question.kind {
+                    Kind::Frame => words().list_frames,
+                    Kind::Process => words().list_processes,
+                    _ => words().list_pages,
+                }}</summary>
+                <ul class="choices">
+                    {move || quiz.posed.with(|posed| {
+                        let posed = posed.get(index)?.as_ref()?;
+                        Some(posed.candidates.iter().map(|candidate| {
+                            let thing = candidate.thing;
+                            view! {
+                                <li><button class="small" data-testid="candidate"
+                                    on:click=move |_| answer(Given::Thing(thing))>
+                                    {candidate_text(candidate)}
+                                </button></li>
+                            }
+                        }).collect_view())
+                    })}
+                </ul>
+            </details>
+        }
+        .into_any(),
+    }
+}
+
+/// A field for a number or a word.
+#[component]
+fn TypeIt(
+    question: &'static Question,
+    answer: impl Fn(Given) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let check = move || {
+        let text = typed.get_untracked();
+        if !text.trim().is_empty() {
+            answer(Given::Text(text));
+        }
+    };
+    view! {
+        <p class="type-it">
+            <input type="text" inputmode="numeric" autocomplete="off" size="6" data-testid="typed"
+                aria-label=move || question.ask.of(lang()).to_string()
+                prop:value=move || typed.get()
+                on:input=move |event| typed.set(event_target_value(&event))
+                on:keydown=move |event| if event.key() == "Enter" { check() } />
+            <button class="small" data-testid="check" on:click=move |_| check()>{move || words().check}</button>
+        </p>
+    }
+}
+
+/// Says, beside the player's buttons, that there is a question first; with the
+/// ways to it and past it.
+#[component]
+pub fn GateBar() -> impl IntoView {
+    let quiz = use_context::<Quiz>()?;
+    let here = Memo::new(move |_| {
+        let index = quiz.current()?;
+        let at = quiz
+            .posed
+            .with(|posed| posed.get(index)?.as_ref().map(|p| p.at))?;
+        (quiz.player.frame.get() == at).then_some(index)
+    });
+    // Said anew each time that the player comes up against it.
+    let said = move || {
+        quiz.player.gates.bumps.track();
+        here.get().map(|_| words().answer_first)
+    };
+    Some(view! {
+        <div class="gate" class:open=move || here.get().is_some() data-testid="gate">
+            <span role="status">{said}</span>
+            <Show when=move || here.get().is_some()>
+                <button class="small" data-testid="to-question"
+                    on:click=move |_| {
+                        quiz.player.bump();
+                        quiz.called.update(|n| *n += 1);
+                    }>{move || words().to_question}</button>
+                <button class="small" data-testid="gate-skip" on:click=move |_| {
+                    if let Some(index) = here.get_untracked() {
+                        quiz.close(index, Stage::Shown);
+                    }
+                }>{move || words().skip}</button>
+            </Show>
+        </div>
+    })
+}

@@ -1,0 +1,137 @@
+//! A technical term in a text, with what it means on hover, focus and tap.
+//!
+//! As WCAG 2.2 has it (1.4.13): Escape closes it, the pointer may go onto it, and
+//! it stays until the reader leaves. Its text is the button's description, so a
+//! screen reader says it without it being open.
+
+use super::lang;
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::html;
+use leptos::prelude::*;
+use sim_core::explain::Lang;
+use sim_core::lesson::glossary::{Glossary, Piece};
+use std::sync::OnceLock;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// Room for an explanation below its term, in CSS pixels; with less it stands above.
+const ROOM: f64 = 150.0;
+/// Most that an explanation is wide, as in the style sheet.
+const WIDTH: f64 = 320.0;
+
+/// The glossary: gathered from assets/glossary.toml when the page was built.
+pub fn glossary() -> &'static Glossary {
+    static GLOSSARY: OnceLock<Glossary> = OnceLock::new();
+    GLOSSARY.get_or_init(|| {
+        let text = include_str!(concat!(env!("OUT_DIR"), "/glossary.json"));
+        serde_json::from_str(text).unwrap_or_default()
+    })
+}
+
+/// Which explanation is open: one at a time.
+#[derive(Clone, Copy)]
+pub struct Terms {
+    open: RwSignal<Option<u32>>,
+    count: StoredValue<u32>,
+}
+
+impl Terms {
+    /// None is open. Escape, and a press elsewhere, close whichever is.
+    pub fn new() -> Self {
+        let open = RwSignal::new(None);
+        let close = move || {
+            if open.get_untracked().is_some() {
+                open.set(None);
+            }
+        };
+        let escape = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                close();
+            }
+        });
+        let press = window_event_listener(leptos::ev::pointerdown, move |event: PointerEvent| {
+            let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+            let inside = target.and_then(|it| it.closest(".term-room").ok().flatten());
+            if inside.is_none() {
+                close();
+            }
+        });
+        on_cleanup(move || {
+            escape.remove();
+            press.remove();
+        });
+        Self {
+            open,
+            count: StoredValue::new(0),
+        }
+    }
+}
+
+/// A sentence with the terms in it marked, each at its first occurrence.
+pub fn with_terms(text: &str, lang: Lang, seen: &mut Vec<usize>) -> AnyView {
+    let pieces = glossary().cut(text, lang, seen);
+    let view = |piece| match piece {
+        Piece::Plain(words) => words.to_string().into_any(),
+        Piece::Term(words, term) => view! { <Term words=words.to_string() term /> }.into_any(),
+    };
+    pieces.into_iter().map(view).collect_view().into_any()
+}
+
+/// Words that a term of the glossary explains.
+#[component]
+pub fn Term(words: String, term: usize) -> impl IntoView {
+    let terms = expect_context::<Terms>();
+    terms.count.update_value(|n| *n += 1);
+    let number = terms.count.get_value();
+    let id = format!("term-{number}");
+    let place = RwSignal::new((0.0, 0.0, false));
+    let button = NodeRef::<html::Button>::new();
+    let is_open = Memo::new(move |_| terms.open.get() == Some(number));
+    let open = move || {
+        if let Some(button) = button.get_untracked() {
+            place.set(beside(&button));
+        }
+        terms.open.set(Some(number));
+    };
+    let close = move || {
+        if terms.open.get_untracked() == Some(number) {
+            terms.open.set(None);
+        }
+    };
+    // A click on a term that has the focus already must not close it: a tap is both.
+    let entry = move || glossary().terms.get(term).map(|term| term.of(lang()));
+    let px = |length: f64| format!("{length}px");
+    view! {
+        <span class="term-room" on:mouseenter=move |_| open() on:mouseleave=move |_| close()>
+            <button class="term" type="button" data-testid="term" node_ref=button aria-describedby=id.clone()
+                on:focus=move |_| open() on:blur=move |_| close() on:click=move |_| open()>{words}</button>
+            <span class="tip" role="tooltip" id=id hidden=move || !is_open.get()
+                style:left=move || px(place.get().0)
+                style:top=move || if place.get().2 { "auto".into() } else { px(place.get().1) }
+                style:bottom=move || if place.get().2 { px(place.get().1) } else { "auto".into() }>
+                <strong>{move || entry().and_then(|entry| entry.words.first().cloned())}</strong>
+                " "
+                {move || entry().map(|entry| entry.text.clone())}
+            </span>
+        </span>
+    }
+}
+
+/// Where an explanation has room: from the left, from the top (or, if true, from
+/// the bottom) of the window.
+fn beside(button: &Element) -> (f64, f64, bool) {
+    let length = |value: Result<wasm_bindgen::JsValue, _>| {
+        value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
+    };
+    let (wide, high) = (
+        length(window().inner_width()),
+        length(window().inner_height()),
+    );
+    let rect = button.get_bounding_client_rect();
+    let left = rect.left().min(wide - WIDTH - 16.0).max(8.0);
+    if high - rect.bottom() < ROOM && rect.top() > high - rect.bottom() {
+        (left, high - rect.top() + 4.0, true)
+    } else {
+        (left, rect.bottom() + 4.0, false)
+    }
+}
