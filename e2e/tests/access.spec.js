@@ -1,7 +1,7 @@
 // What axe finds, in both themes; reduced motion; the state as text.
 import AxeBuilder from "@axe-core/playwright";
 import { test, expect } from "./page.js";
-import { ready } from "./bench.js";
+import { ready, skipAll } from "./bench.js";
 
 for (const colorScheme of ["light", "dark"]) {
   test(`axe has nothing to say of any page, ${colorScheme}`, async ({ page }) => {
@@ -11,6 +11,7 @@ for (const colorScheme of ["light", "dark"]) {
       await page.goto(`./${hash}`);
       if (hash.includes("lesson")) {
         await ready(page);
+        await skipAll(page);
         await page.locator("[data-moment=swing]").click();
         await page.getByTestId("tables").locator("summary").click();
       }
@@ -24,6 +25,7 @@ for (const colorScheme of ["light", "dark"]) {
 test("the state is there as text, and each step by hand is said", async ({ page }) => {
   await page.goto("./#lesson=one-page");
   await ready(page);
+  await skipAll(page);
   await page.locator("[data-moment=swing]").click();
   await page.getByTestId("tables").locator("summary").click();
   await expect(page.getByTestId("page-table")).toContainText("PWAD-");

@@ -1,5 +1,5 @@
 import { test, expect } from "./page.js";
-import { ready, sentence } from "./bench.js";
+import { ready, sentence, skipAll } from "./bench.js";
 
 test("the page loads and draws", async ({ page }) => {
   await page.goto("./");
@@ -23,6 +23,7 @@ test("the site works from a subpath inside a sandboxed frame, where it has no or
   const frame = page.frameLocator("iframe");
   await frame.getByTestId("lesson-card").first().click();
   await ready(frame);
+  await skipAll(frame);
   await frame.locator("[data-moment=copy]").click();
   await expect(sentence(frame)).toContainText("are copied to frame");
   await frame.getByTestId("forward").click();

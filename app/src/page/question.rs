@@ -79,11 +79,18 @@ impl Quiz {
         };
         let posed: Vec<Option<Posed>> = self.lesson.questions.iter().map(pose).collect();
         let frame = self.player.frame.get_untracked();
-        let stages = posed.iter().map(|posed| match posed {
-            Some(posed) if frame <= posed.at => Stage::Open,
-            _ => Stage::Shown,
-        });
-        self.stages.set(stages.collect());
+        // What was answered in another future of the same program stays answered.
+        let old = self.stages.get_untracked();
+        let stages = posed
+            .iter()
+            .enumerate()
+            .map(|(n, posed)| match (posed, old.get(n)) {
+                (_, Some(&old)) if !old.is_open() => old,
+                (Some(posed), _) if frame <= posed.at => Stage::Open,
+                _ => Stage::Shown,
+            });
+        let stages = stages.collect();
+        self.stages.set(stages);
         self.posed.set(posed);
         self.player.gates.pick.set(None);
         self.set_gates();
