@@ -41,11 +41,13 @@ pub(super) fn watch(player: Player, lang: RwSignal<Lang>) {
                 let before = path.partition_point(|&stop| stop < frame).checked_sub(1);
                 let after = path.partition_point(|&stop| stop <= frame);
                 let (before, after) = (before.and_then(|n| path.get(n)), path.get(after));
-                // What a question is about is not told beforehand.
-                let after = after.filter(|&&stop| player.gate_to(stop).is_none());
                 let around = player.with(|film| Around {
                     before: before.map(|&stop| film.sentence(stop, level, lang)),
-                    after: after.map(|&stop| film.sentence(stop, level, lang)),
+                    after: after.map(|&stop| match player.gate_to(stop) {
+                        // What a question is about is not told beforehand.
+                        Some(_) => "?".into(),
+                        None => film.sentence(stop, level, lang),
+                    }),
                 });
                 player.around.set(around.unwrap_or_default());
             },

@@ -95,6 +95,13 @@ fn first() -> u32 {
     1
 }
 
+/// The frame that shows the program loaded.
+fn booted(recording: &Recording) -> u64 {
+    let mut moments = recording.moments().iter();
+    let booted = moments.find(|moment| moment.kind == MomentKind::Booted);
+    booted.map_or(0, |moment| moment.frame)
+}
+
 /// A recording to search, from a frame on.
 struct Search<'a> {
     recording: &'a mut Recording,
@@ -140,7 +147,8 @@ impl Lesson {
     ) -> Option<u64> {
         let from = match &selector.after {
             Some(other) => self.find(other, recording, legend, depth.checked_sub(1)?)?,
-            None => 0,
+            // What the machine did before the program stood is no part of the show.
+            None => booted(recording).saturating_sub(1),
         };
         let who = match &selector.who {
             Some(letter) => Some(legend.by_letter(letter)?),
