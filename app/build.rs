@@ -2,6 +2,8 @@
 //! lesson.toml (and a picture.svg, if there is one) becomes a part of one JSON text
 //! that the page holds. A new folder is a new lesson; sim-core/tests/lessons.rs
 //! checks them all. The glossary becomes another such text.
+//!
+//! And the programs that the editor offers to start from, of assets/examples/.
 
 use std::error::Error;
 use std::fs;
@@ -48,5 +50,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     let terms: toml::Table = fs::read_to_string(glossary)?.parse()?;
     let out = Path::new(&std::env::var("OUT_DIR")?).join("glossary.json");
     fs::write(out, serde_json::to_string(&terms)?)?;
+    examples()
+}
+
+/// The examples, in the order of examples.toml, each with its program.
+fn examples() -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/examples");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let list = fs::read_to_string(folder.join("examples.toml"))?;
+    let mut list: toml::Table = list.parse()?;
+    let examples = list.get_mut("example").and_then(toml::Value::as_array_mut);
+    let examples = examples.ok_or("examples.toml has no [[example]]")?;
+    for example in examples.iter_mut() {
+        let example = example.as_table_mut().ok_or("an example is not a table")?;
+        let file = example.remove("file").ok_or("an example has no file")?;
+        let file = folder.join(file.as_str().ok_or("a file is not a text")?);
+        let source = fs::read_to_string(&file).map_err(|error| format!("{file:?}: {error}"))?;
+        example.remove("prints");
+        let scenario = example
+            .entry("scenario")
+            .or_insert_with(|| toml::Table::new().into());
+        let scenario = scenario.as_table_mut().ok_or("scenario is not a table")?;
+        scenario.insert("source".into(), source.into());
+    }
+    let out = Path::new(&std::env::var("OUT_DIR")?).join("examples.json");
+    fs::write(out, serde_json::to_string(&*examples)?)?;
     Ok(())
 }

@@ -118,3 +118,11 @@ fn origin_around() -> Option<String> {
     let list = Reflect::get(&window().location(), &JsValue::from_str("ancestorOrigins")).ok()?;
     Reflect::get_u32(&list, 0).ok()?.as_string()
 }
+
+/// Puts the reader to the first element that a selector finds.
+pub fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}

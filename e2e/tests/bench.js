@@ -9,8 +9,22 @@ export async function ready(root) {
 
 /** Types a program into the editor and runs it. */
 export async function run(page, source) {
+  await full(page);
   await page.getByTestId("program").fill(source);
   await page.getByTestId("run").click();
+}
+
+/** Waits for the full editor, which comes a moment after the plain one. */
+export async function full(page) {
+  await expect(page.locator("[data-testid=editor][data-editor=full]")).toBeVisible();
+}
+
+/** What is typed; in the full editor, as far as it fits its room. */
+export function program(page) {
+  return page.getByTestId("program").evaluate((it) => {
+    if ("value" in it) return it.value;
+    return [...it.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n");
+  });
 }
 
 /** Sets the level of detail: line, call, kernel or memory. */

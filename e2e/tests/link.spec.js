@@ -1,6 +1,6 @@
 // Links: reload and copying keep the program, the frame and the level.
 import { test, expect } from "./page.js";
-import { level, ready, run, sentence } from "./bench.js";
+import { full, level, program, ready, run, sentence } from "./bench.js";
 
 test("reload keeps the program, the frame and the level", async ({ page, context }) => {
   await page.goto("./#program=&edit=1");
@@ -31,10 +31,12 @@ test("reload keeps the program, the frame and the level", async ({ page, context
 test("what is typed is in the link before it is run", async ({ page }) => {
   await page.goto("./#program=&edit=1");
   const before = page.url();
+  await full(page);
   await page.getByTestId("program").fill("int main(void) { return 42; }");
   await expect(page).not.toHaveURL(before);
   await page.reload();
-  await expect(page.getByTestId("program")).toHaveValue("int main(void) { return 42; }");
+  await full(page);
+  expect(await program(page)).toBe("int main(void) { return 42; }");
 });
 
 for (const hash of ["program=AAAA", "program=%28%29", "lesson=one-page&frame=soon", "nonsense"]) {

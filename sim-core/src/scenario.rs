@@ -13,6 +13,9 @@ pub struct Scenario {
     pub file_name: String,
     /// Arguments after the program's name.
     pub args: Vec<String>,
+    /// Variables of the environment, `NAME=value` each, besides the usual ones;
+    /// one of the same name takes the place of the usual one.
+    pub env: Vec<String>,
     /// What standard input holds.
     pub stdin: String,
     /// True if standard output is a terminal (then stdio buffers it by line),
@@ -78,6 +81,7 @@ impl Default for Scenario {
             source: String::new(),
             file_name: "program.c".into(),
             args: Vec::new(),
+            env: Vec::new(),
             stdin: String::new(),
             tty: true,
             pokes: Vec::new(),

@@ -1,147 +1,221 @@
-//! The editor: a text area with line numbers, and errors at their lines.
+//! Where one writes: the editor, what the compiler has to say, what the program
+//! is given, and programs to start from.
 
+use super::bench::Progress;
+use super::codemirror::{self, Desk, Full};
+use super::examples::StartFrom;
+use super::inputs::InputsForm;
 use super::own::Own;
+use super::plain::{self, PlainEditor, shown_columns};
 use super::words;
 use crate::player::{Open, Player, Status};
+use crate::scene::colour;
 use crate::words::fill;
 use leptos::html;
 use leptos::prelude::*;
+use serde_json::json;
 use sim_core::c::diag::{Diagnostic, Severity};
+use sim_core::lens::source::Marker;
+use std::collections::BTreeMap;
 
-/// Columns of a tab, here and in the style sheet.
-const TAB: u32 = 4;
-
-/// The editor.
+/// The page with the editor.
 #[component]
 pub fn Editor(player: Player, own: Own) -> impl IntoView {
     let area = NodeRef::<html::Textarea>::new();
+    let place = NodeRef::<html::Div>::new();
     let problems = Memo::new(move |_| match player.status.get() {
         Status::Errors(problems) => problems,
         _ => Vec::new(),
     });
-    // What was typed after the run is another text: the marks would be wrong.
-    let marked = RwSignal::new(true);
     Effect::new(move |_| {
-        problems.track();
-        marked.set(true);
+        if let Some(place) = place.get() {
+            bring(own, &place, area);
+        }
     });
-    let lines = Memo::new(move |_| own.draft.with(|text| text.split('\n').count() as u32));
-    let problem_lines = Memo::new(move |_| {
-        problems.with(|problems| problems.iter().map(|p| p.line).collect::<Vec<u32>>())
-    });
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            own.run(Open::First);
+    tell(player, own, problems);
+    let plain = Memo::new(move |_| own.full.get() != Full::There);
+    let at = move |problem: &Diagnostic| {
+        let (line, column) = (problem.line, problem.column);
+        let gone = own.with_desk(|desk| desk.go(line, column));
+        if let (None, Some(area)) = (gone, area.get_untracked()) {
+            plain::go(&area, line, column);
         }
     };
     view! {
-        <div class="editor" data-testid="editor">
-            <div class="editor-room">
-                <ol class="gutter" aria-hidden="true">
-                    {move || {
-                        let bad = problem_lines.get();
-                        (1..=lines.get()).map(|n| {
-                            let class = if bad.contains(&n) { "bad" } else { "" };
-                            view! { <li class=class>{n}</li> }
-                        }).collect_view()
-                    }}
-                </ol>
-                <div class="editor-text">
-                    <textarea node_ref=area spellcheck="false" autocapitalize="off" autocomplete="off"
-                        wrap="off" data-testid="program"
-                        aria-label=move || words().editor_label
-                        rows=move || (lines.get() + 1).max(12).to_string()
-                        prop:value=move || own.draft.get()
-                        on:input=move |ev| {
-                            own.draft.set(event_target_value(&ev));
-                            marked.set(false);
-                        }
-                        on:keydown=on_key></textarea>
-                    <div class="squiggles" aria-hidden="true">
-                        {move || marked.get().then(|| problems.with(|problems| {
-                            problems.iter().map(squiggle).collect_view()
-                        }))}
-                    </div>
-                </div>
+        <div class="writing">
+            <header class="writing-head">
+                <h1>{move || words().write_own}</h1>
+                <StartFrom own />
+            </header>
+            <p class="quiet">{move || words().write_own_more}</p>
+            <div class="editor" data-testid="editor" data-editor=move || if plain.get() { "plain" } else { "full" }>
+                <div node_ref=place class="editor-place"></div>
+                <Show when=move || plain.get()>
+                    <PlainEditor own area problems />
+                </Show>
+                <Show when=move || own.full.get() == Full::Failed>
+                    <p class="quiet" data-testid="editor-failed">{move || words().editor_failed}</p>
+                </Show>
+                <p class="editor-tools">
+                    <button class="primary" data-testid="run" on:click=move |_| own.run(Open::First)>
+                        "▶ "{move || words().run}
+                    </button>
+                    <span class="quiet">"Ctrl + Enter"</span>
+                    <Show when=move || own.shown.with(Option::is_some)>
+                        <button data-testid="look" on:click=move |_| own.look()>{move || words().last_picture}</button>
+                    </Show>
+                </p>
+                <Progress player />
+                <Show when=move || { problems.with(|problems| !problems.is_empty()) }>
+                    <section class="problems" role="alert" data-testid="problems">
+                        <h2>{move || problems.with(|problems| {
+                            fill(words().problems, &[&problems.len().to_string()])
+                        })}</h2>
+                        <ul>
+                            {move || problems.with(|problems| {
+                                problems.iter().map(|problem| problem_view(problem, at)).collect_view()
+                            })}
+                        </ul>
+                    </section>
+                </Show>
+                <InputsForm inputs=own.inputs />
             </div>
-            <p class="editor-tools">
-                <button class="primary" data-testid="run" on:click=move |_| own.run(Open::First)>
-                    "▶ "{move || words().run}
-                </button>
-                <span class="quiet">"Ctrl + Enter"</span>
-            </p>
-            <Show when=move || { problems.with(|problems| !problems.is_empty()) }>
-                <section class="problems" role="alert" data-testid="problems">
-                    <h2>{move || problems.with(|problems| {
-                        fill(words().problems, &[&problems.len().to_string()])
-                    })}</h2>
-                    <ul>
-                        {move || problems.with(|problems| {
-                            problems.iter().map(|problem| problem_view(problem, area)).collect_view()
-                        })}
-                    </ul>
-                </section>
-            </Show>
         </div>
     }
 }
 
-/// The columns before a place, with tabs as wide as they are shown.
-fn shown_columns(line: &str, chars: u32) -> u32 {
-    line.chars().take(chars as usize).fold(0, |at, c| {
-        if c == '\t' {
-            (at / TAB + 1) * TAB
-        } else {
-            at + 1
+/// Puts the full editor into its place, or begins to load it.
+fn bring(own: Own, place: &web_sys::HtmlDivElement, area: NodeRef<html::Textarea>) {
+    let room = own.room.get_value().or_else(|| {
+        let room = document().create_element("div").ok()?;
+        room.set_class_name("editor-full");
+        own.room.set_value(Some(room.clone()));
+        Some(room)
+    });
+    let Some(room) = room else { return };
+    let _ = place.append_child(&room);
+    match own.full.get_untracked() {
+        Full::There => {
+            own.with_desk(Desk::back);
+            if own.was_wanted() {
+                own.with_desk(Desk::focus);
+            }
         }
-    })
-}
-
-fn squiggle(problem: &Diagnostic) -> impl IntoView + use<> {
-    let before = shown_columns(&problem.source_line, problem.column.saturating_sub(1));
-    let (top, left, width) = (problem.line.saturating_sub(1), before, problem.width.max(1));
-    view! {
-        <span class="squiggle"
-            style:top=format!("calc({top} * var(--line))")
-            style:left=format!("{left}ch")
-            style:width=format!("{width}ch")></span>
+        _ => {
+            let text = untrack(editor_words);
+            codemirror::load(own, room, text, move || plain::caret(area));
+        }
     }
 }
 
-fn problem_view(problem: &Diagnostic, area: NodeRef<html::Textarea>) -> impl IntoView + use<> {
+/// Keeps the full editor told of what it shows besides the text.
+fn tell(player: Player, own: Own, problems: Memo<Vec<Diagnostic>>) {
+    Effect::new(move |_| {
+        own.full.track();
+        let json = problems.with(|problems| problem_json(problems));
+        own.with_desk(|desk| desk.problems(&json));
+    });
+    let letters = Memo::new(move |_| {
+        let same = own.shown.with(|shown| {
+            let shown = shown.as_ref().map(|it| it.source.as_str());
+            own.draft.with(|draft| shown == Some(draft.as_str()))
+        });
+        if !same {
+            return "[]".into();
+        }
+        player
+            .picture
+            .with(|picture| letter_json(&picture.source.markers))
+    });
+    Effect::new(move |_| {
+        own.full.track();
+        let json = letters.get();
+        own.with_desk(|desk| desk.letters(&json));
+    });
+    Effect::new(move |_| {
+        own.full.track();
+        let text = editor_words();
+        own.with_desk(|desk| desk.say(&text));
+    });
+}
+
+/// The editor's label and CodeMirror's own words, as editor/src/main.js wants them.
+fn editor_words() -> String {
+    let phrases: BTreeMap<&str, &str> = words()
+        .editor_phrases
+        .lines()
+        .filter_map(|line| line.trim().split_once('='))
+        .collect();
+    json!({ "label": words().editor_label, "phrases": phrases }).to_string()
+}
+
+fn problem_json(problems: &[Diagnostic]) -> String {
+    let problems = problems.iter().map(|problem| {
+        json!({
+            "severity": problem.severity, "line": problem.line, "column": problem.column,
+            "width": problem.width, "message": problem.message, "hint": problem.hint,
+            "kind": kind(problem.severity),
+        })
+    });
+    problems.collect::<serde_json::Value>().to_string()
+}
+
+fn letter_json(markers: &[Marker]) -> String {
+    let mut lines: BTreeMap<u32, Vec<serde_json::Value>> = BTreeMap::new();
+    for marker in markers {
+        let outer = if marker.depth > 0 { " outer" } else { "" };
+        lines.entry(marker.line).or_default().push(json!({
+            "letter": marker.who.letter,
+            "class": format!("{}{outer}", colour(&marker.who)),
+            "title": format!("{} (PID {})", marker.who.letter, marker.who.pid.0),
+        }));
+    }
+    let lines = lines.into_iter();
+    lines
+        .map(|(line, letters)| json!({ "line": line, "letters": letters }))
+        .collect::<serde_json::Value>()
+        .to_string()
+}
+
+fn kind(severity: Severity) -> &'static str {
     let s = words();
-    let kind = match problem.severity {
+    match severity {
         Severity::Warning => s.warning,
         Severity::Error => s.error,
         Severity::Unsupported => s.unsupported,
-    };
-    let before = shown_columns(&problem.source_line, problem.column.saturating_sub(1)) as usize;
-    let expanded = problem.source_line.replace('\t', &" ".repeat(TAB as usize));
+    }
+}
+
+fn problem_view<F>(problem: &Diagnostic, go: F) -> impl IntoView + use<F>
+where
+    F: Fn(&Diagnostic) + 'static,
+{
+    let s = words();
+    let shown = |chars| shown_columns(&problem.source_line, chars) as usize;
+    let before = shown(problem.column.saturating_sub(1));
+    let mut expanded = String::new();
+    for (n, c) in (0u32..).zip(problem.source_line.chars()) {
+        match c {
+            '\t' => expanded.push_str(&" ".repeat(shown(n + 1) - shown(n))),
+            c => expanded.push(c),
+        }
+    }
     let caret = format!(
         "{}^{}",
         " ".repeat(before),
         "~".repeat(problem.width.saturating_sub(1) as usize)
     );
-    let line = problem.line;
+    let (line, column) = (problem.line, problem.column);
+    let target = problem.clone();
     view! {
         <li data-line=line class="problem">
-            <button class="at-line" on:click=move |_| { if let Some(area) = area.get() { select_line(&area, line); } }>
-                {fill(s.at_line, &[&line.to_string()])}
+            <button class="at-line" on:click=move |_| go(&target)>
+                {fill(s.at_place, &[&line.to_string(), &column.to_string()])}
             </button>
-            <strong>{kind}": "</strong>
+            <strong>{kind(problem.severity)}": "</strong>
             {problem.message.clone()}
             <pre class="excerpt">{format!("{expanded}\n{caret}")}</pre>
             {problem.hint.clone().map(|hint| view! { <p class="hint"><strong>{s.hint_label}</strong>" "{hint}</p> })}
         </li>
     }
-}
-
-/// Puts the cursor to the beginning of a line.
-fn select_line(area: &web_sys::HtmlTextAreaElement, line: u32) {
-    let text = area.value();
-    let lines = text.split('\n').take(line.saturating_sub(1) as usize);
-    let at: usize = lines.map(|line| line.encode_utf16().count() + 1).sum();
-    let _ = area.focus();
-    let _ = area.set_selection_range(at as u32, at as u32);
 }

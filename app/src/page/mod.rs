@@ -2,14 +2,18 @@
 
 mod about;
 mod bench;
+mod codemirror;
 mod controls;
 mod editor;
 mod embed;
+mod examples;
 mod header;
+mod inputs;
 mod lesson;
 mod library;
 mod notice;
 mod own;
+mod plain;
 mod question;
 mod settings;
 mod share;

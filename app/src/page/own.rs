@@ -1,7 +1,9 @@
 //! "Write your own": a program that is typed in, run, and looked at.
 
-use super::bench::{Bench, Progress};
+use super::bench::Bench;
+use super::codemirror::{Desk, Full};
 use super::editor::Editor;
+use super::inputs::Inputs;
 use super::words;
 use crate::browser;
 use crate::link::{Link, Place};
@@ -33,67 +35,107 @@ int main(void) {
 #[derive(Clone, Copy)]
 pub struct Own {
     player: Player,
-    /// What is typed.
+    /// What is typed, a moment ago at most: the editor tells of it when it rests.
     pub draft: RwSignal<String>,
     /// What is said of the run besides the program.
-    rest: RwSignal<Scenario>,
+    pub inputs: Inputs,
     /// True while the editor is shown.
     pub editing: RwSignal<bool>,
+    /// What the picture shows; none if there is no picture.
+    pub shown: Memo<Option<Scenario>>,
+    /// How far the full editor is.
+    pub full: RwSignal<Full>,
+    desk: StoredValue<Option<Desk>, LocalStorage>,
+    /// The element that the full editor is in: it outlives the page around it.
+    pub room: StoredValue<Option<web_sys::Element>, LocalStorage>,
+    /// The reader asked for the picture, or for the editor: go there once.
+    pub wanted: RwSignal<bool>,
 }
 
 impl Own {
     /// Nothing is typed yet.
     pub fn new(player: Player) -> Self {
+        let shown = Memo::new(move |_| {
+            player.edition.track();
+            player.scenario()
+        });
         Self {
             player,
             draft: RwSignal::new(FIRST_PROGRAM.into()),
-            rest: RwSignal::new(Scenario::default()),
+            inputs: Inputs::new(),
             editing: RwSignal::new(true),
+            shown,
+            full: RwSignal::new(Full::NotYet),
+            desk: StoredValue::new_local(None),
+            room: StoredValue::new_local(None),
+            wanted: RwSignal::new(false),
         }
     }
 
-    /// The place for a link.
+    /// The place for a link: what is written, or what is seen.
     pub fn place(self) -> Place {
+        let editing = self.editing.get();
+        let shown = if editing { None } else { self.shown.get() };
+        let scenario = shown.unwrap_or_else(|| self.inputs.scenario(self.draft.get()));
         Place::Own {
-            scenario: Box::new(self.scenario()),
-            editing: self.editing.get(),
+            scenario: Box::new(scenario),
+            editing,
         }
     }
 
-    fn scenario(self) -> Scenario {
-        Scenario {
-            source: self.draft.get(),
-            ..self.rest.get()
-        }
+    /// What is typed, with what it is given.
+    pub fn scenario(self) -> Scenario {
+        untrack(|| self.inputs.scenario(self.draft.get()))
     }
 
     /// Takes what a link says. A link without a program keeps what was typed.
     pub fn take(self, scenario: Scenario, editing: bool, open: Open) {
         if !scenario.source.is_empty() {
-            self.draft.set(scenario.source.clone());
+            self.replace(scenario);
         }
-        self.rest.set(scenario);
         self.editing.set(editing);
         if !editing {
-            self.run(open);
+            self.start(open);
         }
     }
 
-    /// Runs what is typed.
-    pub fn run(self, open: Open) {
-        let scenario = Scenario {
-            source: self.draft.get_untracked(),
-            ..self.rest.get_untracked()
-        };
-        self.player.run(scenario, open);
+    /// Puts another program where the reader writes; the editor can undo it.
+    pub fn replace(self, scenario: Scenario) {
+        self.draft.set(scenario.source.clone());
+        self.with_desk(|desk| desk.set(&scenario.source));
+        self.inputs.take(scenario);
     }
 
-    /// Shows the editor with what was run.
+    /// Runs what is typed, by the reader's hand.
+    pub fn run(self, open: Open) {
+        let typed = self.with_desk(Desk::text).flatten();
+        if let Some(typed) = typed.filter(|text| self.draft.with_untracked(|it| it != text)) {
+            self.draft.set(typed);
+        }
+        self.inputs.forget_hand();
+        self.wanted.set(true);
+        self.start(open);
+    }
+
+    fn start(self, open: Open) {
+        self.player.run(self.scenario(), open);
+    }
+
+    /// Shows the editor with what was typed.
     pub fn edit(self) {
         self.player.pause();
-        // What a hand wrote belongs to the run that was shown.
-        self.rest.update(|rest| rest.pokes.clear());
+        self.inputs.forget_hand();
+        self.wanted.set(true);
         self.editing.set(true);
+    }
+
+    /// Shows the last picture again.
+    pub fn look(self) {
+        if self.player.has_film() {
+            self.wanted.set(true);
+            self.editing.set(false);
+            self.player.status.set(Status::Ready);
+        }
     }
 
     /// Opens the editor with a copy of another program.
@@ -110,45 +152,58 @@ impl Own {
         };
         browser::go_to_fragment(&link.write());
     }
+
+    /// Keeps the full editor.
+    pub fn keep(self, desk: Desk) {
+        self.desk.set_value(Some(desk));
+    }
+
+    /// Something of the full editor, if it is there.
+    pub fn with_desk<T>(self, of: impl FnOnce(&Desk) -> T) -> Option<T> {
+        self.desk.with_value(|desk| desk.as_ref().map(of))
+    }
+
+    /// Whether the reader asked for what now appears; asks only once.
+    pub fn was_wanted(self) -> bool {
+        let wanted = self.wanted.get_untracked();
+        if wanted {
+            self.wanted.set(false);
+        }
+        wanted
+    }
 }
 
 /// The page of the reader's own program.
 #[component]
 pub fn OwnPage(player: Player, own: Own) -> impl IntoView {
-    // What a hand writes travels in the link.
-    Effect::new(move |_| {
-        player.edition.track();
-        if let Some(scenario) = player.scenario() {
-            let same = own.rest.with_untracked(|rest| rest.pokes == scenario.pokes);
-            if !same {
-                own.rest.update(|rest| rest.pokes = scenario.pokes);
-            }
-        }
-    });
     // The editor goes once there is something to see, and comes back with the errors.
     Effect::new(move |_| match player.status.get() {
         Status::Ready => own.editing.set(false),
         Status::Errors(_) | Status::Stopped => own.editing.set(true),
         Status::Empty | Status::Compiling | Status::Running(_) => {}
     });
-    let ready = Memo::new(move |_| player.status.get() == Status::Ready);
-    let busy =
-        Memo::new(move |_| matches!(player.status.get(), Status::Compiling | Status::Running(_)));
+    // There is a picture, and the reader does not write.
+    let looking = Memo::new(move |_| !own.editing.get() && player.status.get() == Status::Ready);
+    let source = Memo::new(move |_| {
+        let shown = own
+            .shown
+            .with(|shown| shown.as_ref().map(|it| it.source.clone()));
+        shown.unwrap_or_else(|| own.draft.get())
+    });
+    Effect::new(move |_| {
+        if looking.get() && own.was_wanted() {
+            // The keys work at once.
+            request_animation_frame(|| browser::focus("[data-testid=player]"));
+        }
+    });
     view! {
-        {move || if own.editing.get() || busy.get() || !ready.get() {
-            view! {
-                <div class="writing">
-                    <h1>{words().write_own}</h1>
-                    <p class="quiet">{words().write_own_more}</p>
-                    <Editor player own />
-                    <Progress player />
-                </div>
-            }.into_any()
-        } else {
+        {move || if looking.get() {
             let tools = view! {
-                <button class="small" data-testid="edit" on:click=move |_| own.edit()>{words().edit}</button>
+                <button class="small" data-testid="edit" on:click=move |_| own.edit()>{move || words().edit}</button>
             };
-            view! { <Bench player source=own.draft tools=tools.into_any() /> }.into_any()
+            view! { <Bench player source=source tools=tools.into_any() /> }.into_any()
+        } else {
+            view! { <Editor player own /> }.into_any()
         }}
     }
 }

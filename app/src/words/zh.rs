@@ -26,13 +26,40 @@ pub const STRINGS: Strings = Strings {
     compiling: "正在编译……",
     running_events: "正在运行：已有 {} 个事件……",
     stopped: "运行已停止。",
-    editor_label: "你的 C 程序",
+    editor_label: "你的 C 程序。Tab 键缩进；先按 Escape 再按 Tab 离开编辑器。",
+    plain_editor_label: "你的 C 程序",
+    editor_phrases: "Find=查找
+Replace=替换
+next=下一个
+previous=上一个
+all=全选
+match case=区分大小写
+regexp=正则表达式
+by word=全字匹配
+replace=替换
+replace all=全部替换
+close=关闭
+Go to line=转到行
+go=转到
+current match=当前匹配
+on line=位于行
+replaced match on line $=已替换第 $ 行的匹配
+replaced $ matches=已替换 $ 处匹配",
+    editor_failed: "完整的编辑器没能载入。这个简单的编辑框同样够用。",
+    last_picture: "回到画面",
+    at_place: "第 {} 行第 {} 列",
+    start_from: "从示例开始……",
+    take_back: "恢复原来的程序",
+    inputs: "给程序的输入",
+    input_args: "命令行参数（写法同 shell）",
+    input_stdin: "标准输入",
+    input_env: "环境变量，每行一个",
+    input_no_tty: "输出到文件或管道，而不是终端（printf 会缓冲得更久）",
     problems: "还不行：有 {} 处要改",
     warning: "警告",
     error: "错误",
     unsupported: "不支持",
     hint_label: "提示：",
-    at_line: "第 {} 行",
     broken_title: "这个链接坏了",
     broken_text: "也许复制时被截断了。这里什么也没有丢失。",
     no_lesson_title: "没有这一课",

@@ -8,6 +8,7 @@ pub mod ast;
 pub mod codegen;
 pub mod diag;
 mod dump;
+pub mod highlight;
 pub mod hints;
 mod layout;
 pub mod lex;

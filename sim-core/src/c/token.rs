@@ -137,6 +137,11 @@ impl Kw {
         KEYWORDS.get(sym.0 as usize).map(|k| k.1)
     }
 
+    /// The keyword that is spelled so, where there is no [`Interner`].
+    pub fn named(text: &str) -> Option<Kw> {
+        KEYWORDS.iter().find(|k| k.0 == text).map(|k| k.1)
+    }
+
     /// All keywords that a person would write (for "did you mean").
     pub fn plain_words() -> impl Iterator<Item = &'static str> {
         KEYWORDS.iter().map(|k| k.0).filter(|k| !k.starts_with('_'))

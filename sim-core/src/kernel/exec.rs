@@ -112,7 +112,7 @@ fn boot_or_fail(live: &mut Live) -> Result<Boot, TooSmall> {
         .iter()
         .map(|arg| arg.clone().into_bytes());
     let args: Vec<Vec<u8>> = std::iter::once(path.clone()).chain(given).collect();
-    let vars = stack::ENVIRONMENT.map(|var| var.as_bytes().to_vec());
+    let vars = stack::environment(&live.scenario.env);
     let boot = stack::lay_out(live, pid, &path, &args, &vars)?;
     live.emit(pid, EventKind::Booted);
     Ok(boot)

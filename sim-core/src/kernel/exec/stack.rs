@@ -12,8 +12,8 @@ use crate::kernel::process::UID;
 use crate::kernel::uaccess;
 use crate::live::Live;
 
-/// The environment: small, and the same for every run.
-pub(super) const ENVIRONMENT: [&str; 6] = [
+/// The environment of every run: small, and always the same.
+const ENVIRONMENT: [&str; 6] = [
     "SHELL=/bin/bash",
     "PWD=/home/student",
     "HOME=/home/student",
@@ -36,6 +36,20 @@ const AT_CLKTCK: u64 = 17;
 const AT_SECURE: u64 = 23;
 const AT_RANDOM: u64 = 25;
 const AT_EXECFN: u64 = 31;
+
+/// The usual environment with variables of the scenario: one that has a usual
+/// one's name stands in its place, the others follow.
+pub(super) fn environment(given: &[String]) -> Vec<Vec<u8>> {
+    let name_of = |var: &str| var.split('=').next().unwrap_or_default().to_string();
+    let mut vars: Vec<String> = ENVIRONMENT.map(String::from).to_vec();
+    for var in given.iter().filter(|var| var.contains('=')) {
+        match vars.iter_mut().find(|it| name_of(it) == name_of(var)) {
+            Some(usual) => usual.clone_from(var),
+            None => vars.push(var.clone()),
+        }
+    }
+    vars.into_iter().map(String::into_bytes).collect()
+}
 
 /// The first `max` bytes of a text, or fewer so as not to cut a character.
 pub(super) fn truncated(text: &str, max: usize) -> String {
@@ -90,7 +104,13 @@ pub(super) fn lay_out(
     args: &[Vec<u8>],
     vars: &[Vec<u8>],
 ) -> Result<Boot, TooSmall> {
-    if args.iter().map(|arg| arg.len() + 9).sum::<usize>() > MAX_ARGS {
+    if args
+        .iter()
+        .chain(vars)
+        .map(|arg| arg.len() + 9)
+        .sum::<usize>()
+        > MAX_ARGS
+    {
         return Err(TooSmall);
     }
     let mut to = Writer {

@@ -1,0 +1,122 @@
+// How the editor looks: all colours are the page's custom properties, so that
+// themes, contrast and forced colours reach it. The selection and the cursor are
+// the browser's own.
+import { EditorView } from "@codemirror/view";
+
+const plain = { backgroundColor: "transparent" };
+
+export const theme = EditorView.theme({
+  "&": {
+    color: "var(--ink)",
+    backgroundColor: "var(--panel)",
+    border: "1px solid var(--edge)",
+    borderRadius: "8px",
+    overflow: "hidden",
+    maxHeight: "max(16rem, 62vh)",
+  },
+  "&.cm-focused": { outline: "3px solid var(--focus)", outlineOffset: "1px" },
+  ".cm-scroller": { font: "0.875rem/1.5 var(--mono)", minHeight: "18em" },
+  ".cm-content": { padding: "0.5rem 0", caretColor: "var(--ink)" },
+  ".cm-line": { padding: "0 0.6rem 0 0.4rem" },
+  ".cm-gutters": { backgroundColor: "var(--sunken)", color: "var(--quiet)", border: "0" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "2.2rem", padding: "0 0.5rem 0 0.2rem" },
+  ".cm-marks .cm-gutterElement": {
+    minWidth: "1.6rem",
+    padding: "0 0.1rem 0 0.25rem",
+    display: "flex",
+    gap: "1px",
+    alignItems: "flex-start",
+  },
+  ".cm-marks .badge": { fontSize: "0.6875rem", padding: "0 0.25em" },
+  ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--ink) 5%, transparent)" },
+  ".cm-activeLineGutter": { backgroundColor: "color-mix(in srgb, var(--ink) 8%, var(--sunken))", color: "var(--ink)" },
+  "&.cm-focused .cm-matchingBracket": {
+    ...plain,
+    outline: "1px solid var(--edge)",
+    fontWeight: "700",
+  },
+  "&.cm-focused .cm-nonmatchingBracket": { ...plain, outline: "1px solid var(--bad)", color: "var(--bad)" },
+  ".cm-selectionMatch": { backgroundColor: "color-mix(in srgb, var(--link) 18%, transparent)" },
+  ".cm-searchMatch": { backgroundColor: "var(--changed)", outline: "1px solid var(--changed-edge)" },
+  ".cm-searchMatch-selected": { backgroundColor: "var(--changed-edge)", color: "var(--ground)" },
+  ".cm-searchMatch-selected span": { color: "inherit" },
+
+  ".problem-mark": {
+    textDecoration: "underline wavy var(--bad) 1.5px",
+    textUnderlineOffset: "3px",
+    textDecorationSkipInk: "none",
+    backgroundColor: "color-mix(in srgb, var(--bad) 12%, transparent)",
+  },
+  ".problem-mark.warning": {
+    textDecorationColor: "var(--changed-edge)",
+    backgroundColor: "color-mix(in srgb, var(--changed-edge) 14%, transparent)",
+  },
+  ".problem-dot": { color: "var(--bad)", cursor: "default" },
+  ".problem-dot.warning": { color: "var(--changed-edge)" },
+
+  ".cm-tooltip": {
+    color: "var(--ink)",
+    backgroundColor: "var(--panel)",
+    border: "1px solid var(--edge)",
+    borderRadius: "6px",
+    boxShadow: "0 3px 12px rgb(0 0 0 / 0.25)",
+    maxWidth: "min(34rem, 92vw)",
+  },
+  ".problem-card": { padding: "0.4rem 0.6rem", font: "0.875rem/1.4 var(--sans)", overflowWrap: "anywhere" },
+  ".problem-card p": { margin: "0" },
+  ".problem-card strong": { color: "var(--bad)" },
+  ".problem-hint": { color: "var(--quiet)" },
+
+  ".cm-panels": { color: "var(--ink)", backgroundColor: "var(--sunken)", zIndex: "2" },
+  "&.cm-editor .cm-panels.cm-panels-top": { borderBottom: "1px solid var(--rule)" },
+  ".cm-panel.cm-search, .cm-panel.cm-dialog": {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: "0.3rem 0.4rem",
+    padding: "0.4rem 2.4rem 0.4rem 0.5rem",
+    font: "0.8125rem/1.4 var(--sans)",
+  },
+  ".cm-panel.cm-search br": { display: "none" },
+  ".cm-panel.cm-search label": { display: "inline-flex", alignItems: "center", gap: "0.25rem", minHeight: "24px", fontSize: "inherit", margin: "0" },
+  ".cm-panel.cm-search input[type=checkbox]": { width: "18px", height: "18px", margin: "0", accentColor: "var(--ink)" },
+  ".cm-textfield": {
+    font: "inherit",
+    minHeight: "28px",
+    width: "min(14rem, 60vw)",
+    margin: "0",
+    padding: "0 0.4rem",
+    color: "var(--ink)",
+    backgroundColor: "var(--panel)",
+    border: "1px solid var(--edge)",
+    borderRadius: "6px",
+  },
+  ".cm-button": {
+    backgroundImage: "none",
+    backgroundColor: "var(--panel)",
+    color: "var(--ink)",
+    border: "1px solid var(--edge)",
+    borderRadius: "6px",
+    minHeight: "28px",
+    margin: "0",
+    padding: "0 0.5rem",
+    font: "inherit",
+  },
+  ".cm-button:active": { backgroundImage: "none", backgroundColor: "var(--sunken)" },
+  ".cm-panel.cm-search [name=close], .cm-panel.cm-dialog .cm-dialog-close": {
+    position: "absolute",
+    top: "0.35rem",
+    right: "0.35rem",
+    minWidth: "28px",
+    minHeight: "28px",
+    color: "var(--ink)",
+    backgroundColor: "var(--panel)",
+    border: "1px solid var(--edge)",
+    borderRadius: "6px",
+    fontSize: "1rem",
+  },
+  "@media (forced-colors: active)": {
+    ".cm-searchMatch": { outline: "1px solid Highlight" },
+    ".cm-searchMatch-selected": { outline: "3px solid Highlight" },
+  },
+});
