@@ -83,7 +83,7 @@ export function open(place, start, page) {
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !waiting) waiting = setTimeout(tell, REST);
         }),
-        EditorView.domEventHandlers({ blur: flush }),
+        EditorView.domEventHandlers({ blur: flush, beforeinput: typeOver }),
         wrap.of(wrapping()),
         words.of(worded(start.words)),
         theme,
@@ -138,6 +138,31 @@ export function open(place, start, page) {
     /** Says everything in another language: { label, phrases } as JSON. */
     say: (json) => view.dispatch({ effects: words.reconfigure(worded(json)) }),
   };
+}
+
+/**
+ * Text typed over a selection is put there by us: where Chromium does it, it makes
+ * up elements with inline styles, which the page's policy refuses and reports.
+ */
+function typeOver(event, view) {
+  if (event.inputType !== "insertText" || event.data == null || view.composing) return false;
+  // The browser's selection: ours may not have heard of it yet.
+  const range = view.contentDOM.ownerDocument.getSelection();
+  if (range.isCollapsed || !view.contentDOM.contains(range.anchorNode)) return false;
+  const ends = [
+    view.posAtDOM(range.anchorNode, range.anchorOffset),
+    view.posAtDOM(range.focusNode, range.focusOffset),
+  ];
+  const [from, to] = [Math.min(...ends), Math.max(...ends)];
+  const insert = view.state.toText(event.data);
+  view.dispatch({
+    changes: { from, to, insert },
+    selection: { anchor: from + insert.length },
+    userEvent: "input.type",
+    scrollIntoView: true,
+  });
+  event.preventDefault();
+  return true;
 }
 
 function inside({ text, from, to }) {

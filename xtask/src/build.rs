@@ -34,7 +34,15 @@ pub fn build() -> Result<PathBuf> {
     command::run(&mut trunk)?;
     let dist = project::root().join("dist");
     drop_instructions(&dist.join("index.html"))?;
+    editor(&dist)?;
     Ok(dist)
+}
+
+/// The editor, which the page loads when somebody begins to write.
+fn editor(dist: &Path) -> Result<()> {
+    let mut node = command::command("node");
+    node.arg("editor/build.mjs").arg(dist);
+    command::run(&mut node)
 }
 
 /// Takes out what index.html says to trunk: trunk leaves it in where it is told

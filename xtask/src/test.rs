@@ -69,6 +69,7 @@ const PARTS: [Part; 6] = [
             Need::Trunk,
             Need::WasmBindgen,
             Need::WasmOpt,
+            Need::Editor,
             Need::Browser,
             Need::Playwright,
         ],

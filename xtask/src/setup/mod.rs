@@ -32,20 +32,23 @@ pub enum Need {
     WasmBindgen,
     WasmPack,
     WasmOpt,
+    /// What the page's editor is made of.
+    Editor,
     Playwright,
 }
 
 impl Need {
     /// What the page is built with.
-    pub const BUILD: [Self; 4] = [
+    pub const BUILD: [Self; 5] = [
         Self::WasmTarget,
         Self::Trunk,
         Self::WasmBindgen,
         Self::WasmOpt,
+        Self::Editor,
     ];
 
     /// Everything: what the page is built and tested with.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Lints,
         Self::WasmTarget,
         Self::Browser,
@@ -53,6 +56,7 @@ impl Need {
         Self::WasmBindgen,
         Self::WasmPack,
         Self::WasmOpt,
+        Self::Editor,
         Self::Playwright,
     ];
 }
@@ -86,6 +90,7 @@ fn step(need: Need) -> Result<Step> {
         Need::WasmBindgen => cargo_tools::wasm_bindgen()?,
         Need::WasmPack => cargo_tools::wasm_pack(),
         Need::WasmOpt => node_tools::wasm_opt(),
+        Need::Editor => node_tools::editor(),
         Need::Playwright => node_tools::playwright(),
     })
 }

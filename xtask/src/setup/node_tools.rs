@@ -1,5 +1,5 @@
-//! The tools that come from the registry of Node packages: wasm-opt and
-//! Playwright.
+//! What comes from the registry of Node packages: wasm-opt, the editor's parts
+//! and Playwright.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,23 +53,40 @@ pub fn playwright() -> Step {
         what: "Playwright".to_string(),
         why: "drives the page in a browser as a person would",
         takes: "seconds",
-        ready: || {
-            let e2e = project::root().join("e2e");
-            let wanted = fs::read(e2e.join("package-lock.json")).ok();
-            wanted.is_some() && wanted == fs::read(stamp(&e2e)).ok()
-        },
-        install: |log| {
-            let e2e = project::root().join("e2e");
-            npm(log, &e2e, &["ci"]).context("`cd e2e && npm ci` would get it")?;
-            fs::copy(e2e.join("package-lock.json"), stamp(&e2e))?;
-            Ok(())
-        },
+        ready: || is_installed("e2e"),
+        install: |log| install_locked(log, "e2e"),
     }
 }
 
+/// CodeMirror, and esbuild that makes one file of it, live in editor/node_modules.
+pub fn editor() -> Step {
+    Step {
+        lane: Lane::Npm,
+        what: "the editor's parts".to_string(),
+        why: "CodeMirror, and esbuild that makes dist/editor.js of it",
+        takes: "seconds",
+        ready: || is_installed("editor"),
+        install: |log| install_locked(log, "editor"),
+    }
+}
+
+/// Whether a folder's packages are those that its lock file names.
+fn is_installed(folder: &str) -> bool {
+    let folder = project::root().join(folder);
+    let wanted = fs::read(folder.join("package-lock.json")).ok();
+    wanted.is_some() && wanted == fs::read(stamp(&folder)).ok()
+}
+
+fn install_locked(log: &Path, name: &str) -> Result<()> {
+    let folder = project::root().join(name);
+    npm(log, &folder, &["ci"]).with_context(|| format!("`cd {name} && npm ci` would get it"))?;
+    fs::copy(folder.join("package-lock.json"), stamp(&folder))?;
+    Ok(())
+}
+
 /// A copy of the lock file that node_modules was installed from.
-fn stamp(e2e: &Path) -> PathBuf {
-    e2e.join("node_modules/.installed-from.json")
+fn stamp(folder: &Path) -> PathBuf {
+    folder.join("node_modules/.installed-from.json")
 }
 
 fn npm(log: &Path, folder: &Path, args: &[&str]) -> Result<()> {
