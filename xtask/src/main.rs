@@ -49,7 +49,7 @@ The project's own commands. Each first sets up what it needs and is missing.
       Print this.
 
 Tools go to $XDG_CACHE_HOME/ringside (~/.cache/ringside); RINGSIDE_TOOLS names
-another folder. CHROMIUM and CHROMEDRIVER name a browser and driver to use.
+another folder. CHROMIUM, CHROMEDRIVER and FIREFOX name browsers and a driver to use.
 ";
 
 fn main() -> ExitCode {

@@ -63,7 +63,7 @@ const PARTS: [Part; 6] = [
     },
     Part {
         name: "page",
-        what: "the built page in Chromium (Playwright)",
+        what: "the built page in Chromium (Playwright), its main path in Firefox",
         needs: &[
             Need::WasmTarget,
             Need::Trunk,
@@ -254,6 +254,7 @@ fn browser_settings() -> Result<std::path::PathBuf> {
 
 fn page(tally: &mut Tally) -> Result<()> {
     build::build()?;
+    setup::try_firefox()?;
     let mut node = command::command("node");
     node.args(["node_modules/@playwright/test/cli.js", "test"])
         .current_dir(project::root().join("e2e"))
@@ -261,6 +262,9 @@ fn page(tally: &mut Tally) -> Result<()> {
             "CHROMIUM",
             setup::chromium().context("there is no Chromium")?,
         );
+    if let Some(firefox) = setup::firefox() {
+        node.env("FIREFOX", firefox);
+    }
     count(&mut node, tally)
 }
 

@@ -6,6 +6,7 @@ use crate::player::Player;
 use crate::words::fill;
 use leptos::html;
 use leptos::prelude::*;
+use sim_core::c::highlight::{self, Colour, Inside};
 use sim_core::lens::source::Marker;
 
 /// The source of what is shown.
@@ -38,7 +39,12 @@ pub fn SourceView(
             <header class="panel-head"><h2>{move || words().source}</h2>{children()}</header>
             <ol class="code" node_ref=list tabindex="0" data-scrolls="" data-testid="source">
                 {move || text.with(|text| {
-                    text.lines().enumerate().map(|(n, line)| source_line(player, scene, n as u32 + 1, line)).collect_view()
+                    let mut inside = Inside::Text;
+                    (1..).zip(text.lines()).map(|(n, line)| {
+                        let (pieces, after) = highlight::line(line, inside);
+                        inside = after;
+                        source_line(player, scene, n, line, &pieces)
+                    }).collect_view()
                 })}
             </ol>
         </section>
@@ -67,6 +73,7 @@ fn source_line(
     scene: Memo<sim_core::lens::source::SourceScene>,
     number: u32,
     text: &str,
+    pieces: &[(Colour, usize)],
 ) -> impl IntoView + use<> {
     let markers = Memo::new(move |_| {
         scene.with(|scene| {
@@ -85,7 +92,13 @@ fn source_line(
             None => "code-line".to_string(),
         })
     };
-    let pieces = highlight(text);
+    let mut from = 0;
+    let pieces = pieces.iter().map(|&(colour, end)| {
+        let piece = text.get(from..end).unwrap_or_default().to_string();
+        from = end;
+        view! { <span class=colour.class()>{piece}</span> }
+    });
+    let pieces = pieces.collect_view();
     view! {
         <li class=class data-line=number>
             <span class="markers">
@@ -95,9 +108,7 @@ fn source_line(
                 aria-label=move || fill(words().breakpoint, &[&number.to_string()])
                 aria-pressed=move || player.breakpoints.with(|lines| lines.contains(&number)).to_string()
                 on:click=move |_| player.toggle_breakpoint(number)>{number}</button>
-            <code>{pieces.into_iter().map(|(class, text)| view! {
-                <span class=class>{text}</span>
-            }).collect_view()}</code>
+            <code>{pieces}</code>
         </li>
     }
 }
@@ -116,91 +127,5 @@ fn mark(marker: &Marker) -> impl IntoView + use<> {
     view! {
         <span class=format!("{class} {}", colour(&marker.who)) data-testid="marker"
             data-pid=marker.who.pid.0 title=title>{marker.who.letter.clone()}</span>
-    }
-}
-
-const KEYWORDS: [&str; 36] = [
-    "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else",
-    "enum", "extern", "float", "for", "goto", "if", "inline", "int", "long", "register", "return",
-    "short", "signed", "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned",
-    "void", "volatile", "while", "size_t", "pid_t", "NULL",
-];
-
-/// A line of C in coloured pieces: only what a glance can tell.
-pub fn highlight(line: &str) -> Vec<(&'static str, String)> {
-    let mut pieces: Vec<(&'static str, String)> = Vec::new();
-    if line.trim_start().starts_with('#') {
-        return vec![("k-pre", line.to_string())];
-    }
-    let mut rest = line;
-    while let Some(first) = rest.chars().next() {
-        let (class, len) = if rest.starts_with("//") {
-            ("k-note", rest.len())
-        } else if rest.starts_with("/*") {
-            ("k-note", rest.find("*/").map_or(rest.len(), |at| at + 2))
-        } else if first == '"' || first == '\'' {
-            ("k-text", quoted(rest, first))
-        } else if first.is_alphabetic() || first == '_' {
-            let len = rest
-                .find(|c: char| !c.is_alphanumeric() && c != '_')
-                .unwrap_or(rest.len());
-            let word = &rest[..len];
-            let called = rest[len..].trim_start().starts_with('(');
-            let class = match () {
-                () if KEYWORDS.contains(&word) => "k-word",
-                () if called => "k-call",
-                () => "",
-            };
-            (class, len)
-        } else if first.is_ascii_digit() {
-            let len = rest
-                .find(|c: char| !c.is_alphanumeric() && c != '.')
-                .unwrap_or(rest.len());
-            ("k-num", len)
-        } else {
-            ("", first.len_utf8())
-        };
-        let (piece, after) = rest.split_at(len.max(1));
-        match pieces.last_mut() {
-            Some((last, text)) if *last == class => text.push_str(piece),
-            _ => pieces.push((class, piece.to_string())),
-        }
-        rest = after;
-    }
-    pieces
-}
-
-/// The length of a string or character literal, in bytes.
-fn quoted(text: &str, quote: char) -> usize {
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            c if c == quote => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::highlight;
-
-    #[test]
-    fn a_line_is_cut_into_pieces_and_nothing_is_lost() {
-        for line in [
-            "int x = fork(); // é \"",
-            "  puts(\"a \\\" b\");",
-            "#include <stdio.h>",
-            "'",
-            "/* 中 */ y",
-            "",
-        ] {
-            let joined: String = highlight(line).into_iter().map(|piece| piece.1).collect();
-            assert_eq!(joined, line);
-        }
-        assert_eq!(highlight("int f(1)")[0], ("k-word", "int".to_string()));
     }
 }

@@ -1,5 +1,5 @@
-//! The browser that the tests run in: the system's Chromium with its driver,
-//! and a font with Chinese, since the page speaks it.
+//! The browsers that the tests run in: the system's Chromium with its driver,
+//! and a font with Chinese, since the page speaks it; and the system's Firefox.
 
 use std::path::PathBuf;
 
@@ -23,6 +23,26 @@ pub fn step() -> Step {
             apt::install(log, &packages.map(String::from))
         },
     }
+}
+
+pub fn second() -> Step {
+    Step {
+        lane: Lane::System,
+        what: "Firefox".to_string(),
+        why: "the browser that the main path is tested in besides",
+        takes: "about 30 s",
+        ready: || firefox().is_some(),
+        install: |log| apt::install(log, &["firefox-esr".to_string()]),
+    }
+}
+
+/// The second browser: the one that FIREFOX names, or the system's.
+pub fn firefox() -> Option<PathBuf> {
+    named("FIREFOX").or_else(|| {
+        ["firefox-esr", "firefox"]
+            .iter()
+            .find_map(|name| command::find(name))
+    })
 }
 
 /// The browser: the one that CHROMIUM names, or the system's.

@@ -19,7 +19,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::project;
 
-pub use browser::{chromedriver, chromium};
+pub use browser::{chromedriver, chromium, firefox};
 pub use wasm::choose_toolchain;
 
 /// Something that a verb wants to find on the machine.
@@ -93,6 +93,20 @@ fn step(need: Need) -> Result<Step> {
         Need::Editor => node_tools::editor(),
         Need::Playwright => node_tools::playwright(),
     })
+}
+
+/// Gets Firefox if it is missing and can be had; else says in one line that the
+/// page is not tested in it. Chromium is a must, this is not.
+pub fn try_firefox() -> Result<()> {
+    let tools = project::tools()?;
+    fs::create_dir_all(&tools)?;
+    let step = browser::second();
+    if !(step.ready)()
+        && let Err(error) = install_one(&step, &tools)
+    {
+        println!("Firefox cannot be set up, so the page is not tested in it: {error:#}");
+    }
+    Ok(())
 }
 
 /// Makes sure that all of `needs` is there.

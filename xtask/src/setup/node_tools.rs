@@ -46,12 +46,13 @@ pub fn wasm_opt_dir(tools: &Path) -> PathBuf {
     folder(tools).join("node_modules/.bin")
 }
 
-/// Playwright lives in e2e/node_modules, because its tests import it.
+/// Playwright, and Puppeteer for Firefox, live in e2e/node_modules, because the
+/// tests import them.
 pub fn playwright() -> Step {
     Step {
         lane: Lane::Npm,
-        what: "Playwright".to_string(),
-        why: "drives the page in a browser as a person would",
+        what: "Playwright and Puppeteer".to_string(),
+        why: "drive the page in Chromium and Firefox as a person would",
         takes: "seconds",
         ready: || is_installed("e2e"),
         install: |log| install_locked(log, "e2e"),
