@@ -1,12 +1,14 @@
 // Sharing: the link leads to exactly this, with or without the code, and survives.
 import { test, expect } from "./page.js";
-import { level, ready, sentence } from "./bench.js";
+import { level, ready, sentence, skipAll } from "./bench.js";
 
 const value = (page, id) => page.getByTestId(id).inputValue();
 
 test("a shared link leads to exactly this: frame, level, what is unfolded, language, theme", async ({ page, context }) => {
   await page.goto("./#lesson=one-page");
   await ready(page);
+  await level(page, "kernel");
+  await skipAll(page);
   await level(page, "kernel");
   await page.locator("[data-moment=copy]").click();
   await page.getByRole("button", { name: "Show pages without a frame" }).click();

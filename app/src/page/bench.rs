@@ -2,7 +2,7 @@
 //! terminal, timeline, buttons.
 
 use super::controls::{Controls, Neighbours};
-use super::question::GateBar;
+use super::question::{GateBar, Quiz};
 use super::{lang, words};
 use crate::player::{Player, Status, on_key};
 use crate::scene::follow::FollowStrip;
@@ -66,6 +66,7 @@ pub fn Bench(
     player: Player,
     #[prop(into)] source: Signal<String>,
     #[prop(optional)] words_above: Option<AnyView>,
+    #[prop(optional)] quiz: Option<Quiz>,
     tools: AnyView,
 ) -> impl IntoView {
     let has_words = words_above.is_some();
@@ -110,7 +111,7 @@ pub fn Bench(
             </div>
             <div class="bench-foot">
                 <div class="foot-main">
-                    <GateBar />
+                    {quiz.map(|quiz| view! { <GateBar quiz /> })}
                     <Controls player />
                     <Neighbours player />
                     <Branches player />

@@ -27,9 +27,8 @@ pub fn lessons() -> &'static [Lesson] {
 pub fn LessonPage(player: Player, name: String, own: Own) -> impl IntoView {
     let lesson = lessons().iter().find(|lesson| lesson.name == name)?;
     let quiz = Quiz::new(player, lesson);
-    provide_context(quiz);
     let source = lesson.scenario.source.clone();
-    let text = view! { <LessonWords player lesson /> };
+    let text = view! { <LessonWords player lesson quiz /> };
     let scenario = lesson.scenario.clone();
     let tools = view! {
         <button class="small" data-testid="edit-copy" on:click=move |_| own.edit_copy(scenario.clone())>
@@ -37,15 +36,20 @@ pub fn LessonPage(player: Player, name: String, own: Own) -> impl IntoView {
         </button>
     };
     Some(
-        view! { <Bench player source=source words_above=text.into_any() tools=tools.into_any() /> },
+        view! { <Bench player quiz source=source words_above=text.into_any() tools=tools.into_any() /> },
     )
 }
 
 /// The words of a lesson.
 #[component]
-pub fn LessonWords(player: Player, lesson: &'static Lesson) -> impl IntoView {
-    // On the bench its buttons know of the questions, too.
-    let quiz = use_context::<Quiz>().unwrap_or_else(|| Quiz::new(player, lesson));
+pub fn LessonWords(
+    player: Player,
+    lesson: &'static Lesson,
+    /// Its questions, where somebody else knows of them, too.
+    #[prop(optional)]
+    quiz: Option<Quiz>,
+) -> impl IntoView {
+    let quiz = quiz.unwrap_or_else(|| Quiz::new(player, lesson));
     let settings = expect_context::<Settings>();
     let title = move || lesson.title.of(settings.lang.get()).to_string();
     view! {

@@ -255,7 +255,7 @@ pub fn QuestionView(quiz: Quiz, index: usize) -> impl IntoView {
     let finish = move |stage: Stage| {
         quiz.close(index, stage);
         request_animation_frame(move || {
-            if let Some(reply) = reply.get_untracked() {
+            if let Some(reply) = reply.try_get_untracked().flatten() {
                 let _ = reply.focus();
             }
         });
@@ -393,8 +393,7 @@ fn TypeIt(
 /// Says, beside the player's buttons, that there is a question first; with the
 /// ways to it and past it.
 #[component]
-pub fn GateBar() -> impl IntoView {
-    let quiz = use_context::<Quiz>()?;
+pub fn GateBar(quiz: Quiz) -> impl IntoView {
     let here = Memo::new(move |_| {
         let index = quiz.current()?;
         let at = quiz
@@ -407,7 +406,7 @@ pub fn GateBar() -> impl IntoView {
         quiz.player.gates.bumps.track();
         here.get().map(|_| words().answer_first)
     };
-    Some(view! {
+    view! {
         <div class="gate" class:open=move || here.get().is_some() data-testid="gate">
             <span role="status">{said}</span>
             <Show when=move || here.get().is_some()>
@@ -423,5 +422,5 @@ pub fn GateBar() -> impl IntoView {
                 }>{move || words().skip}</button>
             </Show>
         </div>
-    })
+    }
 }
