@@ -125,6 +125,7 @@ pub fn App() -> impl IntoView {
                 Screen::Broken => view! { <notice::Broken lesson=false /> }.into_any(),
             }}
         </main>
+        <term::Meanings />
     }
 }
 

@@ -239,7 +239,7 @@ pub fn QuestionView(quiz: Quiz, index: usize) -> impl IntoView {
         let bumps = player.gates.bumps.get() + quiz.called.get();
         let mine = untrack(|| quiz.current()) == Some(index);
         if let (true, Some(room)) = (mine && before.is_some_and(|n| n != bumps), room.get()) {
-            room.scroll_into_view();
+            bring_into_sight(&room);
         }
         bumps
     });
@@ -315,6 +315,17 @@ pub fn QuestionView(quiz: Quiz, index: usize) -> impl IntoView {
             </Show>
         </section>
     })
+}
+
+/// Scrolls the lesson, and nothing but the lesson, so that a question can be seen.
+fn bring_into_sight(question: &web_sys::HtmlElement) {
+    if let Ok(Some(lesson)) = question.closest(".lesson") {
+        let (room, place) = (
+            lesson.get_bounding_client_rect(),
+            question.get_bounding_client_rect(),
+        );
+        lesson.set_scroll_top(lesson.scroll_top() + (place.top() - room.top()) as i32 - 8);
+    }
 }
 
 /// The ways to answer.

@@ -1,8 +1,8 @@
 //! A technical term in a text, with what it means on hover, focus and tap.
 //!
 //! As WCAG 2.2 has it (1.4.13): Escape closes it, the pointer may go onto it, and
-//! it stays until the reader leaves. Its text is the button's description, so a
-//! screen reader says it without it being open.
+//! it stays until the reader leaves. What it means is the button's description as
+//! well ([`Meanings`]), so a screen reader says it whether it is open or not.
 
 use super::lang;
 use leptos::ev::{KeyboardEvent, PointerEvent};
@@ -77,13 +77,28 @@ pub fn with_terms(text: &str, lang: Lang, seen: &mut Vec<usize>) -> AnyView {
     pieces.into_iter().map(view).collect_view().into_any()
 }
 
+/// The element that describes a term.
+fn meaning_id(term: usize) -> String {
+    format!("meaning-{term}")
+}
+
+/// What every term means, for screen readers: once for the whole page, so that
+/// the sentences themselves hold nothing but their words.
+#[component]
+pub fn Meanings() -> impl IntoView {
+    let meaning = |(index, term): (usize, &'static sim_core::lesson::glossary::Term)| {
+        view! { <span id=meaning_id(index)>{move || term.of(lang()).text.clone()}</span> }
+    };
+    let meanings = glossary().terms.iter().enumerate().map(meaning);
+    view! { <div hidden=true>{meanings.collect_view()}</div> }
+}
+
 /// Words that a term of the glossary explains.
 #[component]
 pub fn Term(words: String, term: usize) -> impl IntoView {
     let terms = expect_context::<Terms>();
     terms.count.update_value(|n| *n += 1);
     let number = terms.count.get_value();
-    let id = format!("term-{number}");
     let place = RwSignal::new((0.0, 0.0, false));
     let button = NodeRef::<html::Button>::new();
     let is_open = Memo::new(move |_| terms.open.get() == Some(number));
@@ -103,16 +118,18 @@ pub fn Term(words: String, term: usize) -> impl IntoView {
     let px = |length: f64| format!("{length}px");
     view! {
         <span class="term-room" on:mouseenter=move |_| open() on:mouseleave=move |_| close()>
-            <button class="term" type="button" data-testid="term" node_ref=button aria-describedby=id.clone()
+            <button class="term" type="button" data-testid="term" node_ref=button aria-describedby=meaning_id(term)
                 on:focus=move |_| open() on:blur=move |_| close() on:click=move |_| open()>{words}</button>
-            <span class="tip" role="tooltip" id=id hidden=move || !is_open.get()
-                style:left=move || px(place.get().0)
-                style:top=move || if place.get().2 { "auto".into() } else { px(place.get().1) }
-                style:bottom=move || if place.get().2 { px(place.get().1) } else { "auto".into() }>
-                <strong>{move || entry().and_then(|entry| entry.words.first().cloned())}</strong>
-                " "
-                {move || entry().map(|entry| entry.text.clone())}
-            </span>
+            <Show when=move || is_open.get()>
+                <span class="tip" role="tooltip"
+                    style:left=move || px(place.get().0)
+                    style:top=move || if place.get().2 { "auto".into() } else { px(place.get().1) }
+                    style:bottom=move || if place.get().2 { px(place.get().1) } else { "auto".into() }>
+                    <strong>{move || entry().and_then(|entry| entry.words.first().cloned())}</strong>
+                    " "
+                    {move || entry().map(|entry| entry.text.clone())}
+                </span>
+            </Show>
         </span>
     }
 }

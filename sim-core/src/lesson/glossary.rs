@@ -104,7 +104,9 @@ impl Glossary {
                     continue;
                 };
                 let after = text[at + here.len()..].chars().next();
-                if whole(before, word.chars().next())
+                // A call in a line of code is code.
+                if after != Some('(')
+                    && whole(before, word.chars().next())
                     && whole(after, word.chars().next_back())
                     && best.is_none_or(|(_, len)| len < word.len())
                 {
@@ -156,7 +158,7 @@ mod tests {
     #[test]
     fn the_longest_term_is_found_once_and_only_as_a_word() {
         let pieces = glossary().cut(
-            "Page fault: the entry of a page, entry or PTE, in homepage.",
+            "Page fault: the entry of a page, entry or PTE, in homepage and page().",
             Lang::En,
             &mut Vec::new(),
         );
@@ -174,7 +176,7 @@ mod tests {
                 Piece::Term(words, _) | Piece::Plain(words) => *words,
             })
             .collect();
-        assert!(joined.ends_with("in homepage."));
+        assert!(joined.ends_with("in homepage and page()."));
     }
 
     #[test]
