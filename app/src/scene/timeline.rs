@@ -23,6 +23,8 @@ fn mark_name(kind: MarkKind, s: &Strings) -> &'static str {
         MarkKind::Poke => s.mark_poke,
         MarkKind::Reap => s.mark_reap,
         MarkKind::Reparent => s.mark_reparent,
+        MarkKind::Signal => s.mark_signal,
+        MarkKind::Handler => s.mark_handler,
         MarkKind::Exit => s.mark_exit,
         MarkKind::Killed => s.mark_killed,
     }
@@ -39,6 +41,8 @@ fn mark_shape(kind: MarkKind) -> &'static str {
         MarkKind::Noted => "M-1 -6H1V2H-1zM-1 4H1V6H-1z",
         MarkKind::Reap => "M-5 -4H5L0 5z",
         MarkKind::Reparent => "M-5 0L0 -5V-2H5V2H0V5z",
+        MarkKind::Signal => "M-2 -6H3L1 -1H4L-3 6L-1 1H-4z",
+        MarkKind::Handler => "M-5 -4H1V-6L5 -2.5L1 1V-1H-2V5H-5z",
         MarkKind::Exit => "M-4 -4H4V4H-4z",
         MarkKind::Killed => "M-5 -3L-3 -5L0 -2L3 -5L5 -3L2 0L5 3L3 5L0 2L-3 5L-5 3L-2 0z",
     }

@@ -125,6 +125,8 @@ pub const STRINGS: Strings = Strings {
     mark_noted: "undefined behaviour",
     mark_reap: "child reaped",
     mark_reparent: "adopted",
+    mark_signal: "signal sent",
+    mark_handler: "signal handled",
     mark_exit: "end",
     mark_killed: "killed",
     scrubber: "Go to a step",

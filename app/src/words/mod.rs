@@ -34,7 +34,7 @@ strings! {
     walk_none, table_title, table_process, table_parent, table_state, table_doing, table_page,
     table_area, table_bits, table_frame, table_count, table_holds, table_variables,
     table_mapped_by, mark_fork, mark_fault, mark_copy, mark_output, mark_noted, mark_reap,
-    mark_reparent, mark_exit, mark_killed, scrubber, lane_of, zoom_stage, myth, about,
+    mark_reparent, mark_signal, mark_handler, mark_exit, mark_killed, scrubber, lane_of, zoom_stage, myth, about,
     mark_poke, poke_tip, poke_address, poke_value, poke_write, poke_wrong_value, poke_wrong_address, poke_gone, branches, branch_first,
     share, share_title, share_link, share_embed, copy, copied, copy_by_hand, hide_code, hide_code_note,
     keep_looks, close, embed_controls, controls_full, controls_minimal, controls_none, own_window, code_hidden, embed_open,

@@ -34,6 +34,10 @@ pub enum Brief {
     Ended { pid: Pid, status: u32 },
     /// A signal ended it.
     Killed { pid: Pid, signal: u8 },
+    /// A signal was sent; by the kernel if `from` is 0.
+    Signalled { pid: Pid, from: Pid, signal: u8 },
+    /// A process went on in its handler for a signal.
+    Handled { pid: Pid, signal: u8 },
     /// A parent took a zombie away.
     Reaped { pid: Pid, child: Pid },
     /// A process went to sleep.
@@ -51,13 +55,15 @@ impl Brief {
             Brief::Killed { .. } => 0,
             Brief::Copied { .. } => 1,
             Brief::Created { .. } => 2,
-            Brief::Kept { .. } => 3,
-            Brief::Ended { .. } => 4,
-            Brief::Reaped { .. } => 5,
-            Brief::Printed { .. } => 6,
-            Brief::Slept { .. } => 7,
-            Brief::Switched { .. } => 8,
-            Brief::Touched { .. } => 9,
+            Brief::Handled { .. } => 3,
+            Brief::Signalled { .. } => 4,
+            Brief::Kept { .. } => 5,
+            Brief::Ended { .. } => 6,
+            Brief::Reaped { .. } => 7,
+            Brief::Printed { .. } => 8,
+            Brief::Slept { .. } => 9,
+            Brief::Switched { .. } => 10,
+            Brief::Touched { .. } => 11,
         }
     }
 }
@@ -126,6 +132,15 @@ pub fn of(shot: &Shot<'_>, skip_own_kind: bool) -> Vec<Brief> {
                 status: *status,
             }),
             EventKind::Killed { signal, .. } => briefs.push(Brief::Killed {
+                pid,
+                signal: *signal,
+            }),
+            EventKind::SignalSend { info, from, .. } => briefs.push(Brief::Signalled {
+                pid,
+                from: *from,
+                signal: info.signal,
+            }),
+            EventKind::SignalHandle { signal, .. } => briefs.push(Brief::Handled {
                 pid,
                 signal: *signal,
             }),

@@ -40,6 +40,12 @@ impl Facts<'_> {
         self.name(self.event.pid)
     }
 
+    /// True if the process that the event is about blocks a signal.
+    pub fn blocks(&self, signal: u8) -> bool {
+        let task = self.shot.state.task(self.event.pid);
+        task.is_some_and(|t| t.signals.blocked & crate::kernel::sig::bit(signal) != 0)
+    }
+
     /// The letters of the processes that use an address space. One that is being
     /// made or taken apart belongs to nobody: then that of who does it, or of the
     /// process to come.
@@ -222,7 +228,46 @@ pub fn result_text(ret: i64) -> String {
 
 /// A signal's name.
 pub fn signal_name(signal: u8) -> String {
-    crate::kernel::sig::name(signal).map_or_else(|| format!("signal {signal}"), Into::into)
+    /// The first that programs may use: the thread library has the two before.
+    const RTMIN: u8 = 34;
+    match (crate::kernel::sig::name(signal), signal.checked_sub(RTMIN)) {
+        (Some(name), _) => name.into(),
+        (None, Some(0)) => "SIGRTMIN".into(),
+        (None, Some(n)) => format!("SIGRTMIN+{n}"),
+        (None, None) => format!("signal {signal}"),
+    }
+}
+
+/// The names of the signals in a set, joined.
+pub fn signal_names(set: u64, comma: &str) -> String {
+    let names: Vec<String> = (1..=64)
+        .filter(|&signal| set & crate::kernel::sig::bit(signal) != 0)
+        .map(signal_name)
+        .collect();
+    names.join(comma)
+}
+
+/// The name of a resource that is limited.
+pub fn resource_name(resource: u32) -> &'static str {
+    const NAMES: [&str; 16] = [
+        "RLIMIT_CPU",
+        "RLIMIT_FSIZE",
+        "RLIMIT_DATA",
+        "RLIMIT_STACK",
+        "RLIMIT_CORE",
+        "RLIMIT_RSS",
+        "RLIMIT_NPROC",
+        "RLIMIT_NOFILE",
+        "RLIMIT_MEMLOCK",
+        "RLIMIT_AS",
+        "RLIMIT_LOCKS",
+        "RLIMIT_SIGPENDING",
+        "RLIMIT_MSGQUEUE",
+        "RLIMIT_NICE",
+        "RLIMIT_RTPRIO",
+        "RLIMIT_RTTIME",
+    ];
+    NAMES.get(resource as usize).copied().unwrap_or("a limit")
 }
 
 /// A few bytes of output, as a string literal.

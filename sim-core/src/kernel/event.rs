@@ -15,7 +15,9 @@ use super::ipc_types::{Message, MsgHead, Segment, Sem, SemSleeper};
 use super::mm_types::{Args, FrameKind, VmFlags, Vma};
 use super::pte::Pte;
 use super::sig_types::{AltStack, SigInfo};
-use super::task::{Limit, SigAction, SyscallFrame, TaskState, Timer, WaitKey, WaitReport};
+use super::task::{
+    Attributes, Limit, SigAction, SyscallFrame, TaskState, Timer, WaitKey, WaitReport,
+};
 use crate::ids::{Fd, FileId, FilesId, FuncId, InodeId, MmId, Pfn, Pid, PipeId, VirtAddr};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -585,6 +587,11 @@ pub enum EventKind {
         /// The timer now.
         timer: Timer,
     },
+    /// A signal that was just sent will end the process; it takes no other any more.
+    SignalFatal {
+        /// Which.
+        signal: u8,
+    },
     /// What is to be done on a signal changes.
     SignalActionSet {
         /// Which.
@@ -626,6 +633,11 @@ pub enum EventKind {
     NiceSet {
         /// What it is now: −20 to 19.
         nice: i8,
+    },
+    /// prctl(2), sched_setscheduler(2) and the like: what the task says about itself.
+    AttributesSet {
+        /// All of it, as it is now.
+        attributes: Attributes,
     },
     /// PR_SET_CHILD_SUBREAPER.
     SubreaperSet {

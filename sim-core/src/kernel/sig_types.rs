@@ -199,6 +199,9 @@ pub struct Signals {
     pub actions: BTreeMap<u8, SigAction>,
     /// Where handlers with SA_ONSTACK run.
     pub altstack: AltStack,
+    /// The signal that is about to end the process: it takes no other, and drops what else
+    /// is sent to it (`SIGNAL_GROUP_EXIT`).
+    pub fatal: Option<u8>,
 }
 
 impl Signals {
@@ -225,6 +228,9 @@ impl Signals {
     }
     /// Signals that are pending and not blocked.
     pub fn deliverable(&self) -> u64 {
+        if let Some(signal) = self.fatal {
+            return sig::bit(signal);
+        }
         if self.queue.is_empty() {
             return 0;
         }

@@ -17,7 +17,7 @@ pub enum TaskState {
     Running,
     /// S: sleeps until something happens or a signal comes.
     Interruptible,
-    /// D: sleeps, and no signal but SIGKILL wakes it.
+    /// D: sleeps, and no signal wakes it but one that ends it.
     Uninterruptible,
     /// T: stopped by a signal.
     Stopped,
@@ -181,6 +181,55 @@ pub enum WaitReport {
     Continued,
 }
 
+/// What a task has said about itself, with prctl(2) and the sched_ calls.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub struct Attributes {
+    /// PR_SET_PDEATHSIG: what it is sent when its parent ends; 0 for nothing. A new task has none.
+    pub death_signal: u8,
+    /// PR_SET_DUMPABLE: 1, or 0 if it would leave no core file.
+    pub dumpable: u8,
+    /// PR_SET_KEEPCAPS.
+    pub keep_caps: bool,
+    /// PR_SET_NO_NEW_PRIVS; never taken back.
+    pub no_new_privs: bool,
+    /// PR_SET_TIMERSLACK, in nanoseconds.
+    pub timer_slack_ns: u64,
+    /// SCHED_OTHER (0), SCHED_BATCH (3) or SCHED_IDLE (5): kept, without effect on the scheduler.
+    pub policy: u8,
+    /// SCHED_RESET_ON_FORK: a new task gets SCHED_OTHER.
+    pub reset_on_fork: bool,
+    /// The CPUs that it may run on, as a bit mask.
+    pub cpus: u64,
+}
+
+impl Default for Attributes {
+    fn default() -> Attributes {
+        Attributes {
+            death_signal: 0,
+            dumpable: 1,
+            keep_caps: false,
+            no_new_privs: false,
+            timer_slack_ns: 50_000,
+            policy: 0,
+            reset_on_fork: false,
+            cpus: u64::MAX,
+        }
+    }
+}
+
+impl Attributes {
+    /// Those of a new task, whose maker has these (`copy_process`, `sched_fork`).
+    pub fn inherited(&self) -> Attributes {
+        let policy = if self.reset_on_fork { 0 } else { self.policy };
+        Attributes {
+            death_signal: 0,
+            policy,
+            reset_on_fork: false,
+            ..*self
+        }
+    }
+}
+
 /// A resource limit (`struct rlimit`).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
 pub struct Limit {
@@ -192,6 +241,8 @@ pub struct Limit {
 
 /// Resources that can be limited, by number: include/uapi/asm-generic/resource.h.
 pub mod rlimit {
+    /// RLIMIT_CPU: seconds of CPU time.
+    pub const CPU: u32 = 0;
     /// RLIMIT_FSIZE: bytes of a file that is written.
     pub const FSIZE: u32 = 1;
     /// RLIMIT_DATA: bytes of heap and private writable mappings.
@@ -263,6 +314,8 @@ pub struct Task {
     pub cwd: Option<InodeId>,
     /// How much it gives way to others: −20 to 19 (kept, without effect on the scheduler).
     pub nice: i8,
+    /// What it has said about itself.
+    pub attributes: Attributes,
     /// Rights that files which it makes do not get (umask).
     pub umask: u32,
     /// The system call that it is in.

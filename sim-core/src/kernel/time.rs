@@ -88,8 +88,20 @@ fn read_clock(live: &Live, pid: Pid, id: u64) -> Option<u64> {
         CLOCK_REALTIME | 5 | CLOCK_TAI => Some(BOOT_UNIX_S * SECOND_NS + live.clock_ns),
         CLOCK_MONOTONIC | 4 | 6 | CLOCK_BOOTTIME => Some(live.clock_ns),
         CLOCK_PROCESS_CPUTIME | CLOCK_THREAD_CPUTIME => Some(sched::cpu_time(live, pid)),
-        _ => None,
+        _ => cpu_clock(live, pid, id as i32),
     }
+}
+
+/// The CPU clock of another process, as clock_getcpuclockid(3) names it: the number of the
+/// process, inverted, and three bits (kernel/time/posix-cpu-timers.c).
+fn cpu_clock(live: &Live, pid: Pid, id: i32) -> Option<u64> {
+    let of = !(id >> 3);
+    if id >= 0 || id & 3 == 3 || of < 0 {
+        return None;
+    }
+    let of = if of == 0 { pid } else { Pid(of as u32) };
+    let task = live.state().task(of)?;
+    Some(sched::cpu_time(live, task.pid))
 }
 
 fn put_pair(live: &mut Live, pid: Pid, at: u64, first: u64, second: u64) -> Call {

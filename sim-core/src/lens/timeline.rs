@@ -59,6 +59,10 @@ pub enum MarkKind {
     Reap,
     /// Another process adopted it.
     Reparent,
+    /// A signal was sent to it.
+    Signal,
+    /// It goes on in its handler for a signal.
+    Handler,
     /// It ended.
     Exit,
     /// A signal ended it.
@@ -271,6 +275,8 @@ fn mark_kind(kind: MomentKind) -> Option<MarkKind> {
         MomentKind::Reap { .. } => MarkKind::Reap,
         MomentKind::Reparent { .. } => MarkKind::Reparent,
         MomentKind::Exit { .. } => MarkKind::Exit,
+        MomentKind::SignalSent { .. } => MarkKind::Signal,
+        MomentKind::SignalHandled { .. } => MarkKind::Handler,
         MomentKind::Killed { .. } => MarkKind::Killed,
         _ => return None,
     })

@@ -46,6 +46,10 @@ pub enum Find {
     Switch,
     /// Something is printed; `text` is a part of it.
     Output,
+    /// A signal is sent; `who` is the process that it is for.
+    Signal,
+    /// A process goes on in its handler for a signal.
+    Handler,
     /// A signal ends a process.
     Killed,
     /// A process ends and is a zombie.
@@ -308,6 +312,8 @@ fn matches(find: Find, kind: MomentKind) -> bool {
         Find::Wake => matches!(kind, M::Wake),
         Find::Switch => matches!(kind, M::Switch),
         Find::Output => matches!(kind, M::Output),
+        Find::Signal => matches!(kind, M::SignalSent { .. }),
+        Find::Handler => matches!(kind, M::SignalHandled { .. }),
         Find::Killed => matches!(kind, M::Killed { .. }),
         Find::Exit => matches!(kind, M::Exit { .. }),
         Find::Adopted => matches!(kind, M::Reparent { .. }),

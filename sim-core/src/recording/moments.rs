@@ -46,6 +46,18 @@ pub enum MomentKind {
     Noted,
     /// A hand from outside wrote to the task's memory.
     Poke,
+    /// A signal was sent to the task.
+    SignalSent {
+        /// Its number.
+        signal: u8,
+        /// Who sent it; 0 for the kernel.
+        from: Pid,
+    },
+    /// The task goes on in its handler for a signal.
+    SignalHandled {
+        /// Its number.
+        signal: u8,
+    },
     /// A signal ended the task.
     Killed {
         /// Its number.
@@ -95,6 +107,11 @@ impl Moment {
             E::Output { .. } => MomentKind::Output,
             E::Noted { .. } => MomentKind::Noted,
             E::Poke { .. } => MomentKind::Poke,
+            E::SignalSend { info, from, .. } => MomentKind::SignalSent {
+                signal: info.signal,
+                from: *from,
+            },
+            E::SignalHandle { signal, .. } => MomentKind::SignalHandled { signal: *signal },
             E::Killed { signal, .. } => MomentKind::Killed { signal: *signal },
             E::Exit { status } => MomentKind::Exit { status: *status },
             E::Reparent { child, to } => {

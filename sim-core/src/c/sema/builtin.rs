@@ -83,7 +83,7 @@ impl Sema<'_> {
                 let buffer = self.rvalue(buffer);
                 self.builtin(Builtin::SetJmp, vec![buffer], types::INT, span)
             }
-            // unistd.h: a child of vfork runs on its parent's stack, so the call
+            // A child of vfork runs on its parent's stack, so the call
             // cannot be in a function of its own. Its raw result, not errno's.
             ("vfork_ringside", []) => {
                 let numbers = [58, 0, 0, 0, 0, 0, 0];

@@ -23,6 +23,9 @@ impl Sema<'_> {
                 }
                 return Expr::error(span);
             }
+            if let Some(e) = self.vfork_call(name, args, span) {
+                return e;
+            }
         }
         let callee = self.rvalue(f);
         let args: Vec<Expr> = args.iter().map(|a| self.rvalue(a)).collect();
@@ -80,6 +83,56 @@ impl Sema<'_> {
             converted.push(arg);
         }
         self.finish_call(callee, converted, fixed, ty.ret, span)
+    }
+
+    /// A call of the C library's vfork. Its child runs on the parent's stack, where a
+    /// wrapper's return address would be overwritten before the parent returns through
+    /// it; so the system call is made in the caller's own code.
+    fn vfork_call(&mut self, name: &ast::Ident, args: &[ast::Expr], span: Span) -> Option<Expr> {
+        let library = matches!(self.lookup(&name.name), Some(Entity::Global(_)));
+        if &*name.name != "vfork" || !library || !args.is_empty() || self.defined.contains("vfork")
+        {
+            return None;
+        }
+        let named = |text: &str| ast::Expr {
+            kind: ast::ExprKind::Name(ast::Ident {
+                name: text.into(),
+                span: name.span,
+            }),
+            span,
+        };
+        let raw = ast::Expr {
+            kind: ast::ExprKind::Call(Box::new(named("__builtin_vfork_ringside")), Vec::new()),
+            span,
+        };
+        Some(self.library_call("__vfork_result", &[raw], types::INT, span))
+    }
+
+    /// A call of a function of the C library that no header needs to declare.
+    fn library_call(&mut self, text: &str, args: &[ast::Expr], ret: Ty, span: Span) -> Expr {
+        let name: Arc<str> = text.into();
+        let id = match self.linkage.get(&name) {
+            Some(&id) => id,
+            None => {
+                let ty = FnType {
+                    ret,
+                    params: Vec::new(),
+                    variadic: false,
+                    unspecified: true,
+                };
+                let ty = self.out.types.function(ty);
+                self.new_symbol(&name, ty, span, true)
+            }
+        };
+        self.mark_used(&Entity::Global(id), span);
+        let args: Vec<Expr> = args.iter().map(|a| self.rvalue(a)).collect();
+        let call = Call {
+            callee: Callee::Direct(id),
+            fixed: args.len(),
+            args,
+            result: None,
+        };
+        Expr::new(ExprKind::Call(Box::new(call)), ret, span)
     }
 
     fn finish_call(

@@ -57,6 +57,19 @@ pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
         Brief::Killed { pid, signal } => {
             format!("{} was killed by {}.", f.name(*pid), signal_name(*signal))
         }
+        Brief::Signalled { pid, from, signal } => {
+            let (to, signal) = (f.name(*pid), signal_name(*signal));
+            match from.0 {
+                0 => format!("The kernel sent {to} {signal}."),
+                _ if from == pid => format!("{to} sent itself {signal}."),
+                _ => format!("{} sent {to} {signal}.", f.name(*from)),
+            }
+        }
+        Brief::Handled { pid, signal } => format!(
+            "{} was interrupted: its handler for {} runs.",
+            f.name(*pid),
+            signal_name(*signal)
+        ),
         Brief::Reaped { pid, child } => {
             format!("{} took its child {} away.", f.name(*pid), f.name(*child))
         }

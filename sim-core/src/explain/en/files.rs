@@ -14,6 +14,32 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "fork copies the table of file descriptors.",
             "The open files themselves are shared, with their positions.",
         ),
+        E::FilesCreate { .. } => Sentence::new(
+            format!("{who} gets a table of file descriptors, empty as yet."),
+            "",
+        ),
+        E::FilesFree { .. } => Sentence::new(
+            "A table of file descriptors is gone.",
+            "The process that used it has ended.",
+        ),
+        E::FdFlags {
+            fd, cloexec: true, ..
+        } => Sentence::new(
+            format!("Descriptor {fd} of {who} will be closed by exec."),
+            "FD_CLOEXEC belongs to the descriptor, not to the open file: a dup does not have it.",
+        ),
+        E::FdFlags { fd, .. } => {
+            Sentence::new(format!("Descriptor {fd} of {who} will survive exec."), "")
+        }
+        E::PipeResize { capacity, .. } => {
+            Sentence::new(format!("The pipe holds {capacity} bytes now."), "")
+        }
+        E::InodeAttrSet { inode, .. } => Sentence::new(
+            format!("The rights, owner or times of {} change.", f.inode(*inode)),
+            "They are in the inode, whatever name it is found by.",
+        ),
+        E::InodeRename { path, .. } => Sentence::new(format!("A file is called {path} now."), ""),
+        E::RootSet { .. } => Sentence::new("The file system has its root directory.", ""),
         E::FileOpen { kind, .. } => Sentence::new(
             format!("{who} opens {}.", opened(f, *kind)),
             "An open file description is made: the position and the flags are kept there.",
@@ -93,7 +119,13 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             "Only the name goes. The file goes with its last name, when nobody has it open any more.",
         ),
-        E::TaskFs { cwd, .. } => Sentence::new(format!("{who} is in {} now.", f.inode(*cwd)), ""),
+        E::TaskFs { cwd, umask } => Sentence::new(
+            format!(
+                "{who} is in {}, and its umask is {umask:03o}.",
+                f.inode(*cwd)
+            ),
+            "The rights that umask names are taken from files that it makes.",
+        ),
         E::CacheAdd { pfn, .. } => Sentence::new(
             format!("Frame {pfn} enters the page cache."),
             "read, write and every mapping of the file use this one frame.",

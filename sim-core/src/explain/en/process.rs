@@ -2,9 +2,9 @@
 
 use super::places::seconds;
 use crate::explain::Sentence;
-use crate::explain::facts::{Facts, signal_name, status_parts};
+use crate::explain::facts::{Facts, resource_name, signal_name, status_parts};
 use crate::kernel::event::{EventKind, SwitchReason};
-use crate::kernel::task::{TaskState, WaitKey};
+use crate::kernel::task::{TaskState, WaitKey, rlimit};
 
 /// The sentence of such an event; none for every other.
 pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
@@ -36,7 +36,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             TaskState::Uninterruptible => Sentence::new(
                 format!("{who} goes to sleep (state D)."),
-                "No signal but SIGKILL can wake it.",
+                "No signal wakes it but one that ends it.",
             ),
             TaskState::Stopped | TaskState::Traced => {
                 Sentence::new(format!("{who} is stopped (state {}).", new.letter()), "")
@@ -130,8 +130,39 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("The nice value of {who} is {nice} now."),
             "Linux gives it less of the CPU the higher it is; in this model all get the same.",
         ),
+        E::LimitSet { resource, limit } => Sentence::new(
+            format!(
+                "{} of {who} is {} now, and at most {}.",
+                resource_name(*resource),
+                bound(limit.cur),
+                bound(limit.max)
+            ),
+            "The first number is enforced; the process may raise it up to the second. Children inherit both.",
+        ),
+        E::GroupSet { pgrp, sid } => Sentence::new(
+            format!("{who} is in process group {pgrp} of session {sid} now."),
+            "A group is what kill and the terminal send signals to at once; its children will be in it, too.",
+        ),
+        E::AttributesSet { .. } => Sentence::new(
+            format!("The kernel notes what {who} says about itself."),
+            "prctl, sched_setscheduler and sched_setaffinity change such notes.",
+        ),
+        E::SubreaperSet { on: true } => Sentence::new(
+            format!("{who} is a subreaper now."),
+            "Orphans among its descendants become its children, instead of init's.",
+        ),
+        E::SubreaperSet { on: false } => {
+            Sentence::new(format!("{who} is no subreaper any more."), "")
+        }
         _ => return None,
     })
+}
+
+fn bound(limit: u64) -> String {
+    match limit {
+        rlimit::INFINITY => "unlimited".into(),
+        limit => limit.to_string(),
+    }
 }
 
 fn waits(f: &Facts<'_>, key: WaitKey) -> String {

@@ -2,17 +2,34 @@
 
 use super::places::seconds;
 use crate::explain::Sentence;
-use crate::explain::facts::{Facts, signal_name};
+use crate::explain::facts::{Facts, signal_name, signal_names};
 use crate::kernel::event::EventKind;
+use crate::kernel::task::{SigAction, WaitReport};
 
 /// The sentence of an event of signals; none for every other.
 pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     use EventKind as E;
     let who = f.who();
     Some(match &f.event.kind {
-        E::SignalSend { info, .. } => Sentence::new(
-            format!("{} is sent to {who}.", signal_name(info.signal)),
-            "It is pending until the process next returns to user mode.",
+        E::SignalSend { info, from, .. } => {
+            let signal = signal_name(info.signal);
+            let blocked = f.blocks(info.signal);
+            Sentence::new(
+                match from.0 {
+                    0 => format!("The kernel sends {who} {signal}."),
+                    _ if *from == f.event.pid => format!("{who} sends itself {signal}."),
+                    _ => format!("{} sends {who} {signal}.", f.name(*from)),
+                },
+                if blocked {
+                    "The process blocks it: it stays pending until it is unblocked."
+                } else {
+                    "It is pending until the process next returns to user mode."
+                },
+            )
+        }
+        E::SignalFatal { signal } => Sentence::new(
+            format!("{} will end {who}.", signal_name(*signal)),
+            "The process has no handler for it, so nothing else that is sent can matter any more; it ends as soon as it runs.",
         ),
         E::SignalTake { signal, .. } => {
             Sentence::new(format!("{who} takes {}.", signal_name(*signal)), "")
@@ -84,12 +101,52 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 "",
             )
         }
-        E::SignalMask { .. } => {
-            Sentence::new(format!("{who} changes which signals are blocked."), "")
+        E::SignalMask { blocked: 0 } => Sentence::new(
+            format!("{who} blocks no signal now."),
+            "Those that were held back so far are taken next.",
+        ),
+        E::SignalMask { blocked } if blocked.count_ones() > 60 => Sentence::new(
+            format!("{who} blocks all signals now."),
+            "All but SIGKILL and SIGSTOP wait until they are unblocked.",
+        ),
+        E::SignalMask { blocked } => Sentence::new(
+            format!("{who} blocks {} now.", signal_names(*blocked, ", ")),
+            "Such a signal stays pending until it is unblocked.",
+        ),
+        E::SignalActionSet { signal, action } => {
+            let signal = signal_name(*signal);
+            match action.handler {
+                SigAction::DEFAULT => {
+                    Sentence::new(format!("{signal} has its default action for {who}."), "")
+                }
+                SigAction::IGNORE => Sentence::new(
+                    format!("{who} ignores {signal} from now on."),
+                    "A signal that is ignored is thrown away as soon as it is sent.",
+                ),
+                _ => Sentence::new(
+                    format!("{who} has a handler for {signal} now."),
+                    "When the signal comes, the kernel lets the process go on in that function.",
+                ),
+            }
         }
-        E::SignalActionSet { signal, .. } => Sentence::new(
-            format!("{who} says what {} is to do.", signal_name(*signal)),
-            "",
+        E::ReportSet { report: None } => Sentence::new(
+            format!("The parent of {who} was told."),
+            "wait tells each change of state once.",
+        ),
+        E::ReportSet {
+            report: Some(WaitReport::Stopped(signal)),
+        } => Sentence::new(
+            format!(
+                "The kernel notes for the parent that {} stopped {who}.",
+                signal_name(*signal)
+            ),
+            "waitpid tells it if it is asked with WUNTRACED.",
+        ),
+        E::ReportSet {
+            report: Some(WaitReport::Continued),
+        } => Sentence::new(
+            format!("The kernel notes for the parent that {who} goes on."),
+            "waitpid tells it if it is asked with WCONTINUED.",
         ),
         _ => return None,
     })

@@ -52,6 +52,19 @@ pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
         Brief::Killed { pid, signal } => {
             format!("{} 被 {} 杀死。", f.name(*pid), signal_name(*signal))
         }
+        Brief::Signalled { pid, from, signal } => {
+            let (to, signal) = (f.name(*pid), signal_name(*signal));
+            match from.0 {
+                0 => format!("内核向 {to} 发送了 {signal}。"),
+                _ if from == pid => format!("{to} 向自己发送了 {signal}。"),
+                _ => format!("{} 向 {to} 发送了 {signal}。", f.name(*from)),
+            }
+        }
+        Brief::Handled { pid, signal } => format!(
+            "{} 被打断：运行 {} 的处理函数。",
+            f.name(*pid),
+            signal_name(*signal)
+        ),
         Brief::Reaped { pid, child } => {
             format!("{} 回收了子进程 {}。", f.name(*pid), f.name(*child))
         }

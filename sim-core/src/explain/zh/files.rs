@@ -14,6 +14,26 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "fork 复制文件描述符表。",
             "打开的文件本身是共享的，读写位置也是。",
         ),
+        E::FilesCreate { .. } => Sentence::new(format!("{who} 得到一张空的文件描述符表。"), ""),
+        E::FilesFree { .. } => Sentence::new("一张文件描述符表消失了。", "使用它的进程已经结束。"),
+        E::FdFlags {
+            fd, cloexec: true, ..
+        } => Sentence::new(
+            format!("exec 时将关闭 {who} 的描述符 {fd}。"),
+            "FD_CLOEXEC 属于描述符，而不属于打开的文件：dup 得到的描述符没有它。",
+        ),
+        E::FdFlags { fd, .. } => {
+            Sentence::new(format!("exec 之后 {who} 的描述符 {fd} 仍然打开。"), "")
+        }
+        E::PipeResize { capacity, .. } => {
+            Sentence::new(format!("管道现在能容纳 {capacity} 字节。"), "")
+        }
+        E::InodeAttrSet { inode, .. } => Sentence::new(
+            format!("{} 的权限、属主或时间改变了。", f.inode(*inode)),
+            "它们记在 inode 里，与经由哪个名字找到它无关。",
+        ),
+        E::InodeRename { path, .. } => Sentence::new(format!("有个文件现在名为 {path}。"), ""),
+        E::RootSet { .. } => Sentence::new("文件系统有了根目录。", ""),
         E::FileOpen { kind, .. } => Sentence::new(
             format!("{who} 打开 {}。", opened(f, *kind)),
             "内核建立一个打开文件描述（open file description）：读写位置和标志记在那里。",
@@ -85,7 +105,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             "只删除名字。最后一个名字没有了，也没有谁再打开它时，文件才消失。",
         ),
-        E::TaskFs { cwd, .. } => Sentence::new(format!("{who} 现在在 {}。", f.inode(*cwd)), ""),
+        E::TaskFs { cwd, umask } => Sentence::new(
+            format!("{who} 现在在 {}，umask 为 {umask:03o}。", f.inode(*cwd)),
+            "它新建的文件不会有 umask 所列的权限。",
+        ),
         E::CacheAdd { pfn, .. } => Sentence::new(
             format!("页框 {pfn} 进入页缓存。"),
             "read、write 和对这个文件的所有映射用的都是这一个页框。",

@@ -2,9 +2,9 @@
 
 use super::places::seconds;
 use crate::explain::Sentence;
-use crate::explain::facts::{Facts, signal_name, status_parts};
+use crate::explain::facts::{Facts, resource_name, signal_name, status_parts};
 use crate::kernel::event::{EventKind, SwitchReason};
-use crate::kernel::task::{TaskState, WaitKey};
+use crate::kernel::task::{TaskState, WaitKey, rlimit};
 
 /// The sentence of such an event; none for every other.
 pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
@@ -36,7 +36,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             TaskState::Uninterruptible => Sentence::new(
                 format!("{who} 进入睡眠（状态 D）。"),
-                "除了 SIGKILL，没有信号能唤醒它。",
+                "除了会结束它的信号，没有信号能唤醒它。",
             ),
             TaskState::Stopped | TaskState::Traced => {
                 Sentence::new(format!("{who} 被停止（状态 {}）。", new.letter()), "")
@@ -123,8 +123,37 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 的 nice 值现在是 {nice}。"),
             "值越大，Linux 分给它的 CPU 时间越少；本模型中大家分得一样多。",
         ),
+        E::LimitSet { resource, limit } => Sentence::new(
+            format!(
+                "{who} 的 {} 现在是 {}，上限 {}。",
+                resource_name(*resource),
+                bound(limit.cur),
+                bound(limit.max)
+            ),
+            "前一个数（软限制）起作用，进程可以把它提高到后一个数（硬限制）。子进程继承两者。",
+        ),
+        E::GroupSet { pgrp, sid } => Sentence::new(
+            format!("{who} 现在属于会话 {sid} 的进程组 {pgrp}。"),
+            "kill 和终端可以一次向整个进程组发信号；它的子进程也在这个组里。",
+        ),
+        E::AttributesSet { .. } => Sentence::new(
+            format!("内核记下 {who} 关于自己的设定。"),
+            "prctl、sched_setscheduler 和 sched_setaffinity 修改这些设定。",
+        ),
+        E::SubreaperSet { on: true } => Sentence::new(
+            format!("{who} 现在是收养者（subreaper）。"),
+            "它后代中的孤儿进程归它收养，而不归 init。",
+        ),
+        E::SubreaperSet { on: false } => Sentence::new(format!("{who} 不再是收养者。"), ""),
         _ => return None,
     })
+}
+
+fn bound(limit: u64) -> String {
+    match limit {
+        rlimit::INFINITY => "无限制".into(),
+        limit => limit.to_string(),
+    }
 }
 
 fn waits(f: &Facts<'_>, key: WaitKey) -> String {

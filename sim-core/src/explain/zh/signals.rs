@@ -2,17 +2,34 @@
 
 use super::places::seconds;
 use crate::explain::Sentence;
-use crate::explain::facts::{Facts, signal_name};
+use crate::explain::facts::{Facts, signal_name, signal_names};
 use crate::kernel::event::EventKind;
+use crate::kernel::task::{SigAction, WaitReport};
 
 /// The sentence of an event of signals; none for every other.
 pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     use EventKind as E;
     let who = f.who();
     Some(match &f.event.kind {
-        E::SignalSend { info, .. } => Sentence::new(
-            format!("{} 被发给 {who}。", signal_name(info.signal)),
-            "在进程下次返回用户态之前，信号处于待处理状态。",
+        E::SignalSend { info, from, .. } => {
+            let signal = signal_name(info.signal);
+            let blocked = f.blocks(info.signal);
+            Sentence::new(
+                match from.0 {
+                    0 => format!("内核向 {who} 发送 {signal}。"),
+                    _ if *from == f.event.pid => format!("{who} 向自己发送 {signal}。"),
+                    _ => format!("{} 向 {who} 发送 {signal}。", f.name(*from)),
+                },
+                if blocked {
+                    "进程阻塞了它：解除阻塞之前一直处于待处理状态。"
+                } else {
+                    "在进程下次返回用户态之前，信号处于待处理状态。"
+                },
+            )
+        }
+        E::SignalFatal { signal } => Sentence::new(
+            format!("{} 将结束 {who}。", signal_name(*signal)),
+            "进程没有它的处理函数，之后发来的信号都不再有意义；进程一运行就结束。",
         ),
         E::SignalTake { signal, .. } => {
             Sentence::new(format!("{who} 取走 {}。", signal_name(*signal)), "")
@@ -76,9 +93,49 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 "",
             )
         }
-        E::SignalMask { .. } => Sentence::new(format!("{who} 改变阻塞的信号集。"), ""),
-        E::SignalActionSet { signal, .. } => {
-            Sentence::new(format!("{who} 设定如何处理 {}。", signal_name(*signal)), "")
+        E::SignalMask { blocked: 0 } => Sentence::new(
+            format!("{who} 现在不阻塞任何信号。"),
+            "之前被挡住的信号接着就被取走。",
+        ),
+        E::SignalMask { blocked } if blocked.count_ones() > 60 => Sentence::new(
+            format!("{who} 现在阻塞所有信号。"),
+            "除 SIGKILL 和 SIGSTOP 外，信号要等到解除阻塞。",
+        ),
+        E::SignalMask { blocked } => Sentence::new(
+            format!("{who} 现在阻塞 {}。", signal_names(*blocked, "、")),
+            "这样的信号在解除阻塞之前一直处于待处理状态。",
+        ),
+        E::ReportSet { report: None } => Sentence::new(
+            format!("{who} 的父进程已得知。"),
+            "每次状态变化，wait 只告诉一次。",
+        ),
+        E::ReportSet {
+            report: Some(WaitReport::Stopped(signal)),
+        } => Sentence::new(
+            format!("内核为父进程记下：{who} 被 {} 停止。", signal_name(*signal)),
+            "带 WUNTRACED 的 waitpid 会告诉父进程。",
+        ),
+        E::ReportSet {
+            report: Some(WaitReport::Continued),
+        } => Sentence::new(
+            format!("内核为父进程记下：{who} 继续运行。"),
+            "带 WCONTINUED 的 waitpid 会告诉父进程。",
+        ),
+        E::SignalActionSet { signal, action } => {
+            let signal = signal_name(*signal);
+            match action.handler {
+                SigAction::DEFAULT => {
+                    Sentence::new(format!("{who} 对 {signal} 采取默认动作。"), "")
+                }
+                SigAction::IGNORE => Sentence::new(
+                    format!("{who} 从现在起忽略 {signal}。"),
+                    "被忽略的信号一发出就被丢弃。",
+                ),
+                _ => Sentence::new(
+                    format!("{who} 为 {signal} 设了处理函数。"),
+                    "信号到来时，内核让进程转到那个函数里去执行。",
+                ),
+            }
         }
         _ => return None,
     })

@@ -55,6 +55,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
         E::Exec { comm, .. } => edit(state, pid, |t| {
             t.comm = comm.clone();
             t.execed = true;
+            (t.attributes.dumpable, t.attributes.keep_caps) = (1, false);
             t.calls.clear();
         }),
         E::TaskDropFiles { files } => {
@@ -100,6 +101,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
         }),
         E::SignalSave { saved } => edit(state, pid, |t| t.signals.saved = *saved),
         E::SignalAwait { set } => edit(state, pid, |t| t.signals.awaited = *set),
+        E::SignalFatal { signal } => edit(state, pid, |t| t.signals.fatal = Some(*signal)),
         E::SignalHandle { .. } => {}
         E::SignalReturn { depth } => edit(state, pid, |t| {
             t.syscall = None;
@@ -132,6 +134,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
         }),
         E::CommSet { comm } => edit(state, pid, |t| t.comm = comm.clone()),
         E::NiceSet { nice } => edit(state, pid, |t| t.nice = *nice),
+        E::AttributesSet { attributes } => edit(state, pid, |t| t.attributes = *attributes),
         E::SubreaperSet { on } => edit(state, pid, |t| t.subreaper = *on),
         E::Idle { now_ns } => state.now_ns = *now_ns,
         // What the kernel did to start the program is not counted.
@@ -182,6 +185,7 @@ fn task_create(state: &mut State, creator: Pid, kind: &EventKind) {
         tells_continued: false,
         signals: Signals {
             queue: Vec::new(),
+            fatal: None,
             ..like.map_or_else(Signals::default, |t| t.signals.clone())
         },
         timers: Default::default(),
@@ -201,6 +205,7 @@ fn task_create(state: &mut State, creator: Pid, kind: &EventKind) {
         files: *files,
         cwd: like.and_then(|t| t.cwd),
         nice: like.map_or(0, |t| t.nice),
+        attributes: like.map_or_else(Default::default, |t| t.attributes.inherited()),
         umask: like.map_or(0o022, |t| t.umask),
         syscall: like.and_then(|t| t.syscall).map(|frame| SyscallFrame {
             result: Some(0),

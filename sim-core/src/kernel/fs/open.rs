@@ -14,6 +14,7 @@ use crate::kernel::file::flags::{
 use crate::kernel::file::{pipe, table};
 use crate::kernel::file_types::{Content, FileKind, InodeKind};
 use crate::kernel::mm::truncate;
+use crate::kernel::process::group::SHELL_SID;
 use crate::kernel::state::State;
 use crate::kernel::syscall::table as nr;
 use crate::kernel::syscall::{Call, progress};
@@ -115,6 +116,9 @@ fn find(
         Some(_) if exclusive => Err(EEXIST),
         Some(id) => {
             may_open(live.state(), id, flags)?;
+            if is_missing_terminal(live, pid, id) {
+                return Err(ENXIO);
+            }
             if flags & O_TRUNC != 0 {
                 cut(live, pid, id);
             }
@@ -188,15 +192,19 @@ fn may_open(state: &State, id: InodeId, flags: u32) -> Result<(), i64> {
     if writes && matches!(file.content, Content::Image(_)) {
         return Err(ETXTBSY);
     }
-    if file.kind == InodeKind::Device && file.attr.rdev == device::TTY {
-        // There is a terminal only if the scenario has one.
-        return if state.tasks.is_empty() {
-            Err(ENXIO)
-        } else {
-            Ok(())
-        };
-    }
     Ok(())
+}
+
+/// /dev/tty is the session's terminal: there is one only if the scenario has one, and the
+/// task has not left the shell's session (`tty_open_current_tty`).
+fn is_missing_terminal(live: &Live, pid: Pid, id: InodeId) -> bool {
+    let state = live.state();
+    let session = state.task(pid).map(|t| t.sid);
+    state.inodes.get(&id).is_some_and(|file| {
+        file.kind == InodeKind::Device
+            && file.attr.rdev == device::TTY
+            && !(live.scenario.tty && session == Some(SHELL_SID))
+    })
 }
 
 /// O_TRUNC.

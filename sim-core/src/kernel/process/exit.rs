@@ -5,7 +5,7 @@
 //! parent is told (`exit_notify`).
 
 use super::fork::new_reaper;
-use super::{group, signal, wait};
+use super::{UID, group, signal, wait};
 use crate::ids::Pid;
 use crate::kernel::event::EventKind;
 use crate::kernel::file;
@@ -13,6 +13,7 @@ use crate::kernel::ipc;
 use crate::kernel::mm;
 use crate::kernel::sched;
 use crate::kernel::sig::SIGCHLD;
+use crate::kernel::sig_types::{SI_USER, SigInfo};
 use crate::kernel::state::INIT_PID;
 use crate::kernel::task::{SigAction, WaitKey};
 use crate::kernel::time::itimer;
@@ -67,6 +68,14 @@ fn forget_original_parent(live: &mut Live, pid: Pid) {
     let to = new_reaper(live, pid);
     for child in children {
         live.emit(pid, EventKind::Reparent { child, to });
+        let told = live
+            .state()
+            .task(child)
+            .map_or(0, |t| t.attributes.death_signal);
+        if told != 0 {
+            let info = SigInfo::from_process(told, SI_USER, pid, UID);
+            signal::send(live, pid, child, info, false);
+        }
         if live.state().task(child).is_some_and(|t| t.is_dead()) {
             notify_parent(live, to, child);
         }

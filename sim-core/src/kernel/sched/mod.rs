@@ -6,6 +6,7 @@
 //! who slept; no program may rely on either.)
 
 mod blocked;
+pub(crate) mod policy;
 
 pub use blocked::blocked;
 
@@ -121,7 +122,11 @@ pub(crate) fn unstop(live: &mut Live, pid: Pid) {
 
 /// Puts a task that can run on a CPU's run queue, for the first time.
 pub(crate) fn start(live: &mut Live, pid: Pid) {
-    let cpu = select_cpu(live.state());
+    let allowed = live
+        .state()
+        .task(pid)
+        .map_or(u64::MAX, |t| t.attributes.cpus);
+    let cpu = select_cpu(live.state(), allowed);
     live.emit(pid, EventKind::Enqueue { cpu });
 }
 
@@ -242,14 +247,21 @@ fn make_runnable(live: &mut Live, pid: Pid, old: TaskState) {
     }
 }
 
-/// The CPU with the fewest tasks; the first of several.
-fn select_cpu(state: &State) -> u8 {
+/// The CPU with the fewest tasks of those that are allowed; the first of several.
+fn select_cpu(state: &State, allowed: u64) -> u8 {
     let load = |i: usize| {
         state
             .cpus
             .get(i)
             .map_or(0, |c| c.runqueue.len() + usize::from(c.current.is_some()))
     };
-    let best = (0..state.cpus.len()).min_by_key(|&i| load(i)).unwrap_or(0);
+    let best = (0..state.cpus.len())
+        .filter(|&i| {
+            allowed
+                .checked_shr(i as u32)
+                .is_some_and(|mask| mask & 1 != 0)
+        })
+        .min_by_key(|&i| load(i))
+        .unwrap_or(0);
     u8::try_from(best).unwrap_or(0)
 }

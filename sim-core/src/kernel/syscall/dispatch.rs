@@ -1,7 +1,7 @@
 //! Which function answers which system call.
 
 use super::table as nr;
-use super::{Call, files, identity, info};
+use super::{Call, files, identity, info, prctl};
 use crate::ids::Pid;
 use crate::kernel::errno::EPERM;
 use crate::kernel::exec::execve;
@@ -14,6 +14,7 @@ use crate::kernel::mm::{
 use crate::kernel::process::signal::{calls, kill, timed};
 use crate::kernel::process::{UID, exit, fork, group, limit, usage, wait};
 use crate::kernel::random;
+use crate::kernel::sched::policy;
 use crate::kernel::task::SyscallFrame;
 use crate::kernel::time::{self, itimer};
 use crate::live::Live;
@@ -71,7 +72,7 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::GETRLIMIT => limit::prlimit(live, pid, 0, a, 0, b),
         nr::SETRLIMIT => limit::prlimit(live, pid, 0, a, b, 0),
         nr::PRLIMIT64 => limit::prlimit(live, pid, a, b, c, d),
-        nr::PRCTL => identity::prctl(live, pid, a, b),
+        nr::PRCTL => prctl::prctl(live, pid, a, [b, c, d, e]),
 
         // Signals.
         nr::KILL => kill::kill(live, pid, a, b),
@@ -98,7 +99,15 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::GETTIMEOFDAY => time::gettimeofday(live, pid, a, b),
         nr::TIME => time::time(live, pid, a),
         nr::SCHED_YIELD => Call::Yield,
-        nr::SCHED_GETAFFINITY => info::getaffinity(live, pid, a, b, c),
+        nr::SCHED_GETAFFINITY => policy::getaffinity(live, pid, a, b, c),
+        nr::SCHED_SETAFFINITY => policy::setaffinity(live, pid, a, b, c),
+        nr::SCHED_SETSCHEDULER => policy::setscheduler(live, pid, a, b, c),
+        nr::SCHED_GETSCHEDULER => policy::getscheduler(live, pid, a),
+        nr::SCHED_SETPARAM => policy::setparam(live, pid, a, b),
+        nr::SCHED_GETPARAM => policy::getparam(live, pid, a, b),
+        nr::SCHED_GET_PRIORITY_MAX => policy::priority_bound(a, 99),
+        nr::SCHED_GET_PRIORITY_MIN => policy::priority_bound(a, 1),
+        nr::SCHED_RR_GET_INTERVAL => policy::rr_get_interval(live, pid, a, b),
         nr::GETCPU => info::getcpu(live, pid, a, b),
         nr::GETPRIORITY => identity::getpriority(live, pid, a, b),
         nr::SETPRIORITY => identity::setpriority(live, pid, a, b, c),

@@ -1,17 +1,16 @@
 //! Who a task is and how it is called: setuid(2) and its kin for a plain user,
-//! setpriority(2), prctl(2).
+//! setpriority(2).
 //!
 //! kernel/sys.c. The user has no privileges, so the numbers that it may take are those it
 //! has. The scheduler of the model gives every task the same time, whatever its nice value.
 
 use super::Call;
-use crate::ids::{Pid, VirtAddr};
-use crate::kernel::errno::{EACCES, EFAULT, EINVAL, EPERM, ESRCH};
+use crate::ids::Pid;
+use crate::kernel::errno::{EACCES, EINVAL, EPERM, ESRCH};
 use crate::kernel::event::EventKind;
 use crate::kernel::process::UID;
 use crate::kernel::state::{INIT_PID, State};
 use crate::kernel::task::Task;
-use crate::kernel::uaccess;
 use crate::live::Live;
 use std::cmp::Ordering;
 
@@ -98,60 +97,4 @@ pub(super) fn setpriority(live: &mut Live, pid: Pid, which: u64, who: u64, nice:
         }
     }
     result.into()
-}
-
-/// Bytes of a task's name with its terminating zero (`TASK_COMM_LEN`).
-const COMM_LEN: usize = 16;
-
-const PR_SET_PDEATHSIG: u32 = 1;
-const PR_GET_PDEATHSIG: u32 = 2;
-const PR_GET_DUMPABLE: u32 = 3;
-const PR_SET_NAME: u32 = 15;
-const PR_GET_NAME: u32 = 16;
-const PR_SET_CHILD_SUBREAPER: u32 = 36;
-const PR_GET_CHILD_SUBREAPER: u32 = 37;
-const PR_GET_NO_NEW_PRIVS: u32 = 39;
-
-/// prctl(2).
-pub(super) fn prctl(live: &mut Live, pid: Pid, option: u64, arg: u64) -> Call {
-    match option as u32 {
-        PR_SET_CHILD_SUBREAPER => {
-            live.emit(pid, EventKind::SubreaperSet { on: arg != 0 });
-            Call::Return(0)
-        }
-        PR_GET_CHILD_SUBREAPER => {
-            let on = live.state().task(pid).is_some_and(|t| t.subreaper);
-            put(live, pid, arg, &u32::from(on).to_le_bytes())
-        }
-        PR_SET_NAME => {
-            let most = COMM_LEN as u64 - 1;
-            let Ok(name) = uaccess::read_cstr(live, pid, VirtAddr(arg), most) else {
-                return Call::err(EFAULT);
-            };
-            let comm = String::from_utf8_lossy(&name).into();
-            live.emit(pid, EventKind::CommSet { comm });
-            Call::Return(0)
-        }
-        PR_GET_NAME => {
-            let comm = live.state().task(pid).map(|task| task.comm.clone());
-            let mut name = comm.map_or_else(Vec::new, |comm| comm.as_bytes().to_vec());
-            name.resize(COMM_LEN, 0);
-            put(live, pid, arg, &name)
-        }
-        PR_GET_DUMPABLE => Call::Return(1),
-        PR_GET_NO_NEW_PRIVS => Call::Return(0),
-        // No signal at the parent's end is what there is.
-        PR_SET_PDEATHSIG if arg == 0 => Call::Return(0),
-        PR_GET_PDEATHSIG => put(live, pid, arg, &[0; 4]),
-        // Numbers that no kernel knows.
-        other if other > 0x1000 && other != 0x5356_4d41 => Call::err(EINVAL),
-        other => Call::Unsupported(format!("prctl with option {other}")),
-    }
-}
-
-fn put(live: &mut Live, pid: Pid, at: u64, bytes: &[u8]) -> Call {
-    match uaccess::write_bytes(live, pid, VirtAddr(at), bytes, true) {
-        Ok(()) => Call::Return(0),
-        Err(_) => Call::err(EFAULT),
-    }
 }

@@ -1,9 +1,8 @@
-//! Calls that tell about the machine and the user: uname(2), sysinfo(2), getresuid(2),
-//! sched_getaffinity(2).
+//! Calls that tell about the machine and the user: uname(2), sysinfo(2), getresuid(2).
 
 use super::Call;
 use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
-use crate::kernel::errno::{EFAULT, EINVAL, ESRCH};
+use crate::kernel::errno::{EFAULT, EINVAL};
 use crate::kernel::process::UID;
 use crate::kernel::time::SECOND_NS;
 use crate::kernel::uaccess;
@@ -68,27 +67,6 @@ pub(super) fn getgroups(live: &mut Live, pid: Pid, size: u64, at: u64) -> Call {
             other => other,
         },
         _ => Call::err(EINVAL),
-    }
-}
-
-/// sched_getaffinity(2): pid, size of the mask, mask.
-pub(super) fn getaffinity(live: &mut Live, pid: Pid, who: u64, size: u64, at: u64) -> Call {
-    let target = if who as i32 == 0 {
-        pid
-    } else {
-        Pid(who as u32)
-    };
-    if live.state().task(target).is_none() {
-        return Call::err(ESRCH);
-    }
-    if size < 8 || !size.is_multiple_of(8) {
-        return Call::err(EINVAL);
-    }
-    let cpus = live.state().cpus.len().min(64) as u32;
-    let mask = u64::MAX >> (64 - cpus.max(1));
-    match put(live, pid, at, &mask.to_le_bytes()) {
-        Call::Return(0) => Call::Return(8),
-        other => other,
     }
 }
 

@@ -30,6 +30,7 @@ mod dispatch;
 mod files;
 mod identity;
 mod info;
+mod prctl;
 mod restart;
 pub mod table;
 

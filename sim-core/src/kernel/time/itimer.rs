@@ -1,4 +1,5 @@
-//! Interval timers: alarm(2), setitimer(2), getitimer(2). kernel/time/itimer.c.
+//! Interval timers: alarm(2), setitimer(2), getitimer(2), and RLIMIT_CPU. kernel/time/itimer.c,
+//! kernel/time/posix-cpu-timers.c.
 //!
 //! ITIMER_REAL counts virtual time, ITIMER_VIRTUAL and ITIMER_PROF the task's CPU time
 //! (all of which is user time in the model). A real-time timer with an interval is set
@@ -11,9 +12,9 @@ use crate::kernel::errno::{EFAULT, EINVAL};
 use crate::kernel::event::EventKind;
 use crate::kernel::process::signal;
 use crate::kernel::sched;
-use crate::kernel::sig::{SIGALRM, SIGPROF, SIGVTALRM};
+use crate::kernel::sig::{SIGALRM, SIGKILL, SIGPROF, SIGVTALRM, SIGXCPU};
 use crate::kernel::syscall::Call;
-use crate::kernel::task::Timer;
+use crate::kernel::task::{Limit, Timer, rlimit};
 use crate::kernel::uaccess;
 use crate::live::Live;
 
@@ -162,14 +163,52 @@ pub(crate) fn rearm(live: &mut Live, pid: Pid) {
 
 /// CPU time, in nanoseconds, that a task may use until one of its timers expires.
 pub fn cpu_left(live: &Live, pid: Pid) -> Option<u64> {
-    let timers = &live.state().task(pid)?.timers;
-    let first = timers.iter().skip(1).filter(|t| t.armed);
-    let first = first.map(|t| t.expires_ns).min()?;
+    let task = live.state().task(pid)?;
+    let first = task.timers.iter().skip(1).filter(|t| t.armed);
+    let first = first.map(|t| t.expires_ns).min();
+    let limit = match task.limit(rlimit::CPU) {
+        rlimit::INFINITY => None,
+        seconds => Some(seconds.saturating_mul(SECOND_NS)),
+    };
+    let first = match (first, limit) {
+        (Some(timer), Some(limit)) => timer.min(limit),
+        (timer, limit) => timer.or(limit)?,
+    };
     Some(first.saturating_sub(sched::cpu_time(live, pid)))
 }
 
-/// Timers of the running task that count its CPU time, and have expired.
+/// RLIMIT_CPU of the running task: SIGXCPU at the soft limit, and again each second after
+/// it; SIGKILL at the hard one (`check_process_timers`).
+fn fire_limit(live: &mut Live, pid: Pid) {
+    let Some(limit) = live
+        .state()
+        .task(pid)
+        .and_then(|t| t.limits.get(rlimit::CPU as usize).copied())
+    else {
+        return;
+    };
+    let used = sched::cpu_time(live, pid);
+    let reached =
+        |seconds: u64| seconds != rlimit::INFINITY && used >= seconds.saturating_mul(SECOND_NS);
+    if !reached(limit.cur) {
+        return;
+    }
+    if reached(limit.max) {
+        signal::send_kernel(live, pid, SIGKILL);
+        return;
+    }
+    signal::send_kernel(live, pid, SIGXCPU);
+    let limit = Limit {
+        cur: limit.cur + 1,
+        ..limit
+    };
+    let resource = rlimit::CPU;
+    live.emit(pid, EventKind::LimitSet { resource, limit });
+}
+
+/// Timers and limits of the running task that count its CPU time, and have expired.
 pub fn fire_cpu(live: &mut Live, pid: Pid) {
+    fire_limit(live, pid);
     for (which, number) in [(1, SIGVTALRM), (2, SIGPROF)] {
         let old = timer(live, pid, which);
         let now = sched::cpu_time(live, pid);

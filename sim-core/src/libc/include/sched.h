@@ -9,6 +9,7 @@ typedef int pid_t;
 #define SCHED_BATCH 3
 #define SCHED_IDLE 5
 #define SCHED_DEADLINE 6
+#define SCHED_RESET_ON_FORK 0x40000000
 #define CSIGNAL 0xff
 #define CLONE_VM 0x100
 #define CLONE_FS 0x200

@@ -50,6 +50,7 @@ void tzset(void);
 int nanosleep(const struct timespec *__time, struct timespec *__left);
 int clock_nanosleep(clockid_t __clock, int __flags, const struct timespec *__time, struct timespec *__left);
 int clock_gettime(clockid_t __clock, struct timespec *__time);
+int clock_getcpuclockid(pid_t __pid, clockid_t *__clock);
 int clock_getres(clockid_t __clock, struct timespec *__resolution);
 int clock_settime(clockid_t __clock, const struct timespec *__time);
 int timespec_get(struct timespec *__time, int __base);

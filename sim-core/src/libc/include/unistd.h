@@ -39,12 +39,7 @@ typedef unsigned socklen_t;
 extern char **environ;
 pid_t fork(void);
 pid_t _Fork(void);
-/* The child runs on the parent's stack. A wrapper's return address would be
-   overwritten before the parent returns through it, so the call is made in the
-   caller's own code. */
 pid_t vfork(void);
-int __vfork_result(long __result);
-#define vfork() __vfork_result(__builtin_vfork_ringside())
 _Noreturn void _exit(int __status);
 pid_t getpid(void);
 pid_t getppid(void);

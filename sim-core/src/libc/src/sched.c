@@ -57,6 +57,11 @@ int sched_setparam(int pid, const void *param)
     return __result(__rt_syscall(142, pid, param));
 }
 
+int sched_rr_get_interval(int pid, void *time)
+{
+    return __result(__rt_syscall(148, pid, time));
+}
+
 int sched_get_priority_max(int policy)
 {
     return __result(__rt_syscall(146, policy));

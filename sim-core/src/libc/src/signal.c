@@ -8,10 +8,14 @@ struct action { void *handler; sigset_t mask; int flags; void (*restorer)(void);
 
 void __restore_rt(void);
 
+int __signal_ok(int signal); /* sigset.c */
+
 int sigaction(int signal, const struct action *new, struct action *old)
 {
     struct kernel_action to, from;
     long r;
+    if (!__signal_ok(signal))
+        return -1;
     if (new) {
         to.handler = new->handler;
         to.flags = new->flags | 0x04000000UL; /* SA_RESTORER */
@@ -31,10 +35,12 @@ int sigaction(int signal, const struct action *new, struct action *old)
 void *signal(int signal, void *handler)
 {
     struct action new = {0}, old;
-    if (handler == (void *)-1 || signal < 1 || signal > 64) {
+    if (handler == (void *)-1) {
         errno = 22; /* EINVAL */
         return (void *)-1;
     }
+    if (!__signal_ok(signal))
+        return (void *)-1;
     new.handler = handler;
     new.mask.__val[0] = 1UL << (signal - 1);
     new.flags = 0x10000000; /* SA_RESTART */

@@ -11,13 +11,7 @@ void *signal(int signal, void *handler);
 
 #define BIT(signal) (1UL << ((signal) - 1))
 
-static int bad(int signal)
-{
-    if (signal > 0 && signal < 65)
-        return 0;
-    errno = 22; /* EINVAL */
-    return 1;
-}
+int __signal_ok(int signal); /* sigset.c */
 
 int siginterrupt(int signal, int interrupt)
 {
@@ -39,7 +33,7 @@ void *bsd_signal(int number, void *handler)
 void *sysv_signal(int signal, void *handler)
 {
     struct action new = {0}, old;
-    if (handler == (void *)-1 || bad(signal)) {
+    if (handler == (void *)-1 || !__signal_ok(signal)) {
         errno = 22;
         return (void *)-1;
     }
@@ -51,7 +45,7 @@ void *sysv_signal(int signal, void *handler)
 static int change(int how, int signal)
 {
     sigset_t set = {0};
-    if (bad(signal))
+    if (!__signal_ok(signal))
         return -1;
     set.__val[0] = BIT(signal);
     return sigprocmask(how, &set, NULL);
@@ -77,7 +71,7 @@ int sigignore(int signal)
 int sigpause(int signal)
 {
     sigset_t set;
-    if (bad(signal) || sigprocmask(0, NULL, &set) < 0)
+    if (!__signal_ok(signal) || sigprocmask(0, NULL, &set) < 0)
         return -1;
     set.__val[0] &= ~BIT(signal);
     return sigsuspend(&set);
@@ -87,7 +81,7 @@ void *sigset(int signal, void *handler)
 {
     struct action new = {0}, old;
     sigset_t set = {0}, before;
-    if (handler == (void *)-1 || bad(signal)) {
+    if (handler == (void *)-1 || !__signal_ok(signal)) {
         errno = 22;
         return (void *)-1;
     }

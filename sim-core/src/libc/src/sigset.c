@@ -15,17 +15,18 @@ int sigfillset(sigset_t *set)
     return 0;
 }
 
-static int bad(int signal)
+/* 32 and 33 are the thread library's (is_internal_signal). */
+int __signal_ok(int signal)
 {
-    if (signal > 0 && signal < 65)
-        return 0;
+    if (signal > 0 && signal < 65 && signal != 32 && signal != 33)
+        return 1;
     errno = 22; /* EINVAL */
-    return 1;
+    return 0;
 }
 
 int sigaddset(sigset_t *set, int signal)
 {
-    if (bad(signal))
+    if (!__signal_ok(signal))
         return -1;
     set->__val[0] |= 1UL << (signal - 1);
     return 0;
@@ -33,7 +34,7 @@ int sigaddset(sigset_t *set, int signal)
 
 int sigdelset(sigset_t *set, int signal)
 {
-    if (bad(signal))
+    if (!__signal_ok(signal))
         return -1;
     set->__val[0] &= ~(1UL << (signal - 1));
     return 0;
@@ -41,7 +42,7 @@ int sigdelset(sigset_t *set, int signal)
 
 int sigismember(const sigset_t *set, int signal)
 {
-    if (bad(signal))
+    if (!__signal_ok(signal))
         return -1;
     return (set->__val[0] >> (signal - 1) & 1) != 0;
 }

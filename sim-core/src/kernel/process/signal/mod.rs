@@ -21,7 +21,7 @@ use crate::kernel::sig::{self, Action, SIGALRM, SIGCHLD, SIGCONT, SIGKILL, SIGST
 use crate::kernel::sig_types::{SI_USER, SigDetail, SigInfo};
 use crate::kernel::state::{INIT_PID, State};
 use crate::kernel::syscall::Outcome;
-use crate::kernel::task::{SigAction, TaskState, WaitReport};
+use crate::kernel::task::{SigAction, Task, TaskState, WaitReport};
 use crate::kernel::time::itimer;
 use crate::live::Live;
 
@@ -75,7 +75,12 @@ pub(crate) fn send_self(live: &mut Live, pid: Pid, signal: u8) {
 /// Makes a signal pending, and wakes the task if it should see to it. `from` is 0 for the
 /// kernel; a private signal is for the thread, not for its process.
 pub(crate) fn send(live: &mut Live, from: Pid, to: Pid, info: SigInfo, private: bool) {
-    if live.state().task(to).is_none_or(|t| t.is_dead()) {
+    // prepare_signal: who is about to end takes no more.
+    if live
+        .state()
+        .task(to)
+        .is_none_or(|t| t.is_dead() || t.signals.fatal.is_some())
+    {
         return;
     }
     let signal = info.signal;
@@ -105,18 +110,37 @@ pub(crate) fn send(live: &mut Live, from: Pid, to: Pid, info: SigInfo, private: 
     }
     let wanted = (signals.blocked & !signals.awaited) & bit == 0;
     let state = task.state;
+    let fatal = is_fatal(live.state(), task, signal);
     let send = EventKind::SignalSend {
         info,
         from,
         private,
     };
     live.emit(to, send);
+    if fatal {
+        live.emit(to, EventKind::SignalFatal { signal });
+    }
     match state {
         TaskState::Interruptible if wanted => sched::wake(live, to),
-        TaskState::Uninterruptible if signal == SIGKILL => sched::wake(live, to),
+        // Who waits for its vfork child sleeps in TASK_KILLABLE.
+        TaskState::Uninterruptible if fatal => sched::wake(live, to),
         TaskState::Stopped if signal == SIGKILL => sched::unstop(live, to),
         _ => {}
     }
+}
+
+/// True if a signal that is sent now ends the process, whatever else is sent to it or was
+/// (`complete_signal`). One with a core file is only found when it is taken, as is any
+/// signal to a task that is stopped, or that has another to take and does not run.
+fn is_fatal(state: &State, task: &Task, signal: u8) -> bool {
+    let signals = &task.signals;
+    let runs = || state.cpus.iter().any(|cpu| cpu.current == Some(task.pid));
+    let takes_it = signal == SIGKILL
+        || task.state != TaskState::Stopped && (signals.deliverable() == 0 || runs());
+    takes_it
+        && signals.blocked & sig::bit(signal) == 0
+        && signals.action(signal).handler == SigAction::DEFAULT
+        && sig::default_action(signal) == Action::Terminate
 }
 
 /// Takes back all pending signals of a set (`flush_sigqueue_mask`).
@@ -205,13 +229,11 @@ pub fn deliver(live: &mut Live, pid: Pid) -> Delivered {
     if due == 0 {
         return Delivered::Nothing;
     }
-    // A process that is to be killed takes nothing else before.
-    let first = if due & sig::bit(SIGKILL) != 0 {
-        Some(SigInfo::kernel(SIGKILL))
-    } else {
-        signals.next(!signals.blocked).map(|p| p.info)
-    };
-    let Some(first) = first.map(|info| info.signal) else {
+    if let Some(signal) = signals.fatal {
+        kill_with(live, pid, signal, 0, VirtAddr(0));
+        return Delivered::Killed;
+    }
+    let Some(first) = signals.next(!signals.blocked).map(|p| p.info.signal) else {
         return Delivered::Nothing;
     };
     if signals.action(first).is_handler() {
