@@ -121,6 +121,8 @@ pub struct DeclSpecs {
     pub inline: bool,
     /// `_Noreturn` or `__attribute__((noreturn))`.
     pub noreturn: bool,
+    /// `__attribute__((cleanup(f)))`: called with the variable's address at the end of its life.
+    pub cleanup: Option<Ident>,
     /// `__attribute__((constructor))`, with its priority.
     pub constructor: Option<u32>,
     /// `__attribute__((destructor))`, with its priority.
@@ -266,6 +268,8 @@ pub struct Declarator {
     pub align: Option<Box<AlignSpec>>,
     /// `__attribute__((packed))` after the declarator.
     pub packed: bool,
+    /// `__attribute__((cleanup(f)))` after the declarator.
+    pub cleanup: Option<Ident>,
     /// `__attribute__((constructor))` after the declarator.
     pub constructor: Option<u32>,
     /// `__attribute__((destructor))` after the declarator.
@@ -536,6 +540,8 @@ pub enum ExprKind {
     SizeofExpr(Box<Expr>),
     /// `sizeof(type)`.
     SizeofType(Box<TypeName>),
+    /// gcc's `_Alignof expr`: of a variable, its own alignment.
+    AlignofExpr(Box<Expr>),
     /// `_Alignof(type)`.
     AlignofType(Box<TypeName>),
     /// `(type) expr`.

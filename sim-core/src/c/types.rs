@@ -408,10 +408,6 @@ impl Types {
     pub fn is_function(&self, ty: Ty) -> bool {
         matches!(self.kind(ty), Kind::Function(_))
     }
-    /// True for a pointer to `void`.
-    pub fn is_void_ptr(&self, ty: Ty) -> bool {
-        self.pointee(ty).is_some_and(Ty::is_void)
-    }
     /// True for integer types that hold negative values.
     pub fn is_signed(&self, ty: Ty) -> bool {
         matches!(
@@ -486,21 +482,21 @@ impl Types {
 
     /// C 6.2.7: the two types are compatible, qualifiers at the top ignored.
     pub fn compatible(&self, a: Ty, b: Ty) -> bool {
+        // The qualifiers of an array are those of its elements.
+        let elements = (self.element(a), self.element(b));
         let (a, b) = (a.plain(), b.plain());
-        if a == b || a.is_error() || b.is_error() {
+        if a.is_error() || b.is_error() || (a == b && elements.0 == elements.1) {
             return true;
         }
         match (self.kind(a), self.kind(b)) {
             (Kind::Pointer(x), Kind::Pointer(y)) => {
                 self.same_quals(*x, *y) && self.compatible(*x, *y)
             }
-            (Kind::Array(x, n), Kind::Array(y, m)) => {
-                (n.is_none() || m.is_none() || n == m)
-                    && self.same_quals(*x, *y)
-                    && self.compatible(*x, *y)
-            }
-            (Kind::Vla(x, _) | Kind::Array(x, _), Kind::Vla(y, _))
-            | (Kind::Vla(x, _), Kind::Array(y, _)) => self.compatible(*x, *y),
+            (Kind::Array(_, n), Kind::Array(_, m)) if n.is_some() && m.is_some() && n != m => false,
+            (Kind::Array(..) | Kind::Vla(..), Kind::Array(..) | Kind::Vla(..)) => match elements {
+                (Some(x), Some(y)) => self.same_quals(x, y) && self.compatible(x, y),
+                _ => false,
+            },
             (Kind::Function(f), Kind::Function(g)) => {
                 self.compatible(f.ret, g.ret)
                     && (f.unspecified
@@ -519,7 +515,15 @@ impl Types {
     }
 
     fn same_quals(&self, a: Ty, b: Ty) -> bool {
-        a.is_const == b.is_const && a.is_volatile == b.is_volatile
+        self.quals(a) == self.quals(b)
+    }
+
+    /// Whether a type is const and volatile; an array is if its elements are.
+    fn quals(&self, ty: Ty) -> (bool, bool) {
+        match self.element(ty) {
+            Some(of) => self.quals(of),
+            None => (ty.is_const, ty.is_volatile),
+        }
     }
 
     /// A member by name, looked for through anonymous members too: its offset

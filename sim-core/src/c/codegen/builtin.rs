@@ -9,8 +9,7 @@ use crate::program::{Bin, Num, Op, Width};
 impl Gen<'_, '_> {
     /// The last statement's value of a statement expression.
     pub(super) fn stmt_expr(&mut self, block: &super::super::sema::tree::Block, keep: bool) {
-        let mark = self.vlas.len();
-        self.open_block(block);
+        let mark = self.exits.len();
         let (last, first) = match block.stmts.split_last() {
             Some((last, first)) => (Some(last), first),
             None => (None, &[][..]),

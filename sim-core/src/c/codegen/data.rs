@@ -14,6 +14,8 @@ struct Content {
     bytes: Vec<u8>,
     relocs: Vec<(u64, u32, i64)>,
     labels: Vec<(u64, SymId, LabelId)>,
+    /// Behind the last byte of an address.
+    addresses: u64,
 }
 
 impl Unit<'_> {
@@ -131,8 +133,9 @@ impl Unit<'_> {
             Value::Float(v) => v.to_f64().to_bits(),
             Value::Symbol(id, add) => return self.put_address(content, offset, id.0, add),
             Value::Label(id, label) => {
+                self.put_address(content, offset, id.0, 0);
                 content.labels.push((offset, id, label));
-                return self.put_address(content, offset, id.0, 0);
+                return;
             }
             Value::Str(id, add) => {
                 let symbol = self.string(id);
@@ -143,19 +146,14 @@ impl Unit<'_> {
             let n = width_bytes(width).min(8) as usize;
             return put(content, offset, raw.to_le_bytes().get(..n).unwrap_or(&[]));
         };
-        let mask = if bits.width >= 64 {
-            u64::MAX
-        } else {
-            (1 << bits.width) - 1
-        };
+        let mask = (1u128 << bits.width.min(64)) - 1;
         let unit = usize::from(bits.unit);
-        let mut old = [0u8; 8];
+        let mut old = [0u8; 16];
         for (i, b) in old.iter_mut().enumerate().take(unit) {
             *b = content.bytes.get(offset as usize + i).copied().unwrap_or(0);
         }
         let first = u32::from(bits.first);
-        let new = (u64::from_le_bytes(old) & !mask.wrapping_shl(first))
-            | (raw & mask).wrapping_shl(first);
+        let new = (u128::from_le_bytes(old) & !(mask << first)) | (u128::from(raw) & mask) << first;
         put(
             content,
             offset,
@@ -168,8 +166,8 @@ impl Unit<'_> {
             s.used = true;
         }
         put(content, offset, &[0; 8]);
-        content.relocs.retain(|r| r.0 != offset);
         content.relocs.push((offset, symbol, add));
+        content.addresses = content.addresses.max(offset.saturating_add(8));
     }
 }
 
@@ -186,6 +184,12 @@ fn put(content: &mut Content, offset: u64, bytes: &[u8]) {
     }
     if content.bytes.len() < to {
         content.bytes.resize(to, 0);
+    }
+    // What was initialised before is replaced.
+    if offset < content.addresses {
+        let apart = |at: u64| at >= to as u64 || at + 8 <= offset;
+        content.relocs.retain(|r| apart(r.0));
+        content.labels.retain(|l| apart(l.0));
     }
     if let Some(place) = content.bytes.get_mut(from..to) {
         place.copy_from_slice(bytes);

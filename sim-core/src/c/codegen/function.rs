@@ -16,8 +16,16 @@ const NOWHERE: u32 = u32::MAX;
 pub(super) struct Loop {
     pub(super) on_break: LabelId,
     pub(super) on_continue: Option<LabelId>,
-    /// How many blocks with variable arrays were open outside.
-    pub(super) vlas: usize,
+    /// How many things to be done at an exit there are outside.
+    pub(super) exits: usize,
+}
+
+/// What is to be done when a variable's life ends.
+pub(super) enum Exit {
+    /// An array of variable length: the stack pointer from before is in this local.
+    Stack(LocalId),
+    /// `__attribute__((cleanup))`: a call.
+    Call(Box<Expr>),
 }
 
 /// The state of a function's generation. The operand of an op on a local
@@ -35,9 +43,9 @@ pub(super) struct Gen<'u, 'a> {
     wanted: Vec<bool>,
     pub(super) switches: Vec<SwitchTable>,
     pub(super) loops: Vec<Loop>,
-    /// Saved stack pointers of the blocks with variable arrays around.
-    pub(super) vlas: Vec<LocalId>,
-    /// How many of them are around each label.
+    /// What ends when the blocks around are left.
+    pub(super) exits: Vec<Exit>,
+    /// How many of them there are at each label.
     pub(super) label_depths: Vec<usize>,
     /// Bytes pushed to the memory stack right now.
     pub(super) pushed: i32,
@@ -69,8 +77,8 @@ impl<'a> Unit<'a> {
             wanted: vec![false; f.labels as usize],
             switches: Vec::new(),
             loops: Vec::new(),
-            vlas: Vec::new(),
-            label_depths: super::stmt::label_depths(f),
+            exits: Vec::new(),
+            label_depths: super::depth::label_depths(f),
             pushed: 0,
             dead: false,
             true_jumps: Vec::new(),
@@ -403,6 +411,7 @@ impl<'a> Gen<'_, 'a> {
             (None, None) if self.is_extended(f.ret) => self.extended(F80::INDEFINITE),
             (None, None) => self.emit(Op::LastResult),
         }
+        self.leave_function();
         self.emit(Op::Ret);
     }
 

@@ -3,11 +3,13 @@
 
 mod access;
 mod assign;
+mod bits;
 mod builtin;
 mod call;
 mod cond;
 mod data;
 mod debug;
+mod depth;
 mod divide;
 mod expr;
 mod extended;

@@ -203,6 +203,7 @@ fn walk_stmt(s: &Stmt, f: &mut dyn FnMut(&Expr)) {
             walk_stmt(body, f);
         }
         StmtKind::Label(_, s) => walk_stmt(s, f),
+        StmtKind::Cleanup(e) => walk(e, f),
         StmtKind::Init(_, Some(init)) => {
             for item in &init.items {
                 if let InitValue::Expr(e) = &item.value {

@@ -1,7 +1,7 @@
 //! Statements.
 
-use super::super::sema::tree::{Block, Expr, Func, LabelId, LocalId, Stmt, StmtKind};
-use super::function::{Gen, Loop};
+use super::super::sema::tree::{Block, Expr, LabelId, LocalId, Stmt, StmtKind};
+use super::function::{Exit, Gen, Loop};
 use crate::ids::Pc;
 use crate::program::{Bin, Cmp, Num, Op, SwitchTable};
 
@@ -10,37 +10,52 @@ const MAX_TABLE: u64 = 1024;
 
 impl Gen<'_, '_> {
     pub(super) fn block(&mut self, block: &Block) {
-        let mark = self.vlas.len();
-        self.open_block(block);
+        let mark = self.exits.len();
         for s in &block.stmts {
             self.stmt(s);
         }
         self.close_block(block, mark);
     }
 
-    /// Remembers the stack pointer if the block has arrays of variable length.
-    pub(super) fn open_block(&mut self, block: &Block) {
-        if let Some(saved) = block.saved_sp {
-            self.emit(Op::SpGet);
-            self.store_temp(saved);
-            self.vlas.push(saved);
-        }
-    }
-
     pub(super) fn close_block(&mut self, block: &Block, mark: usize) {
-        self.restore_stack(mark);
-        self.vlas.truncate(mark);
+        self.leave(mark);
+        self.exits.truncate(mark);
         if let Some(end) = self.scope_end.get_mut(block.scope as usize) {
             *end = self.code.len() as u32;
         }
     }
 
-    /// Gives up the variable arrays of the blocks from `mark` on.
-    fn restore_stack(&mut self, mark: usize) {
-        if let Some(&saved) = self.vlas.get(mark) {
-            self.load_temp(saved);
-            self.emit(Op::SpSet);
+    /// Does what is to be done when what lives from number `mark` on is left, last one first.
+    fn leave(&mut self, mark: usize) {
+        for n in (mark..self.exits.len()).rev() {
+            match self.exits.get(n) {
+                Some(Exit::Stack(saved)) => {
+                    self.load_temp(*saved);
+                    self.emit(Op::SpSet);
+                }
+                Some(Exit::Call(call)) => self.effect(&call.clone()),
+                None => {}
+            }
         }
+    }
+
+    /// The cleanups that a return does, whose value is on the operand stack.
+    pub(super) fn leave_function(&mut self) {
+        if self.exits.iter().any(|exit| matches!(exit, Exit::Call(_))) {
+            self.leave(0);
+        }
+    }
+
+    /// An array of variable length lives from its declaration to the end of the block, or
+    /// until a jump to before it: the stack pointer from before is remembered.
+    fn allocate(&mut self, array: LocalId, size: LocalId) {
+        let saved = self.hidden(8, 8);
+        self.emit(Op::SpGet);
+        self.store_temp(saved);
+        self.exits.push(Exit::Stack(saved));
+        self.load_temp(size);
+        self.emit(Op::Alloca);
+        self.store_temp(array);
     }
 
     pub(super) fn stmt(&mut self, s: &Stmt) {
@@ -100,7 +115,7 @@ impl Gen<'_, '_> {
             StmtKind::Goto(l) => {
                 self.line(s.span);
                 let depth = self.label_depths.get(l.0 as usize).copied().unwrap_or(0);
-                self.restore_stack(depth);
+                self.leave(depth);
                 self.jump(*l);
             }
             StmtKind::GotoPointer(e) => {
@@ -109,8 +124,8 @@ impl Gen<'_, '_> {
             }
             StmtKind::Break => {
                 self.line(s.span);
-                if let Some((label, vlas)) = self.loops.last().map(|l| (l.on_break, l.vlas)) {
-                    self.restore_stack(vlas);
+                if let Some((label, exits)) = self.loops.last().map(|l| (l.on_break, l.exits)) {
+                    self.leave(exits);
                     self.jump(label);
                 }
             }
@@ -120,9 +135,9 @@ impl Gen<'_, '_> {
                     .loops
                     .iter()
                     .rev()
-                    .find_map(|l| l.on_continue.map(|c| (c, l.vlas)));
-                if let Some((label, vlas)) = target {
-                    self.restore_stack(vlas);
+                    .find_map(|l| l.on_continue.map(|c| (c, l.exits)));
+                if let Some((label, exits)) = target {
+                    self.leave(exits);
                     self.jump(label);
                 }
             }
@@ -144,10 +159,9 @@ impl Gen<'_, '_> {
                 if let Some(born) = self.born.get_mut(id.0 as usize) {
                     born.get_or_insert(self.code.len() as u32);
                 }
-                self.load_temp(*size);
-                self.emit(Op::Alloca);
-                self.store_temp(*id);
+                self.allocate(*id, *size);
             }
+            StmtKind::Cleanup(call) => self.exits.push(Exit::Call(call.clone())),
             StmtKind::Unsupported(message) => {
                 self.line(s.span);
                 self.unsupported(s.span, message.clone());
@@ -212,7 +226,7 @@ impl Gen<'_, '_> {
         self.loops.push(Loop {
             on_break,
             on_continue: Some(on_continue),
-            vlas: self.vlas.len(),
+            exits: self.exits.len(),
         });
         self.stmt(body);
         self.loops.pop();
@@ -226,8 +240,7 @@ impl Gen<'_, '_> {
         body: &Stmt,
         scope: &Block,
     ) {
-        let mark = self.vlas.len();
-        self.open_block(scope);
+        let mark = self.exits.len();
         for s in init {
             self.stmt(s);
         }
@@ -296,51 +309,14 @@ impl Gen<'_, '_> {
             let n = self.switches.len() as u32 - 1;
             self.emit(Op::Switch(n));
         }
-        let vlas = self.vlas.len();
+        let exits = self.exits.len();
         self.loops.push(Loop {
             on_break: end,
             on_continue: None,
-            vlas,
+            exits,
         });
         self.stmt(body);
         self.loops.pop();
         self.place_forward(end);
-    }
-}
-
-/// For each label, how many blocks with variable arrays are around it.
-pub(super) fn label_depths(f: &Func) -> Vec<usize> {
-    let mut depths = vec![0; f.labels as usize];
-    for s in &f.body.stmts {
-        note_labels(s, usize::from(f.body.saved_sp.is_some()), &mut depths);
-    }
-    depths
-}
-
-fn note_labels(s: &Stmt, depth: usize, depths: &mut Vec<usize>) {
-    let inside = |b: &Block| depth + usize::from(b.saved_sp.is_some());
-    match &s.kind {
-        StmtKind::Label(l, body) => {
-            if let Some(d) = depths.get_mut(l.0 as usize) {
-                *d = depth;
-            }
-            note_labels(body, depth, depths);
-        }
-        StmtKind::Block(b) => b
-            .stmts
-            .iter()
-            .for_each(|s| note_labels(s, inside(b), depths)),
-        StmtKind::Many(list) => list.iter().for_each(|s| note_labels(s, depth, depths)),
-        StmtKind::If(_, a, b) => {
-            note_labels(a, depth, depths);
-            if let Some(b) = b {
-                note_labels(b, depth, depths);
-            }
-        }
-        StmtKind::While(_, body) | StmtKind::DoWhile(body, _) | StmtKind::Switch { body, .. } => {
-            note_labels(body, depth, depths);
-        }
-        StmtKind::For { body, scope, .. } => note_labels(body, inside(scope), depths),
-        _ => {}
     }
 }

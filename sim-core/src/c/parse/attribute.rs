@@ -4,7 +4,7 @@
 //! <https://gcc.gnu.org/onlinedocs/gcc-12.2.0/gcc/Attribute-Syntax.html>
 
 use super::{Parsed, Parser};
-use crate::c::ast::{AlignSpec, Expr, ExprKind, IntSuffix};
+use crate::c::ast::{AlignSpec, Expr, ExprKind, Ident, IntSuffix};
 use crate::c::token::{Kw, Tok};
 
 /// The priority of a constructor that names none.
@@ -15,6 +15,8 @@ const DEFAULT_PRIORITY: u32 = 65535;
 pub struct Attributes {
     pub packed: bool,
     pub noreturn: bool,
+    /// `cleanup`, with its function.
+    pub cleanup: Option<Ident>,
     /// `constructor`, with its priority.
     pub constructor: Option<u32>,
     /// `destructor`, with its priority.
@@ -29,6 +31,7 @@ impl Attributes {
         self.noreturn |= other.noreturn;
         self.constructor = other.constructor.or(self.constructor);
         self.destructor = other.destructor.or(self.destructor);
+        self.cleanup = other.cleanup.or(self.cleanup.take());
         if other.align.is_some() {
             self.align = other.align;
         }
@@ -87,6 +90,17 @@ impl Parser<'_> {
                 }
                 return Ok(());
             }
+            "cleanup" => {
+                let open = self.expect(Tok::LParen, "behind cleanup")?.span;
+                let name = self.token();
+                if name.kind != Tok::Ident {
+                    let message = format!("expected a function's name, not {}", self.show(name));
+                    return self.fail(name.span, message);
+                }
+                self.bump();
+                out.cleanup = Some(self.ident_of(name));
+                return self.close(Tok::RParen, open);
+            }
             "aligned" => {
                 let open = self.span();
                 let value = if self.eat(Tok::LParen) {
@@ -110,7 +124,6 @@ impl Parser<'_> {
             }
             "vector_size"
             | "mode"
-            | "cleanup"
             | "alias"
             | "ifunc"
             | "weakref"
@@ -145,6 +158,31 @@ impl Parser<'_> {
                 "the priority must be a number from 0 to 65534".into(),
             ),
         }
+    }
+
+    /// How many tokens the attributes here take.
+    pub(super) fn behind_attributes(&self) -> usize {
+        let mut n = 0;
+        while self.kw_ahead(n) == Some(Kw::Attribute) {
+            let mut depth = 0u32;
+            n += 1;
+            loop {
+                match self.ahead(n).kind {
+                    Tok::LParen => depth += 1,
+                    Tok::RParen => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                if depth == 0 {
+                    break;
+                }
+                if self.ahead(n).kind == Tok::Eof {
+                    return n;
+                }
+                n += 1;
+            }
+            n += 1;
+        }
+        n
     }
 
     /// Reads a `(` and everything up to its `)`.

@@ -31,6 +31,7 @@ impl Parser<'_> {
             derived: Vec::new(),
             align: None,
             packed: false,
+            cleanup: None,
             constructor: None,
             destructor: None,
             span: start,
@@ -40,6 +41,7 @@ impl Parser<'_> {
         let attributes = self.attributes()?;
         (out.align, out.packed) = (attributes.align, attributes.packed);
         (out.constructor, out.destructor) = (attributes.constructor, attributes.destructor);
+        out.cleanup = attributes.cleanup.or(out.cleanup.take());
         out.span = if self.last_span().end >= start.end {
             self.since(start)
         } else {
@@ -57,9 +59,10 @@ impl Parser<'_> {
         let mut pointers = Vec::new();
         loop {
             if self.kw() == Some(Kw::Attribute) {
-                self.attributes()?;
+                let found = self.attributes()?;
+                out.cleanup = found.cleanup.or(out.cleanup.take());
             } else if self.eat(Tok::Star) {
-                pointers.push(Derived::Pointer(self.pointer_quals()?));
+                pointers.push(Derived::Pointer(self.pointer_quals(out)?));
                 if pointers.len() > 64 {
                     return self.fail(self.span(), "these are too many '*'".into());
                 }
@@ -139,7 +142,8 @@ impl Parser<'_> {
             || (self.starts_type_at(1) && self.kw_ahead(1) != Some(Kw::Attribute))
     }
 
-    fn pointer_quals(&mut self) -> Parsed<Quals> {
+    /// What stands behind a `*`. A `cleanup` there is the variable's.
+    fn pointer_quals(&mut self, out: &mut Declarator) -> Parsed<Quals> {
         let mut quals = Quals::default();
         loop {
             match self.kw() {
@@ -148,7 +152,8 @@ impl Parser<'_> {
                 Some(Kw::Restrict) => quals.is_restrict = true,
                 Some(Kw::Atomic) => quals.is_atomic = true,
                 Some(Kw::Attribute) => {
-                    self.attributes()?;
+                    let found = self.attributes()?;
+                    out.cleanup = found.cleanup.or(out.cleanup.take());
                     continue;
                 }
                 _ => return Ok(quals),

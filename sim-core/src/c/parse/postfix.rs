@@ -1,7 +1,7 @@
 //! What may stand behind an operand (6.5.2), `sizeof` and `_Alignof`.
 
 use super::{Parsed, Parser};
-use crate::c::ast::{DeclSpecs, Declarator, Expr, ExprKind, Ident, Quals, TypeName, TypeSpec};
+use crate::c::ast::{DeclSpecs, Expr, ExprKind, Ident, Quals, TypeSpec};
 use crate::c::diag::Span;
 use crate::c::token::{Kw, Tok};
 
@@ -105,30 +105,7 @@ impl Parser<'_> {
         if word == Kw::Sizeof {
             return self.make(ExprKind::SizeofExpr(Box::new(operand)), start, below);
         }
-        // gcc's `_Alignof expression` is that of its type.
-        let span = operand.span;
-        let specs = DeclSpecs {
-            ty: TypeSpec::TypeofExpr(Box::new(operand)),
-            ..empty_specs(span)
-        };
-        let declarator = Declarator {
-            name: None,
-            derived: Vec::new(),
-            align: None,
-            packed: false,
-            constructor: None,
-            destructor: None,
-            span,
-        };
-        self.make(
-            ExprKind::AlignofType(Box::new(TypeName {
-                specs,
-                declarator,
-                span,
-            })),
-            start,
-            below + 1,
-        )
+        self.make(ExprKind::AlignofExpr(Box::new(operand)), start, below)
     }
 }
 
@@ -139,6 +116,7 @@ pub fn empty_specs(span: Span) -> DeclSpecs {
         thread_local: false,
         inline: false,
         noreturn: false,
+        cleanup: None,
         constructor: None,
         destructor: None,
         align: None,

@@ -140,6 +140,7 @@ impl Parser<'_> {
         }
         specs.packed = attributes.packed;
         specs.noreturn |= attributes.noreturn;
+        specs.cleanup = attributes.cleanup;
         specs.constructor = attributes.constructor;
         specs.destructor = attributes.destructor;
         if attributes.align.is_some() {

@@ -71,7 +71,8 @@ impl Parser<'_> {
         }
         // `__attribute__((fallthrough));` is a statement.
         if self.kw() == Some(Kw::Attribute) {
-            return false;
+            let behind = self.behind_attributes();
+            return self.starts_type_at(behind);
         }
         self.starts_type_at(0) && self.ahead(1).kind != Tok::Colon
     }
@@ -295,8 +296,6 @@ impl Parser<'_> {
                 return if self.kind() == Tok::Semi {
                     self.bump();
                     Ok(StmtKind::Empty)
-                } else if self.starts_type_at(0) {
-                    Ok(StmtKind::Decl(self.declaration(Place::Block)?))
                 } else {
                     Ok(self.nest(Self::statement)?.kind)
                 };

@@ -72,6 +72,7 @@ impl Parser<'_> {
                 derived: Vec::new(),
                 align: None,
                 packed: false,
+                cleanup: None,
                 constructor: None,
                 destructor: None,
                 span: self.last_span(),

@@ -25,7 +25,7 @@ const PREDEFINED: &str = include_str!("predefined.h");
 
 /// More tokens than this from one program are refused: macros can double
 /// themselves at each step.
-const MAX_TOKENS: usize = 1_000_000;
+const MAX_TOKENS: usize = 2_000_000;
 
 /// `#` and `##` make no token longer than this, in bytes.
 const MAX_SPELLING: usize = 1 << 16;
@@ -54,6 +54,11 @@ pub fn preprocess(
     let predefined = pp.map.add("<built-in>", PREDEFINED, true);
     pp.run_file(predefined);
     pp.tokens.clear();
+    // A program may include itself.
+    if let Some(file) = pp.map.files.get(main.0 as usize) {
+        let name = file.name.rsplit('/').next().unwrap_or_default();
+        pp.loaded.insert(name.to_string(), main);
+    }
     pp.run_file(main);
     let end = pp
         .map

@@ -300,7 +300,8 @@ impl Sema<'_> {
     /// True for a null pointer constant (6.3.2.3p3).
     pub(super) fn is_null(&self, e: &Expr) -> bool {
         e.as_int() == Some(0)
-            && (self.out.types.is_integer(e.ty) || self.out.types.is_void_ptr(e.ty))
+            && (self.out.types.is_integer(e.ty)
+                || self.out.types.pointee(e.ty) == Some(types::VOID))
     }
 
     /// The sum of a `ULONG` expression and a constant, for offsets.

@@ -306,6 +306,13 @@ impl Sema<'_> {
                     {
                         local.register = local.name == name.name;
                     }
+                    if let Some(f) = d.declarator.cleanup.as_ref().or(specs.cleanup.as_ref()) {
+                        let call = self.expr(&cleanup_call(f, name));
+                        out.push(Stmt {
+                            kind: StmtKind::Cleanup(Box::new(call)),
+                            span: name.span,
+                        });
+                    }
                 }
             }
         }
@@ -470,10 +477,6 @@ impl Sema<'_> {
         if let Some(l) = self.local(id) {
             (l.vla, l.size, l.align, l.addressed) = (true, 8, 8, false);
         }
-        if self.scope().saved_sp.is_none() {
-            let saved = self.new_local("", types::ULONG, name.span);
-            self.scope().saved_sp = Some(saved);
-        }
         Some(Stmt {
             kind: StmtKind::VlaAlloc(id, size),
             span: name.span.to(span),
@@ -484,5 +487,21 @@ impl Sema<'_> {
     fn declare_error(&mut self, name: &ast::Ident) {
         let id = self.new_local(&name.name, types::ERROR, name.span);
         self.declare(&name.name, Entity::Local(id), name.span);
+    }
+}
+
+/// `f(&variable)`.
+fn cleanup_call(f: &ast::Ident, variable: &ast::Ident) -> ast::Expr {
+    let name = |ident: &ast::Ident| ast::Expr {
+        kind: ast::ExprKind::Name(ident.clone()),
+        span: ident.span,
+    };
+    let address = ast::Expr {
+        kind: ast::ExprKind::Unary(ast::UnaryOp::AddrOf, Box::new(name(variable))),
+        span: variable.span,
+    };
+    ast::Expr {
+        kind: ast::ExprKind::Call(Box::new(name(f)), vec![address]),
+        span: f.span,
     }
 }

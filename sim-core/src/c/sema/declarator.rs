@@ -109,7 +109,7 @@ impl Sema<'_> {
         if outermost || mode == Mode::Prototype {
             // Only looked at: errors in it are found where it matters.
             self.quiet += 1;
-            let value = self.quiet_effects(|s| s.rvalue(len));
+            let value = self.without_pending(|s| s.rvalue(len));
             let value = value.as_int().filter(|_| !value.is_error());
             self.quiet -= 1;
             return match value {

@@ -62,6 +62,19 @@ impl Sema<'_> {
                 let size = self.sizeof(ty, span);
                 self.with_pending(before, size)
             }
+            A::AlignofExpr(operand) => {
+                let e = self.quiet_effects(|s| s.expr(operand));
+                let of_type = self.out.types.align(e.ty);
+                let own = match e.kind {
+                    ExprKind::Local(id) => self.local(id).filter(|l| !l.vla).map(|l| l.align),
+                    ExprKind::Global(id) => {
+                        let symbol = self.out.symbols.get(id.0 as usize);
+                        symbol.map(|s| s.align).filter(|&a| a > 0)
+                    }
+                    _ => None,
+                };
+                Expr::int(own.unwrap_or(of_type), types::ULONG, span)
+            }
             A::AlignofType(name) => {
                 let ty = self.quiet_effects(|s| s.type_name(name));
                 Expr::int(self.out.types.align(ty), types::ULONG, span)

@@ -7,7 +7,7 @@ use super::super::types::{Bits, Kind, Ty};
 use super::Sema;
 use super::convert::For;
 use super::init::{Cursor, MAX_ITEMS, Part, Target};
-use super::tree::{InitItem, InitValue};
+use super::tree::{Expr, ExprKind, InitItem, InitValue};
 
 impl Sema<'_> {
     /// Fills an aggregate from the cursor. Without braces of its own it takes
@@ -117,9 +117,13 @@ impl Sema<'_> {
             .element(ty)
             .and_then(|of| self.out.types.size(of))
             .unwrap_or(0);
-        let first: Vec<InitItem> = target.out.get(from..).unwrap_or(&[]).to_vec();
+        // A value with side effects is worked out once, for the first element.
+        let mut others: Vec<InitItem> = Vec::new();
+        for item in target.out.get_mut(from..).unwrap_or(&mut []) {
+            others.push(self.once(item));
+        }
         for n in 1..times {
-            for item in &first {
+            for item in &others {
                 let size = self.out.types.size(item.ty).unwrap_or(0);
                 let item = InitItem {
                     offset: item.offset + n * each,
@@ -130,6 +134,25 @@ impl Sema<'_> {
             if target.out.len() >= MAX_ITEMS {
                 return;
             }
+        }
+    }
+
+    /// What the other elements of a range are to have; the item itself keeps its value for them.
+    fn once(&mut self, item: &mut InitItem) -> InitItem {
+        let InitValue::Expr(e) = &mut item.value else {
+            return item.clone();
+        };
+        if !e.impure || self.func.is_none() {
+            return item.clone();
+        }
+        let (ty, span) = (e.ty.plain(), e.span);
+        let kept = Expr::new(ExprKind::Local(self.new_local("", ty, span)), ty, span);
+        let value = std::mem::replace(e, Expr::error(span));
+        let again = self.decay(kept.clone());
+        *e = Expr::new(ExprKind::Assign(Box::new(kept), Box::new(value)), ty, span);
+        InitItem {
+            value: InitValue::Expr(again),
+            ..item.clone()
         }
     }
 

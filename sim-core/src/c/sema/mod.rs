@@ -70,6 +70,7 @@ pub fn check(
         errors: 0,
         quiet: 0,
         constants: 0,
+        unevaluated: 0,
         scopes: vec![NameScope::default()],
         linkage: BTreeMap::new(),
         strings: BTreeMap::new(),
@@ -119,8 +120,6 @@ struct NameScope {
     tags: BTreeMap<Arc<str>, (Ty, Span)>,
     /// Index into the function's scopes.
     index: u32,
-    /// The block holds an array of variable length.
-    saved_sp: Option<LocalId>,
 }
 
 /// A label of a function.
@@ -162,6 +161,8 @@ struct Sema<'a> {
     quiet: u32,
     /// Above 0, an integer constant expression is worked out, whatever overflows in it.
     constants: u32,
+    /// Above 0, an operand is looked at that is never worked out: of sizeof, typeof, _Generic.
+    unevaluated: u32,
     scopes: Vec<NameScope>,
     /// Names with linkage, whatever scope declared them.
     linkage: BTreeMap<Arc<str>, SymId>,
@@ -282,9 +283,9 @@ impl Sema<'_> {
         index
     }
 
-    /// Closes it; the local that keeps the stack pointer, if one is needed.
-    fn pop_scope(&mut self) -> Option<LocalId> {
-        self.scopes.pop().and_then(|s| s.saved_sp)
+    /// Closes it.
+    fn pop_scope(&mut self) {
+        self.scopes.pop();
     }
 
     /// A new local variable in the current scope (not yet named).

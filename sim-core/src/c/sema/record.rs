@@ -50,7 +50,8 @@ pub(super) fn lay_out(
         if let Some(width) = m.width {
             let unit_bits = natural * 8;
             if width == 0 {
-                bit = bit.checked_next_multiple_of(unit_bits)?;
+                // "Such bit-fields are not influenced by any packing" (gcc's layout_decl).
+                bit = bit.checked_next_multiple_of(types.align(m.ty) * 8)?;
             } else {
                 if !packed && pack == 0 && bit % unit_bits + width > size * 8 {
                     bit = bit.checked_next_multiple_of(unit_bits)?;

@@ -63,6 +63,14 @@ impl Sema<'_> {
 
     /// Runs a check whose expression is never evaluated.
     pub(super) fn quiet_effects<T>(&mut self, f: impl FnOnce(&mut Self) -> T) -> T {
+        self.unevaluated += 1;
+        let result = self.without_pending(f);
+        self.unevaluated -= 1;
+        result
+    }
+
+    /// Does it without what it would put before the statement.
+    pub(super) fn without_pending<T>(&mut self, f: impl FnOnce(&mut Self) -> T) -> T {
         let pending = std::mem::take(&mut self.pending);
         let result = f(self);
         self.pending = pending;
@@ -143,16 +151,6 @@ impl Sema<'_> {
             }
             match record::lay_out(&self.out.types, members, union, packed, spec.pack, align) {
                 Some(layout) => {
-                    if layout
-                        .fields
-                        .iter()
-                        .any(|f| f.bits.is_some_and(|b| b.unit > 8))
-                    {
-                        self.unsupported(
-                            spec.span,
-                            "a bit-field that is spread over nine bytes is not supported",
-                        );
-                    }
                     if let types::Kind::Record(n) = *self.out.types.kind(ty)
                         && let Some(r) = self.out.types.records.get_mut(n as usize)
                     {
@@ -273,7 +271,13 @@ impl Sema<'_> {
         match spec {
             ast::AlignSpec::Type(name) => {
                 let ty = self.type_name(name);
-                self.out.types.align(ty)
+                let of_type = self.out.types.align(ty);
+                // gcc: an attribute of the type's name counts, too.
+                let own = [&name.specs.align, &name.declarator.align];
+                own.into_iter().flatten().fold(of_type, |most, own| {
+                    let own = self.alignment(own);
+                    most.max(own)
+                })
             }
             ast::AlignSpec::Expr(e) => match self.constant(e, "an alignment") {
                 Some(n) if n == 0 || (n.is_power_of_two() && n <= 1 << 20) => n,
@@ -324,6 +328,8 @@ impl Sema<'_> {
                     local.used = true;
                 }
             }
+            // sizeof and its kin need no definition.
+            Entity::Global(_) if self.unevaluated > 0 => {}
             Entity::Global(id) => {
                 if let Some(tree::Symbol {
                     used: used @ None, ..

@@ -33,16 +33,25 @@ impl Sema<'_> {
     pub(super) fn block(&mut self, block: &ast::Block) -> Block {
         let scope = self.push_scope();
         let stmts = block.items.iter().map(|s| self.stmt(s)).collect();
-        let saved_sp = self.pop_scope();
-        Block {
-            stmts,
-            scope,
-            saved_sp,
-        }
+        self.pop_scope();
+        Block { stmts, scope }
     }
 
+    /// A substatement, which is a block of its own (6.8.4p3, 6.8.5p5).
     fn body(&mut self, s: &ast::Stmt) -> Box<Stmt> {
-        Box::new(self.stmt(s))
+        Box::new(self.with_names(|sema| sema.stmt(s)))
+    }
+
+    /// Declarations in it are seen there only; it is no block of the function's frame.
+    fn with_names<T>(&mut self, f: impl FnOnce(&mut Self) -> T) -> T {
+        let index = self.scope().index;
+        self.scopes.push(super::NameScope {
+            index,
+            ..Default::default()
+        });
+        let result = f(self);
+        self.scopes.pop();
+        result
     }
 
     fn stmt_inner(&mut self, s: &ast::Stmt) -> StmtKind {
@@ -58,31 +67,31 @@ impl Sema<'_> {
                 list => StmtKind::Many(list),
             },
             A::Block(block) => StmtKind::Block(self.block(block)),
-            A::If(c, a, b) => {
-                let c = self.condition(c, "the condition of 'if'");
-                let a = self.body(a);
-                let b = b.as_ref().map(|b| self.body(b));
+            A::If(c, a, b) => self.with_names(|sema| {
+                let c = sema.condition(c, "the condition of 'if'");
+                let a = sema.body(a);
+                let b = b.as_ref().map(|b| sema.body(b));
                 StmtKind::If(c, a, b)
-            }
-            A::While(c, body) => {
-                let c = self.condition(c, "the condition of 'while'");
-                let body = self.loop_body(body);
+            }),
+            A::While(c, body) => self.with_names(|sema| {
+                let c = sema.condition(c, "the condition of 'while'");
+                let body = sema.loop_body(body);
                 StmtKind::While(c, body)
-            }
-            A::DoWhile(body, c) => {
-                let body = self.loop_body(body);
-                let c = self.condition(c, "the condition of 'while'");
+            }),
+            A::DoWhile(body, c) => self.with_names(|sema| {
+                let body = sema.loop_body(body);
+                let c = sema.condition(c, "the condition of 'while'");
                 StmtKind::DoWhile(body, c)
-            }
+            }),
             A::For(init, cond, step, body) => {
                 self.for_loop(init.as_deref(), cond.as_ref(), step.as_ref(), body)
             }
-            A::Switch(value, body) => self.switch(value, body),
+            A::Switch(value, body) => self.with_names(|sema| sema.switch(value, body)),
             A::Case(first, last, body) => self.case(first, last.as_ref(), body, s.span),
             A::Default(body) => self.default(body, s.span),
             A::Label(name, body) => {
                 let id = self.label(name, true);
-                StmtKind::Label(id, self.body(body))
+                StmtKind::Label(id, Box::new(self.stmt(body)))
             }
             A::Goto(name) => StmtKind::Goto(self.label(name, false)),
             A::GotoPointer(e) => self.goto_pointer(e),
@@ -153,7 +162,7 @@ impl Sema<'_> {
             self.discard(e)
         });
         let body = self.loop_body(body);
-        let saved_sp = self.pop_scope();
+        self.pop_scope();
         StmtKind::For {
             init,
             cond,
@@ -162,7 +171,6 @@ impl Sema<'_> {
             scope: Block {
                 stmts: Vec::new(),
                 scope,
-                saved_sp,
             },
         }
     }
@@ -237,7 +245,7 @@ impl Sema<'_> {
         if let (Some(low), Some(high)) = (low, high) {
             self.add_case(self.wrap(low, ty), self.wrap(high, ty), ty, id, first.span);
         }
-        StmtKind::Label(id, self.body(body))
+        StmtKind::Label(id, Box::new(self.stmt(body)))
     }
 
     fn add_case(&mut self, low: u64, high: u64, ty: types::Ty, id: LabelId, span: Span) {
@@ -286,7 +294,7 @@ impl Sema<'_> {
                 );
             }
         }
-        StmtKind::Label(id, self.body(body))
+        StmtKind::Label(id, Box::new(self.stmt(body)))
     }
 
     fn return_stmt(&mut self, value: Option<&ast::Expr>, span: Span) -> StmtKind {

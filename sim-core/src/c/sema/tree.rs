@@ -273,8 +273,6 @@ pub struct Block {
     pub stmts: Vec<Stmt>,
     /// Index into [`Func::scopes`].
     pub scope: u32,
-    /// If it has arrays of variable length: where the stack pointer is kept.
-    pub saved_sp: Option<LocalId>,
 }
 
 /// A statement, with its place.
@@ -334,6 +332,8 @@ pub enum StmtKind {
     Many(Vec<Stmt>),
     /// Nothing.
     Empty,
+    /// From here to the end of the block a variable lives that has a `cleanup`: the call.
+    Cleanup(Box<Expr>),
     /// It cannot be run.
     Unsupported(String),
 }
