@@ -16,7 +16,7 @@ use super::mm_types::{Args, FrameKind, VmFlags, Vma};
 use super::pte::Pte;
 use super::sig_types::{AltStack, SigInfo};
 use super::task::{
-    Attributes, Limit, SigAction, SyscallFrame, TaskState, Timer, WaitKey, WaitReport,
+    Attributes, Limit, PosixTimer, SigAction, SyscallFrame, TaskState, Timer, WaitKey, WaitReport,
 };
 use crate::ids::{Fd, FileId, FilesId, FuncId, InodeId, MmId, Pfn, Pid, PipeId, VirtAddr};
 use serde::{Deserialize, Serialize};
@@ -591,6 +591,13 @@ pub enum EventKind {
     SignalFatal {
         /// Which.
         signal: u8,
+    },
+    /// A timer of timer_create is made, set, expires, or is deleted.
+    PosixTimerSet {
+        /// Its number.
+        id: u32,
+        /// The timer now; none if it is gone.
+        timer: Option<Box<PosixTimer>>,
     },
     /// What is to be done on a signal changes.
     SignalActionSet {

@@ -15,6 +15,8 @@ pub const SI_USER: i32 = 0;
 pub const SI_KERNEL: i32 = 0x80;
 /// `SI_QUEUE`: sent by sigqueue.
 pub const SI_QUEUE: i32 = -1;
+/// `SI_TIMER`: sent by a timer of timer_create.
+pub const SI_TIMER: i32 = -2;
 /// `SI_TKILL`: sent by tgkill, and so by raise.
 pub const SI_TKILL: i32 = -6;
 
@@ -42,6 +44,15 @@ pub enum SigDetail {
         /// Its user.
         uid: u32,
         /// The value, 0 if there is none.
+        value: u64,
+    },
+    /// A timer of timer_create did.
+    Timer {
+        /// Which (`si_timerid`).
+        id: i32,
+        /// Expirations that were missed (`si_overrun`).
+        overrun: i32,
+        /// The value that it was given.
         value: u64,
     },
     /// A child ended, stopped or went on.
@@ -101,6 +112,11 @@ impl SigInfo {
             SigDetail::Sender { pid, uid, value } => {
                 put(16, &pid.0.to_le_bytes());
                 put(20, &uid.to_le_bytes());
+                put(24, &value.to_le_bytes());
+            }
+            SigDetail::Timer { id, overrun, value } => {
+                put(16, &id.to_le_bytes());
+                put(20, &overrun.to_le_bytes());
                 put(24, &value.to_le_bytes());
             }
             SigDetail::Child {

@@ -29,8 +29,9 @@ pub struct State {
     /// Who sleeps where: each queue in the order of arrival. A task is on one
     /// run queue, on wait queues, or on neither (stopped, dead, running).
     pub wait_queues: BTreeMap<WaitKey, Vec<Pid>>,
-    /// Real-time interval timers that run: when each expires, and whose it is.
-    pub timers: BTreeSet<(u64, Pid)>,
+    /// Timers that count virtual time and run: when each expires, whose it is, and which: 0
+    /// for ITIMER_REAL, one more than its number for a timer of timer_create.
+    pub timers: BTreeSet<(u64, Pid, u32)>,
     /// Address spaces.
     pub mms: BTreeMap<MmId, Arc<Mm>>,
     /// Physical memory.

@@ -7,7 +7,7 @@ use super::event::Access;
 pub use super::sig_types::{SigAction, Signals};
 use crate::ids::{FilesId, FuncId, InodeId, MmId, Pid, PipeId, VirtAddr};
 use serde::Serialize;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 /// A task's state, with the letter that /proc/PID/stat and ps show.
@@ -161,6 +161,27 @@ pub struct Timer {
     pub interval_ns: u64,
 }
 
+/// A timer of timer_create(2) (`struct k_itimer`).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize)]
+pub struct PosixTimer {
+    /// Absolute times that it is given are those of the wall clock; else those since boot.
+    pub realtime: bool,
+    /// The signal that it sends; 0 if none (SIGEV_NONE).
+    pub signal: u8,
+    /// The signal is for this thread, not for its process (SIGEV_THREAD_ID).
+    pub private: bool,
+    /// The value that comes with the signal.
+    pub value: u64,
+    /// When it expires. All of it is in virtual time.
+    pub timer: Timer,
+    /// It has expired and sent its signal, and runs on when that is taken.
+    pub told: bool,
+    /// Expirations that were missed, and that no signal has told of.
+    pub overrun: u64,
+    /// Expirations that were missed until the last signal was taken.
+    pub last_overrun: i32,
+}
+
 /// What the CPU told of a page fault.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
 pub struct LastFault {
@@ -302,6 +323,10 @@ pub struct Task {
     pub signals: Signals,
     /// Its interval timers, by number: ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF.
     pub timers: [Timer; 3],
+    /// Its timers of timer_create, by number.
+    pub posix_timers: BTreeMap<u32, PosixTimer>,
+    /// The number that its next timer gets.
+    pub next_timer: u32,
     /// Its last page fault, for a handler that asks (`thread.cr2`, `thread.error_code`).
     pub last_fault: Option<LastFault>,
     /// Its resource limits, by number (see [`rlimit`]).

@@ -5,6 +5,7 @@
 //! Linux: it may end within the slack of its timer, and the interrupt takes its time.
 
 pub mod itimer;
+pub mod posix_timer;
 
 use crate::ids::{Pid, VirtAddr};
 use crate::kernel::errno::{EFAULT, EINVAL};
@@ -41,7 +42,7 @@ pub fn next_deadline(state: &State) -> Option<u64> {
     let timer = state
         .timers
         .first()
-        .map(|&(at, _)| at.saturating_add(LATENESS_NS));
+        .map(|&(at, _, _)| at.saturating_add(LATENESS_NS));
     match (next_sleep(state), timer) {
         (Some(sleep), Some(timer)) => Some(sleep.min(timer)),
         (sleep, timer) => sleep.or(timer),
@@ -65,8 +66,11 @@ fn next_sleep(state: &State) -> Option<u64> {
 pub fn fire(live: &mut Live, now_ns: u64) {
     while let Some(at) = next_deadline(live.state()).filter(|&at| at <= now_ns) {
         match live.state().timers.first() {
-            Some(&(expires, pid)) if expires.saturating_add(LATENESS_NS) == at => {
-                itimer::expire(live, pid)
+            Some(&(expires, pid, which)) if expires.saturating_add(LATENESS_NS) == at => {
+                match which.checked_sub(1) {
+                    None => itimer::expire(live, pid),
+                    Some(id) => posix_timer::expire(live, pid, id),
+                }
             }
             _ => sched::wake_all(live, WaitKey::Time(at)),
         }

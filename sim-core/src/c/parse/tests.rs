@@ -46,6 +46,7 @@ fn show(e: &Expr) -> String {
         ExprKind::Unary(op, a) => format!("({op:?} {})", show(a)),
         ExprKind::SizeofExpr(a) => format!("(sizeof {})", show(a)),
         ExprKind::SizeofType(t) => format!("(sizeof <{}>)", type_name(t)),
+        ExprKind::AlignofExpr(a) => format!("(alignof {})", show(a)),
         ExprKind::AlignofType(t) => format!("(alignof <{}>)", type_name(t)),
         ExprKind::Cast(t, a) => format!("(<{}> {})", type_name(t), show(a)),
         ExprKind::Compound(t, items) => format!("(<{}> {})", type_name(t), list(items)),

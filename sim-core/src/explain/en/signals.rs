@@ -76,6 +76,18 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             },
             "With SA_ONSTACK a handler runs there, even when the stack itself is used up.",
         ),
+        E::PosixTimerSet { id, timer } => Sentence::new(
+            match timer {
+                None => format!("{who}'s timer {id} is gone."),
+                Some(timer) if timer.timer.armed => format!(
+                    "{who}'s timer {id} expires at {} of virtual time.",
+                    seconds(timer.timer.expires_ns)
+                ),
+                Some(timer) if timer.told => format!("{who}'s timer {id} has expired."),
+                Some(_) => format!("{who} has a timer {id} that does not run."),
+            },
+            "One with an interval is set again when its signal is taken.",
+        ),
         E::TimerSet { which, timer } => {
             let signal = match which {
                 0 => "SIGALRM",

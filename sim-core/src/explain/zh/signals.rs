@@ -68,6 +68,18 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             },
             "带 SA_ONSTACK 的处理函数在那里运行，即使普通栈已经用尽。",
         ),
+        E::PosixTimerSet { id, timer } => Sentence::new(
+            match timer {
+                None => format!("{who} 的定时器 {id} 不复存在。"),
+                Some(timer) if timer.timer.armed => format!(
+                    "{who} 的定时器 {id} 将在虚拟时间 {} 到期。",
+                    seconds(timer.timer.expires_ns)
+                ),
+                Some(timer) if timer.told => format!("{who} 的定时器 {id} 已到期。"),
+                Some(_) => format!("{who} 有一个没有运行的定时器 {id}。"),
+            },
+            "有间隔的定时器在其信号被接收时重新设定。",
+        ),
         E::TimerSet { which, timer } => {
             let signal = match which {
                 0 => "SIGALRM",

@@ -5,8 +5,9 @@ use crate::kernel::event::{EventKind, SwitchReason};
 use crate::kernel::sig_types::Pending;
 use crate::kernel::state::{FIRST_PID, State};
 use crate::kernel::task::{
-    Limit, Signals, SyscallFrame, Task, TaskState, Timer, Usage, WaitKey, rlimit,
+    Limit, PosixTimer, Signals, SyscallFrame, Task, TaskState, Timer, Usage, WaitKey, rlimit,
 };
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Applies an event of this kind; false if it is of another kind.
@@ -109,6 +110,9 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
         }),
         E::AltStackSet { stack } => edit(state, pid, |t| t.signals.altstack = *stack),
         E::TimerSet { which, timer } => timer_set(state, pid, *which, *timer),
+        E::PosixTimerSet { id, timer } => {
+            posix_timer_set(state, pid, *id, timer.as_deref().copied());
+        }
         E::SignalMask { blocked } => edit(state, pid, |t| t.signals.blocked = *blocked),
         E::SignalActionSet { signal, action } => edit(state, pid, |t| {
             if action.handler == 0 && action.flags == 0 && action.mask == 0 {
@@ -189,6 +193,8 @@ fn task_create(state: &mut State, creator: Pid, kind: &EventKind) {
             ..like.map_or_else(Signals::default, |t| t.signals.clone())
         },
         timers: Default::default(),
+        posix_timers: BTreeMap::new(),
+        next_timer: 0,
         last_fault: None,
         limits: like.map_or_else(
             || {
@@ -240,10 +246,31 @@ fn timer_set(state: &mut State, pid: Pid, which: u8, timer: Timer) {
         return;
     };
     if old.armed {
-        state.timers.remove(&(old.expires_ns, pid));
+        state.timers.remove(&(old.expires_ns, pid, 0));
     }
     if timer.armed {
-        state.timers.insert((timer.expires_ns, pid));
+        state.timers.insert((timer.expires_ns, pid, 0));
+    }
+}
+
+fn posix_timer_set(state: &mut State, pid: Pid, id: u32, timer: Option<PosixTimer>) {
+    let mut old = None;
+    edit(state, pid, |t| {
+        old = match timer {
+            Some(timer) => t.posix_timers.insert(id, timer),
+            None => t.posix_timers.remove(&id),
+        };
+        t.next_timer = t.next_timer.max(id.saturating_add(1));
+    });
+    // One that sends no signal is looked at only when it is asked for.
+    let runs = |timer: Option<PosixTimer>| timer.filter(|t| t.timer.armed && t.signal != 0);
+    if let Some(old) = runs(old) {
+        let entry = (old.timer.expires_ns, pid, id.saturating_add(1));
+        state.timers.remove(&entry);
+    }
+    if let Some(timer) = runs(timer) {
+        let entry = (timer.timer.expires_ns, pid, id.saturating_add(1));
+        state.timers.insert(entry);
     }
 }
 

@@ -18,6 +18,7 @@ use crate::kernel::process::exit::release_vfork_parent;
 use crate::kernel::sig::SIGKILL;
 use crate::kernel::sig_types::{AltStack, SigAction};
 use crate::kernel::syscall::Call;
+use crate::kernel::time::posix_timer;
 use crate::kernel::uaccess;
 use crate::live::Live;
 use crate::program::Program;
@@ -193,6 +194,7 @@ fn begin(
     loader::map_stack_and_vdso(live, pid, space);
     close_on_exec(live, pid);
     forget_handlers(live, pid);
+    posix_timer::delete_all(live, pid);
     let images = match binary {
         Binary::Own => 0,
         Binary::Command(_) => 1,

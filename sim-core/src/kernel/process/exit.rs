@@ -16,7 +16,7 @@ use crate::kernel::sig::SIGCHLD;
 use crate::kernel::sig_types::{SI_USER, SigInfo};
 use crate::kernel::state::INIT_PID;
 use crate::kernel::task::{SigAction, WaitKey};
-use crate::kernel::time::itimer;
+use crate::kernel::time::{itimer, posix_timer};
 use crate::live::Live;
 
 /// The wait status of a process that called exit with this code.
@@ -27,6 +27,7 @@ pub fn exit_status(code: u64) -> u32 {
 /// Ends the current task, with this wait status.
 pub(crate) fn do_exit(live: &mut Live, pid: Pid, status: u32) {
     itimer::stop_all(live, pid);
+    posix_timer::delete_all(live, pid);
     release_vfork_parent(live, pid);
     mm::exit::drop_mm(live, pid);
     ipc::msg::exit(live, pid);

@@ -16,7 +16,7 @@ use crate::kernel::process::{UID, exit, fork, group, limit, usage, wait};
 use crate::kernel::random;
 use crate::kernel::sched::policy;
 use crate::kernel::task::SyscallFrame;
-use crate::kernel::time::{self, itimer};
+use crate::kernel::time::{self, itimer, posix_timer};
 use crate::live::Live;
 
 /// Does what a system call asks, or goes on doing it.
@@ -89,6 +89,11 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::PAUSE => timed::pause(pid),
         nr::ALARM => itimer::alarm(live, pid, a),
         nr::GETITIMER => itimer::getitimer(live, pid, a, b),
+        nr::TIMER_CREATE => posix_timer::create(live, pid, a, b, c),
+        nr::TIMER_SETTIME => posix_timer::settime(live, pid, [a, b, c, d]),
+        nr::TIMER_GETTIME => posix_timer::gettime(live, pid, a, b),
+        nr::TIMER_GETOVERRUN => posix_timer::getoverrun(live, pid, a),
+        nr::TIMER_DELETE => posix_timer::delete(live, pid, a),
         nr::SETITIMER => itimer::setitimer(live, pid, a, b, c),
 
         // Time and the CPU.

@@ -269,11 +269,11 @@ calls! {
     219 restart_syscall RESTART_SYSCALL;
     220 semtimedop SEMTIMEDOP [Int semid, Addr sops, Size nsops, Addr timeout];
     221 fadvise64 FADVISE64;
-    222 timer_create TIMER_CREATE;
-    223 timer_settime TIMER_SETTIME;
-    224 timer_gettime TIMER_GETTIME;
-    225 timer_getoverrun TIMER_GETOVERRUN;
-    226 timer_delete TIMER_DELETE;
+    222 timer_create TIMER_CREATE [Int clockid, Addr sevp, Addr timerid];
+    223 timer_settime TIMER_SETTIME [Int timerid, Bits flags, Addr new_value, Addr old_value];
+    224 timer_gettime TIMER_GETTIME [Int timerid, Addr curr_value];
+    225 timer_getoverrun TIMER_GETOVERRUN [Int timerid];
+    226 timer_delete TIMER_DELETE [Int timerid];
     227 clock_settime CLOCK_SETTIME;
     228 clock_gettime CLOCK_GETTIME [Int clockid, Addr tp];
     229 clock_getres CLOCK_GETRES [Int clockid, Addr res];

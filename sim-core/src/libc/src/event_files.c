@@ -22,8 +22,10 @@ int select(int n, void *read, void *write, void *except, struct timeval *timeout
     struct timespec t;
     long r;
     if (timeout) {
-        t.tv_sec = timeout->tv_sec;
-        t.tv_nsec = timeout->tv_usec * 1000;
+        if (timeout->tv_sec < 0 || timeout->tv_usec < 0)
+            return __result(-22); /* EINVAL */
+        t.tv_sec = timeout->tv_sec + timeout->tv_usec / 1000000;
+        t.tv_nsec = timeout->tv_usec % 1000000 * 1000;
     }
     r = __result(__rt_syscall(270, n, read, write, except, timeout ? &t : NULL, NULL)); /* pselect6 */
     if (timeout) {

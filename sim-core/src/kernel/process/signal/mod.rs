@@ -18,11 +18,11 @@ use crate::kernel::event::EventKind;
 use crate::kernel::mm::trap::Trap;
 use crate::kernel::sched;
 use crate::kernel::sig::{self, Action, SIGALRM, SIGCHLD, SIGCONT, SIGKILL, SIGSTOP};
-use crate::kernel::sig_types::{SI_USER, SigDetail, SigInfo};
+use crate::kernel::sig_types::{SI_TIMER, SI_USER, SigDetail, SigInfo};
 use crate::kernel::state::{INIT_PID, State};
 use crate::kernel::syscall::Outcome;
 use crate::kernel::task::{SigAction, Task, TaskState, WaitReport};
-use crate::kernel::time::itimer;
+use crate::kernel::time::{itimer, posix_timer};
 use crate::live::Live;
 
 /// What came of a task's pending signals.
@@ -101,6 +101,8 @@ pub(crate) fn send(live: &mut Live, from: Pid, to: Pid, info: SigInfo, private: 
     let ignored = signals.blocked & bit == 0 && signals.ignores(signal);
     // legacy_queue: of the standard signals one is pending at most, in each place.
     let coalesced = signal < sig::FIRST_REAL_TIME
+        // A timer has an entry of its own (send_sigqueue).
+        && info.code != SI_TIMER
         && signals
             .queue
             .iter()
@@ -168,7 +170,7 @@ pub(crate) fn dequeue(live: &mut Live, pid: Pid, set: u64) -> Option<SigInfo> {
     if next.info.signal == SIGALRM {
         itimer::rearm(live, pid);
     }
-    Some(next.info)
+    Some(posix_timer::rearm(live, pid, next.info))
 }
 
 /// SIGCONT lets a stopped process go on, whatever is done with the signal itself.
