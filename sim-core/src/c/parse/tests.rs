@@ -205,7 +205,7 @@ fn expressions() {
         ("sizeof(T){1} + 1", "(Add (sizeof (<T> {1})) 1)"),
         ("sizeof (a)[1]", "(sizeof (a[1]))"),
         ("sizeof(T*[3])", "(sizeof <array 3 of pointer to T>)"),
-        ("_Alignof a", "(alignof <typeof a>)"),
+        ("_Alignof a", "(alignof a)"),
         ("(T[]){1, 2}[0]", "((<array of T> {1 2})[0])"),
         (
             "&(struct s){ .a = 1, .b[2].c = { 3 }, }",

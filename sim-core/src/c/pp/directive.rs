@@ -204,9 +204,14 @@ impl Preprocessor<'_> {
 
     /// `#include`, behind that word.
     fn include(&mut self, span: Span) {
+        let mut own_file = None;
         let found = self.files.last_mut().and_then(|f| f.lexer.header_name());
         let found = match found {
-            Some((name, _, at)) => Some((name, at)),
+            Some((name, quoted, at)) => {
+                let own = self.own.as_ref().filter(|(own, _)| quoted && *own == name);
+                own_file = own.map(|(_, source)| *source);
+                Some((name, at))
+            }
             None => self.computed_header(span),
         };
         // Now, while the last file is still the one with the directive in it.
@@ -221,7 +226,7 @@ impl Preprocessor<'_> {
             self.fatal = true;
             return;
         }
-        let Some(source) = self.load(&name) else {
+        let Some(source) = own_file.or_else(|| self.load(&name)) else {
             self.missing_header(&name, name_span);
             return;
         };

@@ -54,10 +54,9 @@ pub fn preprocess(
     let predefined = pp.map.add("<built-in>", PREDEFINED, true);
     pp.run_file(predefined);
     pp.tokens.clear();
-    // A program may include itself.
     if let Some(file) = pp.map.files.get(main.0 as usize) {
         let name = file.name.rsplit('/').next().unwrap_or_default();
-        pp.loaded.insert(name.to_string(), main);
+        pp.own = Some((name.to_string(), main));
     }
     pp.run_file(main);
     let end = pp
@@ -124,6 +123,8 @@ struct Preprocessor<'a> {
     files: Vec<File>,
     main: SourceId,
     loaded: BTreeMap<String, SourceId>,
+    /// The program's own file, which it may include by its name in quotes.
+    own: Option<(String, SourceId)>,
     once: Vec<SourceId>,
     contexts: Vec<Context>,
     tokens: Vec<Token>,
@@ -174,6 +175,7 @@ impl<'a> Preprocessor<'a> {
             files: Vec::new(),
             main,
             loaded: BTreeMap::new(),
+            own: None,
             once: Vec::new(),
             contexts: Vec::new(),
             tokens: Vec::new(),

@@ -260,6 +260,8 @@ fn a_fault_kills_even_if_its_signal_is_ignored() {
 #[test]
 fn sigkill_ends_a_vfork_parent_and_the_child_lives_on() {
     let mut rig = Rig::new();
+    // A handler has to wait for the child; an action that kills would not.
+    action(&mut rig, SIGTERM, 0x40_1000, 0);
     rig.ret(nr::FORK, &[]);
     assert_eq!(rig.wait_any(), Outcome::Sleep);
     rig.returns(C1, 0);
