@@ -30,8 +30,8 @@ test("reload keeps the program, the frame and the level", async ({ page, context
 
 test("what is typed is in the link before it is run", async ({ page }) => {
   await page.goto("./#program=&edit=1");
-  const before = page.url();
   await full(page);
+  const before = page.url();
   await page.getByTestId("program").fill("int main(void) { return 42; }");
   await expect(page).not.toHaveURL(before);
   await page.reload();

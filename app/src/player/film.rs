@@ -30,7 +30,7 @@ pub struct Film {
     /// How its processes are named.
     pub legend: Legend,
     program: Arc<Program>,
-    stops: Vec<((Level, Option<Pid>), Rc<Vec<u64>>)>,
+    stops: Vec<(Stop, Rc<Vec<u64>>)>,
 }
 
 /// Events that a search looks at between two looks at the clock.
@@ -86,10 +86,10 @@ impl Film {
 
     /// The same for one process alone, if one is given.
     pub fn stops_of(&mut self, level: Level, pid: Option<Pid>) -> Rc<Vec<u64>> {
-        if let Some((_, stops)) = self.stops.iter().find(|(of, _)| *of == (level, pid)) {
+        let stop = Stop { level, pid };
+        if let Some((_, stops)) = self.stops.iter().find(|(of, _)| *of == stop) {
             return stops.clone();
         }
-        let stop = Stop { level, pid };
         let mut at = self.booted();
         let mut stops = Vec::new();
         if pid.is_none() {
@@ -100,7 +100,7 @@ impl Film {
             at = next;
         }
         let stops = Rc::new(stops);
-        self.stops.push(((level, pid), stops.clone()));
+        self.stops.push((stop, stops.clone()));
         stops
     }
 
