@@ -206,7 +206,7 @@ impl Sema<'_> {
                 break;
             }
         }
-        let _ = self.pop_scope();
+        self.pop_scope();
         let Some(mut state) = self.func.take() else {
             return;
         };
