@@ -1,12 +1,14 @@
 //! `cargo xtask bench`: how fast the model is and how much memory a recording
-//! takes, natively and in Chromium, and how it compares with other ways to run C
-//! without waiting for a compiler.
+//! takes, natively and in Chromium; how soon the page shows a first frame and how fast
+//! it steps; and how the model compares with other ways to run C without waiting for a
+//! compiler.
 //!
 //! Prints a table with the goal beside each number, and writes the same numbers
 //! as JSON into the target folder. It asserts nothing: a number that misses its
 //! goal is a thing to explain in docs/performance.md, not a failed test.
 
 mod interpreters;
+mod page;
 mod table;
 mod web;
 
@@ -23,9 +25,10 @@ use crate::{command, project};
 type Measure = fn() -> Result<Value>;
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, Measure); 3] = [
+const PARTS: [(&str, Measure); 4] = [
     ("native", native),
     ("browser", web::measure),
+    ("page", page::measure),
     ("interpreters", interpreters::measure),
 ];
 
@@ -43,6 +46,10 @@ pub fn main(args: &[String]) -> Result<ExitCode> {
             Need::Browser,
             Need::Playwright,
         ])?;
+    }
+    if wanted("page") {
+        setup::ensure(&Need::BUILD)?;
+        setup::ensure(&[Need::Browser, Need::Playwright])?;
     }
     let mut all = json!({});
     for (name, measure) in PARTS.into_iter().filter(|(name, _)| wanted(name)) {

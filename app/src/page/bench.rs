@@ -78,6 +78,8 @@ pub fn Bench(
     let sheets = Sheet::ALL
         .into_iter()
         .filter(move |&it| has_words || it != Sheet::Lesson);
+    // What is about a frame is not seen before there is one, and then stands where it will stay.
+    let waiting = move || player.picture.with(|picture| picture.stops == 0);
     // Whoever comes up against a question is shown it.
     Effect::new(move |before: Option<u64>| {
         let bumps = player.gates.bumps.get();
@@ -87,7 +89,7 @@ pub fn Bench(
         bumps
     });
     view! {
-        <div class=move || format!("bench sheet-{}", sheet.get().name()) tabindex="0" role="group" data-testid="player"
+        <div class=move || format!("bench sheet-{}", sheet.get().name()) class:waiting=waiting tabindex="0" role="group" data-testid="player"
             aria-label=move || words().player_label
             on:keydown=move |event| on_key(player, &event)>
             <div class="bench-left">
@@ -111,9 +113,12 @@ pub fn Bench(
             </div>
             <div class="bench-foot">
                 <div class="foot-main">
-                    {quiz.map(|quiz| view! { <GateBar quiz /> })}
                     <Controls player />
-                    <Neighbours player />
+                    // Where a question is open, what comes next is not told: one room for both.
+                    <div class:beside-gate=quiz.is_some()>
+                        {quiz.map(|quiz| view! { <GateBar quiz /> })}
+                        <Neighbours player />
+                    </div>
                     <Branches player />
                     <EndLine player />
                     <Timeline player />
@@ -133,15 +138,15 @@ pub fn Progress(player: Player) -> impl IntoView {
             let text = match player.status.get() {
                 Status::Compiling => s.compiling.to_string(),
                 Status::Running(events) => fill(s.running_events, &[&grouped(events)]),
-                Status::Stopped => return view! { <p class="progress" role="status">{s.stopped}</p> }.into_any(),
+                Status::Stopped => return view! { <p class="progress stopped" role="status">{s.stopped}</p> }.into_any(),
                 _ => return ().into_any(),
             };
             view! {
                 <p class="progress" role="status" data-testid="progress">
                     <span class="spinner" aria-hidden="true"></span>
-                    {text}
-                    " "
+                    // Before the text, which grows: a button is not to run away from the pointer.
                     <button data-testid="stop" on:click=move |_| player.stop_run()>{s.stop}</button>
+                    {text}
                 </p>
             }
             .into_any()

@@ -25,7 +25,7 @@ pub fn SentenceBox(player: Player) -> impl IntoView {
         })
     });
     view! {
-        <section class="sentence" data-testid="sentence">
+        <section class="sentence" tabindex="0" data-scrolls="" aria-label=move || words().sentence_title data-testid="sentence">
             {move || explanation.with(|e| {
                 let (lang, mut seen) = (lang(), Vec::new());
                 let mut marked = |text: &str| with_terms(text, lang, &mut seen);

@@ -48,6 +48,7 @@ pub const STRINGS: Strings = Strings {
     broken_text: "It may have been cut when it was copied. Nothing was lost here.",
     no_lesson_title: "There is no such lesson",
     source: "Source",
+    sentence_title: "What just happened",
     terminal: "Terminal",
     sheet_lesson: "Lesson",
     sheet_tables: "As text",

@@ -42,6 +42,18 @@ const LONG_MEMORY: f64 = 200.0;
 /// Milliseconds per step when such a recording is scrubbed.
 const SCRUB: f64 = 16.0;
 
+/// Milliseconds from a step to its paint on a lesson, 95 times of 100, with a processor
+/// that is four times slower.
+const STEP: f64 = 16.0;
+/// The same with fifty processes and two thousand pages.
+const CROWDED_STEP: f64 = 33.0;
+/// Seconds to the first frame, so slowed down and over "Fast 4G".
+const FIRST_FRAME: f64 = 1.5;
+/// Kilobytes that are loaded before it, compressed.
+const BEFORE: f64 = 250.0;
+/// How much of the page moves that nobody asked to.
+const SHIFT: f64 = 0.0;
+
 /// The table.
 pub fn table(all: &Value) -> String {
     let mut table = Table(String::new());
@@ -116,6 +128,7 @@ pub fn table(all: &Value) -> String {
             );
         }
     }
+    page(&mut table, &all["page"]);
     let plain = &all["interpreters"];
     if !plain.is_null() {
         table.title("Plain C, start to end: seconds, and how many times as long as others");
@@ -134,6 +147,56 @@ pub fn table(all: &Value) -> String {
         }
     }
     table.0
+}
+
+/// What was measured of the page.
+fn page(table: &mut Table, page: &Value) {
+    if page.is_null() {
+        return;
+    }
+    table.title("The page, processor 4 times slower, Fast 4G: first frame of a lesson");
+    for row in rows(&page["first"]) {
+        let seconds = number(&row["frame"]) / 1e3;
+        table.row(name(row), seconds, "s", Some((FIRST_FRAME, false)));
+        let painted = number(&row["painted"]) / 1e3;
+        table.row("  first words", painted, "s", None);
+        table.row(
+            "  layout shift",
+            number(&row["shift"]),
+            "",
+            Some((SHIFT, false)),
+        );
+        let before = number(&row["bytes"]) / 1e3;
+        table.row(
+            "  loaded before it, brotli",
+            before,
+            "KB",
+            Some((BEFORE, false)),
+        );
+    }
+    table.title("From a step to its paint at kernel level: 95th percentile");
+    for row in rows(&page["lessons"]) {
+        table.row(name(row), number(&row["p95"]), "ms", Some((STEP, false)));
+    }
+    let scene = number(&page["scene"]["p95"]);
+    table.row(
+        "fifty processes, 2,000 pages",
+        scene,
+        "ms",
+        Some((CROWDED_STEP, false)),
+    );
+    table.title("Taken after 1,000 steps and after 10,000, back and forth");
+    let memory = &page["memory"];
+    for (what, key, unit, scale) in [
+        ("JavaScript", "js", "MB", 1e6),
+        ("WebAssembly", "wasm", "MB", 1e6),
+        ("nodes", "nodes", "", 1.0),
+    ] {
+        let early = number(&memory["early"][key]) / scale;
+        let late = number(&memory["late"][key]) / scale;
+        table.row(&format!("{what}, early"), early, unit, None);
+        table.row(&format!("{what}, late"), late, unit, Some((early, false)));
+    }
 }
 
 fn rows(value: &Value) -> &[Value] {
