@@ -1,7 +1,7 @@
 //! What the page asks of the browser, guarded: inside a sandboxed frame storage
 //! and history may throw, and the page works without them.
 
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -87,6 +87,20 @@ pub async fn copy(text: &str) -> bool {
 pub fn wants_no_motion() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)");
     query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// The reader's system is dark.
+pub fn prefers_dark() -> bool {
+    let query = window().match_media("(prefers-color-scheme: dark)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Lets the browser have its turn: it draws, and hears what the reader does.
+pub async fn turn() {
+    let wait = Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = JsFuture::from(wait).await;
 }
 
 /// The page around this one, if it is embedded.

@@ -8,6 +8,7 @@ mod browser;
 mod link;
 mod page;
 mod player;
+mod save;
 mod scene;
 mod words;
 

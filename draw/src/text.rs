@@ -24,6 +24,37 @@ pub fn cut(text: &str, room: usize) -> String {
     kept.chain(['…']).collect()
 }
 
+/// Text in lines of so many columns: cut at blanks, and Chinese anywhere.
+pub fn wrap(text: &str, room: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut word = String::new();
+    let flush = |line: &mut String, word: &mut String, lines: &mut Vec<String>| {
+        if !line.is_empty() && wide(line) + wide(word) > room {
+            lines.push(line.trim_end().to_string());
+            line.clear();
+        }
+        line.push_str(word);
+        word.clear();
+    };
+    for c in text.chars() {
+        // No line begins with one of these; it may stand beyond the room.
+        if word.is_empty() && "，。、；：？！）》」”…".contains(c) {
+            line.push(c);
+            continue;
+        }
+        word.push(c);
+        if c == ' ' || c as u32 >= 0x2e80 {
+            flush(&mut line, &mut word, &mut lines);
+        }
+    }
+    flush(&mut line, &mut word, &mut lines);
+    if !line.trim().is_empty() {
+        lines.push(line.trim_end().to_string());
+    }
+    lines
+}
+
 /// Puts values into the places `{}` of a text, in order.
 pub fn fill(text: &str, values: &[&str]) -> String {
     let mut parts = text.split("{}");
@@ -44,6 +75,14 @@ mod tests {
         assert_eq!(cut("abcdef", 6), "abcdef");
         assert_eq!(cut("abcdef", 4), "abc…");
         assert_eq!(cut("页框是空的", 6), "页框…");
+    }
+
+    #[test]
+    fn text_is_wrapped_and_nothing_is_lost() {
+        assert_eq!(wrap("one two three", 8), ["one two", "three"]);
+        assert_eq!(wrap("只有这一页被复制", 8), ["只有这一", "页被复制"]);
+        assert_eq!(wrap("只有这一，页", 8), ["只有这一，", "页"]);
+        assert!(wrap("", 8).is_empty());
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod controls;
 mod editor;
 mod embed;
 mod examples;
+mod export;
 mod header;
 mod inputs;
 mod lesson;

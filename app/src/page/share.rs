@@ -1,12 +1,14 @@
 //! Sharing: a link to exactly this, and the lines that embed it in a page.
 
+use super::export::Save;
 use super::{Settings, lessons, words};
 use crate::browser;
 use crate::link::{Controls, Embed, Link, Place};
-use crate::player::Player;
+use crate::player::{Player, Status};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use sim_core::explain::Lang;
 
 /// The link to what is shown; none where there is nothing to share.
 #[derive(Clone, Copy)]
@@ -67,6 +69,10 @@ pub fn Share(player: Player) -> impl IntoView {
                         </button>
                     </header>
                     <Choices here />
+                    <Show when=move || player.status.get() == Status::Ready>
+                        <Save player title=Signal::derive(move || here.0.with(title_of))
+                            name=Signal::derive(move || here.0.with(file_name)) />
+                    </Show>
                 </div>
             </Show>
         </dialog>
@@ -111,6 +117,7 @@ fn Choices(here: Here) -> impl IntoView {
             <p class="quiet">{move || words().hide_code_note}</p>
         </Show>
         <CopyField name=|| words().share_link text=address test="share-link" rows=2 />
+        <Plain place=Signal::derive(move || link.with(|link| link.place.clone())) />
         <CopyField name=|| words().share_embed text=lines test="share-embed" rows=6 />
         <label class="check">
             <span>{move || words().embed_controls}</span>
@@ -126,6 +133,22 @@ fn Choices(here: Here) -> impl IntoView {
                 })}
             </select>
         </label>
+    }
+}
+
+/// The way to a lesson's plain page, which the build writes beside the player.
+#[component]
+fn Plain(place: Signal<Place>) -> impl IntoView {
+    move || {
+        let Place::Lesson(name) = place.get() else {
+            return ().into_any();
+        };
+        let zh = if super::lang() == Lang::Zh { ".zh" } else { "" };
+        let href = format!("lesson/{name}{zh}.html");
+        view! {
+            <p class="quiet"><a data-testid="plain" href=href>{words().plain_page}</a>" "{words().plain_page_note}</p>
+        }
+        .into_any()
     }
 }
 
@@ -187,13 +210,7 @@ fn CopyField(
 /// The lines that embed a link: a frame with a title and a height that works,
 /// and a plain link for where frames are not allowed.
 fn iframe(link: &Link, controls: Controls) -> String {
-    let title = match &link.place {
-        Place::Lesson(name) => lessons().iter().find(|lesson| lesson.name == *name),
-        _ => None,
-    };
-    let lang = super::lang();
-    let title = title.map_or("C", |lesson| lesson.title.of(lang));
-    let title = html(&format!("{title} (Ringside)"));
+    let title = html(&title_of(&Some(link.clone())));
     let alone = html(&address_of(link));
     let mut link = link.clone();
     if let Place::Own { editing, .. } = &mut link.place {
@@ -215,6 +232,27 @@ fn iframe(link: &Link, controls: Controls) -> String {
          <p><a href=\"{alone}\">{title}: {}</a></p>",
         html(words().embed_open)
     )
+}
+
+/// What a link leads to, for a title.
+fn title_of(link: &Option<Link>) -> String {
+    let lesson = match link.as_ref().map(|link| &link.place) {
+        Some(Place::Lesson(name)) => lessons().iter().find(|lesson| lesson.name == *name),
+        _ => None,
+    };
+    let lang = super::lang();
+    match lesson {
+        Some(lesson) => format!("{} (Ringside)", lesson.title.of(lang)),
+        None => "Ringside".to_string(),
+    }
+}
+
+/// How the names of files that show it begin.
+fn file_name(link: &Option<Link>) -> String {
+    match link.as_ref().map(|link| &link.place) {
+        Some(Place::Lesson(name)) => format!("ringside-{name}"),
+        _ => "ringside".to_string(),
+    }
 }
 
 /// Text as it stands in HTML.

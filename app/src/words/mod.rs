@@ -36,6 +36,8 @@ strings! {
     table_mapped_by, mark_fork, mark_fault, mark_copy, mark_output, mark_noted, mark_reap,
     mark_reparent, mark_signal, mark_handler, mark_exit, mark_killed, scrubber, lane_of, zoom_stage, myth, about,
     mark_poke, poke_tip, poke_address, poke_value, poke_write, poke_wrong_value, poke_wrong_address, poke_gone, branches, branch_first,
+    save_title, save_svg, save_png, film_from, film_to, film_save, film_at, film_failed, film_note,
+    plain_page, plain_page_note, save_failed, film_stopped, film_done, film_too_many,
     share, share_title, share_link, share_embed, copy, copied, copy_by_hand, hide_code, hide_code_note,
     keep_looks, close, embed_controls, controls_full, controls_minimal, controls_none, own_window, code_hidden, embed_open,
     write, sheet_lesson, sheet_tables, sheets_label,
