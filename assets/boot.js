@@ -5,4 +5,24 @@ import init from "./app.js";
 // The editor is large and comes when somebody begins to write; app/src/page/codemirror.rs asks for it.
 globalThis.ringside = { editor: () => import("./editor.js") };
 
+/** Where a service worker is allowed: in a sandboxed frame even asking throws. */
+function workers() {
+  try {
+    return isSecureContext ? navigator.serviceWorker : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A new version of the site that came during the last visit takes over now, while nothing can be lost. */
+async function takeOver() {
+  const worker = (await workers()?.getRegistration())?.waiting;
+  if (!worker) return;
+  workers().addEventListener("controllerchange", () => location.reload(), { once: true });
+  worker.postMessage("take over");
+}
+
+takeOver().catch(() => {});
 await init({ module_or_path: new URL("./app_bg.wasm", import.meta.url) });
+// The next visit needs no network. Everything works without it.
+await workers()?.register("./sw.js").catch(() => {});

@@ -9,6 +9,8 @@ export const test = base.extend({
       const complaints = [];
       page.on("pageerror", (error) => complaints.push(`exception: ${error.message}`));
       page.on("console", (message) => {
+        // Playwright itself says so (see playwright.config.js).
+        if (message.text().includes("Service Worker registration blocked")) return;
         if (["error", "warning"].includes(message.type())) {
           complaints.push(`console ${message.type()}: ${message.text()}`);
         }

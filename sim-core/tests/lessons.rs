@@ -80,7 +80,7 @@ fn every_moment_that_a_lesson_points_at_exists() {
                 moment.name
             );
         }
-        let opening = lesson.open.iter().cloned();
+        let opening = lesson.open.iter().chain(&lesson.still).cloned();
         for lang in Lang::ALL {
             for name in moments(lesson.words.of(lang))
                 .into_iter()

@@ -1,21 +1,22 @@
 //! `cargo xtask build`: the page as static files in dist/.
+//!
+//! After trunk has built the page itself, what else the site has is written beside it: the
+//! editor, the pictures and plain pages of lessons, and last the service worker's
+//! list of all that.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::setup::{self, Need};
-use crate::{command, project};
+use crate::{command, offline, project};
 
 pub fn main(args: &[String]) -> Result<ExitCode> {
-    ensure!(
-        args.is_empty(),
-        "`cargo xtask build` takes no arguments, and got {args:?}"
-    );
+    let how = parse(args)?;
     setup::ensure(&Need::BUILD)?;
-    let dist = build()?;
+    let dist = build(&how)?;
     println!(
         "\nThe page is in {}: {}",
         dist.display(),
@@ -24,10 +25,49 @@ pub fn main(args: &[String]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// How the page is built.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct How {
+    /// Not made small and fast: for whoever works on the page.
+    pub quick: bool,
+    /// The address at which it will be served, with a slash at its end, if that is known.
+    pub site: Option<String>,
+}
+
+fn parse(args: &[String]) -> Result<How> {
+    let mut how = How::default();
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match arg.split_once('=').unwrap_or((arg, "")) {
+            ("--quick", "") => how.quick = true,
+            ("--site", value) => {
+                let value = match value {
+                    "" => args.next().context("--site wants an address")?,
+                    value => value,
+                };
+                ensure!(
+                    value.starts_with("https://") || value.starts_with("http://"),
+                    "--site wants an address that begins with https://, and got {value}"
+                );
+                ensure!(
+                    !value.contains(['"', '<', '>', '&', '#', '?', ' ']),
+                    "--site wants the plain address of a folder, and got {value}"
+                );
+                how.site = Some(format!("{}/", value.trim_end_matches('/')));
+            }
+            _ => bail!("`cargo xtask build` has no option {arg}; see `cargo xtask help`"),
+        }
+    }
+    Ok(how)
+}
+
 /// Builds the page and returns the folder that it is in.
-pub fn build() -> Result<PathBuf> {
+pub fn build(how: &How) -> Result<PathBuf> {
     let mut trunk = command::command("trunk");
-    trunk.args(["build", "--release", "--skip-version-check"]);
+    trunk.args(["build", "--skip-version-check"]);
+    if !how.quick {
+        trunk.arg("--release");
+    }
     // Set, it makes trunk refuse to start where it is "1", as many set it.
     trunk.env_remove("NO_COLOR");
     setup::choose_toolchain(&mut trunk);
@@ -35,6 +75,8 @@ pub fn build() -> Result<PathBuf> {
     let dist = project::root().join("dist");
     drop_instructions(&dist.join("index.html"))?;
     editor(&dist)?;
+    stills(&dist, how.site.as_deref())?;
+    offline::write(&dist)?;
     Ok(dist)
 }
 
@@ -43,6 +85,24 @@ fn editor(dist: &Path) -> Result<()> {
     let mut node = command::command("node");
     node.arg("editor/build.mjs").arg(dist);
     command::run(&mut node)
+}
+
+/// A picture and a plain page of every lesson; and whole addresses of pictures,
+/// where the site's address is known.
+fn stills(dist: &Path, site: Option<&str>) -> Result<()> {
+    let mut stills = command::command("cargo");
+    stills.args(["run", "--quiet", "--locked", "--package", "stills", "--"]);
+    stills.arg(project::root().join("assets")).arg(dist);
+    stills.args(site);
+    command::run(&mut stills)?;
+    let Some(site) = site else { return Ok(()) };
+    let index = dist.join("index.html");
+    let page = fs::read_to_string(&index)?;
+    let image = "property=\"og:image\" content=\"";
+    ensure!(page.contains(image), "index.html names no picture");
+    let whole = page.replacen(image, &format!("{image}{site}"), 1);
+    fs::write(index, whole)?;
+    Ok(())
 }
 
 /// Takes out what index.html says to trunk: trunk leaves it in where it is told
@@ -81,4 +141,29 @@ fn sizes(dist: &Path) -> Result<String> {
         .map(|(bytes, name)| format!("{name} {} KB", bytes.div_ceil(1000)))
         .collect();
     Ok(shown.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_are_read() {
+        let parse = |text: &str| parse(&text.split(' ').map(String::from).collect::<Vec<_>>());
+        let how = parse("--quick --site https://a.example/b").unwrap();
+        assert!(how.quick);
+        assert_eq!(how.site.as_deref(), Some("https://a.example/b/"));
+        assert_eq!(
+            parse("--site=http://localhost:8/").unwrap().site.as_deref(),
+            Some("http://localhost:8/")
+        );
+        for wrong in [
+            "--site",
+            "--site a.example",
+            "--site=https://a/#b",
+            "--fast",
+        ] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
+    }
 }

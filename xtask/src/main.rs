@@ -8,8 +8,10 @@
 mod bench;
 mod build;
 mod command;
+mod offline;
 mod project;
 mod record;
+mod screenshots;
 mod serve;
 mod setup;
 mod test;
@@ -25,9 +27,10 @@ The project's own commands. Each first sets up what it needs and is missing.
       Build the page and serve it, at http://127.0.0.1:8080/ unless told otherwise.
       --base serves it below a path; --no-build serves dist/ as it is.
 
-  cargo xtask build
+  cargo xtask build [--quick] [--site URL]
       Build the page into dist/: static files with relative addresses, for any
-      folder of any web server.
+      folder of any web server. --quick builds it neither small nor fast; --site
+      says where it will be served, which previews of links want to know.
 
   cargo xtask test [PART...]
       Run everything, or only some parts:
@@ -37,6 +40,11 @@ The project's own commands. Each first sets up what it needs and is missing.
       Compile the C programs in sim-core/tests/conformance/ with gcc, run them on
       this machine's Linux and write down what they print. With --check, write
       nothing and say what differs. FILTER is a part of SUBJECT/NAME.
+
+  cargo xtask screenshots [--no-build] [--bless]
+      Pictures of every lesson at its start, its key moment and its end, at four
+      widths, light and dark, in e2e/screenshots/. With --bless: the pictures anew
+      with which the tests compare.
 
   cargo xtask bench [PART...]
       Measure, print a table with the goals and write target/bench.json:
@@ -64,6 +72,7 @@ fn main() -> ExitCode {
         "serve" => serve::main(rest),
         "test" => test::main(rest),
         "record" => record::main(rest),
+        "screenshots" => screenshots::main(rest),
         "bench" => bench::main(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

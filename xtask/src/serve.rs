@@ -34,7 +34,7 @@ pub fn main(args: &[String]) -> Result<ExitCode> {
     let options = parse(args)?;
     let dist = if options.build {
         setup::ensure(&Need::BUILD)?;
-        build::build()?
+        build::build(&build::How::default())?
     } else {
         project::root().join("dist")
     };

@@ -253,7 +253,7 @@ fn browser_settings() -> Result<std::path::PathBuf> {
 }
 
 fn page(tally: &mut Tally) -> Result<()> {
-    build::build()?;
+    build::build(&build::How::default())?;
     setup::try_firefox()?;
     let mut node = command::command("node");
     node.args(["node_modules/@playwright/test/cli.js", "test"])

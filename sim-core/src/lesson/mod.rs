@@ -73,6 +73,9 @@ pub struct Lesson {
     /// The moment that it opens at; the first frame if none.
     #[serde(default)]
     pub open: Option<String>,
+    /// The moment of its still picture; a middle one if none.
+    #[serde(default)]
+    pub still: Option<String>,
     /// Its title.
     pub title: Words,
     /// One sentence for the list.

@@ -10,7 +10,7 @@ use crate::{build, command, project, setup};
 const CROWD: &str = "bench/programs/crowd.c";
 
 pub fn measure() -> Result<Value> {
-    let dist = build::build()?;
+    let dist = build::build(&build::How::default())?;
     let mut node = command::command("node");
     node.arg("measure-page.js")
         .arg(&dist)

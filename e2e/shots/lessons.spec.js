@@ -1,0 +1,46 @@
+// Pictures of each lesson at its start, its key moment and its end, at four widths, light and dark, into
+// e2e/screenshots/, with a page that shows them all: `cargo xtask screenshots`. To be looked at; nothing is compared.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { test } from "@playwright/test";
+import { ready, skipAll } from "../tests/bench.js";
+import { lessons } from "../lessons.js";
+
+const folder = fileURLToPath(new URL("../screenshots/", import.meta.url));
+const SIZES = [[360, 740], [768, 1024], [1280, 800], [1920, 1080]];
+const THEMES = ["light", "dark"];
+const PLACES = ["start", "key", "end"];
+const file = (lesson, place, width, theme) => `${lesson}-${place}-${width}-${theme}.png`;
+
+for (const { name, key } of lessons()) {
+  for (const theme of THEMES) {
+    test(`${name}, ${theme}`, async ({ browser, baseURL }) => {
+      test.slow();
+      for (const [width, height] of SIZES) {
+        const context = await browser.newContext({ baseURL, viewport: { width, height }, colorScheme: theme, reducedMotion: "reduce" });
+        const page = await context.newPage();
+        const shoot = (place) => page.screenshot({ path: `${folder}${file(name, place, width, theme)}`, animations: "disabled" });
+        await page.goto(`./#lesson=${name}`);
+        await ready(page);
+        await shoot("start");
+        await page.goto("about:blank");
+        await page.goto(key);
+        await ready(page);
+        await shoot("key");
+        await skipAll(page);
+        await page.getByTestId("last").click();
+        await shoot("end");
+        await context.close();
+      }
+    });
+  }
+}
+
+test("a page that shows them all", () => {
+  mkdirSync(folder, { recursive: true });
+  const rows = lessons().flatMap(({ name }) => PLACES.map((place) => {
+    const pictures = SIZES.flatMap(([width]) => THEMES.map((theme) => file(name, place, width, theme)));
+    return `<h2>${name}, ${place}</h2>\n<p>${pictures.map((it) => `<a href="${it}"><img src="${it}" alt="${it}" height="260" loading="lazy"></a>`).join("\n")}</p>`;
+  }));
+  writeFileSync(`${folder}index.html`, `<!doctype html><meta charset="utf-8"><title>Screenshots</title>\n${rows.join("\n")}\n`);
+});
