@@ -23,6 +23,13 @@ async function takeOver() {
 }
 
 takeOver().catch(() => {});
-await init({ module_or_path: new URL("./app_bg.wasm", import.meta.url) });
+try {
+  await init({ module_or_path: new URL("./app_bg.wasm", import.meta.url) });
+} catch (error) {
+  // The first picture stays (assets/first.js), and says what is the matter.
+  const said = document.documentElement.lang === "zh" ? "播放器无法载入，请重新载入页面。" : "The player could not be loaded. Please reload the page.";
+  (document.querySelector("#first .progress") ?? document.body).replaceChildren(said);
+  throw error;
+}
 // The next visit needs no network. Everything works without it.
 await workers()?.register("./sw.js").catch(() => {});

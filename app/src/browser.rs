@@ -58,6 +58,13 @@ pub fn prefers_chinese() -> bool {
         .is_some_and(|language| language.starts_with("zh"))
 }
 
+/// Takes away the picture that stood in for the first frame (assets/first.js).
+pub fn take_first_picture_away() {
+    if let Some(picture) = document().get_element_by_id("first") {
+        picture.remove();
+    }
+}
+
 /// Sets an attribute of the page's root element.
 pub fn set_root(name: &str, value: &str) {
     if let Some(root) = document().document_element() {

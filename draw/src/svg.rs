@@ -1,4 +1,5 @@
-//! Groups as SVG text, with their looks as plain attributes.
+//! Groups as SVG text: with their looks as plain attributes, for a file of its own, or
+//! with classes, for a page that has the style sheets.
 
 use crate::shape::{Group, Shape, tenths};
 use crate::style::{Element, Styles};
@@ -19,10 +20,39 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-fn attributes(out: &mut String, styles: &Styles, path: &[Element<'_>]) {
-    for (name, value) in styles.attributes(path) {
-        out.push_str(&format!(" {name}=\"{}\"", escape(&value)));
+/// Where an element's looks come from.
+#[derive(Clone, Copy)]
+enum Looks<'a> {
+    /// Attributes, as the style sheets say for an element inside these.
+    Attributes(&'a Styles, &'a [Element<'a>; 2]),
+    /// The page's style sheets.
+    Classes,
+}
+
+impl Looks<'_> {
+    /// Writes what an element needs for its looks; the last of `inner` is the element.
+    fn write(self, out: &mut String, inner: &[Element<'_>]) {
+        match self {
+            Looks::Attributes(styles, around) => {
+                let path = [&around[..], inner].concat();
+                for (name, value) in styles.attributes(&path) {
+                    out.push_str(&format!(" {name}=\"{}\"", escape(&value)));
+                }
+            }
+            Looks::Classes => {
+                if let Some(element) = inner.last() {
+                    out.push_str(&format!(" class=\"{}\"", element.class));
+                }
+            }
+        }
     }
+}
+
+/// A shape for a page that has the style sheets.
+pub fn plain(it: &Shape) -> String {
+    let mut out = String::new();
+    shape(&mut out, it, Looks::Classes);
+    out
 }
 
 /// Groups inside a picture with this class (`memory`, `tree`), at a place.
@@ -36,8 +66,9 @@ pub fn groups(groups: &[Group], class: &str, at: (i32, i32), styles: &Styles) ->
         };
         let (x, y) = (group.rect.x, group.rect.y);
         out.push_str(&format!("<g transform=\"translate({x} {y})\">"));
+        let around = [root.clone(), own];
         for it in &group.shapes {
-            shape(&mut out, it, [root.clone(), own.clone()], styles);
+            shape(&mut out, it, Looks::Attributes(styles, &around));
         }
         out.push_str("</g>\n");
     }
@@ -45,9 +76,8 @@ pub fn groups(groups: &[Group], class: &str, at: (i32, i32), styles: &Styles) ->
     out
 }
 
-fn shape(out: &mut String, shape: &Shape, around: [Element<'_>; 2], styles: &Styles) {
-    let [root, group] = around;
-    let path = |tag, class| [root.clone(), group.clone(), Element { tag, class }];
+fn shape(out: &mut String, shape: &Shape, looks: Looks<'_>) {
+    let element = |tag, class| Element { tag, class };
     match shape {
         Shape::Box { class, rect, round } => {
             out.push_str(&format!(
@@ -58,7 +88,7 @@ fn shape(out: &mut String, shape: &Shape, around: [Element<'_>; 2], styles: &Sty
                 rect.h,
                 tenths(*round)
             ));
-            attributes(out, styles, &path("rect", class));
+            looks.write(out, &[element("rect", class)]);
             out.push_str("/>");
         }
         Shape::Text {
@@ -70,23 +100,19 @@ fn shape(out: &mut String, shape: &Shape, around: [Element<'_>; 2], styles: &Sty
             note,
             ..
         } => {
-            let own = path("text", class);
+            let own = element("text", class);
             out.push_str(&format!(
                 "<text x=\"{}\" y=\"{}\" text-anchor=\"{}\"",
                 tenths(*x),
                 tenths(*y),
                 anchor.name()
             ));
-            attributes(out, styles, &own);
+            looks.write(out, std::slice::from_ref(&own));
             out.push_str(&format!(">{}", escape(text)));
             if let Some(note) = note {
-                let [a, b, c] = own;
-                let tspan = Element {
-                    tag: "tspan",
-                    class: note.class,
-                };
+                let tspan = element("tspan", note.class);
                 out.push_str(&format!("<tspan dx=\"{}\"", note.dx));
-                attributes(out, styles, &[a, b, c, tspan]);
+                looks.write(out, &[own, tspan]);
                 out.push_str(&format!(">{}</tspan>", escape(&note.text)));
             }
             out.push_str("</text>");
@@ -99,7 +125,7 @@ fn shape(out: &mut String, shape: &Shape, around: [Element<'_>; 2], styles: &Sty
             if *at != (0, 0) {
                 out.push_str(&format!(" transform=\"translate({} {})\"", at.0, at.1));
             }
-            attributes(out, styles, &path("path", class));
+            looks.write(out, &[element("path", class)]);
             out.push_str("/>");
         }
         Shape::Dot { class, at, r } => {
@@ -107,7 +133,7 @@ fn shape(out: &mut String, shape: &Shape, around: [Element<'_>; 2], styles: &Sty
                 "<circle cx=\"{}\" cy=\"{}\" r=\"{r}\"",
                 at.0, at.1
             ));
-            attributes(out, styles, &path("circle", class));
+            looks.write(out, &[element("circle", class)]);
             out.push_str("/>");
         }
     }

@@ -1,4 +1,4 @@
-//! What the build writes of each lesson for whoever runs no script: printed books,
+//! What the build writes of each lesson for whoever runs no script, or not yet: printed books,
 //! services that show a preview of a link, search engines.
 //!
 //! `stills ASSETS OUT [SITE]` writes, for each lesson in both languages,
@@ -7,11 +7,13 @@
 //!   most, with its sentence;
 //! - `OUT/stills/NAME.LANG.card.png`: 1200 × 630, as link previews want it;
 //! - `OUT/lesson/NAME.html` (and `NAME.zh.html`): the lesson's text, with its picture
-//!   and links into the player.
+//!   and links into the player;
+//! - `OUT/first/NAME.LANG.html`: what the player shows until it can show it itself.
 //!
 //! SITE is the address at which OUT will be served: previews want whole addresses.
 
 mod card;
+mod first;
 mod page;
 mod raster;
 mod take;
@@ -38,8 +40,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let site = site.first().map_or("", |site| site.as_str());
     let pictures = out.join("stills");
     let pages = out.join("lesson");
+    let firsts = out.join("first");
     fs::create_dir_all(&pictures)?;
     fs::create_dir_all(&pages)?;
+    fs::create_dir_all(&firsts)?;
     let raster = Raster::new();
     if !raster.speaks(Lang::Zh) {
         println!("No Chinese font is installed: no bitmaps with Chinese are made.");
@@ -48,7 +52,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for lesson in lessons(&assets.join("lessons"))? {
         let name = &lesson.name;
         let mut take = Take::of(&lesson).map_err(|error| format!("{name}: {error}"))?;
+        let mut opening = Take::opening(&lesson).map_err(|error| format!("{name}: {error}"))?;
         for lang in Lang::ALL {
+            let first = first::fragment(&lesson, &mut opening, page::Labels::of(lang), lang);
+            fs::write(firsts.join(format!("{name}.{}.html", lang.code())), first)?;
             let file = |end: &str| pictures.join(format!("{name}.{}.{end}", lang.code()));
             let sheet = take.sheet(&lesson, Theme::Light, lang);
             fs::write(file("svg"), sheet.svg())?;

@@ -35,11 +35,15 @@ pub fn file(name: &str, lang: Lang) -> String {
 }
 
 /// What stands around a lesson's text.
-struct Labels {
+pub struct Labels {
     open: &'static str,
     answer: &'static str,
-    predict: &'static str,
-    myth: &'static str,
+    /// Before a question.
+    pub predict: &'static str,
+    /// Before what is commonly said and wrong.
+    pub myth: &'static str,
+    /// The player is on its way.
+    pub coming: &'static str,
     program: &'static str,
     terms: &'static str,
     other: &'static str,
@@ -51,6 +55,7 @@ static EN: Labels = Labels {
     answer: "Answer it in the player",
     predict: "Predict:",
     myth: "Myth:",
+    coming: "The model of Linux is on its way …",
     program: "The program",
     terms: "Terms",
     other: "中文",
@@ -62,14 +67,25 @@ static ZH: Labels = Labels {
     answer: "在播放器中回答",
     predict: "预测：",
     myth: "误解：",
+    coming: "Linux 模型正在载入……",
     program: "程序",
     terms: "术语",
     other: "English",
     caption: "{}——打开这一帧",
 };
 
+impl Labels {
+    /// In a language.
+    pub fn of(lang: Lang) -> &'static Labels {
+        match lang {
+            Lang::En => &EN,
+            Lang::Zh => &ZH,
+        }
+    }
+}
+
 /// Text as it stands in HTML.
-fn html(text: &str) -> String {
+pub fn html(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('"', "&quot;")
         .replace('<', "&lt;")
@@ -83,10 +99,7 @@ impl Page<'_> {
             lesson, lang, site, ..
         } = *self;
         let (name, code) = (&lesson.name, lang.code());
-        let s = match lang {
-            Lang::En => &EN,
-            Lang::Zh => &ZH,
-        };
+        let s = Labels::of(lang);
         let other = match lang {
             Lang::En => Lang::Zh,
             Lang::Zh => Lang::En,

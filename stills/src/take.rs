@@ -10,6 +10,7 @@ use sim_core::lens::memory::MemoryScene;
 use sim_core::lens::tree::TreeScene;
 use sim_core::lens::{Legend, Shot, Step, memory, tree};
 use sim_core::lesson::{Lesson, Selector};
+use sim_core::recording::moments::MomentKind;
 use sim_core::recording::{Recording, Run, Stop};
 
 /// Events before a step that are looked at, for a fault that began earlier.
@@ -43,19 +44,46 @@ fn moment(lesson: &Lesson) -> Option<&Selector> {
     named.or_else(|| lesson.moments.get(lesson.moments.len() / 2))
 }
 
+/// The frame at which the program is loaded.
+fn booted(recording: &Recording) -> u64 {
+    let mut moments = recording.moments().iter();
+    let booted = moments.find(|it| it.kind == MomentKind::Booted);
+    booted.map_or(0, |it| it.frame)
+}
+
 impl Take {
-    /// Runs a lesson's program.
+    /// Runs a lesson's program, and looks at the moment that says most.
     pub fn of(lesson: &Lesson) -> Result<Take, String> {
+        let moment = moment(lesson);
+        let level = moment.and_then(|it| it.level).unwrap_or(lesson.level);
+        Take::at(lesson, moment, level, Recording::len)
+    }
+
+    /// Runs a lesson's program, and looks at the frame at which the player opens it.
+    pub fn opening(lesson: &Lesson) -> Result<Take, String> {
+        let moment = lesson.open.as_deref().and_then(|name| lesson.moment(name));
+        Take::at(lesson, moment, lesson.level, booted)
+    }
+
+    fn at(
+        lesson: &Lesson,
+        moment: Option<&Selector>,
+        level: Level,
+        otherwise: fn(&Recording) -> u64,
+    ) -> Result<Take, String> {
         let run =
             Run::start(lesson.scenario.clone()).map_err(|problems| format!("{problems:?}"))?;
         let mut recording = run.finish();
         let legend = Legend::of(&recording);
-        let moment = moment(lesson);
         let frame = moment.and_then(|it| lesson.frame_of(&it.name, &mut recording, &legend));
-        let frame = frame.unwrap_or(recording.len());
-        let level = moment.and_then(|it| it.level).unwrap_or(lesson.level);
+        let frame = frame.unwrap_or_else(|| otherwise(&recording));
         let stop = Stop { level, pid: None };
-        let (mut at, mut before, mut here, mut stops) = (0, 0, 0, 0);
+        // As the player counts: the first stop is the machine with the program loaded.
+        let mut at = booted(&recording);
+        let (mut before, mut here, mut stops) = (frame.saturating_sub(1), 1, 1);
+        if at < frame {
+            before = at;
+        }
         while let Some(next) = recording.next(at, stop) {
             stops += 1;
             if next < frame {

@@ -108,6 +108,16 @@ pub fn App() -> impl IntoView {
             view.update_untracked(|view| view.follow = None);
         }
     });
+    // Until a lesson's own first frame is there, the build's picture of it is.
+    Effect::new(move |_| {
+        let waits = matches!(
+            player.status.get(),
+            Status::Empty | Status::Compiling | Status::Running(_)
+        );
+        if !(waits && matches!(screen.get(), Screen::Lesson(_))) {
+            request_animation_frame(browser::take_first_picture_away);
+        }
+    });
     let embedded = Memo::new(move |_| view.with(|view| view.embed.is_some()));
     embed::talk(player, view, Signal::derive(move || screen.with(lesson_of)));
 
