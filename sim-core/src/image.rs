@@ -4,7 +4,7 @@
 //! fs/binfmt_elf.c (`load_elf_binary`); glibc's elf/dl-map-segments.h, elf/dl-reloc.c
 //! (`_dl_protect_relro`).
 
-use crate::ids::{PAGE_SIZE, VirtAddr};
+use crate::ids::{FuncId, PAGE_SIZE, VirtAddr};
 use crate::program::OP_BYTES;
 use std::ops::Range;
 use std::sync::Arc;
@@ -46,6 +46,21 @@ pub struct Area {
     pub page: Option<u64>,
     /// What it is for.
     pub usage: AreaUse,
+}
+
+/// An entry of the executable's procedure linkage table: a call of a library function goes where
+/// a word of its data (in `.got.plt`) says. At first that is the dynamic linker, which looks the
+/// function up and writes its address there (ld.so(8), lazy binding; elf/dl-runtime.c).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PltEntry {
+    /// What is called.
+    pub func: FuncId,
+    /// The word.
+    pub slot: VirtAddr,
+    /// What it holds before the first call: a place in the table itself.
+    pub unbound: u64,
+    /// What it holds afterwards: the function's address.
+    pub bound: u64,
 }
 
 /// One file of the program: the executable itself, the C library, or the dynamic linker.

@@ -31,7 +31,7 @@
 //! does on Linux: the return goes there.
 
 use crate::ids::{FuncId, Pc, VirtAddr};
-pub use crate::image::{Area, AreaUse, Image, Segment};
+pub use crate::image::{Area, AreaUse, Image, PltEntry, Segment};
 use crate::libc::Intrinsic;
 use std::ops::Range;
 use std::sync::Arc;
@@ -246,6 +246,13 @@ pub enum Op {
         /// How many fixed arguments were pushed.
         argc: u8,
     },
+    /// Call a function of the library through `Program::plt[entry]`.
+    CallPlt {
+        /// Which entry.
+        entry: u32,
+        /// How many fixed arguments were pushed.
+        argc: u8,
+    },
     /// Pop a function's address (it was pushed after the arguments); call it.
     CallPtr {
         /// How many fixed arguments were pushed.
@@ -285,6 +292,8 @@ pub enum Op {
     SetJmp,
     /// Pop a value, then the address of a `jmp_buf`; go back there.
     LongJmp,
+    /// x86's `ud2`: an invalid instruction.
+    Trap,
     /// A statement begins: `Program::lines[n]`.
     Line(u32),
     /// The front end knows that this cannot be run: `Program::messages[n]`.
@@ -393,6 +402,8 @@ pub struct Function {
     pub code: Range<u32>,
     /// Bytes of locals, a multiple of 16.
     pub frame_size: u32,
+    /// What its frame pointer is aligned to: 16, unless a local needs more.
+    pub frame_align: u32,
     /// Number of fixed arguments on the operand stack (with the hidden one).
     pub params: u8,
     /// It returns no value.
@@ -418,6 +429,8 @@ pub struct Program {
     pub lines: Vec<LineEntry>,
     /// What [`Op::Unsupported`] says: the line it is at, and the message.
     pub messages: Vec<(u32, String)>,
+    /// How the executable's code calls functions of the library.
+    pub plt: Vec<PltEntry>,
     /// All functions, by code address.
     pub functions: Vec<Function>,
     /// The user's global and static variables.

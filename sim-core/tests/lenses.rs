@@ -72,6 +72,7 @@ fn a_variable_a_page_and_a_frame_can_be_followed_through_fork_and_copy() {
          int x = 1;\n\
          int main(void) {\n\
              x = 2;\n\
+             wait(0); /* now it is bound: its first call writes to the page of x */\n\
              if (fork() == 0) { x = 3; return 0; }\n\
              wait(0);\n\
              return x;\n\

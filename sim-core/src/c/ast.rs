@@ -3,8 +3,10 @@
 //! The parser fills it, the checker reads it. The parser tracks typedef names
 //! only as far as C's grammar needs that.
 
+mod expr;
+
 use super::diag::Span;
-use crate::x87::F80;
+pub use expr::{BinaryOp, CharWidth, Expr, ExprKind, FloatSuffix, IntSuffix, UnaryOp};
 use std::sync::Arc;
 
 /// An identifier.
@@ -146,6 +148,18 @@ pub enum AlignSpec {
     Expr(Expr),
     /// `_Alignas(double)`.
     Type(Box<TypeName>),
+    /// Two of them: the stricter one counts.
+    Both(Box<AlignSpec>, Box<AlignSpec>),
+}
+
+impl AlignSpec {
+    /// Adds another to what there is.
+    pub fn join(old: &mut Option<Box<AlignSpec>>, new: Option<Box<AlignSpec>>) {
+        *old = match (old.take(), new) {
+            (Some(a), Some(b)) => Some(Box::new(AlignSpec::Both(a, b))),
+            (a, b) => a.or(b),
+        };
+    }
 }
 
 /// A type specifier, combined.
@@ -193,6 +207,8 @@ pub enum TypeSpec {
     Enum(EnumSpec),
     /// A typedef name.
     Named(Ident),
+    /// A name that is no type; that was said.
+    Unknown,
     /// `typeof(expression)`.
     TypeofExpr(Box<Expr>),
     /// `typeof(type)`.
@@ -408,168 +424,5 @@ pub enum StmtKind {
     /// `return`.
     Return(Option<Expr>),
     /// `asm(…)` and the like: parsed, not modelled.
-    Unsupported(&'static str),
-}
-
-/// An expression.
-#[derive(Clone, Debug)]
-pub struct Expr {
-    /// What.
-    pub kind: ExprKind,
-    /// Where.
-    pub span: Span,
-}
-
-/// The suffix of an integer literal.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct IntSuffix {
-    /// `u`.
-    pub unsigned: bool,
-    /// Number of `l`s: 0, 1 or 2.
-    pub longs: u8,
-    /// Written in decimal (then it never becomes unsigned by itself).
-    pub decimal: bool,
-}
-
-/// The type of a floating literal.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FloatSuffix {
-    /// `1.0f`.
-    Float,
-    /// `1.0`.
-    Double,
-    /// `1.0L`.
-    LongDouble,
-}
-
-/// The width of a string or character literal.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CharWidth {
-    /// `"…"` and `u8"…"`.
-    Byte,
-    /// `L"…"` (`wchar_t`, four bytes).
-    Wide,
-    /// `u"…"`.
-    Char16,
-    /// `U"…"`.
-    Char32,
-}
-
-/// A unary operator.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum UnaryOp {
-    /// `+x`.
-    Plus,
-    /// `-x`.
-    Minus,
-    /// `~x`.
-    BitNot,
-    /// `!x`.
-    Not,
-    /// `*x`.
-    Deref,
-    /// `&x`.
-    AddrOf,
-}
-
-/// A binary operator, but for assignment, `&&`, `||` and the comma.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum BinaryOp {
-    /// `*`.
-    Mul,
-    /// `/`.
-    Div,
-    /// `%`.
-    Rem,
-    /// `+`.
-    Add,
-    /// `-`.
-    Sub,
-    /// `<<`.
-    Shl,
-    /// `>>`.
-    Shr,
-    /// `<`.
-    Lt,
-    /// `>`.
-    Gt,
-    /// `<=`.
-    Le,
-    /// `>=`.
-    Ge,
-    /// `==`.
-    Eq,
-    /// `!=`.
-    Ne,
-    /// `&`.
-    BitAnd,
-    /// `^`.
-    BitXor,
-    /// `|`.
-    BitOr,
-}
-
-/// Kinds of expression.
-#[derive(Clone, Debug)]
-pub enum ExprKind {
-    /// An integer literal.
-    Int(u64, IntSuffix),
-    /// A floating literal (a `long double` one is kept as `double`).
-    Float(F80, FloatSuffix),
-    /// A character literal: its value as an `int` (or `wchar_t`).
-    Char(i32, CharWidth),
-    /// Adjacent string literals joined; code units, without the final 0.
-    Str(Vec<u32>, CharWidth),
-    /// A name.
-    Name(Ident),
-    /// `a[i]`.
-    Index(Box<Expr>, Box<Expr>),
-    /// `f(args)`.
-    Call(Box<Expr>, Vec<Expr>),
-    /// `a.m`.
-    Member(Box<Expr>, Ident),
-    /// `p->m`.
-    Arrow(Box<Expr>, Ident),
-    /// `x++` (true) or `x--`.
-    PostIncDec(Box<Expr>, bool),
-    /// `++x` (true) or `--x`.
-    PreIncDec(Box<Expr>, bool),
-    /// A unary operator.
-    Unary(UnaryOp, Box<Expr>),
-    /// `sizeof expr`.
-    SizeofExpr(Box<Expr>),
-    /// `sizeof(type)`.
-    SizeofType(Box<TypeName>),
-    /// gcc's `_Alignof expr`: of a variable, its own alignment.
-    AlignofExpr(Box<Expr>),
-    /// `_Alignof(type)`.
-    AlignofType(Box<TypeName>),
-    /// `(type) expr`.
-    Cast(Box<TypeName>, Box<Expr>),
-    /// `(type){ … }`.
-    Compound(Box<TypeName>, Vec<InitItem>),
-    /// A binary operator.
-    Binary(BinaryOp, Box<Expr>, Box<Expr>),
-    /// `&&`.
-    LogAnd(Box<Expr>, Box<Expr>),
-    /// `||`.
-    LogOr(Box<Expr>, Box<Expr>),
-    /// `c ? a : b`; gcc's `c ?: b` has no middle.
-    Cond(Box<Expr>, Option<Box<Expr>>, Box<Expr>),
-    /// `a = b` or `a op= b`.
-    Assign(Option<BinaryOp>, Box<Expr>, Box<Expr>),
-    /// `a, b`.
-    Comma(Box<Expr>, Box<Expr>),
-    /// `__builtin_va_arg(ap, type)`.
-    VaArg(Box<Expr>, Box<TypeName>),
-    /// `__builtin_offsetof(type, member)`, the member as designators.
-    OffsetOf(Box<TypeName>, Vec<Designator>),
-    /// gcc's `({ … })`.
-    StmtExpr(Block),
-    /// gcc's `&&label`.
-    LabelAddr(Ident),
-    /// `_Generic(e, type: x, default: y)`.
-    Generic(Box<Expr>, Vec<(Option<TypeName>, Expr)>),
-    /// Parsed, not modelled.
     Unsupported(&'static str),
 }

@@ -69,6 +69,12 @@ impl Program {
                 let name = self.functions.get(func.0 as usize).map_or("?", |f| &f.name);
                 format!("Call {name} ({argc})")
             }
+            Op::CallPlt { entry, argc } => {
+                let func = self.plt.get(entry as usize).map(|plt| plt.func.0 as usize);
+                let function = func.and_then(|func| self.functions.get(func));
+                let name = function.map_or("?", |f| &f.name);
+                format!("Call {name} ({argc})")
+            }
             Op::Line(n) => self
                 .lines
                 .get(n as usize)

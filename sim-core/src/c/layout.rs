@@ -65,8 +65,8 @@ impl Cursor {
 }
 
 impl ImageLayout {
-    /// The executable, whose text has so many ops.
-    pub fn executable(ops: u32, objects: &[Arc<Object>]) -> ImageLayout {
+    /// The executable, whose text has so many ops, and which calls so many library functions.
+    pub fn executable(ops: u32, functions: u64, objects: &[Arc<Object>]) -> ImageLayout {
         let text_end = VirtAddr(EXE_TEXT + u64::from(ops.max(1)) * OP_BYTES).ceil();
         let mut layout = ImageLayout::new(VirtAddr(EXE_TEXT), objects);
         let mut rodata = Cursor(text_end.0);
@@ -77,6 +77,8 @@ impl ImageLayout {
         layout.rodata = segment(text_end, rodata_end.0);
         put(&mut layout.rodata, VirtAddr(used), &STDIN_USED);
         let mut data = Cursor(rodata_end.0);
+        // What ld.so binds lazily (`.got.plt`) is written to for as long as the program runs.
+        data.take(8 * functions, 8);
         let start = data.take(DATA_START, 8);
         layout.section(objects, &[Section::Data], &mut data);
         layout.section(objects, &[Section::DataRel], &mut data);

@@ -1,11 +1,19 @@
 //! The linker: objects to a program with addresses, as ld and ld.so leave them
 //! in memory (with address space randomisation off, as gdb shows them).
 
+mod names;
+mod plt;
+
 use super::diag::{Diagnostic, Severity, SourceMap, Span};
 use super::layout::{self, ImageLayout};
 use super::object::{Const, Def, Object, VarPlace};
 use crate::ids::{FuncId, Pc, VirtAddr};
-use crate::program::{DebugType, Function, LineEntry, OP_BYTES, Op, Place, Program, Variable};
+use crate::program::{
+    DebugType, Function, LineEntry, OP_BYTES, Op, Place, PltEntry, Program, Variable,
+};
+pub use names::is_replaceable;
+use names::{Names, missing};
+use plt::Plt;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -21,61 +29,6 @@ enum Target {
     Data(VirtAddr),
 }
 
-/// Library functions that a program may replace for the library as well, as
-/// glibc lets it (<https://sourceware.org/glibc/manual/latest/html_node/Replacing-malloc.html>).
-/// Of every other name the library uses its own: a program that has a function
-/// `read` of its own does not break `stdio`.
-const REPLACEABLE: &[&str] = &[
-    "malloc",
-    "calloc",
-    "realloc",
-    "free",
-    "memalign",
-    "aligned_alloc",
-    "posix_memalign",
-    "malloc_usable_size",
-    // Not functions, but just so: only a program with constructors has them.
-    "__init_array",
-    "__fini_array",
-];
-
-/// Whether the user's definition of a name also serves the library.
-pub fn is_replaceable(name: &str) -> bool {
-    REPLACEABLE.contains(&name)
-}
-
-/// Which object defines each name: the user's, and the library's.
-struct Names<'a> {
-    user: BTreeMap<&'a str, (usize, u32)>,
-    library: BTreeMap<&'a str, (usize, u32)>,
-}
-
-impl<'a> Names<'a> {
-    /// Collects the definitions of all objects.
-    fn new(objects: &'a [Arc<Object>]) -> Names<'a> {
-        let (mut user, mut library) = (BTreeMap::new(), BTreeMap::new());
-        for (o, object) in objects.iter().enumerate() {
-            let names = if o == 0 { &mut user } else { &mut library };
-            for (s, symbol) in object.symbols.iter().enumerate() {
-                if !symbol.local && symbol.def != Def::Undefined && !symbol.name.is_empty() {
-                    names.entry(&*symbol.name).or_insert((o, s as u32));
-                }
-            }
-        }
-        Names { user, library }
-    }
-
-    /// What a name means in the user's object or in one of the library's.
-    fn find(&self, name: &str, in_library: bool) -> Option<(usize, u32)> {
-        let (first, second) = if in_library && !is_replaceable(name) {
-            (&self.library, &self.user)
-        } else {
-            (&self.user, &self.library)
-        };
-        first.get(name).or_else(|| second.get(name)).copied()
-    }
-}
-
 /// Links. The first object is the user's program, the others are the library's.
 pub fn link(map: &SourceMap, objects: &[Arc<Object>]) -> (Program, Vec<Diagnostic>) {
     let mut linker = Linker {
@@ -84,6 +37,11 @@ pub fn link(map: &SourceMap, objects: &[Arc<Object>]) -> (Program, Vec<Diagnosti
         names: Names::new(objects),
         program: Program::default(),
         consts: BTreeMap::new(),
+        plt: objects
+            .first()
+            .map(|user| Plt::new(user))
+            .unwrap_or_default(),
+        plt_entries: BTreeMap::new(),
         func_base: Vec::new(),
         code_base: Vec::new(),
         data_at: Vec::new(),
@@ -107,6 +65,9 @@ struct Linker<'a> {
     names: Names<'a>,
     program: Program,
     consts: BTreeMap<u64, u32>,
+    plt: Plt,
+    /// The number of each entry that was made, by its word and its function.
+    plt_entries: BTreeMap<(VirtAddr, u32), u32>,
     /// The first function of each object.
     func_base: Vec<u32>,
     /// The first op of each object's functions.
@@ -135,7 +96,7 @@ impl Linker<'_> {
             }
         }
         let (user, library) = self.objects.split_at(self.objects.len().min(1));
-        let exe = ImageLayout::executable(user_end, user);
+        let exe = ImageLayout::executable(user_end, self.plt.names.len() as u64, user);
         let libc = ImageLayout::library(ops - user_end, library);
         self.data_at.extend(exe.data_at.iter().cloned());
         self.data_at.extend(libc.data_at.iter().cloned());
@@ -307,7 +268,7 @@ impl Linker<'_> {
                 .copied()
                 .unwrap_or(0);
             let own = self.func_base.get(n).map_or(0, |b| b + f as u32);
-            for op in &func.code {
+            for (at, op) in (0..).zip(&func.code) {
                 let op = match *op {
                     Op::Jump(pc) => Op::Jump(Pc(pc.0 + base)),
                     Op::JumpIfZero(pc) => Op::JumpIfZero(Pc(pc.0 + base)),
@@ -319,13 +280,13 @@ impl Linker<'_> {
                     Op::StoreGlobal(w, c) => {
                         Op::StoreGlobal(w, consts.get(c as usize).copied().unwrap_or(0))
                     }
-                    Op::Call { func, argc } => {
-                        match targets.get(func.0 as usize).copied().flatten() {
-                            Some(f) => Op::Call {
-                                func: FuncId(f),
-                                argc,
-                            },
-                            None => self.not_a_function(object, func.0),
+                    Op::Call { func: callee, argc } => {
+                        match targets.get(callee.0 as usize).copied().flatten() {
+                            Some(f) => {
+                                let stand_in = plt::stand_in(&func.stand_ins, at);
+                                self.call(n, callee.0, stand_in, FuncId(f), argc)
+                            }
+                            None => self.not_a_function(object, callee.0),
                         }
                     }
                     Op::Enter(_) => Op::Enter(FuncId(own)),
@@ -358,6 +319,7 @@ impl Linker<'_> {
                 name,
                 code: base..end,
                 frame_size: func.frame_size,
+                frame_align: func.frame_align,
                 params: func.params,
                 void: func.void,
                 library: !user,
@@ -385,6 +347,48 @@ impl Linker<'_> {
             });
         }
         self.data(n);
+    }
+
+    /// A call, which from the executable goes through its table.
+    fn call(
+        &mut self,
+        object: usize,
+        symbol: u32,
+        stand_in: Option<&'static str>,
+        func: FuncId,
+        argc: u8,
+    ) -> Op {
+        let objects = self.objects;
+        let user = objects.first().filter(|_| object == 0);
+        let entry = user.and_then(|user| self.plt.entry(user, symbol, stand_in));
+        let (Some((name, n)), Some(exe)) = (entry, self.program.images.first_mut()) else {
+            return Op::Call { func, argc };
+        };
+        let slot = exe.data.addr.add(8 * n);
+        let start = exe.areas.first().map_or(0, |area| area.start.0);
+        let unbound = start + plt::UNBOUND.0 + plt::UNBOUND.1 * n;
+        layout::write(exe, slot, &unbound.to_le_bytes());
+        if let Some(&entry) = self.plt_entries.get(&(slot, func.0)) {
+            return Op::CallPlt { entry, argc };
+        }
+        // Calls that share a word agree on what it holds.
+        let other = self.program.plt.iter().find(|plt| plt.slot == slot);
+        let other = other.map(|plt| plt.bound);
+        let named = self.names.find(&name, false);
+        let own = match named.and_then(|(o, s)| self.resolve(o, s)) {
+            Some(Target::Func(named)) => self.function_address(named),
+            _ => self.function_address(func.0),
+        };
+        let bound = other.unwrap_or(own);
+        let entry = self.program.plt.len() as u32;
+        self.program.plt.push(PltEntry {
+            func,
+            slot,
+            unbound,
+            bound,
+        });
+        self.plt_entries.insert((slot, func.0), entry);
+        Op::CallPlt { entry, argc }
     }
 
     fn not_a_function(&mut self, object: &Object, symbol: u32) -> Op {
@@ -482,35 +486,4 @@ fn move_type(t: &DebugType, base: u32) -> DebugType {
         }
         other => other.clone(),
     }
-}
-
-fn missing(map: &SourceMap, span: Span, name: &str, user: bool) -> Diagnostic {
-    if name == "main" {
-        let d = Diagnostic::new(
-            map,
-            Severity::Error,
-            Span::default(),
-            "the program has no function 'main', where every C program begins",
-        );
-        return d.hint("write int main(void) { … }");
-    }
-    let declared_by_library = map
-        .files
-        .iter()
-        .any(|f| f.library && super::library::declares(&f.text, name));
-    if user && !declared_by_library && !super::library::is_declared(name) {
-        let d = Diagnostic::new(
-            map,
-            Severity::Error,
-            span,
-            format!("'{name}' is declared and used here, but it is defined nowhere"),
-        );
-        return d.hint("write its definition; a program is one file here");
-    }
-    Diagnostic::new(
-        map,
-        Severity::Unsupported,
-        span,
-        format!("'{name}' of the C library is not supported yet"),
-    )
 }

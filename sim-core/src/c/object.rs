@@ -74,12 +74,16 @@ pub struct Func {
     pub code: Vec<Op>,
     /// Bytes of locals.
     pub frame_size: u32,
+    /// What its frame pointer is aligned to; at least 16.
+    pub frame_align: u32,
     /// Fixed arguments, with the hidden one.
     pub params: u8,
     /// It returns no value.
     pub void: bool,
     /// Its variables.
     pub variables: Vec<Variable>,
+    /// Calls for which gcc's code has another function: the op, and that function's name.
+    pub stand_ins: Vec<(u32, &'static str)>,
     /// Where it is defined.
     pub span: Span,
 }

@@ -76,6 +76,15 @@ impl Facts<'_> {
         }
     }
 
+    /// The library function whose address is kept at a place of the executable's data
+    /// (`.got.plt`).
+    pub fn bound_there(&self, va: VirtAddr) -> Option<&str> {
+        let program = self.shot.program;
+        let plt = program.plt.iter().find(|plt| plt.slot == va)?;
+        let function = program.functions.get(plt.func.0 as usize)?;
+        Some(&function.name)
+    }
+
     /// True if a frame holds a process's own memory, not a file's.
     pub fn is_anon(&self, pfn: Pfn) -> bool {
         let frame = self.shot.state.memory.frames.get(pfn.0 as usize);

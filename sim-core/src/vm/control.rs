@@ -4,8 +4,10 @@
 //! System V ABI has them, so a program that overwrites one jumps where it says.
 
 use super::exec::Cpu;
+use super::memory::{Who, store_bits};
 use crate::ids::{FuncId, Pc, VirtAddr};
-use crate::kernel::event::EventKind;
+use crate::kernel::event::{Access, EventKind};
+use crate::kernel::mm::access::{self, translate};
 use crate::kernel::mm::trap::Trap;
 
 /// A call: stores the return address; gives where to go on.
@@ -17,6 +19,29 @@ pub fn call(cpu: &mut Cpu<'_>, func: FuncId, argc: u8, back: Pc) -> Result<Pc, T
         .get(func.0 as usize)
         .map(|f| Pc(f.code.start));
     Ok(entry.unwrap_or(Pc(u32::MAX)))
+}
+
+/// A call of a library function through the executable's procedure linkage table. The first one
+/// has ld.so bind it (`_dl_fixup`): a store to the executable's data, which after a fork is a
+/// write to a shared page like any other.
+pub fn call_library(cpu: &mut Cpu<'_>, entry: u32, argc: u8, back: Pc) -> Result<Pc, Trap> {
+    let Some(&plt) = cpu.program.plt.get(entry as usize) else {
+        return Ok(Pc(u32::MAX));
+    };
+    // The jump's own reading of the word is no access of the program's: it is not told.
+    let pfn = translate(cpu.live, cpu.pid, plt.slot, Access::Read, true)?;
+    let target = access::read(&cpu.live.state().memory, pfn, plt.slot.offset(), 8);
+    if target == plt.unbound {
+        let who = Who {
+            pid: cpu.pid,
+            library: true,
+        };
+        store_bits(cpu.live, who, plt.slot.0, 8, plt.bound)?;
+    } else if target != plt.bound {
+        cpu.push(target);
+        return call_pointer(cpu, argc, back);
+    }
+    call(cpu, plt.func, argc, back)
 }
 
 /// A call through a pointer, which is on the operand stack above the arguments.
@@ -49,9 +74,13 @@ pub fn enter(cpu: &mut Cpu<'_>, func: FuncId) -> Result<(), Trap> {
         return Ok(());
     };
     let caller_is_library = cpu.regs.library;
-    let fp = cpu.regs.sp.wrapping_sub(8);
+    let mut fp = cpu.regs.sp.wrapping_sub(8);
     cpu.regs.library = function.library;
-    if let Err(trap) = cpu.store_word(fp, cpu.regs.fp) {
+    let saved = match function.frame_align {
+        0..=16 => cpu.store_word(fp, cpu.regs.fp),
+        align => realign(cpu, &mut fp, u64::from(align)),
+    };
+    if let Err(trap) = saved {
         cpu.regs.library = caller_is_library;
         return Err(trap);
     }
@@ -80,6 +109,19 @@ pub fn enter(cpu: &mut Cpu<'_>, func: FuncId) -> Result<(), Trap> {
     Ok(())
 }
 
+/// A frame whose variables need more alignment than the stack has: as gcc does, the return
+/// address is copied to where the frame pointer gets its alignment. Where the frame pointer
+/// would have been is kept below it.
+#[cold]
+fn realign(cpu: &mut Cpu<'_>, fp: &mut u64, align: u64) -> Result<(), Trap> {
+    let before = *fp;
+    let ret = cpu.load_word(before.wrapping_add(8))?;
+    *fp = before & !(align - 1);
+    cpu.store_word(fp.wrapping_add(8), ret)?;
+    cpu.store_word(*fp, cpu.regs.fp)?;
+    cpu.store_word(fp.wrapping_sub(8), before)
+}
+
 /// leave and ret: takes the frame away; gives where to go on.
 pub fn ret(cpu: &mut Cpu<'_>, pc: Pc) -> Result<Pc, Trap> {
     let fp = cpu.regs.fp;
@@ -88,13 +130,19 @@ pub fn ret(cpu: &mut Cpu<'_>, pc: Pc) -> Result<Pc, Trap> {
     let Some(back) = cpu.layout.pc_at(ret) else {
         return Err(cpu.bad_jump(ret.0));
     };
+    let func = cpu.layout.function_of(pc);
+    let function = func.and_then(|func| cpu.program.functions.get(func.0 as usize));
+    let end = match function {
+        Some(function) if function.frame_align > 16 => cpu.load_word(fp.wrapping_sub(8))?,
+        _ => fp,
+    };
     let returning_from_library = cpu.regs.library;
     cpu.regs.fp = saved;
-    cpu.regs.sp = fp.wrapping_add(16);
+    cpu.regs.sp = end.wrapping_add(16);
     cpu.regs.argc = 0;
     cpu.regs.rax = cpu.peek(0);
     cpu.regs.library = cpu.layout.is_library(back);
-    if let Some(func) = cpu.layout.function_of(pc) {
+    if let Some(func) = func {
         let inner = returning_from_library && cpu.regs.library;
         cpu.live.emit(
             cpu.pid,

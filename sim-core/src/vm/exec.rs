@@ -23,6 +23,8 @@ const MAX_OPERANDS: usize = 1 << 22;
 
 /// `FPE_INTDIV`: integer divide by zero, asm-generic/siginfo.h.
 const FPE_INTDIV: i32 = 1;
+/// `ILL_ILLOPN`: an invalid instruction (arch/x86/kernel/traps.c, `exc_invalid_op`).
+const ILL_ILLOPN: i32 = 2;
 
 /// Why the CPU stopped.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -257,6 +259,9 @@ impl Cpu<'_> {
                     next = found.map_or(table.default, |i| table.cases[i].1);
                 }
                 Op::Call { func, argc } => next = access!(control::call(self, func, argc, next)),
+                Op::CallPlt { entry, argc } => {
+                    next = access!(control::call_library(self, entry, argc, next));
+                }
                 Op::CallPtr { argc } => next = access!(control::call_pointer(self, argc, next)),
                 Op::Enter(func) => {
                     if self.regs.operands.len().max(self.regs.heads.len()) > MAX_OPERANDS {
@@ -313,6 +318,13 @@ impl Cpu<'_> {
                 }
                 Op::SetJmp => access!(control::set_jmp(self, next)),
                 Op::LongJmp => next = access!(control::long_jmp(self)),
+                Op::Trap => {
+                    break Stop::Trap(Trap {
+                        signal: sig::SIGILL,
+                        code: ILL_ILLOPN,
+                        addr: self.layout.addr_of(pc),
+                    });
+                }
                 Op::Line(line) => {
                     if !self.regs.library {
                         self.live.emit(self.pid, EventKind::Line { line });

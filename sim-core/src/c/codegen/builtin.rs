@@ -43,13 +43,14 @@ impl Gen<'_, '_> {
                     self.set_jmp(buffer);
                 }
             }
+            Builtin::Trap => {
+                self.emit(Op::Trap);
+                return;
+            }
             Builtin::Unreachable => {
                 // gcc -O0 runs on into what follows; the processor would trap.
                 let span = self.f.span;
-                self.unsupported(
-                    span,
-                    "the program reached __builtin_unreachable or __builtin_trap".into(),
-                );
+                self.unsupported(span, "the program reached __builtin_unreachable".into());
                 return;
             }
             Builtin::FrameAddress => {
@@ -110,6 +111,12 @@ impl Gen<'_, '_> {
         self.add_bytes(8);
         let base = self.frame_base();
         self.emit(Op::LocalAddr(base));
+        if self.locals.iter().any(|l| l.used && l.align > 16) {
+            // The frame was aligned: where it would have been is kept below it.
+            self.imm(8);
+            self.emit(Op::Bin(Bin::Sub, Num::U64));
+            self.emit(Op::Load(Width::I64));
+        }
         self.add_bytes(16);
         self.emit(Op::Store(Width::I64));
         self.add_bytes(16);

@@ -99,6 +99,11 @@ impl Gen<'_, '_> {
                 if let Some(s) = self.unit.out.symbols.get_mut(id.0 as usize) {
                     s.used = true;
                 }
+                if let Some(name) = call.stand_in
+                    && !self.dead
+                {
+                    self.stand_ins.push((self.code.len() as u32, name));
+                }
                 self.emit(Op::Call {
                     func: FuncId(id.0),
                     argc,

@@ -41,11 +41,15 @@ impl Frame {
 }
 
 impl Gen<'_, '_> {
-    /// Each local's distance from the frame pointer, and the frame's size.
-    pub(super) fn lay_out_frame(&self) -> (Vec<i32>, u32) {
+    /// Each local's distance from the frame pointer, the frame's size, and what the frame
+    /// pointer is aligned to (16, unless a variable needs more).
+    pub(super) fn lay_out_frame(&self) -> (Vec<i32>, u32, u32) {
+        let aligns = self.locals.iter().filter(|l| l.used).map(|l| l.align);
+        let align = aligns.max().unwrap_or(1).clamp(16, 4096) as u32;
         let mut frame = Frame {
             offsets: vec![0; self.locals.len()],
-            used: 0,
+            // Where the frame pointer would be without the alignment is kept below it.
+            used: if align > 16 { 8 } else { 0 },
         };
         let named = |l: &Local| !l.name.is_empty() && !l.param && l.used;
         for id in self.plain_order() {
@@ -87,7 +91,11 @@ impl Gen<'_, '_> {
             }
         }
         frame.align(16);
-        (frame.offsets, u32::try_from(frame.used).unwrap_or(!15))
+        (
+            frame.offsets,
+            u32::try_from(frame.used).unwrap_or(!15),
+            align,
+        )
     }
 
     /// gcc's `ix86_local_alignment`.

@@ -59,6 +59,8 @@ pub(super) struct Gen<'u, 'a> {
     pub(super) label_consts: Vec<(usize, LabelId)>,
     /// Switches that are a `goto *`: their keys are addresses.
     pub(super) label_tables: Vec<usize>,
+    /// Calls for which gcc's code has another function.
+    pub(super) stand_ins: Vec<(u32, &'static str)>,
     /// Where each variable's scope begins and ends.
     pub(super) born: Vec<Option<u32>>,
     pub(super) scope_end: Vec<u32>,
@@ -86,13 +88,14 @@ impl<'a> Unit<'a> {
             temps_used: 0,
             label_consts: Vec::new(),
             label_tables: Vec::new(),
+            stand_ins: Vec::new(),
             born: vec![None; f.locals.len()],
             scope_end: vec![0; f.scopes.len()],
             unit: self,
         };
         g.prologue();
         g.body();
-        let (offsets, frame_size) = g.lay_out_frame();
+        let (offsets, frame_size, frame_align) = g.lay_out_frame();
         g.settle_labels();
         g.patch(&offsets);
         let Gen {
@@ -101,6 +104,7 @@ impl<'a> Unit<'a> {
             born,
             scope_end,
             switches,
+            stand_ins,
             ..
         } = g;
         let mut variables = Vec::new();
@@ -150,9 +154,11 @@ impl<'a> Unit<'a> {
             symbol: f.sym.0,
             code,
             frame_size,
+            frame_align,
             params: params.min(255) as u8,
             void: f.ret.is_void(),
             variables,
+            stand_ins,
             span: f.span,
         });
     }
@@ -221,7 +227,7 @@ impl<'a> Gen<'_, 'a> {
         self.code.push(op);
         if matches!(
             op,
-            Op::Jump(_) | Op::Ret | Op::Switch(_) | Op::LongJmp | Op::Unsupported(_)
+            Op::Jump(_) | Op::Ret | Op::Switch(_) | Op::LongJmp | Op::Trap | Op::Unsupported(_)
         ) {
             self.dead = true;
         }

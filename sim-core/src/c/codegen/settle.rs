@@ -209,6 +209,7 @@ impl Gen<'_, '_> {
             args,
             fixed: call.fixed,
             result: call.result,
+            stand_in: call.stand_in,
         }
     }
 }

@@ -32,9 +32,7 @@ impl Attributes {
         self.constructor = other.constructor.or(self.constructor);
         self.destructor = other.destructor.or(self.destructor);
         self.cleanup = other.cleanup.or(self.cleanup.take());
-        if other.align.is_some() {
-            self.align = other.align;
-        }
+        AlignSpec::join(&mut self.align, other.align);
     }
 }
 
@@ -119,7 +117,7 @@ impl Parser<'_> {
                         span: token.span,
                     }
                 };
-                out.align = Some(Box::new(AlignSpec::Expr(value)));
+                AlignSpec::join(&mut out.align, Some(Box::new(AlignSpec::Expr(value))));
                 return Ok(());
             }
             "vector_size"

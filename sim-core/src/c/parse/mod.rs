@@ -64,6 +64,7 @@ pub fn parse_unit(
             open_braces: Vec::new(),
             odd_brace: None,
             tags: Vec::new(),
+            unknown: Vec::new(),
             brace_told: false,
             end_brace: None,
             skipped: false,
@@ -113,6 +114,8 @@ struct Parser<'a> {
     brace_told: bool,
     /// Tags of structs, unions and enums that were named.
     tags: Vec<Sym>,
+    /// Names that stood where a type must, and are none.
+    unknown: Vec<Sym>,
     /// The `}` of the struct or enum body read last, by its token.
     end_brace: Option<usize>,
     /// Some of the text was left out after an error.

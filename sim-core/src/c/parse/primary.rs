@@ -49,6 +49,15 @@ impl Parser<'_> {
                 (Tok::LBrace, Some(last)) if last.kind == Tok::Assign => Some(
                     "a list in braces can only initialise a variable where it is declared".into(),
                 ),
+                (Tok::Gt, Some(last)) if last.kind == Tok::Assign => {
+                    Some("to compare, write '>='".into())
+                }
+                (Tok::Lt, Some(last)) if last.kind == Tok::Assign => {
+                    Some("to compare, write '<='".into())
+                }
+                (Tok::Gt, Some(last)) if last.kind == Tok::Lt => {
+                    Some("'not equal' is written '!='".into())
+                }
                 (Tok::Assign, _) => Some("compare with ==, assign with =".into()),
                 (Tok::Colon, Some(last)) if last.kind == Tok::Colon => {
                     Some("'::' is C++; Ringside runs C".into())

@@ -89,7 +89,8 @@ impl Parser<'_> {
                     continue;
                 }
                 Kw::Alignas => {
-                    specs.align = Some(Box::new(self.alignas()?));
+                    let align = Some(Box::new(self.alignas()?));
+                    AlignSpec::join(&mut specs.align, align);
                     continue;
                 }
                 Kw::Atomic if self.ahead(1).kind == Tok::LParen => {
@@ -143,9 +144,7 @@ impl Parser<'_> {
         specs.cleanup = attributes.cleanup;
         specs.constructor = attributes.constructor;
         specs.destructor = attributes.destructor;
-        if attributes.align.is_some() {
-            specs.align = attributes.align;
-        }
+        AlignSpec::join(&mut specs.align, attributes.align);
         let empty = self.pos == first;
         specs.span = if empty { start } else { self.since(start) };
         specs.ty = self.combine(words, specs.span)?;
@@ -175,7 +174,10 @@ impl Parser<'_> {
     fn named_type(&mut self, token: Token, place: Place, words: &mut Words) -> bool {
         if self.name_kind(token.sym) == NameKind::Typedef {
             self.bump();
-            words.other = Some(TypeSpec::Named(self.ident_of(token)));
+            words.other = Some(match self.unknown.contains(&token.sym) {
+                true => TypeSpec::Unknown,
+                false => TypeSpec::Named(self.ident_of(token)),
+            });
             return true;
         }
         if !self.looks_like_type(place) {
@@ -183,7 +185,8 @@ impl Parser<'_> {
         }
         self.unknown_type(token);
         self.bump();
-        words.other = Some(TypeSpec::Int);
+        self.unknown.push(token.sym);
+        words.other = Some(TypeSpec::Unknown);
         true
     }
 

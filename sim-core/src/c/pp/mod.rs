@@ -230,7 +230,7 @@ impl<'a> Preprocessor<'a> {
                 "this comment is never closed",
                 Some("close it with */".into()),
             );
-        } else if let Some(open) = file.conditions.last() {
+        } else if let Some(open) = file.conditions.last().filter(|_| !self.fatal) {
             let message = format!("this #{} has no #endif", open.word);
             self.error(open.span, &message, None);
         }

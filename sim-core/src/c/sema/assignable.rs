@@ -89,19 +89,39 @@ impl Sema<'_> {
             (Some(_), None) if types.is_integer(e.ty) => {
                 if !self.is_null(&e) {
                     let (t, f) = (self.show(to), self.show(e.ty));
-                    self.warn(span, format!("an integer of type {f} becomes a pointer of type {t} {}, without a cast", what.phrase()));
+                    let message = format!(
+                        "an integer of type {f} becomes a pointer of type {t} {}, without a cast",
+                        what.phrase()
+                    );
+                    let pointee = self
+                        .out
+                        .types
+                        .pointee(to)
+                        .is_some_and(|to| to.plain() == e.ty.plain());
+                    match self.variable_name(&e).filter(|_| pointee) {
+                        Some(name) => self.warn_hint(
+                            span,
+                            message,
+                            format!("for its address, write '&{name}'"),
+                        ),
+                        None => self.warn(span, message),
+                    }
                 }
                 self.convert(e, to)
             }
             (None, Some(_)) if types.is_integer(to) => {
                 let (t, f) = (self.show(to), self.show(e.ty));
-                self.warn(
-                    span,
-                    format!(
-                        "a pointer of type {f} becomes an integer of type {t} {}, without a cast",
-                        what.phrase()
-                    ),
+                let message = format!(
+                    "a pointer of type {f} becomes an integer of type {t} {}, without a cast",
+                    what.phrase()
                 );
+                match self.function_name(&e) {
+                    Some(name) => {
+                        let hint = format!("to call it, write '{name}()'");
+                        self.warn_hint(span, message, hint);
+                    }
+                    None => self.warn(span, message),
+                }
                 self.convert(e, to)
             }
             (Some(a), Some(b)) => {

@@ -111,6 +111,11 @@ impl Sema<'_> {
                 return Expr::new(ExprKind::Bin(BinOp::Sub, Box::new(b), x), ty, span);
             }
         }
+        if op == BinOp::Div
+            && let Some(other) = self.quotient(&a, &b, span)
+        {
+            return other;
+        }
         if let Some(y) = b.as_int() {
             let same = match op {
                 BinOp::Add | BinOp::Sub | BinOp::Shl | BinOp::Shr | BinOp::Or | BinOp::Xor => {
@@ -163,6 +168,9 @@ impl Sema<'_> {
                 CmpOp::Ge => order != Ordering::Less,
             };
             return Expr::int(u64::from(holds), types::INT, span);
+        }
+        if let Some(other) = self.relation(op, &a, &b, span) {
+            return other;
         }
         Expr::new(
             ExprKind::Cmp(op, Box::new(a), Box::new(b)),

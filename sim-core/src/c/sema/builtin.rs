@@ -68,7 +68,8 @@ impl Sema<'_> {
                 let ptr = self.void_ptr();
                 self.builtin(Builtin::Alloca, vec![size], ptr, span)
             }
-            ("unreachable" | "trap", []) => {
+            ("trap", []) => self.builtin(Builtin::Trap, Vec::new(), types::VOID, span),
+            ("unreachable", []) => {
                 self.builtin(Builtin::Unreachable, Vec::new(), types::VOID, span)
             }
             ("frame_address", [_]) => {
@@ -212,6 +213,7 @@ impl Sema<'_> {
             args: vec![x],
             fixed: 1,
             result: None,
+            stand_in: None,
         };
         let count = Expr::new(ExprKind::Call(Box::new(call)), ret, span);
         if minus == 0 {

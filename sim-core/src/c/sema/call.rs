@@ -131,6 +131,7 @@ impl Sema<'_> {
             fixed: args.len(),
             args,
             result: None,
+            stand_in: None,
         };
         Expr::new(ExprKind::Call(Box::new(call)), ret, span)
     }
@@ -174,6 +175,7 @@ impl Sema<'_> {
                 args,
                 fixed,
                 result,
+                stand_in: None,
             })),
             ret,
             span,

@@ -77,7 +77,14 @@ impl Sema<'_> {
             }
             A::AlignofType(name) => {
                 let ty = self.quiet_effects(|s| s.type_name(name));
-                Expr::int(self.out.types.align(ty), types::ULONG, span)
+                let own = self.wanted_align(&name.specs, &name.declarator);
+                // Of an array that is the element's, and no more is known of a pointer.
+                let own = if self.out.types.is_pointer(ty) {
+                    0
+                } else {
+                    own
+                };
+                Expr::int(self.out.types.align(ty).max(own), types::ULONG, span)
             }
             A::Cast(name, operand) => self.cast(name, operand, span),
             A::Compound(name, items) => self.compound(name, items, span),

@@ -134,6 +134,11 @@ impl Sema<'_> {
                 "'{}' needs an argument of type '{wanted}{star}', but this one is '{shown}'",
                 c.text
             );
+            if let Some(name) = self.function_name(arg) {
+                let hint = format!("to call it, write '{name}()'");
+                self.warn_hint(arg.span, message, hint);
+                return;
+            }
             let hint = suggestion(&self.out.types, ty);
             match hint {
                 Some(h) => self.warn_hint(arg.span, message, format!("use '{h}' for it")),

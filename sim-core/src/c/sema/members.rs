@@ -12,7 +12,7 @@ impl Sema<'_> {
         let mut members = Vec::new();
         for decl in fields {
             let base = self.specs(&decl.specs, false);
-            let base_align = decl.specs.align.as_ref().map_or(0, |a| self.alignment(a));
+            let base_align = self.specs_align(&decl.specs);
             if decl.declarators.is_empty() {
                 if self.out.types.is_record(base) {
                     members.push(Member {

@@ -22,6 +22,7 @@ mod function;
 mod init;
 mod init_list;
 mod known;
+mod local;
 mod member;
 mod members;
 mod operator;
@@ -29,6 +30,7 @@ mod overflow;
 mod primary;
 mod print;
 mod record;
+mod relation;
 mod specs;
 pub mod static_value;
 mod stmt;
@@ -103,8 +105,8 @@ pub fn check(
 /// What a name stands for.
 #[derive(Clone, Debug)]
 pub(super) enum Entity {
-    /// A typedef.
-    Typedef(Ty),
+    /// A typedef, and the alignment that it asks for (0 for none).
+    Typedef(Ty, u64),
     /// A local variable.
     Local(LocalId),
     /// A function, a global or a static variable.

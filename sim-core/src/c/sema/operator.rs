@@ -190,7 +190,23 @@ impl Sema<'_> {
                 "a void function returns nothing",
             );
         } else {
-            self.error(span, format!("'{op}' cannot be applied to {x} and {y}"));
+            let t = &self.out.types;
+            let floats = t.is_arith(a.ty) && t.is_arith(b.ty);
+            let hint = match op {
+                "%" if floats => Some("for the remainder of floating-point numbers there is fmod"),
+                "+" if t.is_pointer(a.ty) && t.is_pointer(b.ty) => {
+                    Some("C does not join strings with '+': use strcat or snprintf")
+                }
+                "==" | "!=" if t.is_record(a.ty) && t.is_record(b.ty) => {
+                    Some("structs are compared member by member")
+                }
+                _ => None,
+            };
+            let message = format!("'{op}' cannot be applied to {x} and {y}");
+            match hint {
+                Some(hint) => self.error_hint(span, message, hint),
+                None => self.error(span, message),
+            }
         }
     }
 

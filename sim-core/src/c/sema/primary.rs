@@ -81,7 +81,7 @@ impl Sema<'_> {
                 Expr::new(ExprKind::Global(id), ty, name.span)
             }
             Entity::Enumerator(value, ty) => Expr::int(value, ty, name.span),
-            Entity::Typedef(_) => {
+            Entity::Typedef(..) => {
                 self.error(
                     name.span,
                     format!("'{}' is a type; a value is needed here", name.name),

@@ -1,24 +1,26 @@
 //! gcc's replacement of `printf` by simpler functions where the result is not used, as it does
-//! even without optimisation (gimple-fold.cc, gimple_fold_builtin_printf and
-//! gimple_fold_builtin_fprintf). Only the two that a program can tell are made: `puts` and
-//! `fputs` fault on a null pointer, for which `printf` prints `(null)`.
+//! even without optimisation (gimple-fold.cc, gimple_fold_builtin_printf,
+//! gimple_fold_builtin_fprintf and gimple_fold_builtin_fputs). Only the two that a program can
+//! tell are made: `puts` and `fputs` fault on a null pointer, for which `printf` prints
+//! `(null)`. Of the others the name is kept: the first call of a library function writes to the
+//! program's data (see `c/link/plt.rs`), and which function that is can be told, too.
 
 use super::Sema;
 use super::tree::{Call, Callee, Expr, ExprKind, SymId};
 
 impl Sema<'_> {
     /// A call whose result nobody wants, as gcc makes it.
-    pub(super) fn printed_simply(&mut self, e: Expr) -> Expr {
-        match &e.kind {
-            ExprKind::Call(call) if !self.library => match self.simpler(call) {
-                Some(call) => Expr {
-                    kind: ExprKind::Call(Box::new(call)),
-                    ..e
-                },
-                None => e,
-            },
-            _ => e,
+    pub(super) fn printed_simply(&mut self, mut e: Expr) -> Expr {
+        if self.library {
+            return e;
         }
+        if let ExprKind::Call(call) = &mut e.kind {
+            match self.simpler(call) {
+                Some(simpler) => **call = simpler,
+                None => call.stand_in = self.stand_in(call),
+            }
+        }
+        e
     }
 
     /// `printf("%s\n", s)` as `puts(s)`, `fprintf(f, "%s", s)` as `fputs(s, f)`.
@@ -39,21 +41,63 @@ impl Sema<'_> {
         if !self.out.types.is_pointer(wanted.ty) {
             return None;
         }
-        Some(Call {
+        let mut simpler = Call {
             callee: Callee::Direct(self.library_function(to, call)?),
             fixed: args.len(),
             args,
             result: None,
-        })
+            stand_in: None,
+        };
+        simpler.stand_in = self.stand_in(&simpler);
+        Some(simpler)
+    }
+
+    /// The function that gcc's code calls for this one.
+    fn stand_in(&mut self, call: &Call) -> Option<&'static str> {
+        let Callee::Direct(id) = call.callee else {
+            return None;
+        };
+        let name = self.symbol(id)?.name.clone();
+        let text = |e: &Expr| self.text(e);
+        let plain = |text: Vec<u8>| Some(text).filter(|text| !text.contains(&b'%'));
+        let to_stdout = |text: &[u8]| match text {
+            [_] => Some("putchar"),
+            [.., b'\n'] => Some("puts"),
+            _ => None,
+        };
+        let to_file = |text: &[u8]| match text {
+            [] => None,
+            [_] => Some("fputc"),
+            _ => Some("fwrite"),
+        };
+        match (&*name, call.args.as_slice()) {
+            ("printf", [format]) | ("vprintf", [format, _]) => to_stdout(&plain(text(format)?)?),
+            ("printf", [format, arg]) => match &*text(format)? {
+                b"%c" => Some("putchar"),
+                b"%s" => to_stdout(&text(arg)?),
+                _ => None,
+            },
+            ("fprintf", [_, format]) => to_file(&plain(text(format)?)?),
+            ("fprintf", [_, format, _]) if &*text(format)? == b"%c" => Some("fputc"),
+            ("fputs", [string, _]) => to_file(&text(string)?),
+            _ => None,
+        }
+    }
+
+    /// The characters of a string literal.
+    fn text(&self, e: &Expr) -> Option<Vec<u8>> {
+        match &e.kind {
+            ExprKind::Conv(inner) => self.text(inner),
+            _ => {
+                let mut bytes = self.literal(e)?;
+                bytes.truncate(bytes.iter().position(|&b| b == 0)?);
+                Some(bytes)
+            }
+        }
     }
 
     fn format_is(&self, e: &Expr, text: &[u8]) -> bool {
-        match &e.kind {
-            ExprKind::Conv(inner) => self.format_is(inner, text),
-            _ => self
-                .literal(e)
-                .is_some_and(|bytes| bytes.strip_suffix(b"\0").unwrap_or(&bytes) == text),
-        }
+        self.text(e).is_some_and(|bytes| bytes == text)
     }
 
     /// The symbol of a function that the program may not have declared.

@@ -35,6 +35,7 @@ impl Sema<'_> {
             TypeSpec::Union(spec) => self.record_spec(spec, true, specs.packed, alone),
             TypeSpec::Enum(spec) => self.enum_spec(spec),
             TypeSpec::Named(name) => self.named_type(name),
+            TypeSpec::Unknown => ERROR,
             TypeSpec::TypeofExpr(e) => self.quiet_effects(|s| s.expr(e).ty),
             TypeSpec::TypeofType(name) => self.type_name(name),
             TypeSpec::Unsupported(what) => {
@@ -79,7 +80,7 @@ impl Sema<'_> {
 
     fn named_type(&mut self, name: &ast::Ident) -> Ty {
         match self.lookup(&name.name) {
-            Some(Entity::Typedef(ty)) => *ty,
+            Some(Entity::Typedef(ty, _)) => *ty,
             _ => {
                 self.unknown_type(name);
                 types::ERROR
@@ -273,12 +274,9 @@ impl Sema<'_> {
                 let ty = self.type_name(name);
                 let of_type = self.out.types.align(ty);
                 // gcc: an attribute of the type's name counts, too.
-                let own = [&name.specs.align, &name.declarator.align];
-                own.into_iter().flatten().fold(of_type, |most, own| {
-                    let own = self.alignment(own);
-                    most.max(own)
-                })
+                of_type.max(self.wanted_align(&name.specs, &name.declarator))
             }
+            ast::AlignSpec::Both(a, b) => self.alignment(a).max(self.alignment(b)),
             ast::AlignSpec::Expr(e) => match self.constant(e, "an alignment") {
                 Some(n) if n == 0 || (n.is_power_of_two() && n <= 1 << 20) => n,
                 Some(_) => {
@@ -288,6 +286,19 @@ impl Sema<'_> {
                 None => 0,
             },
         }
+    }
+
+    /// The alignment that declaration specifiers ask for themselves or by a typedef's name; 0 for none.
+    pub(super) fn specs_align(&mut self, specs: &ast::DeclSpecs) -> u64 {
+        let own = specs.align.as_ref().map_or(0, |a| self.alignment(a));
+        let named = match &specs.ty {
+            TypeSpec::Named(name) => match self.lookup(&name.name) {
+                Some(Entity::Typedef(_, align)) => *align,
+                _ => 0,
+            },
+            _ => 0,
+        };
+        own.max(named)
     }
 
     /// The type of a type name (in a cast, `sizeof` …).

@@ -2,6 +2,7 @@
 
 use super::super::types::Ty;
 use super::super::{ast, hints};
+use super::tree::{Expr, ExprKind};
 use super::{Entity, Sema};
 use std::sync::Arc;
 
@@ -24,7 +25,7 @@ impl Sema<'_> {
             self.error_hint(name.span, message, hint);
             return;
         }
-        match self.near(&name.name, |e| !matches!(e, Entity::Typedef(_))) {
+        match self.near(&name.name, |e| !matches!(e, Entity::Typedef(..))) {
             Some(near) => self.error_hint(name.span, message, format!("did you mean '{near}'?")),
             None => self.error_hint(
                 name.span,
@@ -63,7 +64,7 @@ impl Sema<'_> {
             self.error_hint(name.span, message, hint);
             return;
         }
-        match self.near(&name.name, |e| matches!(e, Entity::Typedef(_))) {
+        match self.near(&name.name, |e| matches!(e, Entity::Typedef(..))) {
             Some(near) => self.error_hint(name.span, message, format!("did you mean '{near}'?")),
             None => self.error(name.span, message),
         }
@@ -96,6 +97,39 @@ impl Sema<'_> {
                 message,
                 format!("its members are: {}", names.join(", ")),
             ),
+        }
+    }
+
+    /// The name of the function whose address a value is.
+    pub(super) fn function_name(&self, e: &Expr) -> Option<Arc<str>> {
+        match &e.kind {
+            ExprKind::Conv(inner) | ExprKind::Addr(inner) => self.function_name(inner),
+            ExprKind::Global(id) => {
+                let symbol = self.out.symbols.get(id.0 as usize)?;
+                let function = self.out.types.is_function(symbol.ty);
+                function.then(|| symbol.name.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// The name of the variable whose value a value is.
+    pub(super) fn variable_name(&self, e: &Expr) -> Option<Arc<str>> {
+        let object = match &e.kind {
+            ExprKind::Conv(inner) => return self.variable_name(inner),
+            ExprKind::Load(object) => object,
+            _ => return None,
+        };
+        match object.kind {
+            ExprKind::Local(id) => {
+                let local = self.func.as_ref()?.func.locals.get(id.0 as usize)?;
+                Some(local.name.clone()).filter(|name| !name.is_empty())
+            }
+            ExprKind::Global(id) => {
+                let symbol = self.out.symbols.get(id.0 as usize)?;
+                Some(symbol.name.clone())
+            }
+            _ => None,
         }
     }
 

@@ -123,6 +123,8 @@ pub enum Builtin {
     ReturnAddress,
     /// Never reached.
     Unreachable,
+    /// `__builtin_trap()`: an instruction that is none.
+    Trap,
     /// One locked instruction: `*p op= v`, giving what was there.
     AtomicUpdate(BinOp),
     /// `*p = v`, giving what was there.
@@ -151,6 +153,8 @@ pub struct Call {
     pub fixed: usize,
     /// Where a struct result is put.
     pub result: Option<LocalId>,
+    /// The simpler function that gcc's code calls instead, where only the name matters.
+    pub stand_in: Option<&'static str>,
 }
 
 /// Kinds of expression.

@@ -28,10 +28,13 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 (_, Access::Write) => format!("Page fault: {who} writes to"),
                 (_, Access::Execute) => format!("Page fault: {who} runs code on"),
             };
-            Sentence::new(
-                format!("{wanted} {}.", page(f, Some(*mm), *va)),
-                reason_text(*reason, *pte),
-            )
+            let mut why = reason_text(*reason, *pte);
+            if let (Some(name), Access::Write) = (f.bound_there(*va), access) {
+                why += &format!(
+                    " It is the program's first call of {name}: the dynamic linker writes the function's address to a table of the program (.got.plt), which lies before the global variables."
+                );
+            }
+            Sentence::new(format!("{wanted} {}.", page(f, Some(*mm), *va)), why)
         }
         E::FaultDone { major } => Sentence::new(
             format!(

@@ -29,7 +29,13 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 (_, Access::Write) => format!("缺页异常：{who} 写{page}。"),
                 (_, Access::Execute) => format!("缺页异常：{who} 执行{page}上的代码。"),
             };
-            Sentence::new(what, reason_text(*reason, *pte))
+            let mut why = reason_text(*reason, *pte);
+            if let (Some(name), Access::Write) = (f.bound_there(*va), access) {
+                why += &format!(
+                    "程序第一次调用 {name}：动态链接器把这个函数的地址写入程序的一张表（.got.plt），这张表就在全局变量之前。"
+                );
+            }
+            Sentence::new(what, why)
         }
         E::FaultDone { major } => Sentence::new(
             format!(

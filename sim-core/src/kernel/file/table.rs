@@ -95,6 +95,33 @@ pub(crate) fn close(live: &mut Live, pid: Pid, fd: u64) -> Call {
     }
 }
 
+/// close_range(2): the first and the last descriptor, flags. (A table is never shared between
+/// tasks but in vfork's child, which CLOSE_RANGE_UNSHARE gives one of its own.)
+pub(crate) fn close_range(live: &mut Live, pid: Pid, first: u64, last: u64, flags: u64) -> Call {
+    const UNSHARE: u32 = 2;
+    const CLOEXEC: u32 = 4;
+    let (first, last, flags) = (first as u32, last as u32, flags as u32);
+    if flags & !(UNSHARE | CLOEXEC) != 0 || first > last {
+        return Call::err(EINVAL);
+    }
+    let Some(files) = live.state().task(pid).and_then(|t| t.files) else {
+        return Call::Return(0);
+    };
+    let table = live.state().fd_tables.get(&files);
+    let fds: Vec<(Fd, FdEntry)> = table.map_or_else(Vec::new, |table| {
+        let range = table.fds.range(Fd(first)..=Fd(last));
+        range.map(|(&fd, &entry)| (fd, entry)).collect()
+    });
+    for (fd, entry) in fds {
+        if flags & CLOEXEC != 0 {
+            install(live, pid, fd, entry.file, true);
+        } else {
+            clear(live, pid, files, fd);
+        }
+    }
+    Call::Return(0)
+}
+
 /// Closes a descriptor that is open.
 pub(crate) fn clear(live: &mut Live, pid: Pid, files: FilesId, fd: Fd) {
     let file = live

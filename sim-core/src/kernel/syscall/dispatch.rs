@@ -36,6 +36,7 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::PWRITE64 => rw::pwrite(live, pid, [a, b, c, d]),
         nr::SENDFILE => rw::sendfile(live, pid, &frame),
         nr::CLOSE => table::close(live, pid, a),
+        nr::CLOSE_RANGE => table::close_range(live, pid, a, b, c),
         nr::PIPE => pipe::pipe2(live, pid, a, 0),
         nr::PIPE2 => pipe::pipe2(live, pid, a, b),
         nr::DUP => table::dup_from(live, pid, a, 0, false),

@@ -394,7 +394,7 @@ calls! {
     433 fspick FSPICK;
     434 pidfd_open PIDFD_OPEN;
     435 clone3 CLONE3;
-    436 close_range CLOSE_RANGE;
+    436 close_range CLOSE_RANGE [Int first, Int last, Bits flags];
     437 openat2 OPENAT2;
     438 pidfd_getfd PIDFD_GETFD;
     439 faccessat2 FACCESSAT2;

@@ -39,6 +39,11 @@ int close_range(unsigned first, unsigned last, int flags)
     return __result(__rt_syscall(436, first, last, flags));
 }
 
+void closefrom(int first)
+{
+    close_range(first < 0 ? 0 : first, ~0u, 0);
+}
+
 ssize_t sendfile(int to, int from, long *offset, size_t n)
 {
     return __result(__rt_syscall(40, to, from, offset, n));

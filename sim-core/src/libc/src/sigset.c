@@ -42,8 +42,10 @@ int sigdelset(sigset_t *set, int signal)
 
 int sigismember(const sigset_t *set, int signal)
 {
-    if (!__signal_ok(signal))
+    if (signal < 1 || signal > 64) {
+        errno = 22; /* EINVAL */
         return -1;
+    }
     return (set->__val[0] >> (signal - 1) & 1) != 0;
 }
 

@@ -79,6 +79,8 @@ static int prepare(const posix_spawn_file_actions_t *actions, const posix_spawna
     struct action old, dfl = {0};
     for (i = 1; i < 65; ++i) {
         int handled;
+        if (i == 32 || i == 33) /* the thread library's; errno is the parent's, too */
+            continue;
         if (sigaction(i, NULL, &old) < 0)
             continue;
         handled = (unsigned long)old.handler > 1;

@@ -203,25 +203,33 @@ static void store(void *to, long value, int size)
         *(long *)to = value;
 }
 
-/* %s, %c and %[: characters while they fit, then the end of the string. */
-static int read_string(struct scan *s, int conv, const char *member, char *to, char **grow)
+/* Stores a character of a string. */
+static void put(void *to, size_t n, int c, int size)
+{
+    if (to && size == 4)
+        ((int *)to)[n] = c;
+    else if (to)
+        ((char *)to)[n] = c;
+}
+
+/* %s, %c and %[: characters while they fit, then the end of the string. Each takes `size` bytes: one, or four (%ls: in the C
+   locale a wide character is the byte's value). */
+static int read_string(struct scan *s, int conv, const char *member, void *to, void **grow, int size)
 {
     size_t n = 0, room = 100;
     int c = next(s);
     if (c == EOF)
         return EOF;
     if (grow)
-        to = *grow = malloc(room);
+        to = *grow = malloc(room * size);
     for (;;) {
         if (conv == 's' ? space(c) : conv == '[' && !member[c]) {
             back(s, c);
             break;
         }
         if (grow && n + 1 >= room)
-            to = *grow = realloc(to, room *= 2);
-        if (to)
-            to[n] = c;
-        n++;
+            to = *grow = realloc(to, (room *= 2) * size);
+        put(to, n++, c, size);
         if (s->width > 0 && --s->width == 0)
             break;
         c = next(s);
@@ -230,8 +238,8 @@ static int read_string(struct scan *s, int conv, const char *member, char *to, c
     }
     if (n == 0)
         return 0;
-    if (to && conv != 'c')
-        to[n] = 0;
+    if (conv != 'c')
+        put(to, n, 0, size);
     return 1;
 }
 
@@ -292,9 +300,13 @@ int vfscanf(FILE *f, const char *format, va_list ap)
                 break;
         }
         conv = *p;
+        if (conv == 'S' || conv == 'C') {
+            conv |= 32;
+            size = 8;
+        }
         if (conv == 0)
             return done;
-        if (conv != 'c' && conv != '[' && conv != 'n' && conv != 'C') {
+        if (conv != 'c' && conv != '[' && conv != 'n') {
             do
                 c = next(&s);
             while (space(c));
@@ -326,7 +338,7 @@ int vfscanf(FILE *f, const char *format, va_list ap)
             p = read_set(p + 1, member) - 1;
         case 's':
         case 'c':
-            c = read_string(&s, conv, member, skip || grow ? NULL : to, grow && !skip ? to : NULL);
+            c = read_string(&s, conv, member, skip || grow ? NULL : to, grow && !skip ? to : NULL, size == 8 ? 4 : 1);
             if (c == EOF)
                 return done ? done : EOF;
             if (c == 0)

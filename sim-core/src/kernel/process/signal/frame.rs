@@ -12,7 +12,7 @@ use crate::ids::{Pid, VirtAddr};
 use crate::kernel::event::{Access, EventKind};
 use crate::kernel::mm::trap::Trap;
 use crate::kernel::sig;
-use crate::kernel::sig_types::{SIGINFO_SIZE, SigAction, SigDetail};
+use crate::kernel::sig_types::{SI_KERNEL, SIGINFO_SIZE, SigAction, SigDetail};
 use crate::kernel::uaccess;
 use crate::live::Live;
 
@@ -124,8 +124,11 @@ pub fn write(live: &mut Live, pid: Pid, regs: &Registers, handled: &Handled) -> 
     greg(EFL, 0x202);
     greg(CSGSFS, 0x002b_0000_0000_0033);
     greg(OLDMASK, handled.mask);
-    if let (SigDetail::Fault { .. }, Some(fault)) = (handled.info.detail, fault)
-        && matches!(handled.info.signal, sig::SIGSEGV | sig::SIGBUS)
+    let memory = matches!(handled.info.signal, sig::SIGSEGV | sig::SIGBUS);
+    if memory && handled.info.code == SI_KERNEL {
+        greg(TRAPNO, 13);
+    } else if let (SigDetail::Fault { .. }, Some(fault)) = (handled.info.detail, fault)
+        && memory
     {
         // X86_PF_PROT, X86_PF_WRITE, X86_PF_USER, X86_PF_INSTR.
         let what = match fault.access {

@@ -1,0 +1,94 @@
+//! Which object defines a name, and what is said of a name that none defines.
+
+use crate::c::diag::{Diagnostic, Severity, SourceMap, Span};
+use crate::c::library;
+use crate::c::object::{Def, Object};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Library functions that a program may replace for the library as well, as
+/// glibc lets it (<https://sourceware.org/glibc/manual/latest/html_node/Replacing-malloc.html>).
+/// Of every other name the library uses its own: a program that has a function
+/// `read` of its own does not break `stdio`.
+const REPLACEABLE: &[&str] = &[
+    "malloc",
+    "calloc",
+    "realloc",
+    "free",
+    "memalign",
+    "aligned_alloc",
+    "posix_memalign",
+    "malloc_usable_size",
+    // Not functions, but just so: only a program with constructors has them.
+    "__init_array",
+    "__fini_array",
+];
+
+/// Whether the user's definition of a name also serves the library.
+pub fn is_replaceable(name: &str) -> bool {
+    REPLACEABLE.contains(&name)
+}
+
+/// Which object defines each name: the user's, and the library's.
+pub(super) struct Names<'a> {
+    user: BTreeMap<&'a str, (usize, u32)>,
+    library: BTreeMap<&'a str, (usize, u32)>,
+}
+
+impl<'a> Names<'a> {
+    /// Collects the definitions of all objects.
+    pub(super) fn new(objects: &'a [Arc<Object>]) -> Names<'a> {
+        let (mut user, mut library) = (BTreeMap::new(), BTreeMap::new());
+        for (o, object) in objects.iter().enumerate() {
+            let names = if o == 0 { &mut user } else { &mut library };
+            for (s, symbol) in object.symbols.iter().enumerate() {
+                if !symbol.local && symbol.def != Def::Undefined && !symbol.name.is_empty() {
+                    names.entry(&*symbol.name).or_insert((o, s as u32));
+                }
+            }
+        }
+        Names { user, library }
+    }
+
+    /// What a name means in the user's object or in one of the library's.
+    pub(super) fn find(&self, name: &str, in_library: bool) -> Option<(usize, u32)> {
+        let (first, second) = if in_library && !is_replaceable(name) {
+            (&self.library, &self.user)
+        } else {
+            (&self.user, &self.library)
+        };
+        first.get(name).or_else(|| second.get(name)).copied()
+    }
+}
+
+/// What is said of a name that is used and defined nowhere.
+pub(super) fn missing(map: &SourceMap, span: Span, name: &str, user: bool) -> Diagnostic {
+    if name == "main" {
+        let d = Diagnostic::new(
+            map,
+            Severity::Error,
+            Span::default(),
+            "the program has no function 'main', where every C program begins",
+        );
+        return d.hint("write int main(void) { … }");
+    }
+    let declared_by_library = map
+        .files
+        .iter()
+        .any(|f| f.library && library::declares(&f.text, name));
+    if user && !declared_by_library && !library::is_declared(name) {
+        let d = Diagnostic::new(
+            map,
+            Severity::Error,
+            span,
+            format!("'{name}' is declared and used here, but it is defined nowhere"),
+        );
+        return d.hint("write its definition; a program is one file here");
+    }
+    Diagnostic::new(
+        map,
+        Severity::Unsupported,
+        span,
+        format!("'{name}' of the C library is not supported yet"),
+    )
+}
