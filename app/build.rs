@@ -3,7 +3,12 @@
 //! that the page holds. A new folder is a new lesson; sim-core/tests/lessons.rs
 //! checks them all. The glossary becomes another such text.
 //!
+//! What each lens leaves out is read from docs/fidelity.md and assets/leaves-out.toml.
+//!
 //! And the programs that the editor offers to start from, of assets/examples/.
+
+#[path = "build/notes.rs"]
+mod notes;
 
 use std::error::Error;
 use std::fs;
@@ -50,7 +55,34 @@ fn main() -> Result<(), Box<dyn Error>> {
     let terms: toml::Table = fs::read_to_string(glossary)?.parse()?;
     let out = Path::new(&std::env::var("OUT_DIR")?).join("glossary.json");
     fs::write(out, serde_json::to_string(&terms)?)?;
+    leaves_out()?;
     examples()
+}
+
+/// What each lens leaves out: for each lens a list in English and one in 中文.
+fn leaves_out() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let (english, chinese) = (
+        root.join("docs/fidelity.md"),
+        root.join("assets/leaves-out.toml"),
+    );
+    println!("cargo::rerun-if-changed={}", english.display());
+    println!("cargo::rerun-if-changed={}", chinese.display());
+    let chinese: toml::Table = fs::read_to_string(chinese)?.parse()?;
+    let mut all = serde_json::Map::new();
+    for (name, english) in notes::read(&fs::read_to_string(english)?) {
+        let zh = chinese.get(&name).and_then(toml::Value::as_array);
+        let zh: Vec<_> = zh.into_iter().flatten().map(toml::Value::as_str).collect();
+        if zh.len() != english.len() {
+            return Err(
+                format!("assets/leaves-out.toml does not say what {name} leaves out").into(),
+            );
+        }
+        all.insert(name, serde_json::json!({ "en": english, "zh": zh }));
+    }
+    let out = Path::new(&std::env::var("OUT_DIR")?).join("leaves-out.json");
+    fs::write(out, serde_json::to_string(&all)?)?;
+    Ok(())
 }
 
 /// The examples, in the order of examples.toml, each with its program.

@@ -15,6 +15,7 @@ pub mod style;
 pub mod svg;
 pub mod text;
 pub mod tree;
+pub mod walk;
 
 pub use labels::Labels;
 pub use shape::{Anchor, Group, Hooks, Key, Note, Shape};

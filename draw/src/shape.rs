@@ -20,6 +20,10 @@ pub enum Key {
     Page(MmId, Vpn),
     /// The arrow of the pointer at this address.
     Arrow(MmId, VirtAddr),
+    /// Where that line led before.
+    Ghost(MmId, Vpn),
+    /// Bytes on their way to this frame.
+    Copy(Pfn),
     /// A page frame.
     Frame(Pfn),
     /// A line from a parent to this child.
@@ -35,9 +39,13 @@ impl Key {
             Key::Page(mm, vpn) => Thing::Page { mm: *mm, vpn: *vpn },
             Key::Frame(pfn) => Thing::Frame(*pfn),
             Key::Process(pid) => Thing::Process(*pid),
-            Key::Line(_) | Key::Head(_) | Key::Wire(..) | Key::Arrow(..) | Key::Branch(_) => {
-                return None;
-            }
+            Key::Line(_)
+            | Key::Head(_)
+            | Key::Wire(..)
+            | Key::Ghost(..)
+            | Key::Copy(_)
+            | Key::Arrow(..)
+            | Key::Branch(_) => return None,
         })
     }
 }
@@ -77,6 +85,44 @@ pub struct Group {
     pub hooks: Hooks,
     /// The shapes, the lowest first.
     pub shapes: Vec<Shape>,
+}
+
+impl Group {
+    /// The room that it takes in the picture: its own, or that of its paths, whose curves stay
+    /// between the points that they name.
+    pub fn bounds(&self) -> Rect {
+        if self.rect.w > 0 {
+            return self.rect;
+        }
+        let paths = self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Path { at, d, .. } => Some((at, d)),
+            _ => None,
+        });
+        let boxes = paths.filter_map(|(at, d)| points(d, *at));
+        boxes
+            .reduce(|all, rect| all.union(rect))
+            .unwrap_or_default()
+    }
+}
+
+/// The box around the absolute points of a path; none if it names none.
+fn points(d: &str, at: (i32, i32)) -> Option<Rect> {
+    // What is relative comes after the points that matter.
+    let absolute = d.split(|c: char| c.is_ascii_lowercase()).next()?;
+    let mut numbers = absolute
+        .split(|c: char| !(c.is_ascii_digit() || c == '-' || c == '.'))
+        .filter_map(|text| text.parse::<f64>().ok());
+    let mut found: Option<Rect> = None;
+    while let (Some(x), Some(y)) = (numbers.next(), numbers.next()) {
+        let point = Rect {
+            x: x as i32 + at.0,
+            y: y as i32 + at.1,
+            w: 1,
+            h: 1,
+        };
+        found = Some(found.map_or(point, |all| all.union(point)));
+    }
+    found
 }
 
 /// Which end of a text stands at its place.
@@ -250,6 +296,25 @@ mod tests {
     fn tenths_are_written_short() {
         let all = [0, 5, 10, 235, -5, -20].map(tenths);
         assert_eq!(all, ["0", "0.5", "1", "23.5", "-0.5", "-2"]);
+    }
+
+    #[test]
+    fn a_path_has_bounds() {
+        let line = |d: &str| Group {
+            key: Key::Line("x".into()),
+            class: String::new(),
+            rect: Rect::default(),
+            hooks: Hooks::default(),
+            shapes: vec![Shape::Path {
+                class: "",
+                at: (0, 0),
+                d: d.into(),
+            }],
+        };
+        let bounds = line("M10 20 L30 20 C40 20 -5 90 60 90").bounds();
+        assert_eq!((bounds.x, bounds.y), (-5, 20));
+        assert_eq!((bounds.right(), bounds.bottom()), (61, 91));
+        assert_eq!(line("").bounds(), Rect::default());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::labels::Labels;
 use crate::shape::{Anchor, Group, Hooks, Key, Shape, classes};
-use crate::text::fill;
+use crate::text::{cut, fill};
 use sim_core::explain::facts::signal_name;
 use sim_core::lens::layout::Rect;
 use sim_core::lens::layout::tree::Drawing;
@@ -63,12 +63,19 @@ fn process(node: &Node, rect: Rect, s: &Labels) -> Group {
     let pid = node.who.pid.to_string();
     let name = if init { "1" } else { &pid };
     let letter = Shape::text("node-letter", 6 + badge / 2, 24, node.who.letter.clone());
+    // A letter of the small type takes about 5.6 pixels.
+    let room = ((rect.w - badge - 16) * 10 / 56).max(4) as usize;
     let shapes = vec![
         Shape::rect("node-box", 0, 0, rect.w, rect.h, 6),
         Shape::rect("node-badge", 6, 9, badge, 22, 11),
         letter.nudged(0, 5).anchored(Anchor::Middle),
         Shape::text("node-pid", badge + 12, 17, format!("{name} {}", node.state)),
-        Shape::text("node-doing", badge + 12, 32, doing_text(&node.doing, s)),
+        Shape::text(
+            "node-doing",
+            badge + 12,
+            32,
+            cut(&doing_text(&node.doing, s), room),
+        ),
     ];
     Group {
         key: Key::Process(node.who.pid),

@@ -48,7 +48,8 @@ test("a program of one's own is run, stepped to the copy, back and forward again
   // At the level of the kernel: the story of one copy, step by step.
   await level(page, "kernel");
   await page.getByTestId("forward").click();
-  await expect(sentence(page)).toContainText(`Page fault: B writes to page ${address}`);
+  await expect(sentence(page)).toContainText(`B wants to write to address ${address}`);
+  await stepUntil(page, new RegExp(`Page fault: B writes to page ${address}`), 2);
   await expect(page.getByTestId("walk-va")).toHaveText(address);
 
   await stepUntil(page, /takes frame \d+ from the free ones/, 3);

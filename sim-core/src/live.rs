@@ -4,7 +4,7 @@
 //! [`Live::emit`]. [`State::apply`] is what changes it. So nothing can happen
 //! that the recording does not hold.
 
-use crate::ids::{Pfn, Pid, VirtAddr};
+use crate::ids::{Pfn, Pid, VirtAddr, Vpn};
 use crate::journal::Journal;
 use crate::kernel::event::{Event, EventKind};
 use crate::kernel::state::State;
@@ -33,6 +33,8 @@ pub struct Live {
     pub journal: Journal,
     /// A cache of translations, kept exact; it is never part of the state.
     pub tlb: Tlb,
+    /// The page of a load or store of the program's own that faulted and is run again now.
+    pub again: Option<Vpn>,
 }
 
 impl Live {
@@ -53,6 +55,7 @@ impl Live {
             changes: 0,
             journal,
             tlb: Tlb::default(),
+            again: None,
         }
     }
 
@@ -67,6 +70,7 @@ impl Live {
             changes: self.changes,
             journal,
             tlb: Tlb::default(),
+            again: self.again,
         }
     }
 
@@ -87,7 +91,8 @@ impl Live {
         library: bool,
         value: u64,
     ) {
-        if self.journal.note_access(pid, library) {
+        let again = self.runs_again(va);
+        if !again && self.journal.note_access(pid, library) {
             self.seq += 1;
         } else {
             self.emit(
@@ -98,6 +103,7 @@ impl Live {
                     size,
                     library,
                     value,
+                    again,
                 },
             );
         }
@@ -115,7 +121,8 @@ impl Live {
         library: bool,
         value: u64,
     ) {
-        if self.journal.note_access(pid, library) {
+        let again = self.runs_again(va);
+        if !again && self.journal.note_access(pid, library) {
             self.state.apply_store(va, pfn, size, value);
             self.seq += 1;
             self.changes += 1;
@@ -128,9 +135,16 @@ impl Live {
                     size,
                     library,
                     value,
+                    again,
                 },
             );
         }
+    }
+
+    /// True if the access is the one that a page fault interrupted.
+    #[inline]
+    fn runs_again(&mut self, va: VirtAddr) -> bool {
+        self.again.is_some() && self.again.take() == Some(va.page())
     }
 
     /// Makes something happen.

@@ -7,6 +7,7 @@ use sim_core::kernel::event::{EventKind, Level};
 use sim_core::lens::history::Tracker;
 use sim_core::lens::memory::{self, MemoryScene};
 use sim_core::lens::source::{self, SourceScene};
+use sim_core::lens::story::{self, Story};
 use sim_core::lens::terminal::{self, TerminalScene};
 use sim_core::lens::timeline::{self, TimelineScene};
 use sim_core::lens::tree::{self, TreeScene};
@@ -49,6 +50,8 @@ pub struct Picture {
     pub explanation: Explanation,
     /// The memory lens.
     pub memory: MemoryScene,
+    /// The story of a page fault that the frame belongs to.
+    pub story: Option<Story>,
     /// The process tree.
     pub tree: TreeScene,
     /// The lines that processes are at.
@@ -187,6 +190,14 @@ impl Film {
         Step::new(&lead, events)
     }
 
+    /// The story that a frame belongs to, where steps are fine enough to tell it.
+    fn story(&mut self, frame: u64, level: Level, step: &Step) -> Option<Story> {
+        let told = level >= Level::Kernel && step.event().is_some_and(story::may_tell);
+        let first = frame.saturating_sub(story::AROUND);
+        let events = told.then(|| self.recording.events(first..frame + story::AROUND))?;
+        Story::around(&events, first, frame)
+    }
+
     /// The picture of a frame.
     pub fn picture(
         &mut self,
@@ -198,6 +209,7 @@ impl Film {
         let frame = frame.min(self.recording.len());
         let step = self.step(frame, level);
         let stops = self.stops(level);
+        let story = self.story(frame, level, &step);
         let at = self.recording.seek(frame);
         let shot = Shot {
             state: at.state,
@@ -206,6 +218,7 @@ impl Film {
             step: &step,
         };
         Picture {
+            story,
             frame,
             stop: stops
                 .partition_point(|&stop| stop <= frame)

@@ -3,9 +3,13 @@
 pub mod follow;
 pub mod group;
 pub mod keyed;
+pub mod leaves_out;
 pub mod memory;
+pub mod minimap;
+pub mod overview;
 pub mod pick;
 pub mod poke;
+pub mod room;
 pub mod sentence;
 pub mod source;
 pub mod table;

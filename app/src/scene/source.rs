@@ -1,6 +1,7 @@
 //! The program's text, with the line that each process is at.
 
 use super::colour;
+use super::leaves_out::LeavesOut;
 use crate::page::{code_is_hidden, words};
 use crate::player::Player;
 use crate::words::fill;
@@ -36,7 +37,7 @@ pub fn SourceView(
     });
     view! {
         <section class="panel source" aria-label=move || words().source>
-            <header class="panel-head"><h2>{move || words().source}</h2>{children()}</header>
+            <header class="panel-head"><h2>{move || words().source}</h2><LeavesOut lens="source" />{children()}</header>
             <ol class="code" node_ref=list tabindex="0" data-scrolls="" data-testid="source">
                 {move || text.with(|text| {
                     let mut inside = Inside::Text;
@@ -102,7 +103,15 @@ fn source_line(
     view! {
         <li class=class data-line=number>
             <span class="markers">
-                {move || markers.with(|markers| markers.iter().map(mark).collect_view())}
+                {move || markers.with(|markers| {
+                    // Whoever is on the CPU comes first; there is room for two badges.
+                    let mut order: Vec<&Marker> = markers.iter().collect();
+                    order.sort_by_key(|marker| !marker.on_cpu);
+                    let shown = if order.len() > 2 { 1 } else { 2 };
+                    let more = order.len().saturating_sub(shown);
+                    let more = (more > 0).then(|| view! { <span class="markers-more">{format!("+{more}")}</span> });
+                    (order.into_iter().take(shown).map(mark).collect_view(), more)
+                })}
             </span>
             <button class="number" tabindex="-1" title=move || words().breakpoint_tip
                 aria-label=move || fill(words().breakpoint, &[&number.to_string()])

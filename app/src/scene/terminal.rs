@@ -1,6 +1,7 @@
 //! The terminal: what was printed, with who printed it, and what is new.
 
 use super::colour;
+use super::leaves_out::LeavesOut;
 use crate::page::words;
 use crate::player::Player;
 use crate::words::fill;
@@ -20,7 +21,7 @@ pub fn TerminalView(player: Player) -> impl IntoView {
     });
     view! {
         <section class="panel terminal" aria-label=move || words().terminal>
-            <header class="panel-head"><h2>{move || words().terminal}</h2></header>
+            <header class="panel-head"><h2>{move || words().terminal}</h2><LeavesOut lens="terminal" above=true /></header>
             <pre node_ref=screen tabindex="0" data-scrolls="" data-testid="terminal">
                 {move || scene.with(|scene| {
                     if scene.chunks.is_empty() {

@@ -1,14 +1,24 @@
 //! The timeline: a lane per process, and the scrubber over them.
 
+use super::leaves_out::LeavesOut;
+use super::overview::{Overview, Zoom, shifted};
+use super::room::watch_width;
 use super::{Badge, colour};
 use crate::page::{labels, words};
 use crate::player::{Picture, Player};
 use crate::words::{Strings, fill};
 use leptos::prelude::*;
-use sim_core::lens::timeline::{Lane, Mark, MarkKind, Phase};
+use sim_core::lens::timeline::{MarkKind, Phase};
+use sim_core::lens::timeline_view::{Cluster, LaneView, Window, lanes};
 
 /// Height of a lane.
 const LANE: u32 = 24;
+/// Width of the names before the lanes, with the room around them: as in the style sheet.
+const LANE_NAME: i32 = 100;
+/// Room that a mark needs along its lane.
+const MARK: i32 = 11;
+/// From so many stops on there is a strip of the whole run.
+const LONG: u32 = 500;
 /// Lanes that are drawn at most: those of the eldest.
 const MOST_LANES: usize = 64;
 
@@ -48,13 +58,10 @@ fn mark_shape(kind: MarkKind) -> &'static str {
     }
 }
 
-/// A stop's place along the lanes, in per cent.
-fn percent(at: u32, stops: u32) -> f64 {
-    if stops < 2 {
-        0.0
-    } else {
-        f64::from(at) * 100.0 / f64::from(stops - 1)
-    }
+/// A stop's place along the lanes, in per cent of the part that they show.
+fn percent(at: u32, (from, to): (u32, u32)) -> f64 {
+    let wide = f64::from(to.saturating_sub(from).max(1));
+    (f64::from(at) - f64::from(from)) * 100.0 / wide
 }
 
 /// Which step this is, in words.
@@ -66,7 +73,7 @@ pub fn place_text(picture: &Picture) -> String {
     )
 }
 
-/// Lanes, marks, playhead and scrubber.
+/// Lanes, marks, playhead and scrubber; of a long run, a strip of the whole to zoom with.
 #[component]
 pub fn Timeline(player: Player) -> impl IntoView {
     let scene = player.timeline;
@@ -78,26 +85,83 @@ pub fn Timeline(player: Player) -> impl IntoView {
             player.go_to_stop(stop);
         }
     };
+    let zoom: Zoom = RwSignal::new(None);
+    // Another run, or another level of detail, has other stops.
+    Effect::new(move |before: Option<u32>| {
+        player.edition.track();
+        let now = stops.get();
+        if before.is_some_and(|before| before != now) {
+            zoom.set(None);
+        }
+        now
+    });
+    // Whoever steps out of the part that is shown takes it along.
+    Effect::new(move |_| {
+        let at = stop.get();
+        if let Some((from, to)) = zoom.get_untracked()
+            && !(from..=to).contains(&at)
+        {
+            let middle = (i64::from(from) + i64::from(to)) / 2;
+            zoom.set(shifted(
+                (from, to),
+                i64::from(at) - middle,
+                stops.get_untracked(),
+            ));
+        }
+    });
+    let span = Memo::new(move |_| zoom.get().unwrap_or((0, stops.get().saturating_sub(1))));
+    let room = NodeRef::<leptos::html::Div>::new();
+    let width = RwSignal::new(640);
+    watch_width(room, width);
+    let unfolded = RwSignal::new(false);
+    let acting = Memo::new(move |_| {
+        let tree = |node: &sim_core::lens::tree::Node| node.focused.then_some(node.who.pid);
+        player
+            .picture
+            .with(|picture| picture.tree.nodes.iter().find_map(tree))
+    });
+    let lanes = Memo::new(move |_| {
+        let (from, to) = span.get();
+        let slots = (width.get() - LANE_NAME).max(MARK) / MARK;
+        let window = Window {
+            from,
+            to,
+            slots: slots as u32,
+        };
+        scene.with(|scene| lanes(scene, window, !unfolded.get(), acting.get()))
+    });
     view! {
         <section class="timeline" aria-label=move || words().timeline>
-            <div class="lanes" data-testid="lanes">
-                {move || scene.with(|scene| {
-                    let lanes = scene.lanes.iter().take(MOST_LANES);
-                    lanes.map(|lane| lane_view(player, lane, scene.stops)).collect_view()
+            <div class="lanes" data-testid="lanes" node_ref=room>
+                {move || lanes.with(|lanes| {
+                    let span = span.get();
+                    let shown = lanes.iter().take(MOST_LANES);
+                    let open = unfolded.get();
+                    let views = shown.enumerate().map(|(n, lane)| {
+                        let fold = (lane.size > 1 || (open && n == 0)).then_some(unfolded);
+                        lane_view(player, lane, span, fold)
+                    });
+                    views.collect_view()
                 })}
-                {move || more_view(scene.with(|scene| scene.lanes.len()).saturating_sub(MOST_LANES))}
+                {move || more_view(lanes.with(Vec::len).saturating_sub(MOST_LANES))}
                 <div class="playhead-room">
-                    <div class="playhead" style:left=move || format!("{}%", percent(stop.get(), stops.get()))></div>
+                    <div class="playhead" style:left=move || format!("{}%", percent(stop.get(), span.get()))></div>
                 </div>
             </div>
+            <Show when=move || { stops.get() >= LONG }>
+                <Overview player zoom stops stop />
+            </Show>
             <div class="scrub">
-                <input type="range" min="0" class="scrubber" data-testid="scrubber"
+                <LeavesOut lens="processes" above=true />
+                <input type="range" class="scrubber" data-testid="scrubber"
                     aria-label=move || words().scrubber
                     aria-valuetext=move || about.get()
-                    max=move || (stops.get() - 1).to_string()
+                    min=move || span.get().0.to_string()
+                    max=move || span.get().1.to_string()
                     prop:value=move || {
                         // Where a question has held it, the thumb goes back as well.
                         player.gates.bumps.track();
+                        span.track();
                         stop.get().to_string()
                     }
                     on:input=scrub />
@@ -113,7 +177,13 @@ pub fn more_view(more: usize) -> impl IntoView {
     )
 }
 
-fn lane_view(player: Player, lane: &Lane, stops: u32) -> impl IntoView + use<> {
+/// A lane; `fold` is what unfolds its crowd, or folds all of them again.
+fn lane_view(
+    player: Player,
+    lane: &LaneView,
+    span: (u32, u32),
+    fold: Option<RwSignal<bool>>,
+) -> impl IntoView + use<> {
     let segments = lane
         .segments
         .iter()
@@ -124,7 +194,7 @@ fn lane_view(player: Player, lane: &Lane, stops: u32) -> impl IntoView + use<> {
                 Phase::Sleeping => "seg sleeping",
                 Phase::Zombie => "seg zombie",
             };
-            let (from, to) = (percent(segment.from, stops), percent(segment.to, stops));
+            let (from, to) = (percent(segment.from, span), percent(segment.to, span));
             let (y, h) = match segment.phase {
                 Phase::Running => (7, 10),
                 Phase::Ready | Phase::Zombie => (10, 4),
@@ -139,12 +209,30 @@ fn lane_view(player: Player, lane: &Lane, stops: u32) -> impl IntoView + use<> {
     let marks = lane
         .marks
         .iter()
-        .map(|mark| mark_view(player, *mark, stops))
+        .map(|cluster| cluster_view(player, cluster, span))
         .collect_view();
     let label = fill(words().lane_of, &[&lane.who.letter]);
+    let number = match (fold, lane.size) {
+        (Some(unfolded), size) => {
+            let open = size == 1;
+            let (sign, name) = if open {
+                ("▾".to_string(), words().fold_lanes.to_string())
+            } else {
+                let size = size.to_string();
+                (format!("▸ ×{size}"), fill(words().unfold_lanes, &[&size]))
+            };
+            view! {
+                <button class="lane-fold" data-testid="lanes-fold" aria-expanded=open.to_string()
+                    aria-label=name.clone() title=name
+                    on:click=move |_| unfolded.set(!open)>{sign}</button>
+            }
+            .into_any()
+        }
+        (None, _) => view! { <span class="lane-pid">{lane.who.pid.0}</span> }.into_any(),
+    };
     view! {
         <div class=format!("lane {}", colour(&lane.who)) data-pid=lane.who.pid.0>
-            <span class="lane-name"><Badge who=lane.who.clone() /><span class="lane-pid">{lane.who.pid.0}</span></span>
+            <span class="lane-name"><Badge who=lane.who.clone() />{number}</span>
             <svg class="lane-room" height=LANE role="img" aria-label=label>
                 {segments}
                 {marks}
@@ -153,19 +241,29 @@ fn lane_view(player: Player, lane: &Lane, stops: u32) -> impl IntoView + use<> {
     }
 }
 
-fn mark_view(player: Player, mark: Mark, stops: u32) -> impl IntoView {
+fn cluster_view(player: Player, cluster: &Cluster, span: (u32, u32)) -> impl IntoView + use<> {
     let s = words();
-    let mut name = mark_name(mark.kind, s).to_string();
-    if mark.count > 1 {
-        name = format!("{name} ×{}", mark.count);
-    }
-    let kind = format!("{:?}", mark.kind).to_lowercase();
+    let names: Vec<String> = cluster
+        .kinds
+        .iter()
+        .map(|&(kind, count)| match count {
+            1 => mark_name(kind, s).to_string(),
+            count => format!("{} ×{count}", mark_name(kind, s)),
+        })
+        .collect();
+    let kind = format!("{:?}", cluster.kind).to_lowercase();
+    let class = if cluster.count() > 1 {
+        format!("mark m-{kind} many")
+    } else {
+        format!("mark m-{kind}")
+    };
+    let frame = cluster.frame;
     view! {
-        <svg class="mark-place" x=format!("{:.3}%", percent(mark.at, stops)) y=LANE / 2 overflow="visible">
-            <path class=format!("mark m-{kind}") d=mark_shape(mark.kind)
-                data-frame=mark.frame.to_string() data-kind=kind
-                on:click=move |_| player.go_to(mark.frame)>
-                <title>{name}</title>
+        <svg class="mark-place" x=format!("{:.3}%", percent(cluster.at, span)) y=LANE / 2 overflow="visible">
+            <path class=class d=mark_shape(cluster.kind)
+                data-frame=frame.to_string() data-kind=kind
+                on:click=move |_| player.go_to(frame)>
+                <title>{names.join(", ")}</title>
             </path>
         </svg>
     }

@@ -1,67 +1,167 @@
-//! The walk through the page tables, as one line: address, four indices, entry, frame.
+//! What an access goes through: the beats of its story, and the walk through the page
+//! tables as a picture.
 
 use super::Badge;
+use super::group::Groups;
 use crate::page::{labels, words};
 use crate::player::Player;
-use crate::words::fill;
-use draw::memory::pte_text;
+use crate::words::{Strings, fill};
+use draw::walk;
 use leptos::prelude::*;
-use sim_core::kernel::event::Access;
-use sim_core::lens::memory::{Outcome, Walk};
+use sim_core::kernel::event::{Access, Level};
+use sim_core::lens::memory::{Stage, Walk};
+use sim_core::lens::story::{Beat, BeatKind, Story};
 
-/// The walk that the frame is about. Its room stays when there is none, so that
-/// nothing below it jumps.
+/// The story and the walk that the frame is about, in a room of this width. Their room
+/// stays when there are none, so that nothing below them jumps.
 #[component]
-pub fn WalkLine(player: Player) -> impl IntoView {
-    let walk = Memo::new(move |_| player.picture.with(|picture| picture.memory.walk.clone()));
+pub fn WalkPanel(player: Player, #[prop(into)] width: Signal<i32>) -> impl IntoView {
+    let picture = player.picture;
+    let now = Memo::new(move |_| picture.with(|picture| picture.memory.walk.clone()));
+    let story = Memo::new(move |_| picture.with(|picture| picture.story.clone()));
+    // Coarser steps go over what happens inside the kernel.
+    let fine = Memo::new(move |_| player.level.get() >= Level::Kernel);
+    // The frame is about the walk itself, not about what the kernel makes of it.
+    let about = Memo::new(move |_| {
+        picture.with(|picture| {
+            let beat = picture.story.as_ref().and_then(|it| it.beats.get(it.at));
+            beat.is_some_and(|beat| {
+                matches!(
+                    beat.kind,
+                    BeatKind::Access | BeatKind::Walk | BeatKind::Fault
+                )
+            })
+        })
+    });
+    let room = Memo::new(move |_| width.get().max(280));
+    let groups = Signal::derive(move || {
+        let walk = now.get().filter(|_| fine.get());
+        walk.map(|walk| walk::groups(&walk, room.get(), labels()))
+            .unwrap_or_default()
+    });
     view! {
-        <div class="walk" data-testid="walk" aria-label=move || words().walk_title>
-            {move || match walk.get() {
-                Some(walk) => steps(walk).into_any(),
-                None => view! { <span class="quiet">{words().walk_none}</span> }.into_any(),
-            }}
+        <div class=move || match (fine.get(), about.get()) {
+                (true, true) => "walk fine",
+                (true, false) => "walk fine aside",
+                (false, _) => "walk",
+            } data-testid="walk" role="group"
+            aria-label=move || words().walk_title>
+            {move || fine.get().then(|| beats(player, story.get()))}
+            <p class="walk-line">
+                {move || match now.get() {
+                    Some(walk) => line(walk).into_any(),
+                    None => view! { <span class="quiet">{words().walk_none}</span> }.into_any(),
+                }}
+            </p>
+            <Show when=move || fine.get()>
+                <svg class="walk-picture" role="img" aria-label=move || now.with(|walk| said(walk.as_ref()))
+                    width=move || walk::width(room.get()).to_string() height=walk::HEIGHT.to_string()>
+                    <Groups player groups />
+                </svg>
+            </Show>
         </div>
     }
 }
 
-fn steps(walk: Walk) -> impl IntoView {
+/// Who does what where, and what comes of it.
+fn line(walk: Walk) -> impl IntoView {
     let s = words();
-    let verb = match walk.access {
-        Some(Access::Read) => s.walk_read,
-        Some(Access::Write) => s.walk_write,
-        Some(Access::Execute) => s.walk_execute,
-        None => s.walk_entry,
+    let verb = verb(&walk, s);
+    let refused = walk::refused(&walk);
+    let class = if refused {
+        "walk-verdict no"
+    } else {
+        "walk-verdict"
     };
-    let fault = matches!(walk.outcome, Outcome::Fault(_));
-    let tables = ["PGD", "PUD", "PMD", "PTE"];
-    let boxes = tables
-        .into_iter()
-        .zip(walk.index)
-        .enumerate()
-        .map(|(n, (name, index))| {
-            let there = n < usize::from(walk.tables);
-            let class = if there {
-                "walk-step"
-            } else {
-                "walk-step missing"
-            };
-            let title = if there { "" } else { s.walk_no_table };
-            view! { <span class=class title=title><small>{name}</small>{index}</span> }
-        })
-        .collect_view();
-    let end = match walk.pfn {
-        Some(pfn) => fill(s.walk_frame, &[&pfn.to_string()]),
-        None => labels().not_touched.to_string(),
-    };
+    let verdict = walk::verdict(&walk, labels());
+    let raised = matches!(walk.stage, Stage::Fault(_));
     view! {
         <Badge who=walk.who />
         <span class="walk-verb">{verb}</span>
         <code data-testid="walk-va">{walk.va.to_string()}</code>
-        <span class="walk-steps">
-            {boxes}
-            <span class="walk-step offset"><small>{s.walk_offset}</small>{format!("{:#x}", walk.offset)}</span>
-        </span>
-        <span class="walk-end"><code>{pte_text(walk.bits)}</code>" → "{end}</span>
-        {fault.then(|| view! { <strong class="walk-fault">{s.walk_fault}</strong> })}
+        {raised.then(|| view! { <strong class="walk-fault">{s.walk_fault}</strong> })}
+        <span class=class data-testid="walk-verdict">{verdict}</span>
     }
+}
+
+fn verb(walk: &Walk, s: &Strings) -> &'static str {
+    match walk.access {
+        Some(Access::Read) => s.walk_read,
+        Some(Access::Write) => s.walk_write,
+        Some(Access::Execute) => s.walk_execute,
+        None => s.walk_entry,
+    }
+}
+
+/// The picture in words.
+fn said(walk: Option<&Walk>) -> String {
+    let s = words();
+    let Some(walk) = walk else {
+        return s.walk_none.to_string();
+    };
+    let tables = ["PGD", "PUD", "PMD", "PTE"].into_iter().zip(walk.index);
+    let way: Vec<String> = tables
+        .take(usize::from(walk.tables))
+        .map(|(name, index)| format!("{name} {index}"))
+        .collect();
+    let bits = draw::memory::pte_text(walk.bits);
+    let verdict = walk::verdict(walk, labels());
+    fill(s.walk_said, &[&way.join(", "), &bits, &verdict])
+}
+
+fn beat_name(beat: Beat, access: Option<Access>, s: &Strings) -> &'static str {
+    match (beat.kind, access) {
+        (BeatKind::Access | BeatKind::Again, Some(Access::Read)) => s.beat_load,
+        (BeatKind::Access | BeatKind::Again, Some(Access::Execute)) => s.beat_fetch,
+        (BeatKind::Access | BeatKind::Again, _) => s.beat_store,
+        (BeatKind::Walk, _) => s.beat_walk,
+        (BeatKind::Fault, _) => s.beat_fault,
+        (BeatKind::Area, _) => s.beat_area,
+        (BeatKind::Tables, _) => s.beat_tables,
+        (BeatKind::Frame, _) => s.beat_frame,
+        (BeatKind::Bytes, _) => s.beat_bytes,
+        (BeatKind::Entry, _) => s.beat_entry,
+        (BeatKind::Count, _) => s.beat_count,
+        (BeatKind::Done, _) => s.beat_done,
+        (BeatKind::Signal, _) => s.beat_signal,
+    }
+}
+
+/// The beats as a row of buttons, the one that is shown marked.
+fn beats(player: Player, story: Option<Story>) -> impl IntoView {
+    let s = words();
+    let (access, at) = story.as_ref().map_or((None, 0), |it| (it.access, it.at));
+    let beats = story.map(|it| it.beats).unwrap_or_default();
+    // What a question is about is not told beforehand.
+    let told = beats.into_iter().enumerate();
+    let told = told.filter(|(n, beat)| *n <= at || player.gate_to(beat.frame).is_none());
+    let items = told
+        .map(|(n, beat)| {
+            let name = match beat.kind {
+                BeatKind::Again => fill(s.beat_again, &[beat_name(beat, access, s)]),
+                _ => beat_name(beat, access, s).to_string(),
+            };
+            let here = if n == at { "step" } else { "false" };
+            let class = if n < at { "beat told" } else { "beat" };
+            view! {
+                <li><button class=class aria-current=here data-beat=format!("{:?}", beat.kind).to_lowercase()
+                    on:click=move |_| player.go_to(beat.frame)><span class="beat-name">{name}</span></button></li>
+            }
+        })
+        .collect_view();
+    let list = NodeRef::<leptos::html::Ol>::new();
+    Effect::new(move |_| {
+        let Some(list) = list.get() else { return };
+        let Some(item) = list.children().item(at as u32) else {
+            return;
+        };
+        // The beat that is told is kept in sight.
+        let (item, room) = (
+            item.get_bounding_client_rect(),
+            list.get_bounding_client_rect(),
+        );
+        let middle = item.left() + item.width() / 2.0 - room.left() - room.width() / 2.0;
+        list.set_scroll_left(list.scroll_left() + middle as i32);
+    });
+    view! { <ol class="beats" node_ref=list aria-label=s.beats_label data-scrolls="">{items}</ol> }
 }

@@ -18,7 +18,7 @@ macro_rules! strings {
 }
 
 strings! {
-    title, tagline, pitch, reference, leaves_out, lessons, write_own, write_own_more,
+    title, tagline, pitch, reference, leaves_out, leaves_out_more, lessons, write_own, write_own_more,
     back_to_lessons, language_label, theme_label, theme_light, theme_dark, theme_auto,
     edit_copy, edit, run, stop, new_program, compiling, running_events, stopped,
     editor_label, plain_editor_label, editor_phrases, editor_failed, last_picture, at_place,
@@ -30,11 +30,13 @@ strings! {
     address_space, folded_areas, folded_spaces, fold, unfold_untouched, fold_untouched,
     legend_title, bit_present, bit_writable, bit_accessed, bit_dirty, bit_cow, legend_solid,
     legend_dashed, legend_changed, legend_strip, legend_count, walk_title, walk_read,
-    walk_write, walk_execute, walk_entry, walk_offset, walk_frame, walk_fault, walk_no_table,
-    walk_none, table_title, table_process, table_parent, table_state, table_doing, table_page,
+    walk_write, walk_execute, walk_entry, walk_frame, walk_fault, walk_said, walk_none,
+    beats_label, beat_load, beat_store, beat_fetch, beat_walk, beat_fault, beat_area, beat_tables,
+    beat_frame, beat_bytes, beat_entry, beat_count, beat_done, beat_again, beat_signal,
+    table_title, table_process, table_parent, table_state, table_doing, table_page,
     table_area, table_bits, table_frame, table_count, table_holds, table_variables,
     table_mapped_by, mark_fork, mark_fault, mark_copy, mark_output, mark_noted, mark_reap,
-    mark_reparent, mark_signal, mark_handler, mark_exit, mark_killed, scrubber, lane_of, zoom_stage, myth, about,
+    mark_reparent, mark_signal, mark_handler, mark_exit, mark_killed, scrubber, lane_of, minimap, fold_crowd, crowd_same, crowd_like, whole_run, overview_tip, part_from, part_to, step_of, fold_lanes, unfold_lanes, zoom_stage, myth, about,
     mark_poke, poke_tip, poke_address, poke_value, poke_write, poke_wrong_value, poke_wrong_address, poke_gone, branches, branch_first,
     save_title, save_svg, save_png, film_from, film_to, film_save, film_at, film_failed, film_note,
     plain_page, plain_page_note, save_failed, film_stopped, film_done, film_too_many,

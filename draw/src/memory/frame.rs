@@ -4,8 +4,8 @@ use crate::labels::Labels;
 use crate::shape::{Anchor, Group, Hooks, Key, Shape, classes};
 use crate::text::{cut, fill};
 use sim_core::lens::layout::Rect;
-use sim_core::lens::layout::memory::Metrics;
-use sim_core::lens::memory::{FrameRole, FrameView};
+use sim_core::lens::layout::memory::{Drawing, Metrics};
+use sim_core::lens::memory::{FrameRole, FrameView, MemoryScene};
 
 /// Stretches of a frame that are shown: as many as [`FrameView::filled`] has bits.
 const STRETCHES: i32 = 32;
@@ -33,14 +33,30 @@ pub fn group(view: &FrameView, rect: Rect, m: &Metrics, s: &Labels) -> Group {
     let (w, h) = (rect.w, rect.h);
     let inner = w - 16;
     let badge = 12 + 7 * count.chars().count() as i32;
-    let mut shapes = vec![
+    let mut shapes = Vec::new();
+    if view.behind > 0 {
+        // A stack: as many more as the note says.
+        shapes.push(Shape::rect("frame-behind", 4, 4, w, h, 4));
+        shapes.push(Shape::rect("frame-behind", 2, 2, w, h, 4));
+    }
+    shapes.extend([
         Shape::rect("frame-box", 0, 0, w, h, 4),
         Shape::text("frame-label", 8, 17, view.pfn.to_string()),
         Shape::rect("count-box", w - badge - 6, 5, badge, 16, 8),
         Shape::text("count", w - 6, 17, count)
             .nudged(-badge * 5, 0)
             .anchored(Anchor::Middle),
-    ];
+    ]);
+    if view.count_change != 0 && !matches!(view.role, FrameRole::Zero) {
+        let sign = if view.count_change > 0 { "+" } else { "−" };
+        let by = format!("{sign}{}", view.count_change.unsigned_abs());
+        let (x, y) = if narrow {
+            (w - 6, 31)
+        } else {
+            (w - badge - 10, 17)
+        };
+        shapes.push(Shape::text("count-by", x, y, by).anchored(Anchor::End));
+    }
     if !narrow {
         let note = cut(&holds(view, narrow, s), m.chars(inner));
         shapes.push(Shape::text("frame-note", 8, 31, note));
@@ -64,8 +80,59 @@ pub fn group(view: &FrameView, rect: Rect, m: &Metrics, s: &Labels) -> Group {
     }
 }
 
+/// Bytes that the step copied, as a stream from frame to frame. It flows once when it
+/// comes into sight; what is left is an arrow.
+pub fn copies(scene: &MemoryScene, drawing: &Drawing) -> Vec<Group> {
+    let place = |pfn| {
+        let at = scene.frames.iter().position(|frame| frame.pfn == pfn)?;
+        drawing.frames.get(at).copied()
+    };
+    let copied = scene.frames.iter().filter_map(|frame| {
+        let (from, to) = (place(frame.copied_from?)?, place(frame.pfn)?);
+        let shapes = stream(from, to);
+        Some(Group {
+            key: Key::Copy(frame.pfn),
+            class: "copy".into(),
+            rect: Rect::default(),
+            hooks: Hooks {
+                kind: Some("copy"),
+                ..Hooks::default()
+            },
+            shapes,
+        })
+    });
+    copied.collect()
+}
+
+/// From the bytes of one frame to those of the other, around their right edges: frames stand
+/// one above the other, and what is written in them stays readable.
+fn stream(from: Rect, to: Rect) -> Vec<Shape> {
+    let (x1, y1) = (from.right() - 8, from.bottom() - 9);
+    let (x2, y2) = (to.right() - 8, to.bottom() - 9);
+    let out = x1.max(x2) + 34;
+    let path = |class, d| Shape::Path {
+        class,
+        at: (0, 0),
+        d,
+    };
+    vec![
+        path(
+            "copy-bed",
+            format!("M{x1} {y1} C{out} {y1} {out} {y2} {} {y2}", x2 + 8),
+        ),
+        path(
+            "copy-line",
+            format!("M{x1} {y1} C{out} {y1} {out} {y2} {} {y2}", x2 + 8),
+        ),
+        path("copy-head", format!("M{x2} {y2} l9 -6 v12z")),
+    ]
+}
+
 /// What a frame holds, in words.
 fn holds(view: &FrameView, narrow: bool, s: &Labels) -> String {
+    if view.behind > 0 {
+        return fill(s.frames_behind, &[&view.behind.to_string()]);
+    }
     if let Some(from) = view.copied_from.filter(|_| view.focused && !narrow) {
         return fill(s.copied_from, &[&from.to_string()]);
     }

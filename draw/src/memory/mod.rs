@@ -8,7 +8,9 @@ use crate::shape::{Anchor, Group, Hooks, Key, Note, Shape, classes};
 use crate::text::{cut, fill, wide};
 use sim_core::lens::layout::Rect;
 use sim_core::lens::layout::memory::{ArrowPath, Drawing, Metrics, WirePath};
-use sim_core::lens::memory::{AreaKind, Arrow, Band, Bits, Column, MemoryScene, Row, Wire};
+use sim_core::lens::memory::{
+    AreaKind, Arrow, Band, Bits, Column, MemoryScene, RUN, Row, Wire, crowd_sign,
+};
 
 /// A picture of the memory.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -50,7 +52,8 @@ pub fn pte_text(bits: Bits) -> String {
         .collect()
 }
 
-fn letters(bits: Bits) -> [(&'static str, bool); 5] {
+/// An entry's bits with their letters.
+pub fn letters(bits: Bits) -> [(&'static str, bool); 5] {
     [
         ("P", bits.present),
         ("W", bits.writable),
@@ -99,11 +102,16 @@ pub fn picture(scene: &MemoryScene, drawing: &Drawing, m: &Metrics, s: &Labels) 
     groups.append(&mut heads);
     let wires = scene.wires.iter().zip(&drawing.wires);
     groups.extend(wires.map(|(wire, path)| line(wire, path)));
+    groups.extend(drawing.ghosts.iter().filter_map(|(n, path)| {
+        let wire = scene.wires.get(*n)?;
+        Some(ghost(wire, path))
+    }));
     groups.append(&mut pages);
     let arrows = scene.arrows.iter().zip(&drawing.arrows);
     groups.extend(arrows.filter_map(|(it, path)| Some(arrow(it, path.as_ref()?, scene))));
     let frames = scene.frames.iter().zip(&drawing.frames);
     groups.extend(frames.map(|(view, &rect)| frame::group(view, rect, m, s)));
+    groups.extend(frame::copies(scene, drawing));
     let focused = groups.iter().filter(|group| {
         let about = matches!(group.key, Key::Page(..) | Key::Frame(_));
         about && group.class.contains(" focused")
@@ -155,16 +163,28 @@ fn head(column: &Column, rect: Rect, m: &Metrics, s: &Labels) -> Group {
         Some(_) => fill(s.entries, &[&pages_text(column.resident.into(), s)]),
         None => s.given_back.to_string(),
     };
-    let title = format!("{} {}", pids.join(","), states.join(""));
+    let crowd = column.crowd.as_ref();
+    let title = match crowd.map(|crowd| (crowd.size, crowd.same)) {
+        Some((size, true)) if size > 0 => fill(s.crowd_same, &[&size.to_string()]),
+        Some((size, false)) if size > 0 => fill(s.crowd_like, &[&size.to_string()]),
+        _ => format!("{} {}", pids.join(","), states.join("")),
+    };
     let letter = cut(&letters.join(" "), 5);
     let badge = 22 + 8 * letter.chars().count().saturating_sub(1) as i32;
     let room = m.chars(rect.w - 30);
+    let cut_title = cut(title.trim(), room);
+    let mut title = Shape::text("head-title", badge + 8, 18, cut_title.clone());
+    if let Some((crowd, place)) = crowd.zip(crowd_sign(column)) {
+        let sign = if crowd.size > 0 { "▸" } else { "▾" };
+        title = Shape::text("head-title", badge + 8, 18, format!("{sign} {cut_title}"));
+        title = title.folding(place);
+    }
     let shapes = vec![
         Shape::rect("head-badge", 0, 8, badge, 22, 11),
         Shape::text("head-letter", badge / 2, 23, letter)
             .nudged(0, 5)
             .anchored(Anchor::Middle),
-        Shape::text("head-title", badge + 8, 18, cut(title.trim(), room)),
+        title,
         Shape::text("head-note", badge + 8, 34, cut(&note, room)),
     ];
     let class = classes(
@@ -175,7 +195,10 @@ fn head(column: &Column, rect: Rect, m: &Metrics, s: &Labels) -> Group {
     plain(Key::Head(key), format!("{class} c{colour}"), rect, shapes)
 }
 
-fn gap_text(pages: u64, touched: u64, s: &Labels) -> String {
+fn gap_text(pages: u64, touched: u64, like: bool, s: &Labels) -> String {
+    if like {
+        return fill(s.gap_like, &[&pages_text(pages, s)]);
+    }
     let text = if touched == 0 {
         s.gap_untouched
     } else {
@@ -189,11 +212,19 @@ fn gap(band: &Band, row: &Row, rect: Rect, s: &Labels) -> Option<Group> {
         vpn,
         pages,
         touched,
+        like,
     } = row
     else {
         return None;
     };
-    let text = Shape::text("line-text", 8, rect.h - 8, gap_text(*pages, *touched, s));
+    let mut text = gap_text(*pages, *touched, *like, s);
+    if *like {
+        text = format!("▸ {text}");
+    }
+    let mut text = Shape::text("line-text", 8, rect.h - 8, text);
+    if *like {
+        text = text.folding((vpn.addr(), RUN));
+    }
     Some(plain(
         Key::Line(format!("{}-{:x}", band.id, vpn.0)),
         "line gap".into(),
@@ -212,7 +243,12 @@ fn title(band: &Band, rect: Rect, m: &Metrics, s: &Labels) -> Group {
         text = format!("{text} {name}");
     }
     let note = match band.rows.first() {
-        Some(Row::Gap { pages, touched, .. }) => gap_text(*pages, *touched, s),
+        Some(Row::Gap {
+            pages,
+            touched,
+            like,
+            ..
+        }) => gap_text(*pages, *touched, *like, s),
         _ => String::new(),
     };
     let areas = band.areas.iter().flatten();
@@ -271,6 +307,22 @@ fn arrow(arrow: &Arrow, path: &ArrowPath, scene: &MemoryScene) -> Group {
         class,
         Rect::default(),
         vec![part("arrow-line", &path.d), part("arrow-head", &path.head)],
+    )
+}
+
+/// Where a line led before.
+fn ghost(wire: &Wire, path: &WirePath) -> Group {
+    let shapes = vec![Shape::Path {
+        class: "wire-line",
+        at: (0, 0),
+        d: path.d.clone(),
+    }];
+    let class = format!("wire ghost c{}", wire.who.colour);
+    plain(
+        Key::Ghost(wire.mm, wire.vpn),
+        class,
+        Rect::default(),
+        shapes,
     )
 }
 

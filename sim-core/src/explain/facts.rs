@@ -205,6 +205,14 @@ impl Facts<'_> {
     }
 }
 
+/// The indices that a walk uses, from the PGD down to the table of this level.
+pub fn indices(va: VirtAddr, level: u8) -> Vec<u16> {
+    let level = u32::from(level.clamp(1, 4));
+    let all = (level..=4).rev();
+    all.map(|level| ((va.0 >> (12 + 9 * (level - 1))) & 511) as u16)
+        .collect()
+}
+
 /// A system call's name.
 pub fn call_name(nr: u32) -> String {
     crate::kernel::syscall::syscall_name(nr).to_string()

@@ -140,6 +140,8 @@ pub enum EventKind {
         library: bool,
         /// What was read (the low 8 bytes).
         value: u64,
+        /// True if a page fault came between: the instruction is run again.
+        again: bool,
     },
     /// The CPU wrote memory.
     Store {
@@ -153,6 +155,8 @@ pub enum EventKind {
         library: bool,
         /// What was written.
         value: u64,
+        /// True if a page fault came between: the instruction is run again.
+        again: bool,
     },
     /// A stretch of memory within one page was read (memcpy, write(2) …).
     LoadBytes {
@@ -178,6 +182,30 @@ pub enum EventKind {
     },
 
     // ---- page faults and page tables ----
+    /// An instruction of the program's own wants a page, and no translation that is
+    /// remembered (TLB) allows it: the CPU turns to the page tables, which will not
+    /// allow it either. What the library or the kernel does begins with the fault.
+    Attempt {
+        /// In which address space.
+        mm: MmId,
+        /// Where.
+        va: VirtAddr,
+        /// What is wanted.
+        access: Access,
+    },
+    /// What the MMU finds when it has walked the page tables for that.
+    Walk {
+        /// In which address space.
+        mm: MmId,
+        /// Where.
+        va: VirtAddr,
+        /// What is wanted.
+        access: Access,
+        /// The entry; none if a table above it is missing.
+        pte: Pte,
+        /// The level of the page table at which the walk ended (4 = PGD … 1 = PTE).
+        level: u8,
+    },
     /// The MMU cannot finish an access: the exception that enters the kernel.
     Fault {
         /// In which address space.
@@ -1015,6 +1043,17 @@ impl EventKind {
             | E::SyscallEnter { .. }
             | E::SyscallExit { .. }
             | E::Output { .. } => Level::Call,
+            // What a fault was about is a step of the kernel's story.
+            E::Load {
+                library: false,
+                again: true,
+                ..
+            }
+            | E::Store {
+                library: false,
+                again: true,
+                ..
+            } => Level::Kernel,
             E::Load { library, .. }
             | E::Store { library, .. }
             | E::LoadBytes { library, .. }

@@ -12,6 +12,8 @@ pub struct EntryChange {
     pub target: bool,
     /// One of its bits changed.
     pub bits: bool,
+    /// The frame that it mapped before, if it maps another one now.
+    pub before: Option<Pfn>,
 }
 
 /// What happened to a page frame.
@@ -112,6 +114,7 @@ impl Changes {
                     entry.bits = true;
                 } else {
                     entry.target = true;
+                    entry.before = old.pfn();
                     self.counted(*new, 1);
                 }
             }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub const COLOURS: usize = 7;
 
 /// How a process is named wherever it is shown: never by colour alone.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize)]
 pub struct Who {
     /// Its number.
     pub pid: Pid,

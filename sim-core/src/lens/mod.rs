@@ -13,8 +13,10 @@ pub mod legend;
 pub mod memory;
 pub mod shot;
 pub mod source;
+pub mod story;
 pub mod terminal;
 pub mod timeline;
+pub mod timeline_view;
 pub mod tree;
 pub mod value;
 

@@ -164,7 +164,9 @@ impl Shot<'_> {
         match &event.kind {
             E::Load { va, .. } | E::LoadBytes { va, .. } => at(own(), *va, Some(Access::Read)),
             E::Store { va, .. } | E::StoreBytes { va, .. } => at(own(), *va, Some(Access::Write)),
-            E::Fault { mm, va, access, .. } => at(Some(*mm), *va, Some(*access)),
+            E::Attempt { mm, va, access }
+            | E::Walk { mm, va, access, .. }
+            | E::Fault { mm, va, access, .. } => at(Some(*mm), *va, Some(*access)),
             _ => self.focus_of_fault().or_else(|| match &event.kind {
                 E::PteSet { mm, va, .. } | E::PteMark { mm, va, .. } => at(Some(*mm), *va, None),
                 E::PteCopy { to, va, .. } => at(Some(*to), *va, None),

@@ -12,7 +12,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Marks of one kind in a lane that are kept at most: nearer ones become one.
-const MOST_MARKS: usize = 240;
+const MOST_MARKS: usize = 4096;
 
 /// What a process does over a stretch of time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]

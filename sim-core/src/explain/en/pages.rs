@@ -1,8 +1,8 @@
 //! Sentences about page faults, page tables and page frames, in English.
 
-use super::places::{page, times};
+use super::places::{page, spot, times};
 use crate::explain::Sentence;
-use crate::explain::facts::Facts;
+use crate::explain::facts::{Facts, indices};
 use crate::ids::{MmId, VirtAddr};
 use crate::kernel::event::{Access, EventKind, FaultBy, FaultReason};
 use crate::kernel::mm_types::FrameKind;
@@ -36,6 +36,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             }
             Sentence::new(format!("{wanted} {}.", page(f, Some(*mm), *va)), why)
         }
+        E::Attempt { mm, va, access } => attempt(f, *mm, *va, *access),
+        E::Walk {
+            va,
+            access,
+            pte,
+            level,
+            ..
+        } => walk(f, *va, *access, *pte, *level),
         E::FaultDone { major } => Sentence::new(
             format!(
                 "The {} fault is done; {who} runs the same instruction again.",
@@ -137,6 +145,50 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         _ => return None,
     })
+}
+
+fn attempt(f: &Facts<'_>, mm: MmId, va: VirtAddr, access: Access) -> Sentence {
+    let who = f.who();
+    let place = spot(&f.spot(Some(mm), va));
+    let what = match access {
+        Access::Read => format!("{who} wants to read {place}."),
+        Access::Write => format!("{who} wants to write to {place}."),
+        Access::Execute => format!("{who} wants to run code at {place}."),
+    };
+    Sentence::new(
+        what,
+        "The CPU remembers no translation that allows it (in its TLB), so it must look: the address itself says where, as four indices of 9 bits and an offset of 12.",
+    )
+}
+
+fn walk(f: &Facts<'_>, va: VirtAddr, access: Access, pte: Pte, level: u8) -> Sentence {
+    let way: Vec<String> = indices(va, level).iter().map(u16::to_string).collect();
+    let what = format!(
+        "The MMU walks {}'s page tables: {}.",
+        f.who(),
+        way.join(" → ")
+    );
+    let raised = "The CPU raises a page fault.";
+    let why = match pte.pfn() {
+        _ if level > 1 => format!(
+            "There the walk ends: nobody has made {} for this address yet. {raised}",
+            table(level - 1)
+        ),
+        _ if pte == Pte::GUARD => format!("The entry is a guard that forbids everything. {raised}"),
+        None => format!("The entry is empty: P (present) is not set. {raised}"),
+        Some(pfn) if !pte.is_accessible() => {
+            format!(
+                "The entry keeps frame {pfn}, but P (present) is not set for the CPU: PROT_NONE. {raised}"
+            )
+        }
+        Some(pfn) if access == Access::Write => format!(
+            "The entry leads to frame {pfn}, but W (writable) is not set, and this is a store. {raised}"
+        ),
+        Some(pfn) => format!(
+            "The entry leads to frame {pfn}, but NX (no execute) is set, and this is a fetch. {raised}"
+        ),
+    };
+    Sentence::new(what, why)
 }
 
 fn table(level: u8) -> &'static str {

@@ -5,6 +5,9 @@ use crate::explain::Sentence;
 use crate::explain::facts::{Facts, bytes_text, call_name, output_text, result_text};
 use crate::kernel::event::{EventKind, Note};
 
+/// What is added to the access that a page fault had interrupted.
+const AGAIN: &str = " This is the instruction that had faulted: now the entry allows it.";
+
 /// The sentence of such an event; none for every other.
 pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     use EventKind as E;
@@ -110,6 +113,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             pfn,
             size,
             value,
+            again,
             ..
         } => Sentence::new(
             format!(
@@ -117,13 +121,17 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 spot(&f.spot(None, *va)),
                 signed(*value, *size)
             ),
-            format!("The page table leads from {va} to frame {pfn}."),
+            format!(
+                "The page table leads from {va} to frame {pfn}.{}",
+                if *again { AGAIN } else { "" }
+            ),
         ),
         E::Store {
             va,
             pfn,
             size,
             value,
+            again,
             ..
         } => Sentence::new(
             format!(
@@ -132,8 +140,9 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 spot(&f.spot(None, *va))
             ),
             format!(
-                "The page table leads from {va} to frame {pfn}; {}.",
-                times(f.count(*pfn))
+                "The page table leads from {va} to frame {pfn}; {}.{}",
+                times(f.count(*pfn)),
+                if *again { AGAIN } else { "" }
             ),
         ),
         E::LoadBytes { va, pfn, len, .. } => Sentence::new(

@@ -1,8 +1,8 @@
 //! Sentences about page faults, page tables and page frames, in 中文.
 
-use super::places::{page, times};
+use super::places::{page, spot, times};
 use crate::explain::Sentence;
-use crate::explain::facts::Facts;
+use crate::explain::facts::{Facts, indices};
 use crate::ids::{MmId, VirtAddr};
 use crate::kernel::event::{Access, EventKind, FaultBy, FaultReason};
 use crate::kernel::mm_types::FrameKind;
@@ -37,6 +37,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             }
             Sentence::new(what, why)
         }
+        E::Attempt { mm, va, access } => attempt(f, *mm, *va, *access),
+        E::Walk {
+            va,
+            access,
+            pte,
+            level,
+            ..
+        } => walk(f, *va, *access, *pte, *level),
         E::FaultDone { major } => Sentence::new(
             format!(
                 "{}缺页处理完毕；{who} 重新执行同一条指令。",
@@ -132,6 +140,43 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         _ => return None,
     })
+}
+
+fn attempt(f: &Facts<'_>, mm: MmId, va: VirtAddr, access: Access) -> Sentence {
+    let who = f.who();
+    let place = spot(&f.spot(Some(mm), va));
+    let what = match access {
+        Access::Read => format!("{who} 要读{place}。"),
+        Access::Write => format!("{who} 要写{place}。"),
+        Access::Execute => format!("{who} 要执行{place}处的代码。"),
+    };
+    Sentence::new(
+        what,
+        "CPU 的 TLB 里没有允许这次访问的地址转换，只好去查页表：怎么查，地址自己说明，即四个 9 位的索引加上 12 位的页内偏移。",
+    )
+}
+
+fn walk(f: &Facts<'_>, va: VirtAddr, access: Access, pte: Pte, level: u8) -> Sentence {
+    let way: Vec<String> = indices(va, level).iter().map(u16::to_string).collect();
+    let what = format!("MMU 逐级查 {} 的页表：{}。", f.who(), way.join(" → "));
+    let raised = "CPU 引发缺页异常。";
+    let why = match pte.pfn() {
+        _ if level > 1 => format!("走到这里为止：这个地址还没有{}。{raised}", table(level - 1)),
+        _ if pte == Pte::GUARD => format!("这个页表项是保护标记，禁止一切访问。{raised}"),
+        None => format!("页表项是空的：P（present）没有置位。{raised}"),
+        Some(pfn) if !pte.is_accessible() => {
+            format!(
+                "页表项还记着页框 {pfn}，但对 CPU 来说 P（present）没有置位：PROT_NONE。{raised}"
+            )
+        }
+        Some(pfn) if access == Access::Write => {
+            format!("页表项指向页框 {pfn}，但 W（writable）没有置位，而这是一次写。{raised}")
+        }
+        Some(pfn) => {
+            format!("页表项指向页框 {pfn}，但 NX（禁止执行）已置位，而这是取指令。{raised}")
+        }
+    };
+    Sentence::new(what, why)
 }
 
 fn table(level: u8) -> &'static str {

@@ -5,6 +5,9 @@ use crate::explain::Sentence;
 use crate::explain::facts::{Facts, bytes_text, call_name, output_text, result_text};
 use crate::kernel::event::{EventKind, Note};
 
+/// What is added to the access that a page fault had interrupted.
+const AGAIN: &str = "这就是刚才引发缺页的那条指令：现在页表项允许它了。";
+
 /// The sentence of such an event; none for every other.
 pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     use EventKind as E;
@@ -100,6 +103,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             pfn,
             size,
             value,
+            again,
             ..
         } => Sentence::new(
             format!(
@@ -107,13 +111,17 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 spot(&f.spot(None, *va)),
                 signed(*value, *size)
             ),
-            format!("页表把 {va} 引到页框 {pfn}。"),
+            format!(
+                "页表把 {va} 引到页框 {pfn}。{}",
+                if *again { AGAIN } else { "" }
+            ),
         ),
         E::Store {
             va,
             pfn,
             size,
             value,
+            again,
             ..
         } => Sentence::new(
             format!(
@@ -121,7 +129,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 signed(*value, *size),
                 spot(&f.spot(None, *va))
             ),
-            format!("页表把 {va} 引到页框 {pfn}；{}。", times(f.count(*pfn))),
+            format!(
+                "页表把 {va} 引到页框 {pfn}；{}。{}",
+                times(f.count(*pfn)),
+                if *again { AGAIN } else { "" }
+            ),
         ),
         E::LoadBytes { va, pfn, len, .. } => Sentence::new(
             format!("为 {who} 从{}读取 {len} 个字节。", spot(&f.spot(None, *va))),

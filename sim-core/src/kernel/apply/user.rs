@@ -15,7 +15,12 @@ const NO_LINE: u32 = u32::MAX;
 pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
     use EventKind as E;
     match kind {
-        E::Load { .. } | E::LoadBytes { .. } | E::Noted { .. } | E::Poke { .. } => {}
+        E::Attempt { .. }
+        | E::Walk { .. }
+        | E::Load { .. }
+        | E::LoadBytes { .. }
+        | E::Noted { .. }
+        | E::Poke { .. } => {}
         E::Store {
             va,
             pfn,

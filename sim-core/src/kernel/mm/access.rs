@@ -77,9 +77,35 @@ fn walk(
                 return Ok(pfn);
             }
         }
+        if !library {
+            tell(live, pid, mm, va, access);
+        }
         fault::handle(live, pid, va, access, by)?;
+        if !library && access != Access::Execute {
+            live.again = Some(va.page());
+        }
     }
     Err(Trap::not_mapped(va))
+}
+
+/// The program's own instruction will fault: the attempt, and where the walk ends. There is
+/// no walk to an address that no user's can be: the CPU refuses it, or it is the kernel's.
+fn tell(live: &mut Live, pid: Pid, mm: MmId, va: VirtAddr, access: Access) {
+    live.emit(pid, EventKind::Attempt { mm, va, access });
+    let space = live.state().mms.get(&mm).filter(|_| mmu::is_user(va));
+    if let Some(walk) = space.map(|space| mmu::walk(&space.tables, va.page())) {
+        let (pte, level) = (walk.pte, walk.level);
+        live.emit(
+            pid,
+            EventKind::Walk {
+                mm,
+                va,
+                access,
+                pte,
+                level,
+            },
+        );
+    }
 }
 
 fn entry(live: &Live, pid: Pid, va: VirtAddr) -> Option<(MmId, crate::kernel::pte::Pte)> {

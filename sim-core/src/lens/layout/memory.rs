@@ -117,6 +117,8 @@ pub struct Drawing {
     pub frames: Vec<Rect>,
     /// As [`MemoryScene::wires`].
     pub wires: Vec<WirePath>,
+    /// Where those lines led that lead elsewhere since the step: their place among the wires.
+    pub ghosts: Vec<(usize, WirePath)>,
     /// As [`MemoryScene::arrows`]; none where the pointer itself is not listed.
     pub arrows: Vec<Option<ArrowPath>>,
 }
@@ -146,6 +148,8 @@ pub struct WirePath {
 const PAD: i32 = 6;
 /// Height of a lane for lines that pass under cells.
 const LANE: i32 = 5;
+/// Lanes under a row: further columns' lines run along the last one, as on a bus.
+const MOST_LANES: i32 = 6;
 
 /// Where everything of a scene stands.
 pub fn layout(scene: &MemoryScene, m: &Metrics) -> Drawing {
@@ -178,7 +182,7 @@ pub fn layout(scene: &MemoryScene, m: &Metrics) -> Drawing {
         stacks.entry(frame.home).or_default().push(index);
     }
     drawing.frames = vec![Rect::default(); scene.frames.len()];
-    let lanes = columns.saturating_sub(2) as i32 * LANE;
+    let lanes = (columns.saturating_sub(2) as i32).min(MOST_LANES) * LANE;
     let mut y = m.head + PAD;
     for (b, band) in scene.bands.iter().enumerate() {
         drawing.titles.push(Rect {
@@ -251,6 +255,7 @@ pub fn layout(scene: &MemoryScene, m: &Metrics) -> Drawing {
     }
     drawing.height = y;
     drawing.wires = wires(scene, m, &drawing);
+    drawing.ghosts = ghosts(scene, m, &drawing);
     drawing.arrows = arrows(scene, m, &drawing);
     drawing
 }
@@ -303,6 +308,23 @@ fn wires(scene: &MemoryScene, m: &Metrics, drawing: &Drawing) -> Vec<WirePath> {
         }
     }
     paths
+}
+
+/// Lines as they were: to the middle of the frame that the entry led to before.
+fn ghosts(scene: &MemoryScene, m: &Metrics, drawing: &Drawing) -> Vec<(usize, WirePath)> {
+    let wires = scene.wires.iter().enumerate();
+    let moved = wires.filter_map(|(n, wire)| {
+        let before = wire.before?;
+        let frame = scene.frames.iter().position(|frame| frame.pfn == before)?;
+        let rect = drawing.frames.get(frame)?;
+        let x = if wire.column == 0 {
+            rect.x
+        } else {
+            rect.right()
+        };
+        Some((n, path(wire, m, drawing, (x, rect.y + rect.h / 2))?))
+    });
+    moved.collect()
 }
 
 fn arrows(scene: &MemoryScene, m: &Metrics, drawing: &Drawing) -> Vec<Option<ArrowPath>> {
@@ -404,7 +426,7 @@ fn path(wire: &Wire, m: &Metrics, drawing: &Drawing, to: (i32, i32)) -> Option<W
         return Some(WirePath { d, from, to });
     }
     // Below the cells of the columns in between.
-    let lane = row.bottom() - LANE * (wire.column as i32 - 1) + 2;
+    let lane = row.bottom() - LANE * (wire.column as i32 - 1).min(MOST_LANES) + 2;
     let from = (cell.x + 10, cell.bottom());
     let d = format!(
         "M{} {} L{} {} L{} {} C{} {} {} {} {} {}",

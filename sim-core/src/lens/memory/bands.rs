@@ -1,6 +1,6 @@
 //! Columns, areas and rows of the memory lens.
 
-use super::{ALL, AreaKind, AreaView, Band, Bits, Cell, Column, Folded, Options, Row};
+use super::{ALL, AreaKind, AreaView, Band, Bits, Cell, Column, Folded, Options, Row, crowd, runs};
 use crate::ids::{MmId, Vpn};
 use crate::kernel::mm::map::SHARED_ANON;
 use crate::kernel::mm_types::{Mm, Vma, VmaName};
@@ -41,6 +41,7 @@ pub fn columns(shot: &Shot<'_>, options: &Options, focus: Option<Focus>) -> (Vec
                 resident: mm.map_or(0, |mm| {
                     mm.tables.iter().filter(|e| e.1.is_present()).count() as u32
                 }),
+                crowd: None,
             });
             columns.len() - 1
         });
@@ -67,10 +68,12 @@ pub fn columns(shot: &Shot<'_>, options: &Options, focus: Option<Focus>) -> (Vec
                 fresh: ending.is_none(),
                 focused: true,
                 resident,
+                crowd: None,
             });
         }
     }
     columns.sort_by_key(|column| column.who.first().map(|who| shot.legend.rank(who.pid)));
+    crowd::fold(shot, options, focus, &mut columns);
     let most = options.columns.max(1);
     let left_out = columns.len().saturating_sub(most);
     if left_out > 0 {
@@ -126,7 +129,7 @@ fn name_of(vma: &Vma) -> String {
 }
 
 /// As /proc/PID/maps shows it.
-fn rights(vma: &Vma) -> String {
+pub(super) fn rights(vma: &Vma) -> String {
     let flags = vma.flags;
     let letter = |on: bool, letter: char| if on { letter } else { '-' };
     [
@@ -255,9 +258,12 @@ fn rows(
             urgent.insert(page);
         }
     }
+    let (like, open) = runs::like(shot, options, columns, &touched, &urgent);
+    let most = options.rows.max(open.len());
     let mut shown: BTreeSet<Vpn> = urgent.iter().rev().take(options.rows).copied().collect();
-    for &vpn in touched.iter() {
-        if shown.len() >= options.rows {
+    shown.extend(&open);
+    for &vpn in touched.iter().filter(|vpn| !like.contains(vpn)) {
+        if shown.len() >= most {
             break;
         }
         shown.insert(vpn);
@@ -272,14 +278,22 @@ fn rows(
     }
     let mut rows = Vec::new();
     let mut at = from;
+    // What is like the page before it is told apart from what is not.
     let gap = |rows: &mut Vec<Row>, a: Vpn, b: Vpn| {
-        if a < b {
-            let touched = touched.range(a..b).count() as u64;
+        let mut at = a;
+        while at < b {
+            let run = (at.0..b.0)
+                .take_while(|&vpn| like.contains(&Vpn(vpn)))
+                .count() as u64;
+            let next = like.range(at..b).next().map_or(b, |&vpn| vpn);
+            let end = if run > 0 { Vpn(at.0 + run) } else { next };
             rows.push(Row::Gap {
-                vpn: a,
-                pages: b.0 - a.0,
-                touched,
+                vpn: at,
+                pages: end.0 - at.0,
+                touched: touched.range(at..end).count() as u64,
+                like: run > 0,
             });
+            at = end;
         }
     };
     for &vpn in &shown {
@@ -333,6 +347,7 @@ fn cell(shot: &Shot<'_>, mm: &Mm, band: &Band, vpn: Vpn, focus: Option<Focus>) -
         variables: Vec::new(),
         open: false,
         retargeted: change.target,
+        before: change.before,
         bits_changed: change.bits,
         written: written.is_some_and(|frame| !frame.written.is_empty()),
         focused: focus.is_some_and(|focus| focus.mm == mm.id && focus.va.page() == vpn),
@@ -351,6 +366,7 @@ pub fn fill_variables(shot: &Shot<'_>, options: &Options, columns: &[Column], ba
             &shot.step.changes,
             &options.unfolded,
         );
+        crowd::compare(shot, column, &mut all);
         // Parts stay behind their variable: of the same address, the outer one comes first.
         all.sort_by_key(|variable| (variable.va, variable.depth));
         for variable in all {

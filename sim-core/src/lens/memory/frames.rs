@@ -1,6 +1,6 @@
 //! Page frames and the lines that lead to them.
 
-use super::{Band, Cell, Column, FrameRole, FrameView, Preview, Row, Wire};
+use super::{Band, Cell, Column, FrameRole, FrameView, Preview, Row, Wire, crowd};
 use crate::ids::Pfn;
 use crate::kernel::mm_types::{Frame, FrameKind};
 use crate::lens::value::frame_bytes;
@@ -17,8 +17,13 @@ const PREVIEW: usize = 8;
 struct Seen {
     home: Option<(usize, usize)>,
     entries: u32,
+    behind: u32,
     focused: bool,
 }
+
+/// Frames of a row that are drawn one by one: of those that one process alone has, further
+/// ones stand behind the last.
+const MOST_OWN: usize = 4;
 
 /// The frames that the rows show, in the order of their rows; and the lines.
 pub fn frames(
@@ -38,14 +43,28 @@ pub fn frames(
             if focus.is_some_and(|focus| focus.va.page() == *vpn) {
                 focus_row = Some((b, r));
             }
+            let mut own = Vec::new();
             for (c, cell) in cells.iter().enumerate() {
                 let Some((cell, pfn)) = cell.as_ref().and_then(|cell| Some((cell, cell.pfn?)))
                 else {
                     continue;
                 };
+                let quiet = !(cell.focused || cell.retargeted || cell.written || c < 2);
+                if quiet && !seen.contains_key(&pfn) && is_own(shot, pfn) {
+                    if let Some(&last) = own.get(MOST_OWN - 1) {
+                        let last: &mut Seen = seen.entry(last).or_default();
+                        last.behind += 1;
+                        continue;
+                    }
+                    own.push(pfn);
+                }
+                let behind = columns
+                    .get(c)
+                    .map(|it| crowd::frames_behind(shot, it, cell));
                 let frame = seen.entry(pfn).or_default();
                 frame.home.get_or_insert((b, r));
                 frame.entries += 1;
+                frame.behind += behind.unwrap_or(0);
                 frame.focused |= cell.focused;
                 wires.extend(
                     columns
@@ -74,6 +93,12 @@ pub fn frames(
     (views, wires)
 }
 
+/// True if one entry alone maps a frame of a process's own memory.
+fn is_own(shot: &Shot<'_>, pfn: Pfn) -> bool {
+    let frame = shot.state.memory.frames.get(pfn.0 as usize);
+    frame.is_some_and(|frame| frame.kind == FrameKind::Anon && frame.mapcount == 1)
+}
+
 fn wire(column: &Column, index: usize, row: (usize, usize), cell: &Cell, pfn: Pfn) -> Option<Wire> {
     Some(Wire {
         mm: cell.mm,
@@ -85,6 +110,7 @@ fn wire(column: &Column, index: usize, row: (usize, usize), cell: &Cell, pfn: Pf
         writable: cell.bits.writable,
         cow: cell.bits.cow,
         changed: cell.retargeted,
+        before: cell.before,
         focused: cell.focused,
     })
 }
@@ -133,6 +159,7 @@ fn view(shot: &Shot<'_>, pfn: Pfn, home: (usize, usize), seen: &Seen) -> FrameVi
         pfn,
         count: frame.mapcount,
         count_change: change.map_or(0, |change| change.count),
+        behind: seen.behind,
         elsewhere: frame.mapcount.saturating_sub(seen.entries),
         home,
         filled,

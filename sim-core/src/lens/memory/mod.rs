@@ -8,7 +8,9 @@
 
 mod arrows;
 mod bands;
+mod crowd;
 mod frames;
+mod runs;
 mod walk;
 
 use super::Shot;
@@ -18,7 +20,8 @@ use crate::ids::{MmId, Pfn, VirtAddr, Vpn};
 use serde::{Deserialize, Serialize};
 
 pub use bands::kind_of as area_kind;
-pub use walk::{Outcome, Walk};
+pub use crowd::{Crowd, sign as crowd_sign};
+pub use walk::{Stage, Veto, Walk};
 
 /// What the reader wants unfolded, and how much fits.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -32,19 +35,24 @@ pub struct Options {
     /// Most pages of an area.
     pub rows: usize,
     /// Variables whose parts are shown; the first address of a page with the depth
-    /// [`ALL`] shows all variables of that page.
+    /// [`ALL`] shows all variables of that page, with the depth [`RUN`] the run of like pages
+    /// that it belongs to; a crowd's sign ([`crowd_sign`]) shows its processes one by one.
     pub unfolded: Unfolded,
 }
 
 /// See [`Options::unfolded`].
 pub const ALL: u8 = u8::MAX;
+/// See [`Options::unfolded`].
+pub const RUN: u8 = u8::MAX - 1;
+/// See [`Options::unfolded`].
+pub const GROUP: u8 = u8::MAX - 2;
 
 impl Default for Options {
     fn default() -> Self {
         Self {
             library: false,
             untouched: false,
-            columns: 8,
+            columns: 64,
             rows: 14,
             unfolded: Unfolded::new(),
         }
@@ -87,6 +95,8 @@ pub struct Column {
     pub focused: bool,
     /// Entries that are present, folded areas included.
     pub resident: u32,
+    /// Those that it stands for, too; without a size if they have been unfolded.
+    pub crowd: Option<Crowd>,
 }
 
 /// What an area is for.
@@ -188,6 +198,8 @@ pub enum Row {
         pages: u64,
         /// How many of them were touched by someone.
         touched: u64,
+        /// All of them are like the page before.
+        like: bool,
     },
 }
 
@@ -230,6 +242,8 @@ pub struct Cell {
     pub open: bool,
     /// The step made it map another frame.
     pub retargeted: bool,
+    /// The frame that it mapped before that.
+    pub before: Option<Pfn>,
     /// The step changed one of its bits.
     pub bits_changed: bool,
     /// The step wrote to the page.
@@ -269,6 +283,8 @@ pub struct FrameView {
     pub count_change: i64,
     /// Entries that map it from pages that are not shown.
     pub elsewhere: u32,
+    /// How many more frames of the same row it stands for.
+    pub behind: u32,
     /// Which row it stands in: (band, row).
     pub home: (usize, usize),
     /// Bit n: there is something other than zero in bytes 128 n to 128 n + 127.
@@ -318,6 +334,8 @@ pub struct Wire {
     pub cow: bool,
     /// The step made it.
     pub changed: bool,
+    /// The frame that the entry led to before the step, if it led to another one.
+    pub before: Option<Pfn>,
     /// The frame is about it.
     pub focused: bool,
 }

@@ -1,0 +1,104 @@
+// The stage in depth: the story of a fault, what each lens leaves out, large scenes, the
+// timeline in parts.
+import { test, expect } from "./page.js";
+import { full, level, ready, sentence, skipAll } from "./bench.js";
+
+/** The lesson at the moment of a name. */
+async function moment(page, name) {
+  await page.goto("./#lesson=one-page");
+  await ready(page);
+  await skipAll(page);
+  await page.locator(`[data-moment=${name}]`).evaluate((it) => it.click());
+}
+
+test("a write to a shared page is told beat by beat, each a frame of its own", async ({ page }) => {
+  await moment(page, "write");
+  const beats = ["access", "walk", "fault", "frame", "bytes", "entry", "count", "done", "again"];
+  const frames = new Set();
+  for (const beat of beats) {
+    await page.getByTestId("forward").click();
+    await expect(page.locator("[data-beat][aria-current=step]")).toHaveAttribute("data-beat", beat);
+    await expect(page.locator("[data-beat]")).toHaveCount(beats.length);
+    frames.add(await page.getByTestId("frame-label").innerText());
+  }
+  expect(frames.size).toBe(beats.length);
+  await expect(sentence(page)).toContainText("B writes 2");
+
+  await page.locator("[data-beat=walk]").click();
+  await expect(page.getByTestId("walk-verdict")).toContainText("W is not set");
+  await expect(page.locator(".walk-to.stopped")).toHaveCount(1);
+  await page.locator("[data-beat=bytes]").click();
+  await expect(page.getByTestId("copy")).toHaveCount(1);
+  await page.locator("[data-beat=entry]").click();
+  await expect(page.locator(".wire.ghost")).toHaveCount(1);
+  await expect(page.getByTestId("walk-verdict")).toContainText("allows it now");
+});
+
+test("each lens says what it leaves out, by keyboard too", async ({ page }) => {
+  await moment(page, "before");
+  for (const lens of ["memory", "processes", "source", "terminal"]) {
+    const button = page.getByTestId(`leaves-out-${lens}`);
+    await expect(button).toHaveAttribute("aria-expanded", "false");
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await expect(button).toHaveAttribute("aria-expanded", "true");
+    const note = page.locator(`#leaves-out-${lens}`);
+    await expect(note).toBeVisible();
+    expect(await note.locator("li").count()).toBeGreaterThan(2);
+    await page.keyboard.press("Escape");
+    await expect(note).toBeHidden();
+    await expect(button).toBeFocused();
+  }
+});
+
+test("fifty processes stay readable: folded, mapped, and in parts of the timeline", async ({ page }) => {
+  await page.goto("./");
+  await page.getByTestId("own-card").click();
+  await full(page);
+  await page.getByTestId("start-from").locator("summary").click();
+  await page.getByTestId("start-from").locator("li button").last().click();
+  await page.getByTestId("run").click();
+  await ready(page);
+  const scrubber = page.getByTestId("scrubber");
+  await scrubber.evaluate((it) => {
+    it.value = String(Math.floor(it.max * 0.6));
+    it.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+  const crowd = page.getByTestId("crowd");
+  await expect(crowd.first()).toHaveAttribute("aria-expanded", "false");
+  const columns = page.locator("[data-testid=memory] .head-badge");
+  expect(await columns.count()).toBeLessThan(8);
+  await crowd.first().focus();
+  await page.keyboard.press("Enter");
+  await expect(crowd.first()).toHaveAttribute("aria-expanded", "true");
+  // What is out of sight has no elements.
+  expect(await page.getByTestId("page").count()).toBeLessThan(200);
+
+  const map = page.getByTestId("minimap");
+  await map.focus();
+  await page.keyboard.press("End");
+  await expect(map).not.toHaveAttribute("aria-valuenow", "0");
+  const room = page.locator("#stage-room");
+  const bottom = await room.evaluate((it) => it.scrollTop);
+  await map.click({ position: { x: 4, y: 4 } });
+  await expect.poll(() => room.evaluate((it) => it.scrollTop)).toBeLessThan(bottom);
+
+  const lanes = page.getByTestId("lanes").locator(".lane");
+  expect(await lanes.count()).toBeLessThan(6);
+  const strip = page.getByTestId("overview");
+  const box = await strip.boundingBox();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.7, box.y + 12, { steps: 5 });
+  await page.mouse.up();
+  await expect(page.getByTestId("whole-run")).toBeEnabled();
+  const from = page.getByTestId("overview-from");
+  const before = Number(await from.getAttribute("aria-valuenow"));
+  await from.focus();
+  await page.keyboard.press("ArrowRight");
+  expect(Number(await from.getAttribute("aria-valuenow"))).toBeGreaterThan(before);
+  await page.getByTestId("whole-run").click();
+  await expect(from).toHaveAttribute("aria-valuenow", "1");
+  await level(page, "kernel");
+});
