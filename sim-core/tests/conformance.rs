@@ -191,8 +191,12 @@ fn the_model_prints_what_gcc_and_this_machine_print() {
             "gcc refuses {}",
             program.display()
         );
-        let mut command = Command::new(&binary);
+        // Started in the background, the tests were told to ignore these, and the program
+        // would inherit that.
+        let mut command = Command::new("env");
         command
+            .arg("--default-signal=INT,QUIT")
+            .arg(&binary)
             .env_clear()
             .env("PATH", "/usr/bin:/bin")
             .env("LANG", "C")

@@ -68,6 +68,8 @@ fn store(pid: Pid) -> impl FnOnce(&mut Machine) {
 fn the_first_store_takes_a_frame() {
     let mut machine = with_a_page();
     let expected = [
+        "Attempt",
+        "Walk",
         "Fault AnonFirstTouch at level 4",
         "TableAlloc 3",
         "TableAlloc 2",
@@ -87,6 +89,8 @@ fn the_zero_page_is_left_by_a_store() {
     let mut machine = with_a_page();
     machine.load(FIRST_PID, PLACE).expect("a readable page");
     let expected = [
+        "Attempt",
+        "Walk",
         "Fault CowZero at level 1",
         "VmaAnon",
         "FrameAlloc",
@@ -104,6 +108,8 @@ fn who_stores_first_copies_and_the_other_keeps() {
     let child = machine.fork(FIRST_PID);
     machine.pretouch(child);
     let copy = [
+        "Attempt",
+        "Walk",
         "Fault CowShared at level 1",
         "FrameAlloc",
         "FrameCopy",
@@ -115,6 +121,8 @@ fn who_stores_first_copies_and_the_other_keeps() {
     assert_eq!(told(&mut machine, store(child)), copy);
     machine.pretouch(FIRST_PID);
     let keep = [
+        "Attempt",
+        "Walk",
         "Fault CowReuse at level 1",
         "FrameExclusive true",
         "PteSet present -> writable",
