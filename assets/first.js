@@ -2,6 +2,8 @@
 // still on their way: what the build drew of it (first/NAME.LANG.html), over the whole
 // page. The player takes it away when it shows that frame itself (app/src/page/mod.rs).
 
+import lessons from "./first/lessons.js";
+
 /** A setting of the reader; in a sandboxed frame even asking throws. */
 function kept(name) {
   try {
@@ -18,7 +20,7 @@ if (["light", "dark"].includes(theme)) document.documentElement.dataset.theme = 
 // Only where the link says no more than which lesson: anything else opens another frame.
 const lesson = link.get("lesson");
 const others = [...link.keys()].filter((key) => !["lesson", "lang", "theme"].includes(key));
-if (lesson && /^[a-z0-9-]+$/.test(lesson) && others.length === 0) {
+if (lessons.includes(lesson) && others.length === 0) {
   const own = link.get("lang") ?? kept("lang") ?? (navigator.language.startsWith("zh") ? "zh" : "en");
   const lang = own === "zh" ? "zh" : "en";
   document.documentElement.lang = lang;

@@ -74,11 +74,11 @@ test("a program of one's own is run, stepped to the copy, back and forward again
 
   // Back to before the fault, and forward again: the same states, seen from the keyboard.
   await page.getByTestId("player").focus();
-  for (let n = 0; n < 5; n++) await page.keyboard.press("ArrowLeft");
+  for (let n = 0; n < 7; n++) await page.keyboard.press("ArrowLeft");
   await expect(sentence(page)).toContainText("B is about to run line 12");
   expect((await stage(page)).pages[`B ${address}`]).toEqual(before.pages[`B ${address}`]);
   expect((await stage(page)).frames[shared]).toBe(2);
-  for (let n = 0; n < 5; n++) await page.keyboard.press("ArrowRight");
+  for (let n = 0; n < 7; n++) await page.keyboard.press("ArrowRight");
   await expect(page.getByTestId("frame-label")).toHaveText(label);
   expect(await stage(page)).toEqual(after);
 

@@ -10,7 +10,8 @@ test("a question holds the player and hides what comes after; the answer is poin
   await page.goto("./#lesson=one-page");
   await ready(page);
   await expect(page.locator("[data-moment=swing]")).toBeHidden();
-  await expect(page.getByTestId("lanes").locator(".m-copy")).toHaveCount(1);
+  // The parent's stack, and the page of its globals: the first call of wait binds it.
+  await expect(page.getByTestId("lanes").locator(".m-copy")).toHaveCount(2);
   await page.getByTestId("last").click();
   await expect(page.getByTestId("gate")).toContainText("question");
   const held = await label(page);

@@ -8,7 +8,8 @@
 //! - `OUT/stills/NAME.LANG.card.png`: 1200 × 630, as link previews want it;
 //! - `OUT/lesson/NAME.html` (and `NAME.zh.html`): the lesson's text, with its picture
 //!   and links into the player;
-//! - `OUT/first/NAME.LANG.html`: what the player shows until it can show it itself.
+//! - `OUT/first/NAME.LANG.html`: what the player shows until it can show it itself
+//!   (and `OUT/first/lessons.js`, the names for which there is one).
 //!
 //! SITE is the address at which OUT will be served: previews want whole addresses.
 
@@ -49,7 +50,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("No Chinese font is installed: no bitmaps with Chinese are made.");
     }
     let glossary: Glossary = toml::from_str(&fs::read_to_string(assets.join("glossary.toml"))?)?;
-    for lesson in lessons(&assets.join("lessons"))? {
+    let lessons = lessons(&assets.join("lessons"))?;
+    let names: Vec<&String> = lessons.iter().map(|lesson| &lesson.name).collect();
+    let names = format!("export default {};\n", serde_json::to_string(&names)?);
+    fs::write(firsts.join("lessons.js"), names)?;
+    for lesson in lessons {
         let name = &lesson.name;
         let mut take = Take::of(&lesson).map_err(|error| format!("{name}: {error}"))?;
         let mut opening = Take::opening(&lesson).map_err(|error| format!("{name}: {error}"))?;
