@@ -47,20 +47,28 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--js-flags=--expose-gc"],
 });
 
-/** Runs in the page before its own scripts: notes when the first frame is there, what
-    moved without being asked, and where WebAssembly keeps its memory. */
+/** What is being measured, for who waits: standard output is for the result. */
+const progress = (what) => console.error(`  ${what}`);
+
+/** Runs in the page before its own scripts: notes when the first frame is there (as the build
+    drew it, then as the player does), what moved without being asked, and where WebAssembly
+    keeps its memory. */
 function watch() {
-  const seen = (window.measured = { frame: null, shift: 0, memory: null });
+  const seen = (window.measured = { frame: null, player: null, shift: 0, memory: null });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.shift += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
-  const look = () => {
-    if (document.querySelector("[data-testid=memory] [data-testid=page]")) {
-      // The frame after this one has been painted.
-      requestAnimationFrame(() => setTimeout(() => (seen.frame = performance.now())));
-    } else requestAnimationFrame(look);
+  const wait = (selector, name) => {
+    const look = () => {
+      if (document.querySelector(selector)) {
+        // The frame after this one has been painted.
+        requestAnimationFrame(() => setTimeout(() => (seen[name] = performance.now())));
+      } else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
   };
-  requestAnimationFrame(look);
+  wait("#first svg.memory, [data-testid=memory] [data-testid=page]", "frame");
+  wait("[data-testid=memory] [data-testid=page]", "player");
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const own = WebAssembly[name];
     WebAssembly[name] = async (...args) => {
@@ -79,12 +87,10 @@ async function visit(hash, { slow = 1, network = null } = {}) {
   const devtools = await context.newCDPSession(page);
   await devtools.send("Network.enable");
   if (network) await devtools.send("Network.emulateNetworkConditions", network);
-  const asked = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   if (slow > 1) await devtools.send("Emulation.setCPUThrottlingRate", { rate: slow });
   await page.goto(`${site}${hash}`);
   const slowly = (rate) => devtools.send("Emulation.setCPUThrottlingRate", { rate });
-  return { page, devtools, asked, slowly, leave: () => context.close() };
+  return { page, devtools, slowly, leave: () => context.close() };
 }
 
 /** Presses a key as often as asked and gives the milliseconds from each press until what
@@ -111,6 +117,22 @@ function pressed(page, keys) {
   }, keys);
 }
 
+/** Presses keys one after the other, each once the page is done with the one before, and
+    without waiting for the screen. */
+function hurried(page, keys) {
+  return page.evaluate(async (all) => {
+    const player = document.querySelector("[data-testid=player]");
+    for (const key of all) {
+      player.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      await new Promise((done) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = done;
+        port2.postMessage(0);
+      });
+    }
+  }, keys);
+}
+
 function spread(times) {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
@@ -123,17 +145,22 @@ const walk = (count, there = count) =>
 
 async function firstFrame(hash) {
   const at = await visit(hash, { slow: SLOWER, network: FAST_4G });
-  await at.page.waitForFunction(() => window.measured.frame !== null, null, { timeout: 60_000 });
-  const { frame, shift } = await at.page.evaluate(() => window.measured);
-  const painted = await at.page.evaluate(
-    () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null,
+  await at.page.waitForFunction(() => window.measured.player !== null, null, { timeout: 60_000 });
+  await at.page.waitForTimeout(500);
+  const { frame, player, shift } = await at.page.evaluate(() => window.measured);
+  const came = await at.page.evaluate(() =>
+    performance.getEntriesByType("resource").map(({ name, responseEnd }) => ({ name, at: responseEnd })),
   );
-  let bytes = 0;
-  for (const path of new Set(at.asked)) {
-    bytes += (await compressed(path.endsWith("/") ? `${path}index.html` : path).catch(() => "")).length;
-  }
+  const size = async (path) => (await compressed(path.endsWith("/") ? `${path}index.html` : path).catch(() => "")).length;
+  // What is counted had come as a whole by then; and the page itself.
+  const bytesBy = async (moment) => {
+    const paths = came.filter((it) => it.at <= moment).map((it) => new URL(it.name).pathname);
+    let bytes = 0;
+    for (const path of new Set(["/", ...paths])) bytes += await size(path);
+    return bytes;
+  };
   await at.leave();
-  return { frame, painted, shift, bytes };
+  return { frame, player, shift, bytes: await bytesBy(frame), playerBytes: await bytesBy(player) };
 }
 
 async function steps(hash, detail, prepare) {
@@ -170,9 +197,9 @@ async function memory(hash) {
   await ready(at.page);
   await skipAll(at.page);
   await level(at.page, "kernel");
-  await pressed(at.page, walk(1_000, 100));
+  await hurried(at.page, walk(1_000, 100));
   const early = await taken(at);
-  await pressed(at.page, walk(9_000, 100));
+  await hurried(at.page, walk(9_000, 100));
   const late = await taken(at);
   await at.leave();
   return { early, late };
@@ -192,14 +219,17 @@ const lessons = [...new Set(links.map((href) => /lesson=([a-z0-9-]+)/.exec(href)
 
 const result = { first: [], lessons: [], scene: null, memory: null };
 for (const name of lessons) {
+  progress(`${name}: first frame and steps`);
   result.first.push({ name, ...(await firstFrame(`#lesson=${name}`)) });
   result.lessons.push({ name, ...(await steps(`#lesson=${name}`, "kernel")) });
 }
+progress("a crowd: steps");
 const source = await readFile(program, "utf8");
 result.scene = await steps("#program=&edit=1", "kernel", async (page) => {
   await own(source)(page);
   await page.getByTestId("last").click();
 });
+progress("ten thousand steps");
 const largest = result.lessons.reduce((a, b) => (a.pages >= b.pages ? a : b)).name;
 result.memory = { name: largest, ...(await memory(`#lesson=${largest}`)) };
 await browser.close();

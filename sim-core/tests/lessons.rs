@@ -8,7 +8,6 @@ use sim_core::lesson::glossary::Glossary;
 use sim_core::lesson::markup::{moments, questions, sections, terms};
 use sim_core::lesson::question::{Given, Kind, Verdict};
 use sim_core::lesson::{Lesson, Words};
-use sim_core::recording::moments::MomentKind;
 use sim_core::recording::{End, Recording, Run, Stop};
 use std::fs;
 use std::path::Path;
@@ -68,9 +67,7 @@ fn every_moment_that_a_lesson_points_at_exists() {
     for lesson in lessons() {
         let mut recording = record(&lesson);
         let legend = Legend::of(&recording);
-        let mut moments_of_it = recording.moments().iter();
-        let booted = moments_of_it.find(|moment| moment.kind == MomentKind::Booted);
-        let booted = booted.map_or(0, |moment| moment.frame);
+        let booted = recording.booted();
         for moment in &lesson.moments {
             let frame = lesson.frame_of(&moment.name, &mut recording, &legend);
             assert!(

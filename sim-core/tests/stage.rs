@@ -21,8 +21,7 @@ fn record(source: &str) -> Recording {
 fn scene(recording: &mut Recording, frame: u64, options: &Options) -> MemoryScene {
     let legend = Legend::of(recording);
     let program = recording.shared_program();
-    let lead = recording.events(frame.saturating_sub(64)..frame - 1);
-    let step = Step::new(&lead, recording.events(frame - 1..frame));
+    let step = Step::between(recording, frame - 1, frame);
     let state = recording.seek(frame).state;
     memory::scene(
         &Shot {

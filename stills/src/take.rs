@@ -8,13 +8,9 @@ use sim_core::explain::{Explanation, Lang, explain};
 use sim_core::kernel::event::Level;
 use sim_core::lens::memory::MemoryScene;
 use sim_core::lens::tree::TreeScene;
-use sim_core::lens::{Legend, Shot, Step, memory, tree};
+use sim_core::lens::{Legend, Shot, Step, memory, stops, tree};
 use sim_core::lesson::{Lesson, Selector};
-use sim_core::recording::moments::MomentKind;
 use sim_core::recording::{Recording, Run, Stop};
-
-/// Events before a step that are looked at, for a fault that began earlier.
-const LEAD: u64 = 64;
 
 /// A run, and the frame that is pictured.
 pub struct Take {
@@ -44,13 +40,6 @@ fn moment(lesson: &Lesson) -> Option<&Selector> {
     named.or_else(|| lesson.moments.get(lesson.moments.len() / 2))
 }
 
-/// The frame at which the program is loaded.
-fn booted(recording: &Recording) -> u64 {
-    let mut moments = recording.moments().iter();
-    let booted = moments.find(|it| it.kind == MomentKind::Booted);
-    booted.map_or(0, |it| it.frame)
-}
-
 impl Take {
     /// Runs a lesson's program, and looks at the moment that says most.
     pub fn of(lesson: &Lesson) -> Result<Take, String> {
@@ -62,7 +51,7 @@ impl Take {
     /// Runs a lesson's program, and looks at the frame at which the player opens it.
     pub fn opening(lesson: &Lesson) -> Result<Take, String> {
         let moment = lesson.open.as_deref().and_then(|name| lesson.moment(name));
-        Take::at(lesson, moment, lesson.level, booted)
+        Take::at(lesson, moment, lesson.level, Recording::booted)
     }
 
     fn at(
@@ -77,32 +66,15 @@ impl Take {
         let legend = Legend::of(&recording);
         let frame = moment.and_then(|it| lesson.frame_of(&it.name, &mut recording, &legend));
         let frame = frame.unwrap_or_else(|| otherwise(&recording));
-        let stop = Stop { level, pid: None };
-        // As the player counts: the first stop is the machine with the program loaded.
-        let mut at = booted(&recording);
-        let (mut before, mut here, mut stops) = (frame.saturating_sub(1), 1, 1);
-        if at < frame {
-            before = at;
-        }
-        while let Some(next) = recording.next(at, stop) {
-            stops += 1;
-            if next < frame {
-                before = next;
-            }
-            if next <= frame {
-                here = stops;
-            }
-            at = next;
-        }
-        let lead = recording.events(before.saturating_sub(LEAD)..before);
-        let step = Step::new(&lead, recording.events(before..frame));
+        let stops = stops::of(&recording, Stop { level, pid: None });
+        let step = stops::step(&stops, &mut recording, frame);
         Ok(Take {
             recording,
             legend,
             frame,
             level,
             step,
-            place: (here, stops),
+            place: (stops::last_at(&stops, frame) + 1, stops.len() as u32),
         })
     }
 

@@ -59,11 +59,13 @@ pub fn find(program: &str) -> Option<PathBuf> {
 
 /// What a command prints on stdout, if it succeeds; its stderr is dropped.
 pub fn output(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
+    result(command.stderr(Stdio::null()))
+}
+
+/// What a command prints on stdout, if it succeeds; on stderr it speaks to the user.
+pub fn result(command: &mut Command) -> Option<String> {
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let output = child.ok()?.wait_with_output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_string();
     output.status.success().then_some(text)
 }

@@ -7,11 +7,12 @@ use sim_core::kernel::event::{EventKind, Level};
 use sim_core::lens::history::Tracker;
 use sim_core::lens::memory::{self, MemoryScene};
 use sim_core::lens::source::{self, SourceScene};
+use sim_core::lens::stops;
 use sim_core::lens::story::{self, Story};
 use sim_core::lens::terminal::{self, TerminalScene};
 use sim_core::lens::timeline::{self, TimelineScene};
 use sim_core::lens::tree::{self, TreeScene};
-use sim_core::lens::{Legend, Shot, Step, shot};
+use sim_core::lens::{Legend, Shot, Step};
 use sim_core::lesson::question::Posed;
 use sim_core::lesson::{Lesson, Question};
 use sim_core::program::Program;
@@ -20,9 +21,6 @@ use sim_core::recording::{Recording, Stop};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
-
-/// Events before a step that are looked at, for a fault that began earlier.
-const LEAD: u64 = 64;
 
 /// A recording and what is known of it.
 pub struct Film {
@@ -73,14 +71,6 @@ impl Film {
         }
     }
 
-    /// The first frame that is shown: the machine with the program loaded.
-    pub fn booted(&self) -> u64 {
-        let mut moments = self.recording.moments().iter();
-        moments
-            .find(|m| m.kind == MomentKind::Booted)
-            .map_or(0, |m| m.frame)
-    }
-
     /// The frames at which stepping stops at a level, in order; never empty.
     /// The first one shows the machine with the program loaded.
     pub fn stops(&mut self, level: Level) -> Rc<Vec<u64>> {
@@ -93,16 +83,7 @@ impl Film {
         if let Some((_, stops)) = self.stops.iter().find(|(of, _)| *of == stop) {
             return stops.clone();
         }
-        let mut at = self.booted();
-        let mut stops = Vec::new();
-        if pid.is_none() {
-            stops.push(at);
-        }
-        while let Some(next) = self.recording.next(at, stop) {
-            stops.push(next);
-            at = next;
-        }
-        let stops = Rc::new(stops);
+        let stops = Rc::new(stops::of(&self.recording, stop));
         self.stops.push((stop, stops.clone()));
         stops
     }
@@ -180,14 +161,7 @@ impl Film {
     /// What led to a frame: the events since the stop before it.
     pub fn step(&mut self, frame: u64, level: Level) -> Step {
         let stops = self.stops(level);
-        let before = stops.partition_point(|&stop| stop < frame);
-        let from = before.checked_sub(1).and_then(|n| stops.get(n)).copied();
-        // The first stop is not a step: what went before is the loading.
-        let from = from.unwrap_or(frame.saturating_sub(1));
-        let from = from.max(frame.saturating_sub(shot::MOST_EVENTS));
-        let lead = self.recording.events(from.saturating_sub(LEAD)..from);
-        let events = self.recording.events(from..frame);
-        Step::new(&lead, events)
+        stops::step(&stops, &mut self.recording, frame)
     }
 
     /// The story that a frame belongs to, where steps are fine enough to tell it.
@@ -220,9 +194,7 @@ impl Film {
         Picture {
             story,
             frame,
-            stop: stops
-                .partition_point(|&stop| stop <= frame)
-                .saturating_sub(1) as u32,
+            stop: stops::last_at(&stops, frame),
             stops: stops.len() as u32,
             explanation: explain::explain(&shot, lang),
             memory: memory::scene(&shot, options),

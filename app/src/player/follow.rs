@@ -73,7 +73,7 @@ impl Player {
             }
         }
         if done {
-            let booted = self.with(|film| film.booted()).unwrap_or(0);
+            let booted = self.with(|film| film.recording.booted()).unwrap_or(0);
             self.following.update(|following| {
                 if let Some(following) = following {
                     following.history = tracker.history().clone();

@@ -13,6 +13,7 @@ pub mod legend;
 pub mod memory;
 pub mod shot;
 pub mod source;
+pub mod stops;
 pub mod story;
 pub mod terminal;
 pub mod timeline;

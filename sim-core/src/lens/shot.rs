@@ -8,9 +8,13 @@ use crate::kernel::event::{Access, Event, EventKind, FaultReason};
 use crate::kernel::pte::Pte;
 use crate::kernel::state::State;
 use crate::program::Program;
+use crate::recording::Recording;
+
+/// Events before a step that are looked at, for a fault that began earlier.
+pub const LEAD: u64 = 64;
 
 /// Most events of a step that are looked at; of a longer step, the last ones.
-pub const MOST_EVENTS: u64 = 50_000;
+const MOST_EVENTS: u64 = 50_000;
 
 /// What led to the frame: the events since the frame before it at this level
 /// of detail. So a frame looks the same however one came to it.
@@ -35,6 +39,13 @@ impl Step {
             changes,
             fault,
         }
+    }
+
+    /// The step of a recording from one frame to another; of a long one, its end.
+    pub fn between(recording: &mut Recording, from: u64, frame: u64) -> Self {
+        let from = from.max(frame.saturating_sub(MOST_EVENTS));
+        let lead = recording.events(from.saturating_sub(LEAD)..from);
+        Self::new(&lead, recording.events(from..frame))
     }
 
     /// The frame's own event; none at frame 0.

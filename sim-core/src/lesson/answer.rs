@@ -13,9 +13,6 @@ use crate::lens::{Legend, Shot, Step};
 use crate::recording::Recording;
 use serde::{Deserialize, Serialize};
 
-/// Events before a frame that are looked at, for a fault that began earlier.
-const LEAD: u64 = 64;
-
 /// Where the right answer is found.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -166,9 +163,7 @@ impl Book<'_> {
 
     /// Looks at a frame.
     fn look<T>(&mut self, frame: u64, read: impl FnOnce(&Shot<'_>) -> T) -> T {
-        let from = frame.saturating_sub(1);
-        let lead = self.recording.events(from.saturating_sub(LEAD)..from);
-        let step = Step::new(&lead, self.recording.events(from..frame));
+        let step = Step::between(self.recording, frame.saturating_sub(1), frame);
         let program = self.recording.shared_program();
         let state = self.recording.seek(frame).state;
         read(&Shot {

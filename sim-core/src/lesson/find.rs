@@ -99,13 +99,6 @@ fn first() -> u32 {
     1
 }
 
-/// The frame that shows the program loaded.
-fn booted(recording: &Recording) -> u64 {
-    let mut moments = recording.moments().iter();
-    let booted = moments.find(|moment| moment.kind == MomentKind::Booted);
-    booted.map_or(0, |moment| moment.frame)
-}
-
 /// A recording to search, from a frame on.
 struct Search<'a> {
     recording: &'a mut Recording,
@@ -152,7 +145,7 @@ impl Lesson {
         let from = match &selector.after {
             Some(other) => self.find(other, recording, legend, depth.checked_sub(1)?)?,
             // What the machine did before the program stood is no part of the show.
-            None => booted(recording).saturating_sub(1),
+            None => recording.booted().saturating_sub(1),
         };
         let who = match &selector.who {
             Some(letter) => Some(legend.by_letter(letter)?),

@@ -23,7 +23,7 @@ use crate::kernel::state::State;
 use crate::program::Program;
 use crate::scenario::Scenario;
 use checkpoints::Checkpoints;
-use moments::Moment;
+use moments::{Moment, MomentKind};
 use std::ops::Range;
 use std::sync::Arc;
 use stretch::Stretch;
@@ -93,6 +93,13 @@ impl Recording {
     /// How the run ended.
     pub fn end(&self) -> &End {
         &self.end
+    }
+
+    /// The frame that shows the machine with the program loaded.
+    pub fn booted(&self) -> u64 {
+        let mut moments = self.moments().iter();
+        let booted = moments.find(|moment| moment.kind == MomentKind::Booted);
+        booted.map_or(0, |moment| moment.frame)
     }
 
     /// The marks of the timeline, in order.

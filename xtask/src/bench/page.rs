@@ -20,6 +20,6 @@ pub fn measure() -> Result<Value> {
             "CHROMIUM",
             setup::chromium().context("there is no Chromium")?,
         );
-    let text = command::output(&mut node).context("`node measure-page.js` in e2e/ failed")?;
+    let text = command::result(&mut node).context("`node measure-page.js` in e2e/ failed")?;
     Ok(serde_json::from_str(&text)?)
 }

@@ -2,6 +2,7 @@
 //! `1 / x`, `0 / x`, `x / x`, `x / -1` and the like (gcc's match.pd, "Simplify
 //! division"). A program that divides one by zero prints 0 on Linux.
 
+use super::super::sema::same::same;
 use super::super::sema::tree::{BinOp, Expr, ExprKind as K};
 use super::function::Gen;
 use crate::ids::Pc;
@@ -68,27 +69,6 @@ fn opposite(a: &Expr, b: &Expr) -> bool {
     match (&a.kind, &b.kind) {
         (K::Neg(x), _) if same(x, b) => true,
         (_, K::Neg(x)) => same(a, x),
-        _ => false,
-    }
-}
-
-/// True if both are certainly the same value (`operand_equal_p`), without side effects.
-fn same(a: &Expr, b: &Expr) -> bool {
-    if a.impure || b.impure || a.ty.id != b.ty.id || a.ty.is_volatile || b.ty.is_volatile {
-        return false;
-    }
-    match (&a.kind, &b.kind) {
-        (K::Int(x), K::Int(y)) => x == y,
-        (K::Local(x), K::Local(y)) => x == y,
-        (K::Global(x), K::Global(y)) => x == y,
-        (K::Load(x), K::Load(y))
-        | (K::Deref(x), K::Deref(y))
-        | (K::Addr(x), K::Addr(y))
-        | (K::Conv(x), K::Conv(y))
-        | (K::Neg(x), K::Neg(y))
-        | (K::BitNot(x), K::BitNot(y)) => same(x, y),
-        (K::Field(x, m, None), K::Field(y, n, None)) => m == n && same(x, y),
-        (K::Bin(p, w, x), K::Bin(q, y, z)) => p == q && same(w, y) && same(x, z),
         _ => false,
     }
 }

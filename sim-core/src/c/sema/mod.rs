@@ -31,6 +31,7 @@ mod primary;
 mod print;
 mod record;
 mod relation;
+pub mod same;
 mod specs;
 pub mod static_value;
 mod stmt;
