@@ -4,8 +4,8 @@
 //! it (`cargo xtask record` writes that): `<name>.stdout`, `<name>.stderr` if it
 //! wrote any, `<name>.status` if it was not 0, from `<name>.stdin` if there is
 //! one. The programs run through the `ringside` command, as a user runs them.
-//! Where gcc is at hand they are compared with the real thing once more, so that
-//! a recording that has gone stale is noticed.
+//! Where gcc is at hand the recordings are compared with the real thing once more, so that
+//! one that has gone stale is noticed.
 
 #![cfg(unix)]
 
@@ -128,7 +128,7 @@ fn difference(name: &str, wanted: &Result, got: &Result) -> String {
     let mut out = String::new();
     if wanted.status != got.status {
         out += &format!(
-            "{name}: exit status {} on Linux, {} in the model\n",
+            "{name}: exit status {} wanted, {} got\n",
             wanted.status, got.status
         );
     }
@@ -137,7 +137,7 @@ fn difference(name: &str, wanted: &Result, got: &Result) -> String {
         ("stderr", &wanted.stderr, &got.stderr),
     ] {
         if wanted != got {
-            out += &format!("{name}: {stream}\n  Linux: {wanted:?}\n  model: {got:?}\n");
+            out += &format!("{name}: {stream}\n  wanted: {wanted:?}\n     got: {got:?}\n");
         }
     }
     out
@@ -214,7 +214,7 @@ fn built(program: &Path, folder: &Path) -> Command {
 }
 
 #[test]
-fn the_model_prints_what_gcc_and_this_machine_print() {
+fn gcc_and_this_machine_print_what_was_recorded() {
     if Command::new("gcc")
         .arg("--version")
         .stdout(Stdio::null())
@@ -228,7 +228,7 @@ fn the_model_prints_what_gcc_and_this_machine_print() {
     let compare = |program: &Path| {
         let real =
             result(&with_input(&mut built(program, &folder), program).expect("the program runs"));
-        difference(&name(program), &real, &model(program))
+        difference(&name(program), &recorded(program), &real)
     };
     let programs = programs();
     let first = each(&programs, compare);
