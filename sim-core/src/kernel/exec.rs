@@ -8,6 +8,7 @@
 mod elf;
 pub(crate) mod execve;
 mod loader;
+mod script;
 mod stack;
 
 pub use execve::Started;

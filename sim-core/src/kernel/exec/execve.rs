@@ -2,17 +2,19 @@
 //!
 //! What can be executed: the program itself, by each of its names, and the small commands
 //! of `libc/bin`, which stand for those in /bin. Their code is linked with the program, in
-//! the library's image, so they need no image of their own.
+//! the library's image, so they need no image of their own. And scripts, by one of these
+//! ([`Script`]).
 
+use super::script::{self, Script};
 use super::{Boot, TooSmall, loader, stack};
 use crate::ids::{FuncId, Pid, VirtAddr};
-use crate::kernel::errno::{E2BIG, EACCES, EFAULT, ENOENT, ENOEXEC};
+use crate::kernel::errno::{E2BIG, EACCES, EFAULT, ELOOP, ENOENT, ENOEXEC};
 use crate::kernel::event::EventKind;
 use crate::kernel::file::table;
 use crate::kernel::file_types::{Content, InodeKind};
 use crate::kernel::fs::open::CWD;
 use crate::kernel::fs::walk::walk;
-use crate::kernel::fs::{self, tree};
+use crate::kernel::fs::{self, data, tree};
 use crate::kernel::mm;
 use crate::kernel::process::exit::release_vfork_parent;
 use crate::kernel::sig::SIGKILL;
@@ -62,20 +64,20 @@ pub(crate) fn execve(live: &mut Live, pid: Pid, path: u64, argv: u64, envp: u64)
         Ok(both) => both,
         Err(errno) => return Call::err(errno),
     };
+    // "If there is no argument, the program gets an empty one."
+    if args.is_empty() {
+        args.push(Vec::new());
+    }
     // The file is opened before the arguments are copied, so its errors come first; that
     // they are read before here shows nowhere but in what an EFAULT hides.
-    let binary = match lookup(live, pid, &path) {
-        Ok(Found::Binary(binary)) => binary,
-        Ok(Found::Missing) => {
+    let binary = match reader(live, pid, &path, &mut args) {
+        Ok((Found::Binary(binary), _)) => binary,
+        Ok((Found::Missing | Found::Script(_), path)) => {
             let path = String::from_utf8_lossy(&path);
             return Call::Unsupported(format!("executing {path}, which the model does not have"));
         }
         Err(errno) => return Call::err(errno),
     };
-    // "If there is no argument, the program gets an empty one."
-    if args.is_empty() {
-        args.push(Vec::new());
-    }
     match begin(live, pid, &path, binary, &args, &vars) {
         Ok(started) => Call::Exec(started),
         // Too late to fail: the old memory is gone.
@@ -108,14 +110,38 @@ fn strings(live: &mut Live, pid: Pid, at: u64, room: &mut u64) -> Result<Vec<Vec
     }
 }
 
+/// Scripts that may be executed by each other (`exec_binprm`).
+const SCRIPTS: usize = 5;
+
 enum Found {
     Binary(Binary),
+    Script(Script),
     /// Linux has it, the model does not.
     Missing,
 }
 
+/// What executes a file, and its path: of a script the interpreter, with its arguments.
+fn reader(
+    live: &mut Live,
+    pid: Pid,
+    path: &[u8],
+    args: &mut Vec<Vec<u8>>,
+) -> Result<(Found, Vec<u8>), i64> {
+    let mut path = path.to_vec();
+    for _ in 0..=SCRIPTS {
+        match lookup(live, pid, &path)? {
+            Found::Script(script) => {
+                *args = script.arguments(&path, args);
+                path = script.interpreter;
+            }
+            found => return Ok((found, path)),
+        }
+    }
+    Err(ELOOP)
+}
+
 /// What a path leads to (`do_open_execat`, then the formats).
-fn lookup(live: &Live, pid: Pid, path: &[u8]) -> Result<Found, i64> {
+fn lookup(live: &mut Live, pid: Pid, path: &[u8]) -> Result<Found, i64> {
     let state = live.state();
     let found = walk(state, pid, CWD, path, true)?;
     let Some(id) = found.inode else {
@@ -137,6 +163,10 @@ fn lookup(live: &Live, pid: Pid, path: &[u8]) -> Result<Found, i64> {
             Some(entry) => Ok(Found::Binary(Binary::Command(entry))),
             None => Ok(Found::Missing),
         },
+        Content::Bytes(_) => {
+            let start = data::peek(live, pid, id, 0, script::LOOKED_AT as u64)?;
+            Script::read(&start).map(Found::Script).ok_or(ENOEXEC)
+        }
         _ => Err(ENOEXEC),
     }
 }

@@ -1,4 +1,4 @@
-/* execvp(3): looks for the program in PATH. */
+/* execvp(3): looks for the program in PATH. posix/execvpe.c. */
 #include <bits/lib.h>
 #include <stdarg.h>
 
@@ -7,7 +7,24 @@ char *getenv(const char *name);
 int execve(const char *path, char *const *argv, char *const *envp);
 extern char **environ;
 
-int execvpe(const char *file, char *const *argv, char *const *envp)
+/* What the kernel does not know is a script of the shell. */
+static void execute_script(const char *file, char *const *argv, char *const *envp)
+{
+    size_t n = 0, i;
+    const char **script;
+    while (argv[n])
+        n++;
+    script = __builtin_alloca((n + 3) * sizeof *script);
+    script[0] = "/bin/sh";
+    script[1] = file;
+    for (i = 1; i <= n; i++)
+        script[i + 1] = argv[i];
+    script[n > 0 ? n + 1 : 2] = NULL;
+    execve(script[0], (char *const *)script, envp);
+}
+
+/* execvpe, without scripts for posix_spawnp. */
+int __execvpe(const char *file, char *const *argv, char *const *envp, int scripts)
 {
     const char *path = getenv("PATH"), *end;
     size_t n = __rt_strlen(file);
@@ -16,8 +33,12 @@ int execvpe(const char *file, char *const *argv, char *const *envp)
         errno = 2; /* ENOENT */
         return -1;
     }
-    if (*__rt_strchrnul(file, '/'))
-        return execve(file, argv, envp);
+    if (*__rt_strchrnul(file, '/')) {
+        execve(file, argv, envp);
+        if (errno == 8 && scripts) /* ENOEXEC */
+            execute_script(file, argv, envp);
+        return -1;
+    }
     if (path == NULL)
         path = "/bin:/usr/bin";
     for (;; path = end + 1) {
@@ -29,6 +50,8 @@ int execvpe(const char *file, char *const *argv, char *const *envp)
                 *p++ = '/';
             __rt_memcpy(p, file, n + 1);
             execve(name, argv, envp);
+            if (errno == 8 && scripts)
+                execute_script(name, argv, envp);
             if (errno == 13) /* EACCES */
                 denied = 1;
             else if (errno != 2 && errno != 20) /* ENOENT, ENOTDIR */
@@ -40,6 +63,11 @@ int execvpe(const char *file, char *const *argv, char *const *envp)
     if (denied)
         errno = 13;
     return -1;
+}
+
+int execvpe(const char *file, char *const *argv, char *const *envp)
+{
+    return __execvpe(file, argv, envp, 1);
 }
 
 int execvp(const char *file, char *const *argv)

@@ -23,7 +23,7 @@ struct action { void *handler; sigset_t mask; int flags; void (*restorer)(void);
 int sigaction(int signal, const struct action *new, struct action *old);
 int sigprocmask(int how, const sigset_t *set, sigset_t *old);
 int execve(const char *path, char *const *argv, char *const *envp);
-int execvpe(const char *file, char *const *argv, char *const *envp);
+int __execvpe(const char *file, char *const *argv, char *const *envp, int scripts);
 int open(const char *path, int flags, ...);
 int close(int fd);
 int dup2(int from, int to);
@@ -139,8 +139,14 @@ int posix_spawn(int *pid, const char *path, const posix_spawn_file_actions_t *ac
     return spawn(pid, path, actions, attr, argv, envp, execve);
 }
 
+/* The program of a path; what the kernel does not know is no script here. */
+static int without_scripts(const char *file, char *const *argv, char *const *envp)
+{
+    return __execvpe(file, argv, envp, 0);
+}
+
 int posix_spawnp(int *pid, const char *file, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attr, char *const *argv,
                  char *const *envp)
 {
-    return spawn(pid, file, actions, attr, argv, envp, execvpe);
+    return spawn(pid, file, actions, attr, argv, envp, without_scripts);
 }

@@ -15,14 +15,25 @@ struct scan {
     FILE *f;
     long count;  /* characters taken */
     int width;   /* how many more this conversion may take */
+    int ended;   /* the end was read: it is not asked for again */
+    int error;   /* errno at that time, which each further look at the end sets anew */
 };
 
 static int next(struct scan *s)
 {
     FILE *f = s->f;
-    int c = f->_IO_read_ptr < f->_IO_read_end ? *(unsigned char *)f->_IO_read_ptr++ : __io_uflow(f);
+    int c;
+    if (s->ended) {
+        errno = s->error;
+        return EOF;
+    }
+    c = f->_IO_read_ptr < f->_IO_read_end ? *(unsigned char *)f->_IO_read_ptr++ : __io_uflow(f);
     if (c != EOF)
         s->count++;
+    else {
+        s->ended = 1;
+        s->error = errno;
+    }
     return c;
 }
 
@@ -245,7 +256,7 @@ static int read_string(struct scan *s, int conv, const char *member, void *to, v
 
 int vfscanf(FILE *f, const char *format, va_list ap)
 {
-    struct scan s = {f, 0, 0};
+    struct scan s = {f, 0, 0, 0, 0};
     const char *p = format;
     char member[256];
     int done = 0, c;
@@ -307,11 +318,15 @@ int vfscanf(FILE *f, const char *format, va_list ap)
         if (conv == 0)
             return done;
         if (conv != 'c' && conv != '[' && conv != 'n') {
+            /* At the end of the file errno is what reading left, 0 if nothing went wrong. */
+            int before = errno;
+            errno = 0;
             do
                 c = next(&s);
             while (space(c));
             if (c == EOF)
                 return done ? done : EOF;
+            errno = before;
             back(&s, c);
         }
         if (conv == '%') {
