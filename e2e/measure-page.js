@@ -47,8 +47,12 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--js-flags=--expose-gc"],
 });
 
-/** What is being measured, for who waits: standard output is for the result. */
-const progress = (what) => console.error(`  ${what}`);
+/** What is being measured and what came of it, for who waits: standard output is for the result. */
+function progress(what, found) {
+  const short = (key, value) => (typeof value === "number" ? Math.round(value * 1e3) / 1e3 : value);
+  console.error(`  ${what}${found ? ` ${JSON.stringify(found, short)}` : ""}`);
+  return found;
+}
 
 /** Runs in the page before its own scripts: notes when the first frame is there (as the build
     drew it, then as the player does), what moved without being asked, and where WebAssembly
@@ -219,19 +223,18 @@ const lessons = [...new Set(links.map((href) => /lesson=([a-z0-9-]+)/.exec(href)
 
 const result = { first: [], lessons: [], scene: null, memory: null };
 for (const name of lessons) {
-  progress(`${name}: first frame and steps`);
-  result.first.push({ name, ...(await firstFrame(`#lesson=${name}`)) });
-  result.lessons.push({ name, ...(await steps(`#lesson=${name}`, "kernel")) });
+  result.first.push({ name, ...progress(`${name}: first frame`, await firstFrame(`#lesson=${name}`)) });
+  result.lessons.push({ name, ...progress(`${name}: steps`, await steps(`#lesson=${name}`, "kernel")) });
 }
-progress("a crowd: steps");
 const source = await readFile(program, "utf8");
 result.scene = await steps("#program=&edit=1", "kernel", async (page) => {
   await own(source)(page);
   await page.getByTestId("last").click();
 });
-progress("ten thousand steps");
+progress("a crowd: steps", result.scene);
 const largest = result.lessons.reduce((a, b) => (a.pages >= b.pages ? a : b)).name;
 result.memory = { name: largest, ...(await memory(`#lesson=${largest}`)) };
+progress("ten thousand steps:", result.memory);
 await browser.close();
 server.close();
 console.log(JSON.stringify(result));

@@ -1,10 +1,10 @@
-// What the specs need to know of the player: one place that knows the page's hooks.
-import { expect } from "./page.js";
+// What the specs and the measurements need to know of the player: one place that knows the
+// page's hooks. It asserts nothing, since the measurements run outside the test runner.
 
 /** Waits until a program has run and its first picture is there. */
 export async function ready(root) {
-  await expect(root.getByTestId("player")).toBeVisible();
-  await expect(root.getByTestId("frame-label")).toContainText(/\d/);
+  await root.getByTestId("player").waitFor();
+  await root.getByTestId("frame-label").filter({ hasText: /\d/ }).waitFor();
 }
 
 /** Types a program into the editor and runs it. */
@@ -16,7 +16,7 @@ export async function run(page, source) {
 
 /** Waits for the full editor, which comes a moment after the plain one. */
 export async function full(page) {
-  await expect(page.locator("[data-testid=editor][data-editor=full]")).toBeVisible();
+  await page.locator("[data-testid=editor][data-editor=full]").waitFor();
 }
 
 /** What is typed; in the full editor, as far as it fits its room. */
