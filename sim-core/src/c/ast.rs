@@ -23,9 +23,10 @@ pub struct Ident {
 pub struct Unit {
     /// Everything at file scope, in order.
     pub items: Vec<Item>,
-    /// Nothing of the text was skipped: what was wrong with the syntax, if anything, was
-    /// mended (a missing semicolon), so the rest can be checked all the same.
-    pub complete: bool,
+    /// How many of them, from the first, come before text that was left out because its syntax
+    /// is wrong: what is checked behind that would mostly be told of echoes. (Where a mistake
+    /// could be mended, as a missing semicolon, nothing is left out.)
+    pub whole: usize,
 }
 
 /// Something at file scope.
@@ -50,6 +51,8 @@ pub struct FunctionDef {
     pub body: Block,
     /// The whole definition's head.
     pub span: Span,
+    /// From where on some of the body was left out, because its syntax is wrong.
+    pub gap: Option<Span>,
 }
 
 /// `specs declarator = init, …;` or `_Static_assert`.

@@ -148,16 +148,12 @@ fn unit(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Object {
     let (tree, said) = parse::parse_unit(map, source, &libc::header, is_library);
-    let parsed = tree.complete || !failed(&said);
     diagnostics.extend(said);
     let index = sema::LibraryIndex {
         header_of: &library::header_of,
     };
     let (checked, said) = sema::check(map, &tree, is_library, &index);
-    // Where the syntax is wrong, the checker would mostly report echoes.
-    if parsed {
-        diagnostics.extend(said);
-    }
+    diagnostics.extend(said);
     if failed(diagnostics) {
         return Object::default();
     }

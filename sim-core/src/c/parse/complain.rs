@@ -254,6 +254,11 @@ impl Parser<'_> {
     /// where a new declaration seems to begin.
     pub(super) fn recover(&mut self) {
         self.skipped = true;
+        self.skip();
+    }
+
+    /// The same for what is known and not taken.
+    pub(super) fn skip(&mut self) {
         let mut depth = 0u32;
         let start = self.pos;
         loop {

@@ -42,7 +42,12 @@ impl Parser<'_> {
                 continue;
             }
             match self.item() {
-                Ok(item) => unit.items.push(item),
+                Ok(item) => {
+                    unit.items.push(item);
+                    if !self.skipped {
+                        unit.whole = unit.items.len();
+                    }
+                }
                 Err(Told) => {
                     self.scopes.clear();
                     self.depth = 0;
@@ -237,8 +242,12 @@ impl Parser<'_> {
             }
             old_style.push(self.declaration(Place::Param)?);
         }
+        let before = self.skipped;
         let body = self.block()?;
+        let skipped = std::mem::replace(&mut self.skipped, before) && !before;
+        let gap = self.gap.take();
         Ok(FunctionDef {
+            gap: skipped.then(|| gap.unwrap_or(span)),
             specs,
             declarator,
             old_style,

@@ -68,9 +68,12 @@ pub fn parse_unit(
             brace_told: false,
             end_brace: None,
             skipped: false,
+            gap: None,
         };
         unit = parser.unit();
-        unit.complete = clean && !parser.skipped;
+        if !clean {
+            unit.whole = 0;
+        }
     }
     (unit, report.finish())
 }
@@ -120,6 +123,8 @@ struct Parser<'a> {
     end_brace: Option<usize>,
     /// Some of the text was left out after an error.
     skipped: bool,
+    /// From where on that is so in the function being read.
+    gap: Option<Span>,
 }
 
 impl Parser<'_> {

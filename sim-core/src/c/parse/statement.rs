@@ -54,6 +54,8 @@ impl Parser<'_> {
                     self.pop_scope();
                 }
                 self.open_braces.truncate(braces);
+                let from = self.tokens.get(before).map(|token| token.span);
+                self.gap = self.gap.or(from);
                 self.recover();
                 if self.pos == before && self.kind() != Tok::RBrace {
                     self.bump();
@@ -288,7 +290,7 @@ impl Parser<'_> {
                 return Ok(StmtKind::Unsupported("assembler (asm)"));
             }
             Kw::Label => {
-                self.recover();
+                self.skip();
                 return Ok(StmtKind::Unsupported("__label__"));
             }
             Kw::Attribute => {

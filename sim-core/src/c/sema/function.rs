@@ -210,7 +210,9 @@ impl Sema<'_> {
         let Some(mut state) = self.func.take() else {
             return;
         };
-        for (name, label) in &state.labels {
+        // What was left out may hold a label's place or its use.
+        let labels = state.labels.iter().filter(|_| self.gap.is_none());
+        for (name, label) in labels.collect::<Vec<_>>() {
             match (label.defined, label.used) {
                 (None, Some(span)) => {
                     self.error(span, format!("there is no label '{name}' in this function"))

@@ -89,13 +89,21 @@ pub fn check(
                 ast::Item::Declaration(_) => None,
             })
             .collect(),
+        gap: None,
     };
-    for item in &unit.items {
+    for (n, item) in unit.items.iter().enumerate() {
         if sema.errors >= MAX_ERRORS {
             break;
         }
+        if n == unit.whole {
+            sema.quiet += 1;
+        }
         match item {
-            ast::Item::Function(def) => sema.function(def),
+            ast::Item::Function(def) => {
+                sema.gap = def.gap;
+                sema.function(def);
+                sema.gap = None;
+            }
             ast::Item::Declaration(decl) => sema.global_declaration(decl),
         }
     }
@@ -178,11 +186,16 @@ struct Sema<'a> {
     reported: Vec<Arc<str>>,
     /// Functions that the unit defines somewhere.
     defined: BTreeSet<Arc<str>>,
+    /// From where on the function that is being checked has lost some of its text.
+    gap: Option<Span>,
 }
 
 impl Sema<'_> {
     fn report(&mut self, severity: Severity, span: Span, message: String, hint: Option<String>) {
-        if self.quiet > 0 || (severity == Severity::Warning && self.library) {
+        let echo = self
+            .gap
+            .is_some_and(|gap| span.source != gap.source || span.start >= gap.start);
+        if self.quiet > 0 || echo || (severity == Severity::Warning && self.library) {
             return;
         }
         if severity != Severity::Warning {
