@@ -80,7 +80,7 @@ headers! {
     "sys/stat.h" "sys/statfs.h" "sys/statvfs.h" "sys/syscall.h" "sys/sysinfo.h" "sys/syslog.h"
     "sys/time.h" "sys/timerfd.h" "sys/times.h" "sys/types.h" "sys/uio.h" "sys/un.h" "sys/unistd.h"
     "sys/utsname.h" "sys/vfs.h" "sys/wait.h" "syscall.h" "sysexits.h" "syslog.h" "termios.h"
-    "time.h" "uchar.h" "ucontext.h" "unistd.h" "utime.h" "wait.h" "wchar.h" "wctype.h" "wordexp.h"
+    "tgmath.h" "time.h" "uchar.h" "ucontext.h" "unistd.h" "utime.h" "wait.h" "wchar.h" "wctype.h" "wordexp.h"
 }
 
 // `bin/` are the commands that a program can execute; see `kernel/exec`.
