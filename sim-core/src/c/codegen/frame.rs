@@ -57,17 +57,21 @@ impl Gen<'_, '_> {
                 frame.put(id, l.size, l.align);
             }
         }
+        // Scopes as gcc walks its blocks: a block's own variables, then the blocks in it. They are
+        // numbered when they are opened, which is that order.
+        let mut by_scope: Vec<(u32, usize)> = (0..)
+            .zip(&self.locals)
+            .filter(|(_, l)| named(l) && l.addressed)
+            .map(|(i, l)| (l.scope, i))
+            .collect();
+        by_scope.sort_unstable();
         let mut large = Vec::new();
-        for scope in self.scope_order() {
-            for (i, l) in self.locals.iter().enumerate() {
-                if !named(l) || !l.addressed || l.scope != scope {
-                    continue;
-                }
-                if scope != 0 && l.size >= LARGE {
-                    large.push(i);
-                } else {
-                    frame.put(i, l.size, self.local_align(l));
-                }
+        for (scope, i) in by_scope {
+            let l = &self.locals[i];
+            if scope != 0 && l.size >= LARGE {
+                large.push(i);
+            } else {
+                frame.put(i, l.size, self.local_align(l));
             }
         }
         self.put_large(&mut frame, large);
@@ -167,12 +171,6 @@ impl Gen<'_, '_> {
             .map(|(_, _, i)| i)
             .filter(|&i| first.get(i).is_some_and(|f| *f != usize::MAX))
             .collect()
-    }
-
-    /// Scopes as gcc walks its blocks: a block's own variables, then the blocks in it.
-    fn scope_order(&self) -> Vec<u32> {
-        // Scopes are numbered when they are opened, which is that order.
-        (0..self.f.scopes.len() as u32).collect()
     }
 
     fn put_large(&self, frame: &mut Frame, mut large: Vec<usize>) {
