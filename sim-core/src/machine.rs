@@ -6,6 +6,7 @@
 //! checkpoint: run on, it makes the same events again.
 
 pub mod end;
+mod pace;
 mod signals;
 mod spin;
 
@@ -31,6 +32,7 @@ use std::sync::Arc;
 
 /// Virtual time that one instruction takes, in nanoseconds. With the default
 /// slice of 300,000 instructions a time slice is 3 ms, as Linux's base slice.
+/// A very long run goes faster (`pace`).
 pub const NS_PER_INSTRUCTION: u64 = 10;
 
 /// So many instructions are worth one event, for whoever wants to run for a
@@ -282,7 +284,9 @@ impl Machine {
             self.put_away(pid, context);
             return;
         }
+        let pace = self.pace();
         let fuel = self.fuel(cpu, pid);
+        let until = self.pace_limit(0, until).1;
         let program = self.live.program.clone();
         let (stop, used) = Cpu {
             live: &mut self.live,
@@ -294,7 +298,7 @@ impl Machine {
         }
         .run(fuel, until);
         self.executed += used;
-        self.live.clock_ns += used * NS_PER_INSTRUCTION;
+        self.live.clock_ns += used * pace;
         if let Some(slice) = self.slices.get_mut(cpu) {
             slice.left = slice.left.saturating_sub(used);
         }
@@ -318,7 +322,7 @@ impl Machine {
                 context.operands.extend(args);
                 context.pc.0 -= 1;
                 self.executed -= 1;
-                self.live.clock_ns -= NS_PER_INSTRUCTION;
+                self.live.clock_ns -= pace;
                 if let Some(slice) = self.slices.get_mut(cpu) {
                     slice.left += 1;
                 }
@@ -382,6 +386,8 @@ impl Machine {
     fn fuel(&mut self, cpu: usize, pid: Pid) -> u64 {
         let full = u64::from(self.live.scenario.machine.slice.max(1));
         let most = self.live.scenario.budget.instructions.min(self.pause);
+        let most = self.pace_limit(most, 0).0;
+        let pace = self.pace();
         let mut fuel = most.saturating_sub(self.executed);
         fuel = fuel.min(self.watch_fuel(pid));
         if let Some(slice) = self.slices.get_mut(cpu) {
@@ -394,13 +400,10 @@ impl Machine {
             fuel = fuel.min(self.turn_left);
         }
         if let Some(left) = itimer::cpu_left(&self.live, pid) {
-            fuel = fuel.min(left.div_ceil(NS_PER_INSTRUCTION));
+            fuel = fuel.min(left.div_ceil(pace));
         }
         match time::next_deadline(self.live.state()) {
-            Some(at) => fuel.min(
-                at.saturating_sub(self.live.clock_ns)
-                    .div_ceil(NS_PER_INSTRUCTION),
-            ),
+            Some(at) => fuel.min(at.saturating_sub(self.live.clock_ns).div_ceil(pace)),
             None => fuel,
         }
     }

@@ -3,6 +3,7 @@
 
 mod names;
 mod plt;
+mod script;
 
 use super::diag::{Diagnostic, Severity, SourceMap, Span};
 use super::layout::{self, ImageLayout};
@@ -112,7 +113,10 @@ impl Linker<'_> {
         let own = self.objects.get(object)?.symbols.get(symbol as usize)?;
         let (object, def) = match own.def {
             Def::Undefined => {
-                let (o, s) = self.names.find(&own.name, object > 0)?;
+                let Some((o, s)) = self.names.find(&own.name, object > 0) else {
+                    let exe = self.program.images.first().filter(|_| object == 0)?;
+                    return script::place(exe, &own.name).map(Target::Data);
+                };
                 (o, self.objects.get(o)?.symbols.get(s as usize)?.def)
             }
             // The library's own malloc gives way to the user's.

@@ -102,7 +102,7 @@ modules! {
         stdio_put_unlocked stdio_read stdio_status stdio_sync stdio_system strdup strerror
         strftime string_case string_compare string_copy string_copy_more string_find
         strptime strtod strtok strtol strtoll syscall sysconf syslog system sysv_ipc termios
-        time tmpfile tsearch uname ungetc utime vfork vfprintf vfscanf wait wctype
+        time tmpfile tsearch tz uname ungetc utime vfork vfprintf vfscanf wait wctype
         wide_bytes wide_number wide_stdio wide_string wordexp;
     bin:
         basename cat chmod commands copy cp cut date dirname echo env expr false grep head hostname

@@ -5,7 +5,7 @@
 //! task. The rounds up to there would all be the same, so they are left out: time goes on
 //! to the next timer, or to the end of the time slice if somebody waits for the CPU.
 
-use super::{Machine, NS_PER_INSTRUCTION};
+use super::Machine;
 use crate::ids::Pid;
 use crate::kernel::time::{self, itimer};
 use crate::vm::context::Context;
@@ -77,6 +77,7 @@ impl Machine {
     /// could run it goes round for ever, until the budget is used up.
     pub(super) fn let_spin(&mut self, cpu: usize, pid: Pid) {
         let now = self.live.clock_ns;
+        let pace = self.pace();
         let timer = time::next_deadline(self.live.state());
         let own = itimer::cpu_left(&self.live, pid).map(|left| now.saturating_add(left));
         let mut until = match (timer, own) {
@@ -89,14 +90,14 @@ impl Machine {
             return;
         };
         if others {
-            let end = now.saturating_add(slice.left.saturating_mul(NS_PER_INSTRUCTION));
+            let end = now.saturating_add(slice.left.saturating_mul(pace));
             until = Some(until.map_or(end, |until| until.min(end)));
         }
         let Some(until) = until else {
             return;
         };
         let span = until.saturating_sub(now);
-        slice.left = slice.left.saturating_sub(span.div_ceil(NS_PER_INSTRUCTION));
+        slice.left = slice.left.saturating_sub(span.div_ceil(pace));
         self.live.clock_ns = now.saturating_add(span);
     }
 }

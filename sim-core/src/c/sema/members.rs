@@ -14,7 +14,8 @@ impl Sema<'_> {
             let base = self.specs(&decl.specs, false);
             let base_align = self.specs_align(&decl.specs);
             if decl.declarators.is_empty() {
-                if self.out.types.is_record(base) {
+                // C11's anonymous member has no tag (6.7.2.1p13).
+                if self.out.types.is_record(base) && !has_tag(&decl.specs) {
                     members.push(Member {
                         name: None,
                         ty: base,
@@ -164,4 +165,9 @@ impl Sema<'_> {
             }
         }
     }
+}
+
+/// Whether a struct or union is named by its tag, or by a typedef.
+fn has_tag(specs: &ast::DeclSpecs) -> bool {
+    !matches!(&specs.ty, TypeSpec::Struct(r) | TypeSpec::Union(r) if r.tag.is_none())
 }

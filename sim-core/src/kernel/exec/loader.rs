@@ -9,6 +9,7 @@ use crate::ids::{InodeId, MmId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{Content, InodeKind};
 use crate::kernel::fs::{self, tree};
+use crate::kernel::mm::filemap::{self, FAULT_AROUND_PAGES};
 use crate::kernel::mm::{frame, map};
 use crate::kernel::mm_types::{FrameKind, VmFlags, Vma, VmaName};
 use crate::kernel::task::rlimit;
@@ -291,7 +292,8 @@ fn vdso_place(live: &Live, mm: MmId) -> Option<VirtAddr> {
 /// What is written to the data of every program before main: the kernel clears the rest of
 /// the last page of the file's data (`padzero`), and ld.so relocates pointers, in the
 /// executable at least `__dso_handle` at the start of its data, in the library all over.
-/// Images before `first` are not mapped.
+/// ld.so read the dynamic section before, in the area's first page: that fault mapped the
+/// pages behind it as well, as far as one fault does. Images before `first` are not mapped.
 pub(super) fn relocate(
     live: &mut Live,
     pid: Pid,
@@ -316,6 +318,11 @@ pub(super) fn relocate(
                 let va = data.addr.add(page * PAGE_SIZE);
                 uaccess::write_bytes(live, pid, va, &[byte], true).map_err(|_| TooSmall)?;
             }
+        }
+        let relro = image.areas.iter().find(|a| a.usage == AreaUse::Relro);
+        if let (Some(relro), Some(mm)) = (relro, live.state().task(pid).and_then(|t| t.mm)) {
+            let around = relro.start.add(FAULT_AROUND_PAGES * PAGE_SIZE);
+            filemap::map_cached(live, pid, mm, data.addr, end.ceil().min(around));
         }
     }
     Ok(())

@@ -136,6 +136,10 @@ pub(crate) fn lseek(live: &mut Live, pid: Pid, fd: u64, offset: u64, whence: u64
     let Some((id, file)) = table::lookup(live.state(), pid, fd) else {
         return Call::err(EBADF);
     };
+    // Before it is asked whether the file can seek (`ksys_lseek`).
+    if whence > data::SEEK_MAX {
+        return Call::err(EINVAL);
+    }
     match file.kind {
         FileKind::Inode(inode) => data::seek(live, pid, (id, &file), inode, offset, whence),
         _ => Call::err(ESPIPE),

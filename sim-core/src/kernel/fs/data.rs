@@ -263,6 +263,7 @@ const SEEK_CUR: u64 = 1;
 const SEEK_END: u64 = 2;
 const SEEK_DATA: u64 = 3;
 const SEEK_HOLE: u64 = 4;
+pub(crate) const SEEK_MAX: u64 = SEEK_HOLE;
 
 /// lseek(2) of an inode.
 pub(crate) fn seek(

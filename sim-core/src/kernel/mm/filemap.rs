@@ -6,7 +6,7 @@
 
 use super::fault::{Fault, MINOR, Outcome};
 use super::{anon, frame, prot, table};
-use crate::ids::{InodeId, PAGE_SIZE, Pfn, Pid, VirtAddr};
+use crate::ids::{InodeId, MmId, PAGE_SIZE, Pfn, Pid, VirtAddr};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{Content, Inode, InodeKind};
 use crate::kernel::ipc::shm;
@@ -67,7 +67,7 @@ fn do_read_fault(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) -> O
     };
     // After waiting for the device the fault begins anew, and finds what was read.
     if !(major && fault.retry && do_fault_around(live, fault, vma, inode)) {
-        map_one(live, fault, vma, fault.va, pfn);
+        map_one(live, (fault.pid, fault.mm), vma, fault.va, pfn);
     }
     Outcome::Done { major }
 }
@@ -141,11 +141,28 @@ fn do_fault_around(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) ->
             continue;
         }
         if let Some(pfn) = cached(live.state(), inode, index) {
-            map_one(live, fault, vma, va, pfn);
+            map_one(live, (fault.pid, fault.mm), vma, va, pfn);
             hit |= va == fault.va.floor();
         }
     }
     hit
+}
+
+/// What a read fault before `main` left of an area that begins at `from`: its pages up to `end`
+/// that are in the page cache are mapped, but for those that have an entry.
+pub fn map_cached(live: &mut Live, pid: Pid, mm: MmId, from: VirtAddr, end: VirtAddr) {
+    let pages = from.page().0..end.page().0;
+    for va in pages.map(|page| crate::ids::Vpn(page).addr()) {
+        let Some(vma) = super::vma::at(live.state(), mm, va).cloned() else {
+            continue;
+        };
+        let pfn = vma
+            .inode
+            .and_then(|inode| cached(live.state(), inode, vma.file_page(va)));
+        if let Some(pfn) = pfn.filter(|_| table::get(live.state(), mm, va) == Pte::NONE) {
+            map_one(live, (pid, mm), &vma, va, pfn);
+        }
+    }
 }
 
 /// Whether anything is to be mapped: something is cached, and there is a table of entries
@@ -173,13 +190,13 @@ fn may_map_around(state: &State, fault: &Fault, inode: InodeId, first: u64, end:
 
 /// `set_pte_range` for a read: dirty from the start if a store would go unnoticed
 /// and the page is dirty anyway.
-fn map_one(live: &mut Live, fault: &Fault, vma: &Vma, va: VirtAddr, pfn: Pfn) {
-    table::alloc(live, fault.pid, fault.mm, va);
+fn map_one(live: &mut Live, (pid, mm): (Pid, MmId), vma: &Vma, va: VirtAddr, pfn: Pfn) {
+    table::alloc(live, pid, mm, va);
     let mut entry = prot::page_prot(live.state(), vma).entry(pfn);
     if entry.is_writable() && frame::get(live.state(), pfn).dirty {
         entry = entry.with(Pte::DIRTY);
     }
-    table::set(live, fault.pid, fault.mm, va, entry);
+    table::set(live, pid, mm, va, entry);
 }
 
 /// What a miss in the page cache reads besides the page itself.

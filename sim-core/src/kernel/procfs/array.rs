@@ -192,7 +192,7 @@ pub fn status(state: &State, pid: Pid) -> Vec<u8> {
     put("Gid", uid);
     put(
         "FDSize",
-        if task.files.is_some() { "64" } else { "0" }.into(),
+        if task.files.is_some() { "256" } else { "0" }.into(),
     );
     put("Groups", format!("{UID} "));
     for (name, number) in [

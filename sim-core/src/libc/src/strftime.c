@@ -9,7 +9,7 @@ struct tm {
 
 int snprintf(char *s, size_t n, const char *format, ...);
 struct tm *localtime(const long *t);
-long timegm(struct tm *tm);
+long mktime(struct tm *tm);
 
 static const char *const days[7] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 static const char *const months[12] = {
@@ -197,7 +197,7 @@ size_t strftime(char *s, size_t n, const char *format, const struct tm *tm)
             break;
         case 's': {
             struct tm copy = *tm;
-            TEXT("%ld", timegm(&copy));
+            TEXT("%ld", mktime(&copy));
             break;
         }
         case 'S':
@@ -249,14 +249,11 @@ size_t strftime(char *s, size_t n, const char *format, const struct tm *tm)
                 format--;
             TEXT("%.*s", (int)(format - spec + 1), spec);
         }
-        for (i = len; i < width; i++) {
-            if (used + 1 >= n)
-                return 0;
+        if (used + (len > width ? len : width) >= n)
+            return 0;
+        for (i = len; i < width; i++)
             s[used++] = pad == '0' ? '0' : ' ';
-        }
         for (i = 0; i < len; i++) {
-            if (used + 1 >= n)
-                return 0;
             s[used++] = lower && buf[i] >= 'A' && buf[i] <= 'Z' ? buf[i] + 32
                       : upper && !lower && buf[i] >= 'a' && buf[i] <= 'z' ? buf[i] - 32 : buf[i];
         }

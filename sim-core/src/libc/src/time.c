@@ -1,4 +1,4 @@
-/* gmtime(3), mktime(3) and their kin. The zone is UTC. */
+/* gmtime(3), timegm(3), and what of localtime(3) needs no zone (that is tz.c). */
 #include <bits/lib.h>
 
 struct tm {
@@ -7,15 +7,9 @@ struct tm {
     const char *tm_zone;
 };
 
-char *tzname[2] = {"UTC", "UTC"};
-long timezone;
-int daylight;
+struct tm *__localtime(const long *t, struct tm *tm);
 
 static struct tm shared;
-
-void tzset(void)
-{
-}
 
 /* Days from 1970-01-01 to the first day of a year. */
 static long days_to(long year)
@@ -70,14 +64,6 @@ struct tm *gmtime_r(const long *t, struct tm *tm)
     return tm;
 }
 
-struct tm *localtime_r(const long *t, struct tm *tm)
-{
-    tm = gmtime_r(t, tm);
-    if (tm)
-        tm->tm_zone = tzname[0];
-    return tm;
-}
-
 struct tm *gmtime(const long *t)
 {
     return gmtime_r(t, &shared);
@@ -85,7 +71,7 @@ struct tm *gmtime(const long *t)
 
 struct tm *localtime(const long *t)
 {
-    return localtime_r(t, &shared);
+    return __localtime(t, &shared);
 }
 
 long timegm(struct tm *tm)
@@ -101,16 +87,4 @@ long timegm(struct tm *tm)
     if (gmtime_r(&t, tm) == NULL)
         return -1;
     return t;
-}
-
-long mktime(struct tm *tm)
-{
-    long t = timegm(tm);
-    tm->tm_zone = tzname[0];
-    return t;
-}
-
-long timelocal(struct tm *tm)
-{
-    return mktime(tm);
 }
