@@ -4,7 +4,7 @@
 
 use super::super::ast::{self, Designator};
 use super::super::diag::Span;
-use super::super::types::{self, FnType, Ty};
+use super::super::types::{self, Ty};
 use super::Sema;
 use super::convert::For;
 use super::tree::{BinOp, Builtin, Expr, ExprKind};
@@ -30,6 +30,9 @@ impl Sema<'_> {
             return Some(e);
         }
         let short = text.strip_prefix("__builtin_")?;
+        if let Some(e) = self.overflow_builtin(short, args, span) {
+            return Some(e);
+        }
         let e = match (short, args) {
             ("va_start", [list, ..]) => {
                 if !self.func.as_ref().is_some_and(|f| f.variadic) {
@@ -169,57 +172,6 @@ impl Sema<'_> {
             return Expr::error(span);
         }
         Expr::new(ExprKind::Builtin(which, args), ty, span)
-    }
-
-    /// A bit-counting builtin, through libgcc's function of 64 bits.
-    fn bit_function(
-        &mut self,
-        function: &str,
-        x: &ast::Expr,
-        long: bool,
-        minus: u64,
-        span: Span,
-    ) -> Expr {
-        let x = self.rvalue(x);
-        let x = self.assign_convert(
-            x,
-            if long { types::ULONG } else { types::UINT },
-            For::Argument(1, function),
-        );
-        if x.is_error() {
-            return x;
-        }
-        let x = self.convert(x, types::ULONG);
-        let ret = match function {
-            "__bswapdi2" => types::ULONG,
-            "__bswapsi2" => types::UINT,
-            _ => types::INT,
-        };
-        let ty = FnType {
-            ret,
-            params: vec![types::ULONG],
-            variadic: false,
-            unspecified: false,
-        };
-        let ty = self.out.types.function(ty);
-        let name: Arc<str> = function.into();
-        let id = match self.linkage.get(&name) {
-            Some(&id) => id,
-            None => self.new_symbol(&name, ty, span, true),
-        };
-        self.mark_used(&super::Entity::Global(id), span);
-        let call = super::tree::Call {
-            callee: super::tree::Callee::Direct(id),
-            args: vec![x],
-            fixed: 1,
-            result: None,
-            stand_in: None,
-        };
-        let count = Expr::new(ExprKind::Call(Box::new(call)), ret, span);
-        if minus == 0 {
-            return count;
-        }
-        self.bin(BinOp::Sub, count, Expr::int(minus, types::INT, span), span)
     }
 
     /// A call of one of the machine's functions from the library.

@@ -15,6 +15,7 @@ mod constant;
 mod convert;
 mod decl;
 mod declarator;
+mod exact;
 mod expr;
 mod fold;
 mod format;

@@ -6,7 +6,7 @@
 use super::{gup, vma};
 use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno;
-use crate::kernel::mm_types::VmFlags;
+use crate::kernel::mm_types::{VmFlags, Vma};
 use crate::kernel::task::rlimit;
 use crate::live::Live;
 
@@ -42,6 +42,16 @@ pub fn sys_mlockall(live: &mut Live, pid: Pid, flags: u64) -> i64 {
         return -errno::EINVAL;
     }
     if flags & MCL_CURRENT != 0 {
+        let limit = live
+            .state()
+            .task(pid)
+            .map_or(u64::MAX, |task| task.limit(rlimit::MEMLOCK));
+        let pages = live.state().mm_of(pid).map_or(0, |space| {
+            space.vmas.values().map(Vma::pages).sum::<u64>()
+        });
+        if pages > limit / PAGE_SIZE {
+            return -errno::ENOMEM;
+        }
         lock_all(live, pid, true, flags & MCL_ONFAULT == 0);
     }
     0

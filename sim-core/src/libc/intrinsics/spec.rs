@@ -9,9 +9,9 @@ pub enum Length {
     Char,
     /// `h`.
     Short,
-    /// `l`, `ll`, `q`, `j`, `z`, `Z`, `t`: eight bytes all.
+    /// `l`, `j`, `z`, `Z`, `t`: eight bytes all.
     Long,
-    /// `L`: `long double`; for integers `long long`.
+    /// `L`, `ll`, `q`: `long double`; for integers `long long`.
     LongDouble,
 }
 
@@ -124,16 +124,17 @@ impl Spec {
                 given => given,
             };
         }
-        while let Some(&b) = text.get(at) {
-            spec.length = match (b, spec.length) {
-                (b'h', Length::Short) => Length::Char,
-                (b'h', _) => Length::Short,
-                (b'l' | b'j' | b'z' | b'Z' | b't', _) => Length::Long,
-                (b'q' | b'L', _) => Length::LongDouble,
-                _ => break,
-            };
-            at += 1;
-        }
+        // One modifier; what follows it is the conversion, whatever it is (`__parse_one_spec`).
+        let (length, bytes) = match text.get(at..).unwrap_or(&[]) {
+            [b'h', b'h', ..] => (Length::Char, 2),
+            [b'h', ..] => (Length::Short, 1),
+            [b'l', b'l', ..] => (Length::LongDouble, 2),
+            [b'l' | b'j' | b'z' | b'Z' | b't', ..] => (Length::Long, 1),
+            [b'q' | b'L', ..] => (Length::LongDouble, 1),
+            _ => (Length::None, 0),
+        };
+        spec.length = length;
+        at += bytes;
         if let Some(&b) = text.get(at) {
             spec.letter = b;
             at += 1;

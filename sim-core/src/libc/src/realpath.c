@@ -81,6 +81,8 @@ char *realpath(const char *path, char *to)
         }
         if (len != -22) /* EINVAL: no link */
             return fail(-len, own);
+        /* Which errno keeps, as with glibc. */
+        errno = 22;
         n += end - start + 1;
         /* Something behind it, so it must be a directory. */
         if (*at == '/') {
