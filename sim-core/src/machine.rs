@@ -5,6 +5,7 @@
 //! [`Machine::advance`]'s limit) changes nothing, so a copy of the machine is a
 //! checkpoint: run on, it makes the same events again.
 
+mod clone;
 pub mod end;
 mod pace;
 mod signals;
@@ -339,7 +340,9 @@ impl Machine {
                 }
                 let nr = u32::try_from(nr).unwrap_or(u32::MAX);
                 let outcome = syscall::enter(&mut self.live, pid, nr, args);
+                let child = outcome.child();
                 self.settle(pid, context, outcome);
+                self.child_stack(child, nr, args);
             }
             Stop::Trap(_) if frame::exhausted(&self.live) => {
                 self.end = Some(End::budget(&self.live, Exhausted::Frames));

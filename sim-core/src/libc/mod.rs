@@ -86,7 +86,7 @@ headers! {
 // `bin/` are the commands that a program can execute; see `kernel/exec`.
 modules! {
     src:
-        _exit abort abs asprintf assert at_files atexit atomic basename brk bsearch calloc clock
+        _exit abort abs asprintf assert at_files atexit atomic basename brk bsearch calloc clock clone
         credentials ctype ctype_named daemon dirent dprintf drand48 env err errno event_files exec
         execvp exit fflush ffs files files_more fini_array fmemopen fnmatch fopen fopencookie fork
         freopen fseek ftok ftw getcwd getline getopt getsubopt glob grp hsearch ids inet

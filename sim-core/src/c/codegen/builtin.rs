@@ -43,6 +43,11 @@ impl Gen<'_, '_> {
                     self.set_jmp(buffer);
                 }
             }
+            Builtin::Clone => {
+                if let [function, arg, flags, stack] = args {
+                    self.clone_call(function, arg, [flags, stack]);
+                }
+            }
             Builtin::Trap => {
                 self.emit(Op::Trap);
                 return;

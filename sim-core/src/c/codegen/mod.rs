@@ -6,6 +6,7 @@ mod assign;
 mod bits;
 mod builtin;
 mod call;
+mod clone;
 mod cond;
 mod data;
 mod debug;

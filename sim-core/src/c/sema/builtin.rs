@@ -97,6 +97,14 @@ impl Sema<'_> {
                     .collect();
                 self.builtin(Builtin::Syscall, args, types::LONG, span)
             }
+            ("clone_ringside", [_, _, _, _]) => {
+                let args = args.iter().map(|arg| {
+                    let arg = self.rvalue(arg);
+                    self.convert(arg, types::ULONG)
+                });
+                let args = args.collect();
+                self.builtin(Builtin::Clone, args, types::LONG, span)
+            }
             ("longjmp_ringside", [buffer, value]) => {
                 let buffer = self.rvalue(buffer);
                 let value = self.rvalue(value);

@@ -113,6 +113,9 @@ pub enum Builtin {
     Syscall,
     /// Save the place for a jump.
     SetJmp,
+    /// clone(2) with a stack: a function, its argument, then the call's own six. The child
+    /// calls the function and exits with what it gives; the result is the parent's.
+    Clone,
     /// Jump there.
     LongJmp,
     /// Bytes from the stack.

@@ -16,14 +16,47 @@ use crate::live::Live;
 
 const CSIGNAL: u64 = 0xff;
 const CLONE_VM: u64 = 0x100;
+const CLONE_FILES: u64 = 0x400;
+const CLONE_SIGHAND: u64 = 0x800;
 const CLONE_VFORK: u64 = 0x4000;
-const CLONE_PARENT_SETTID: u64 = 0x0010_0000;
-const CLONE_CHILD_CLEARTID: u64 = 0x0020_0000;
-const CLONE_CHILD_SETTID: u64 = 0x0100_0000;
+const CLONE_THREAD: u64 = 0x1_0000;
+/// Flags that are not modelled.
+const UNKNOWN: &[(u64, &str)] = &[
+    (CLONE_THREAD, "CLONE_THREAD (threads)"),
+    (0x200, "CLONE_FS"),
+    (CLONE_SIGHAND, "CLONE_SIGHAND"),
+    (0x1000, "CLONE_PIDFD"),
+    (0x2000, "CLONE_PTRACE"),
+    (0x8000, "CLONE_PARENT"),
+    (0x2_0000, "CLONE_NEWNS"),
+    (0x4_0000, "CLONE_SYSVSEM"),
+    (0x8_0000, "CLONE_SETTLS"),
+    (0x0010_0000, "CLONE_PARENT_SETTID"),
+    (0x0020_0000, "CLONE_CHILD_CLEARTID"),
+    (0x0100_0000, "CLONE_CHILD_SETTID"),
+    (0x0200_0000, "CLONE_NEWCGROUP"),
+    (0x0400_0000, "CLONE_NEWUTS"),
+    (0x0800_0000, "CLONE_NEWIPC"),
+    (0x1000_0000, "CLONE_NEWUSER"),
+    (0x2000_0000, "CLONE_NEWPID"),
+    (0x4000_0000, "CLONE_NEWNET"),
+    (0x8000_0000, "CLONE_IO"),
+];
+
+/// What a child shares with its parent.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+struct Shared {
+    /// The address space.
+    memory: bool,
+    /// The descriptor table.
+    files: bool,
+    /// The parent waits until the child is done with its memory.
+    wait: bool,
+}
 
 /// fork(2).
 pub(crate) fn fork(live: &mut Live, pid: Pid) -> Call {
-    match copy_process(live, pid, false) {
+    match copy_process(live, pid, Shared::default()) {
         Ok(child) => Call::Fork(child),
         Err(errno) => Call::err(errno),
     }
@@ -31,29 +64,39 @@ pub(crate) fn fork(live: &mut Live, pid: Pid) -> Call {
 
 /// vfork(2): the child uses the parent's memory, and the parent waits.
 pub(crate) fn vfork(live: &mut Live, pid: Pid) -> Call {
-    match copy_process(live, pid, true) {
+    let shared = Shared {
+        memory: true,
+        files: false,
+        wait: true,
+    };
+    match copy_process(live, pid, shared) {
         Ok(child) => Call::Vfork(child),
         Err(errno) => Call::err(errno),
     }
 }
 
-/// clone(2), as far as it is fork or vfork by another name.
-pub(crate) fn clone(live: &mut Live, pid: Pid, flags: u64, stack: u64) -> Call {
+/// clone(2): flags, and the child's stack (0: at the same address as the parent's), with which
+/// the machine starts it. What the flags ask for beyond that is refused by name.
+pub(crate) fn clone(live: &mut Live, pid: Pid, flags: u64) -> Call {
+    let has = |flag: u64| flags & flag != 0;
+    if has(CLONE_THREAD) && !has(CLONE_SIGHAND) || has(CLONE_SIGHAND) && !has(CLONE_VM) {
+        return Call::err(EINVAL);
+    }
+    if let Some((_, name)) = UNKNOWN.iter().find(|(flag, _)| has(*flag)) {
+        return Call::Unsupported(format!("clone with {name}"));
+    }
     if flags & CSIGNAL != u64::from(sig::SIGCHLD) {
         return Call::Unsupported("clone with another exit signal than SIGCHLD".into());
     }
-    // The thread-id words are for a thread library.
-    let harmless = CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID | CLONE_CHILD_SETTID;
-    match flags & !CSIGNAL {
-        rest if rest & harmless != 0 => Call::Unsupported("clone that stores thread ids".into()),
-        _ if stack != 0 => Call::Unsupported("clone with a stack of its own (threads)".into()),
-        0 => fork(live, pid),
-        rest if rest == CLONE_VM | CLONE_VFORK => vfork(live, pid),
-        rest if rest & CLONE_VM == 0 && rest & CLONE_VFORK == 0 && rest & 0x1_0000 != 0 => {
-            // CLONE_THREAD needs CLONE_VM.
-            Call::err(EINVAL)
-        }
-        rest => Call::Unsupported(format!("clone with flags {rest:#x}")),
+    let shared = Shared {
+        memory: has(CLONE_VM),
+        files: has(CLONE_FILES),
+        wait: has(CLONE_VFORK),
+    };
+    match copy_process(live, pid, shared) {
+        Ok(child) if shared.wait => Call::Vfork(child),
+        Ok(child) => Call::Fork(child),
+        Err(errno) => Call::err(errno),
     }
 }
 
@@ -67,7 +110,7 @@ pub(crate) fn wait_for_vfork_done(live: &mut Live, pid: Pid, child: Pid) {
     );
 }
 
-fn copy_process(live: &mut Live, pid: Pid, vfork: bool) -> Result<Pid, i64> {
+fn copy_process(live: &mut Live, pid: Pid, shared: Shared) -> Result<Pid, i64> {
     let parent = live.state().task(pid).ok_or(EAGAIN)?;
     let (parent_mm, parent_files) = (parent.mm, parent.files);
     let (tgid, comm) = (parent.tgid, parent.comm.clone());
@@ -79,16 +122,19 @@ fn copy_process(live: &mut Live, pid: Pid, vfork: bool) -> Result<Pid, i64> {
         return Err(EAGAIN);
     }
     let files = parent_files.map(|from| {
+        if shared.files {
+            return from;
+        }
         let to = FilesId(live.state().next_id);
         live.emit(pid, EventKind::FilesDup { from, to });
         to
     });
     let mm = match parent_mm {
-        Some(mm) if vfork => Some(mm),
+        Some(mm) if shared.memory => Some(mm),
         Some(_) => {
             let child_mm = MmId(live.state().next_id);
             if mm::fork::dup_mm(live, pid, child_mm).is_err() {
-                if let Some(files) = files {
+                if let Some(files) = files.filter(|_| !shared.files) {
                     crate::kernel::file::table::close_all(live, pid, files);
                 }
                 return Err(ENOMEM);
@@ -107,7 +153,7 @@ fn copy_process(live: &mut Live, pid: Pid, vfork: bool) -> Result<Pid, i64> {
         files,
         comm,
         now_ns,
-        vfork,
+        vfork: shared.wait,
     };
     live.emit(pid, create);
     sched::start(live, child);

@@ -48,7 +48,7 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         // Processes.
         nr::FORK => fork::fork(live, pid),
         nr::VFORK => fork::vfork(live, pid),
-        nr::CLONE => fork::clone(live, pid, a, b),
+        nr::CLONE => fork::clone(live, pid, a),
         nr::EXECVE => execve::execve(live, pid, a, b, c),
         nr::EXIT | nr::EXIT_GROUP => Call::Exit(exit::exit_status(a)),
         nr::WAIT4 => wait::wait4(live, pid, &frame),

@@ -147,6 +147,8 @@ size_t __io_xsputn(FILE *f, const char *s, size_t n)
     int must_flush = 0;
     if (n == 0)
         return 0;
+    if (f == stderr && f->_mode == 0) /* perror asks whether anything was written */
+        f->_mode = -1;
     if ((f->_flags & _IO_LINE_BUF) && (f->_flags & _IO_CURRENTLY_PUTTING)) {
         count = f->_IO_buf_end - f->_IO_write_ptr;
         if (count >= n) {
