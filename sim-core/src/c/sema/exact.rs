@@ -91,7 +91,10 @@ impl Sema<'_> {
             Some(of) => of,
             None if result.is_error() => return Some(result),
             None => {
-                self.error(span, "the last argument must point to where the result goes");
+                self.error(
+                    span,
+                    "the last argument must point to where the result goes",
+                );
                 return Some(Expr::error(span));
             }
         };

@@ -46,9 +46,10 @@ pub fn sys_mlockall(live: &mut Live, pid: Pid, flags: u64) -> i64 {
             .state()
             .task(pid)
             .map_or(u64::MAX, |task| task.limit(rlimit::MEMLOCK));
-        let pages = live.state().mm_of(pid).map_or(0, |space| {
-            space.vmas.values().map(Vma::pages).sum::<u64>()
-        });
+        let pages = live
+            .state()
+            .mm_of(pid)
+            .map_or(0, |space| space.vmas.values().map(Vma::pages).sum::<u64>());
         if pages > limit / PAGE_SIZE {
             return -errno::ENOMEM;
         }
