@@ -87,14 +87,14 @@ headers! {
 modules! {
     src:
         _exit abort abs asprintf assert at_files atexit atomic basename brk bsearch calloc clock clone
-        credentials ctype ctype_named daemon dirent dprintf drand48 env err errno event_files exec
+        credentials ctype ctype_named daemon dirent dprintf drand48 drand48_r env err errno event_files exec
         execvp exit fflush ffs files files_more fini_array fmemopen fnmatch fopen fopencookie fork
         freopen fseek ftok ftw getcwd getline getopt getsubopt glob grp hsearch ids inet
         init_array io io_vector isatty libgcc locale lsearch malloc malloc_bins malloc_info
         malloc_printerr malloc_system math_classify math_exp math_float math_long_double
         math_long_exact math_round math_special math_trig math_two memalign mkstemp mman
         mman_more multibyte names_of_machine open open_memstream pathconf perror popen
-        posix_timer prctl printf psignal pwd qsort quick_exit raise rand rand_r realloc
+        posix_timer prctl printf psignal pwd qsort quick_exit raise rand rand_r random_r realloc
         realpath regcomp regexec resource restore_rt scandir scanf sched sem_open semaphore
         setenv setjmp setvbuf shm_path signal signal_more signal_names signal_old sigset
         sleep socket spawn spawn_actions spawn_attr sprintf sscanf start start_main stat

@@ -5,7 +5,7 @@
 
 use crate::ids::{Pfn, Pid};
 use crate::kernel::event::EventKind;
-use crate::kernel::mm_types::{Frame, FrameKind};
+use crate::kernel::mm_types::{Frame, FrameKind, ZERO_PFN};
 use crate::kernel::state::State;
 use crate::live::Live;
 
@@ -74,5 +74,14 @@ pub fn mark_dirty(live: &mut Live, pid: Pid, pfn: Pfn) {
 pub fn set_exclusive(live: &mut Live, pid: Pid, pfn: Pfn, exclusive: bool) {
     if get(live.state(), pfn).exclusive != exclusive {
         live.emit(pid, EventKind::FrameExclusive { pfn, exclusive });
+    }
+}
+
+/// A frame's number as /proc shows it. That of the zero page is not 0, which would say that one
+/// may not see numbers (`pagemap_read`): it comes behind the others.
+pub fn shown_number(state: &State, pfn: Pfn) -> u64 {
+    match pfn {
+        ZERO_PFN => u64::from(state.memory.total),
+        Pfn(n) => u64::from(n),
     }
 }

@@ -187,7 +187,7 @@ pub fn pagemap(state: &State, mm: MmId, va: VirtAddr) -> u64 {
         return GUARD;
     }
     let Some(pfn) = pte.pfn() else { return 0 };
-    let mut bits = PRESENT | u64::from(pfn.0);
+    let mut bits = PRESENT | frame::shown_number(state, pfn);
     if let Some(pfn) = pte.counted_pfn() {
         let frame = frame::get(state, pfn);
         if frame.kind != FrameKind::Anon {

@@ -4,7 +4,8 @@
 
 use crate::ids::Pid;
 use crate::kernel::file_types::InodeKind;
-use crate::kernel::mm_types::{Frame, FrameKind};
+use crate::kernel::mm::frame;
+use crate::kernel::mm_types::{Frame, FrameKind, ZERO_PFN};
 use crate::kernel::state::State;
 
 const ENTRY: u64 = 8;
@@ -16,6 +17,7 @@ const KPF_MMAP: u64 = 1 << 11;
 const KPF_ANON: u64 = 1 << 12;
 const KPF_SWAPBACKED: u64 = 1 << 14;
 const KPF_ZERO_PAGE: u64 = 1 << 24;
+const KPF_RESERVED: u64 = 1 << 32;
 
 /// How many entries map each frame.
 pub fn kpagecount(state: &State, _: Pid, from: u64, len: u64) -> Vec<u8> {
@@ -31,7 +33,7 @@ pub fn kpageflags(state: &State, _: Pid, from: u64, len: u64) -> Vec<u8> {
     each(state, from, len, |frame| {
         let mut flags = match frame.kind {
             FrameKind::Free => KPF_BUDDY,
-            FrameKind::Zero => KPF_ZERO_PAGE,
+            FrameKind::Zero => KPF_ZERO_PAGE | KPF_RESERVED,
             FrameKind::Anon if frame.lazy_free => KPF_UPTODATE | KPF_LRU | KPF_ANON,
             FrameKind::Anon => KPF_UPTODATE | KPF_LRU | KPF_ANON | KPF_SWAPBACKED,
             FrameKind::File { inode, .. } => {
@@ -51,12 +53,17 @@ pub fn kpageflags(state: &State, _: Pid, from: u64, len: u64) -> Vec<u8> {
 }
 
 fn each(state: &State, from: u64, len: u64, of: impl Fn(Frame) -> u64) -> Vec<u8> {
-    let frames = u64::from(state.memory.total);
+    let zero = frame::shown_number(state, ZERO_PFN);
     let first = from / ENTRY;
-    let end = frames.min(first.saturating_add(len / ENTRY));
+    let end = (zero + 1).min(first.saturating_add(len / ENTRY));
     (first..end)
         .flat_map(|pfn| {
-            let frame = state.memory.frames.get(pfn as usize);
+            let index = match pfn {
+                0 => None,
+                n if n == zero => Some(ZERO_PFN.0 as usize),
+                n => Some(n as usize),
+            };
+            let frame = index.and_then(|index| state.memory.frames.get(index));
             of(frame.copied().unwrap_or(Frame::FREE)).to_le_bytes()
         })
         .collect()

@@ -65,6 +65,28 @@ void srand(unsigned __seed);
 int rand_r(unsigned *__seed);
 long random(void);
 void srandom(unsigned __seed);
+struct random_data {
+    int *fptr, *rptr, *state;
+    int rand_type, rand_deg, rand_sep;
+    int *end_ptr;
+};
+int random_r(struct random_data *__buf, int *__result);
+int srandom_r(unsigned __seed, struct random_data *__buf);
+int initstate_r(unsigned __seed, char *__state, size_t __size, struct random_data *__buf);
+int setstate_r(char *__state, struct random_data *__buf);
+struct drand48_data {
+    unsigned short __x[3], __old_x[3], __c, __init;
+    unsigned long __a;
+};
+int drand48_r(struct drand48_data *__buf, double *__result);
+int erand48_r(unsigned short __x[3], struct drand48_data *__buf, double *__result);
+int lrand48_r(struct drand48_data *__buf, long *__result);
+int nrand48_r(unsigned short __x[3], struct drand48_data *__buf, long *__result);
+int mrand48_r(struct drand48_data *__buf, long *__result);
+int jrand48_r(unsigned short __x[3], struct drand48_data *__buf, long *__result);
+int srand48_r(long __seed, struct drand48_data *__buf);
+int seed48_r(unsigned short __seed[3], struct drand48_data *__buf);
+int lcong48_r(unsigned short __param[7], struct drand48_data *__buf);
 char *initstate(unsigned __seed, char *__state, size_t __n);
 char *setstate(char *__state);
 double drand48(void);

@@ -1,5 +1,6 @@
 #ifndef _SYS_MMAN_H
 #define _SYS_MMAN_H
+#include <features.h>
 typedef unsigned long size_t;
 typedef long off_t;
 typedef unsigned mode_t;
@@ -37,9 +38,11 @@ typedef unsigned mode_t;
 #define MCL_FUTURE 2
 #define MCL_ONFAULT 4
 #define MLOCK_ONFAULT 1
+#ifdef _GNU_SOURCE
 #define MREMAP_MAYMOVE 1
 #define MREMAP_FIXED 2
 #define MREMAP_DONTUNMAP 4
+#endif
 #define MADV_NORMAL 0
 #define MADV_RANDOM 1
 #define MADV_SEQUENTIAL 2
@@ -75,7 +78,9 @@ int mprotect(void *__addr, size_t __len, int __prot);
 int msync(void *__addr, size_t __len, int __flags);
 int madvise(void *__addr, size_t __len, int __advice);
 int posix_madvise(void *__addr, size_t __len, int __advice);
+#ifdef _GNU_SOURCE
 void *mremap(void *__addr, size_t __old, size_t __new, int __flags, ...);
+#endif
 int mincore(void *__addr, size_t __len, unsigned char *__vec);
 int mlock(const void *__addr, size_t __len);
 int mlock2(const void *__addr, size_t __len, unsigned __flags);
