@@ -92,10 +92,11 @@ fn page(state: &State, mm: MmId, va: u64) -> Result<(Pfn, String), &'static str>
     if !has(63) {
         return Err(if has(58) { "g" } else { "-" });
     }
-    let pfn = Pfn((bits & ((1 << 55) - 1)) as u32);
-    if pfn == ZERO_PFN {
+    let number = bits & ((1 << 55) - 1);
+    if number == frame::shown_number(state, ZERO_PFN) {
         return Err("Z");
     }
+    let pfn = Pfn(number as u32);
     Ok((
         pfn,
         format!(

@@ -84,7 +84,8 @@ mod tests {
         assert_eq!(read("#! \t/bin/sh  -e -x \n"), sh(Some("-e -x")));
         assert_eq!(read("#!/bin/sh"), sh(None));
         assert_eq!(read("#!\n"), None);
-        assert_eq!(read("#!   "), None);
+        // Behind the file's end the kernel's buffer holds zeros: a name, though an empty one.
+        assert_eq!(read("#!   "), Some((String::new(), None)));
         assert_eq!(read("echo\n"), None);
         assert_eq!(read(&format!("#!/{}", "x".repeat(300))), None);
     }
