@@ -48,21 +48,14 @@ impl Journal {
         }
     }
 
-    /// Notes a load or store, if that needs no more than who did it. Otherwise
-    /// gives false: the event has to be made and noted.
+    /// Notes an event that is no moment, if that needs no more than its level and who did it.
+    /// Otherwise gives false: the event has to be made and noted.
     #[inline]
-    pub fn note_access(&mut self, pid: Pid, library: bool) -> bool {
+    pub fn note_tags(&mut self, pid: Pid, level: Level) -> bool {
         match self {
             Journal::Count => true,
             Journal::Index(index) => {
-                index.tags.push(
-                    if library {
-                        Level::Library
-                    } else {
-                        Level::Memory
-                    },
-                    pid,
-                );
+                index.tags.push(level, pid);
                 true
             }
             Journal::Events(_) | Journal::Digest(_) => false,

@@ -6,7 +6,7 @@
 
 use crate::ids::{Pfn, Pid, VirtAddr, Vpn};
 use crate::journal::Journal;
-use crate::kernel::event::{Event, EventKind};
+use crate::kernel::event::{Event, EventKind, Level};
 use crate::kernel::state::State;
 use crate::mmu::Tlb;
 use crate::program::Program;
@@ -92,7 +92,7 @@ impl Live {
         value: u64,
     ) {
         let again = self.runs_again(va);
-        if !again && self.journal.note_access(pid, library) {
+        if !again && self.journal.note_tags(pid, access_level(library)) {
             self.seq += 1;
         } else {
             self.emit(
@@ -122,7 +122,7 @@ impl Live {
         value: u64,
     ) {
         let again = self.runs_again(va);
-        if !again && self.journal.note_access(pid, library) {
+        if !again && self.journal.note_tags(pid, access_level(library)) {
             self.state.apply_store(va, pfn, size, value);
             self.seq += 1;
             self.changes += 1;
@@ -138,6 +138,18 @@ impl Live {
                     again,
                 },
             );
+        }
+    }
+
+    /// A statement begins: an [`EventKind::Line`], which is only made if the journal wants
+    /// more of it than who did it.
+    #[inline]
+    pub fn line_began(&mut self, pid: Pid, line: u32) {
+        if self.journal.note_tags(pid, Level::Line) {
+            self.state.apply_line(pid, line);
+            self.seq += 1;
+        } else {
+            self.emit(pid, EventKind::Line { line });
         }
     }
 
@@ -159,5 +171,15 @@ impl Live {
         self.tlb.watch(&event.kind);
         self.journal.note(self.seq, event);
         self.seq += 1;
+    }
+}
+
+/// The level of a load or store.
+#[inline]
+fn access_level(library: bool) -> Level {
+    if library {
+        Level::Library
+    } else {
+        Level::Memory
     }
 }

@@ -13,7 +13,7 @@ mod user;
 
 use super::event::Event;
 use super::state::State;
-use crate::ids::{Pfn, VirtAddr};
+use crate::ids::{Pfn, Pid, VirtAddr};
 
 impl State {
     /// Applies an event.
@@ -29,6 +29,12 @@ impl State {
     #[inline]
     pub(crate) fn apply_store(&mut self, va: VirtAddr, pfn: Pfn, size: u8, value: u64) {
         user::store(&mut self.memory, pfn, usize::from(va.offset()), size, value);
+    }
+
+    /// The same for an [`EventKind::Line`](super::event::EventKind::Line).
+    #[inline]
+    pub(crate) fn apply_line(&mut self, pid: Pid, line: u32) {
+        user::line(self, pid, line);
     }
 
     #[inline(never)]

@@ -327,7 +327,7 @@ impl Cpu<'_> {
                 }
                 Op::Line(line) => {
                     if !self.regs.library {
-                        self.live.emit(self.pid, EventKind::Line { line });
+                        self.live.line_began(self.pid, line);
                     }
                 }
                 Op::Unsupported(n) => {

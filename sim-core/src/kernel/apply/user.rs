@@ -37,11 +37,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
         E::StoreBytes { va, pfn, bytes, .. } => {
             fill(&mut state.memory, *pfn, usize::from(va.offset()), bytes);
         }
-        E::Line { line } => edit(state, pid, |t| {
-            if let Some(frame) = t.calls.last_mut() {
-                frame.line = *line;
-            }
-        }),
+        E::Line { line } => self::line(state, pid, *line),
         E::Call { func, fp, .. } => edit(state, pid, |t| {
             t.calls.push(CallFrame {
                 func: *func,
@@ -56,6 +52,16 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
         _ => return false,
     }
     true
+}
+
+/// A statement of the innermost function begins.
+#[inline]
+pub(super) fn line(state: &mut State, pid: Pid, line: u32) {
+    edit(state, pid, |t| {
+        if let Some(frame) = t.calls.last_mut() {
+            frame.line = line;
+        }
+    });
 }
 
 #[inline]
