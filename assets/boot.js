@@ -28,7 +28,7 @@ try {
 } catch (error) {
   // The first picture stays (assets/first.js), and says what is the matter.
   const said = document.documentElement.lang === "zh" ? "播放器无法载入，请重新载入页面。" : "The player could not be loaded. Please reload the page.";
-  (document.querySelector("#first .progress") ?? document.body).replaceChildren(said);
+  (document.querySelector("#first [role=status]") ?? document.body).replaceChildren(said);
   throw error;
 }
 // The next visit needs no network. Everything works without it.

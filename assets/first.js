@@ -13,6 +13,22 @@ function kept(name) {
   }
 }
 
+/** Keeps the drawing that fits the stage's room, and has the line that is shown in sight, as the player will. */
+function fit(first) {
+  const room = first.querySelector(".stage-room");
+  // As app/src/scene/sight.rs has it.
+  const width = room.clientWidth - 28;
+  const drawings = [...room.querySelectorAll("[data-room]")];
+  const fitting = drawings.findLast((it) => Number(it.dataset.room) <= width) ?? drawings[0];
+  for (const it of drawings) if (it !== fitting) it.remove();
+  const code = first.querySelector(".code");
+  const line = code.querySelector(".here")?.getBoundingClientRect();
+  const seen = code.getBoundingClientRect();
+  if (line && (line.top < seen.top + 2 * line.height || line.bottom > seen.bottom - 2 * line.height)) {
+    code.scrollTop += Math.trunc(line.top - seen.top - seen.height / 2);
+  }
+}
+
 const link = new URLSearchParams(location.hash.slice(1));
 const theme = link.get("theme") ?? kept("theme");
 if (["light", "dark"].includes(theme)) document.documentElement.dataset.theme = theme;
@@ -29,6 +45,9 @@ if (lessons.includes(lesson) && others.length === 0) {
     const first = document.createElement("div");
     first.id = "first";
     first.innerHTML = await answer.text();
-    if (!document.querySelector(".bench")) document.body.prepend(first);
+    if (!document.querySelector(".bench")) {
+      document.body.prepend(first);
+      fit(first);
+    }
   }
 }

@@ -1,7 +1,7 @@
 //! What the page asks of the browser, guarded: inside a sandboxed frame storage
 //! and history may throw, and the page works without them.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -102,6 +102,12 @@ pub fn prefers_dark() -> bool {
     query.ok().flatten().is_some_and(|query| query.matches())
 }
 
+/// The window is no wider than a phone's, as the style sheets have it.
+pub fn is_phone() -> bool {
+    let query = window().match_media("(max-width: 560px)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// Lets the browser have its turn: it draws, and hears what the reader does.
 pub async fn turn() {
     let wait = Promise::new(&mut |resolve, _| {
@@ -138,6 +144,27 @@ pub fn tell_parent(message: &JsValue, origins: &[String]) {
 fn origin_around() -> Option<String> {
     let list = Reflect::get(&window().location(), &JsValue::from_str("ancestorOrigins")).ok()?;
     Reflect::get_u32(&list, 0).ok()?.as_string()
+}
+
+/// Scrolls a room of its own, and nothing around it.
+pub fn scroll_to(room: &web_sys::Element, left: i32, top: i32, glide: bool) {
+    if !glide {
+        room.set_scroll_left(left);
+        room.set_scroll_top(top);
+        return;
+    }
+    let how = Object::new();
+    for (name, value) in [
+        ("left", left.into()),
+        ("top", top.into()),
+        ("behavior", JsValue::from_str("smooth")),
+    ] {
+        let _ = Reflect::set(&how, &JsValue::from_str(name), &value);
+    }
+    let scroll = Reflect::get(room, &JsValue::from_str("scrollTo"));
+    if let Some(scroll) = scroll.ok().and_then(|it| it.dyn_into::<Function>().ok()) {
+        let _ = scroll.call1(room, &how);
+    }
 }
 
 /// Puts the reader to the first element that a selector finds.

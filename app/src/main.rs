@@ -10,7 +10,8 @@ mod page;
 mod player;
 mod save;
 mod scene;
-mod words;
+
+use ::words;
 
 fn main() {
     console_error_panic_hook::set_once();

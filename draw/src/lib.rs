@@ -7,6 +7,7 @@
 //! the same picture, because it is the same list.
 
 pub mod apng;
+pub mod icons;
 pub mod labels;
 pub mod memory;
 pub mod shape;

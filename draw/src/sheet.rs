@@ -7,7 +7,7 @@ use crate::svg::{escape, groups};
 use crate::text::wrap;
 use crate::{memory, tree};
 use sim_core::explain::{Explanation, Lang};
-use sim_core::lens::layout::memory::{Metrics, layout as layout_memory};
+use sim_core::lens::layout::memory::layout as layout_memory;
 use sim_core::lens::layout::tree::layout as layout_tree;
 use sim_core::lens::memory::MemoryScene;
 use sim_core::lens::tree::TreeScene;
@@ -46,13 +46,13 @@ pub struct Sheet {
 /// Room around everything.
 const PAD: i32 = 20;
 /// The room that the memory is laid out for.
-const ROOM: i32 = 720;
+const ROOM: i32 = 740;
 
 /// A frame as a sheet.
 pub fn sheet(frame: &Frame<'_>, theme: Theme, lang: Lang) -> Sheet {
     let styles = Styles::new(theme);
     let s = Labels::of(lang);
-    let metrics = Metrics::for_width(ROOM, frame.memory.columns.len());
+    let metrics = memory::metrics(ROOM, frame.memory.columns.len());
     let memory = memory::picture(
         frame.memory,
         &layout_memory(frame.memory, &metrics),

@@ -1,15 +1,45 @@
-// The first picture of a lesson, which the build drew: what the player will show.
+// The first picture of a lesson, which the build drew: what the player will show, where it will show it.
 import { ready } from "./bench.js";
 import { expect, test } from "./page.js";
+import { lessons } from "../lessons.js";
 
-test("a lesson's first frame is there before the player, and is the one that the player shows", async ({ page }) => {
+const SIZES = [[360, 740], [768, 1024], [1280, 800], [1920, 1080]];
+const PARTS = [
+  ".top", ".lesson", ".lesson h1", ".source", ".source .panel-head", ".code", ".code-line:nth-child(9) code", ".sentence", ".sentence .what",
+  ".tree", ".tree svg", ".stage", ".stage-head", ".stage-room", "svg.memory", ".stage-foot", ".tables", ".sheets", ".controls", ".place",
+  ".beside-gate", ".lanes", ".scrub", ".terminal", ".terminal pre",
+];
+
+/** Opens a lesson whose player waits; what is given back lets it come. */
+async function hold(page, name) {
   let release;
   const held = new Promise((resolve) => (release = resolve));
+  await page.unrouteAll();
   await page.route("**/app_bg.wasm", async (route) => {
     await held;
     await route.continue();
   });
-  await page.goto("./#lesson=kinds");
+  await page.goto("about:blank");
+  await page.goto(`./#lesson=${name}`);
+  await expect(page.locator("#first h1")).toBeVisible();
+  return release;
+}
+
+/** Where the parts stand, to the pixel; those that are shown. */
+function boxes(root) {
+  return root.evaluate((root, parts) => {
+    const found = {};
+    for (const part of parts) {
+      const element = root.querySelector(part);
+      const { x, y, width, height } = element?.getBoundingClientRect() ?? { width: 0 };
+      found[part] = element?.checkVisibility() && width > 0 ? [x, y, width, height].map(Math.round) : null;
+    }
+    return found;
+  }, PARTS);
+}
+
+test("a lesson's first frame is there before the player, and is the one that the player shows", async ({ page }) => {
+  const release = await hold(page, "kinds");
   const first = page.locator("#first");
   await expect(first.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(first.getByRole("status")).toBeVisible();
@@ -21,6 +51,27 @@ test("a lesson's first frame is there before the player, and is the one that the
   await expect(first).toHaveCount(0);
   expect({ words: await page.locator(".sentence .what").innerText(), texts: await drawn(page) }).toEqual(before);
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`nothing moves when the player takes over, ${colorScheme}`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      const others = width === 1280 && colorScheme === "dark" ? lessons().map((it) => it.name) : [];
+      for (const name of new Set(["one-page", ...others])) {
+        const release = await hold(page, name);
+        const first = page.locator("#first");
+        const before = await boxes(first);
+        expect(before[".stage-room"]).not.toBeNull();
+        release();
+        await ready(page);
+        await expect(first).toHaveCount(0);
+        expect(await boxes(page.locator("body")), `${name} at ${width}`).toEqual(before);
+      }
+    }
+  });
+}
 
 test("a link to another frame waits for the player", async ({ page }) => {
   const asked = [];

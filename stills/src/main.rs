@@ -59,7 +59,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         let mut take = Take::of(&lesson).map_err(|error| format!("{name}: {error}"))?;
         let mut opening = Take::opening(&lesson).map_err(|error| format!("{name}: {error}"))?;
         for lang in Lang::ALL {
-            let first = first::fragment(&lesson, &mut opening, page::Labels::of(lang), lang);
+            let first = first::fragment(
+                &lesson,
+                &mut opening,
+                page::Labels::of(lang),
+                &glossary,
+                lang,
+            );
             fs::write(firsts.join(format!("{name}.{}.html", lang.code())), first)?;
             let file = |end: &str| pictures.join(format!("{name}.{}.{end}", lang.code()));
             let sheet = take.sheet(&lesson, Theme::Light, lang);

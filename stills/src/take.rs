@@ -8,7 +8,8 @@ use sim_core::explain::{Explanation, Lang, explain};
 use sim_core::kernel::event::Level;
 use sim_core::lens::memory::MemoryScene;
 use sim_core::lens::tree::TreeScene;
-use sim_core::lens::{Legend, Shot, Step, memory, stops, tree};
+use sim_core::lens::source::Marker;
+use sim_core::lens::{Legend, Shot, Step, memory, source, stops, tree};
 use sim_core::lesson::{Lesson, Selector};
 use sim_core::recording::{Recording, Run, Stop};
 
@@ -32,6 +33,8 @@ pub struct Scene {
     pub tree: TreeScene,
     /// The memory.
     pub memory: MemoryScene,
+    /// The lines that processes are at.
+    pub markers: Vec<Marker>,
 }
 
 /// The moment that says most: the one that the lesson names, or its middle one.
@@ -94,16 +97,28 @@ impl Take {
             explanation: explain(shot, lang),
             tree: tree::scene(shot),
             memory: memory::scene(shot, &memory::Options::default()),
+            markers: source::scene(shot).markers,
         })
+    }
+
+    /// Which stop it is at its level, and of how many.
+    pub fn place(&self) -> (u32, u32) {
+        self.place
+    }
+
+    /// Where in the run it is, in words.
+    pub fn place_text(&self, lang: Lang) -> String {
+        let numbers = [self.place.0, self.place.1].map(|n| n.to_string());
+        let text = Labels::of(lang).frame_of;
+        fill(
+            text,
+            &[&numbers[0], &numbers[1], &self.frame.to_string()],
+        )
     }
 
     /// The frame as a sheet.
     pub fn sheet(&mut self, lesson: &Lesson, theme: Theme, lang: Lang) -> Sheet {
-        let numbers = [self.place.0, self.place.1].map(|n| n.to_string());
-        let place = fill(
-            Labels::of(lang).frame_of,
-            &[&numbers[0], &numbers[1], &self.frame.to_string()],
-        );
+        let place = self.place_text(lang);
         let scene = self.scene(lang);
         let picture = Frame {
             title: lesson.title.of(lang),

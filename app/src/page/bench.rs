@@ -4,6 +4,7 @@
 use super::controls::{Controls, Neighbours};
 use super::question::{GateBar, Quiz};
 use super::{lang, words};
+use crate::browser;
 use crate::player::{Player, Status, on_key};
 use crate::scene::follow::FollowStrip;
 use crate::scene::memory::Stage;
@@ -75,6 +76,7 @@ pub fn Bench(
     } else {
         Sheet::Source
     });
+    let folded = RwSignal::new(false);
     let sheets = Sheet::ALL
         .into_iter()
         .filter(move |&it| has_words || it != Sheet::Lesson);
@@ -85,11 +87,26 @@ pub fn Bench(
         let bumps = player.gates.bumps.get();
         if has_words && before.is_some_and(|before| before != bumps) {
             sheet.set(Sheet::Lesson);
+            folded.set(false);
         }
         bumps
     });
+    // Whoever steps on a phone looks at the stage: the sheet makes room for it.
+    let fold_on_phone = move |event: leptos::ev::MouseEvent| {
+        let target: web_sys::Element = event_target(&event);
+        let steps = target.closest(".controls button").ok().flatten().is_some();
+        if steps && browser::is_phone() {
+            folded.set(true);
+        }
+    };
+    let choose = move |it: Sheet| {
+        // The tab of the sheet that is shown folds it, and unfolds it again.
+        folded.set(sheet.get_untracked() == it && !folded.get_untracked());
+        sheet.set(it);
+    };
     view! {
-        <div class=move || format!("bench sheet-{}", sheet.get().name()) class:waiting=waiting tabindex="0" role="group" data-testid="player"
+        <div class=move || format!("bench sheet-{}", sheet.get().name()) class:waiting=waiting class:folded=move || folded.get()
+            tabindex="0" role="group" data-testid="player"
             aria-label=move || words().player_label
             on:keydown=move |event| on_key(player, &event)>
             <div class="bench-left">
@@ -107,12 +124,12 @@ pub fn Bench(
             <div class="sheets" role="group" aria-label=move || words().sheets_label>
                 {sheets.map(|it| view! {
                     <button class="small" data-sheet=it.name()
-                        aria-pressed=move || (sheet.get() == it).to_string()
-                        on:click=move |_| sheet.set(it)>{move || it.words()}</button>
+                        aria-pressed=move || (sheet.get() == it && !folded.get()).to_string()
+                        on:click=move |_| choose(it)>{move || it.words()}</button>
                 }).collect_view()}
             </div>
             <div class="bench-foot">
-                <div class="foot-main">
+                <div class="foot-main" on:click=fold_on_phone>
                     <Controls player />
                     // Where a question is open, what comes next is not told: one room for both.
                     <div class:beside-gate=quiz.is_some()>

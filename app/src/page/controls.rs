@@ -5,6 +5,7 @@ use super::words;
 use crate::link::{level_name, level_of};
 use crate::player::{Among, Around, Player};
 use crate::scene::timeline::place_text;
+use draw::icons::{BACK, FIRST, FORWARD, LAST, PAUSE, PLAY, TO_BREAKPOINT};
 use leptos::prelude::*;
 use sim_core::ids::Pid;
 use sim_core::kernel::event::Level;
@@ -31,14 +32,6 @@ fn level_tip(level: Level) -> &'static str {
         Level::Memory | Level::Library => words().level_memory_tip,
     }
 }
-
-const FIRST: &str = "M4 4h2v12H4zM16 4v12L7 10z";
-const BACK: &str = "M12 4v12L4 10zM14 4h2v12h-2z";
-const PLAY: &str = "M5 3l12 7l-12 7z";
-const PAUSE: &str = "M5 4h4v12H5zM11 4h4v12h-4z";
-const FORWARD: &str = "M8 4v12l8-6zM4 4h2v12H4z";
-const TO_BREAKPOINT: &str = "M3 4l8 6l-8 6zM15.5 7a3 3 0 1 0 .01 0z";
-const LAST: &str = "M14 4h2v12h-2zM4 4v12l9-6z";
 
 /// A button's picture; its name is on the button.
 fn icon(d: &'static str) -> impl IntoView {

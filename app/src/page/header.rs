@@ -47,7 +47,7 @@ pub fn Header(player: Player) -> impl IntoView {
 /// How much of the theme's picture is dark: half of it if the system chooses.
 fn shade(theme: Theme) -> &'static str {
     match theme {
-        Theme::Auto => "M10 3a7 7 0 0 1 0 14z",
+        Theme::Auto => draw::icons::HALF,
         Theme::Light => "",
         Theme::Dark => "M10 3a7 7 0 0 1 0 14a7 7 0 0 1 0-14z",
     }

@@ -5,6 +5,7 @@ use super::{Settings, lessons, words};
 use crate::browser;
 use crate::link::{Controls, Embed, Link, Place};
 use crate::player::{Player, Status};
+use draw::icons;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,9 +19,6 @@ pub struct Here(pub Signal<Option<Link>>);
 pub fn address_of(link: &Link) -> String {
     format!("{}#{}", browser::address(), link.write())
 }
-
-/// A box with an arrow out of it.
-const ARROW: &str = "M7 8H4v9h12V8h-3M10 12V2.5M6.5 6L10 2.5L13.5 6";
 
 /// The button, and the dialog behind it.
 #[component]
@@ -47,7 +45,7 @@ pub fn Share(player: Player) -> impl IntoView {
                 aria-label=move || words().share title=move || words().share on:click=show>
                 <span class="roomy">{move || words().share}</span>
                 <svg class="slim" width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
-                    <path d=ARROW fill="none" stroke="currentColor" stroke-width="1.8"></path>
+                    <path d=icons::SHARE fill="none" stroke="currentColor" stroke-width="1.8"></path>
                 </svg>
             </button>
         </Show>

@@ -1,6 +1,7 @@
 //! The whole stage, small, with the part that is in sight: to see where one is in a large
 //! scene, and to go elsewhere by pointer or keys.
 
+use super::sight::Sight;
 use crate::page::words;
 use draw::Key;
 use draw::memory::Picture;
@@ -10,19 +11,33 @@ use leptos::prelude::*;
 use sim_core::lens::layout::Rect;
 
 /// The largest that it may be.
-const WIDEST: f64 = 150.0;
+const WIDEST: f64 = 68.0;
 /// See there.
-const TALLEST: f64 = 170.0;
+const TALLEST: f64 = 190.0;
 /// It is shown for a drawing that is so many times larger than its room, in tenths.
-const LARGE: i32 = 22;
-
-/// What of the drawing is in sight, in its own coordinates.
-pub type Sight = RwSignal<Rect>;
+const LARGE: i32 = 13;
 
 /// True if a drawing is so large that one can lose one's way.
 pub fn is_large(drawn: &Picture, sight: Rect) -> bool {
     let times = |whole: i32, seen: i32| seen > 0 && whole * 10 > seen * LARGE;
     times(drawn.width, sight.w) || times(drawn.height, sight.h)
+}
+
+/// Shows and hides the map where there is no room for it beside the stage: the style sheet
+/// says where.
+#[component]
+pub fn MapButton(large: Memo<bool>, open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Show when=move || large.get()>
+            <button class="small map-button" data-testid="map-button" aria-expanded=move || open.get().to_string()
+                aria-label=move || words().map_short title=move || words().map_short
+                on:click=move |_| open.update(|open| *open = !*open)>
+                <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+                    <path d="M2 2h3v3H2zM11 2h3v3h-3zM2 7h3v2H2zM11 7h3v2h-3zM2 11h3v3H2zM11 11h3v3h-3zM7 3h2v10H7z" fill="currentColor"></path>
+                </svg>
+            </button>
+        </Show>
+    }
 }
 
 /// The map. `room` is what scrolls.
@@ -36,7 +51,7 @@ pub fn Minimap(drawn: Memo<Picture>, sight: Sight, room: NodeRef<html::Div>) -> 
             let (w, h) = (f64::from(it.width.max(1)), f64::from(it.height.max(1)));
             let tallest = (f64::from(sight.with(|it| it.h)) * 0.45).clamp(60.0, TALLEST);
             let scale = (WIDEST / w).min(tallest / h);
-            ((w * scale).max(56.0), (h * scale).max(40.0))
+            ((w * scale).max(WIDEST), (h * scale).max(40.0))
         })
     });
     let share = move |at: i32, whole: fn(&Picture) -> i32| {

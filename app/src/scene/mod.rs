@@ -11,6 +11,7 @@ pub mod pick;
 pub mod poke;
 pub mod room;
 pub mod sentence;
+pub mod sight;
 pub mod source;
 pub mod table;
 pub mod terminal;

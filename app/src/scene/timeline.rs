@@ -130,9 +130,27 @@ pub fn Timeline(player: Player) -> impl IntoView {
         };
         scene.with(|scene| lanes(scene, window, !unfolded.get(), acting.get()))
     });
+    // The lane of whoever acts is kept in sight.
+    Effect::new(move |_| {
+        stop.track();
+        let (Some(pid), Some(room)) = (acting.get(), room.get()) else {
+            return;
+        };
+        let lane = room.query_selector(&format!("[data-pid='{}']", pid.0));
+        if let Ok(Some(lane)) = lane {
+            let (lane, seen) = (
+                lane.get_bounding_client_rect(),
+                room.get_bounding_client_rect(),
+            );
+            let above = (lane.top() - seen.top()).min(0.0);
+            let below = (lane.bottom() - seen.bottom()).max(0.0);
+            room.set_scroll_top(room.scroll_top() + (above + below) as i32);
+        }
+    });
     view! {
-        <section class="timeline" aria-label=move || words().timeline>
-            <div class="lanes" data-testid="lanes" node_ref=room>
+        <section class="timeline">
+            <div class="lanes" data-testid="lanes" node_ref=room tabindex="0" role="group" data-scrolls=""
+                aria-label=move || words().timeline>
                 {move || lanes.with(|lanes| {
                     let span = span.get();
                     let shown = lanes.iter().take(MOST_LANES);

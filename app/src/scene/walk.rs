@@ -1,5 +1,5 @@
-//! What an access goes through: the beats of its story, and the walk through the page
-//! tables as a picture.
+//! What an access goes through: the beats of its story, in the stage's head, and the
+//! walk through the page tables as a picture over the stage's foot.
 
 use super::Badge;
 use super::group::Groups;
@@ -12,54 +12,111 @@ use sim_core::kernel::event::{Access, Level};
 use sim_core::lens::memory::{Stage, Walk};
 use sim_core::lens::story::{Beat, BeatKind, Story};
 
-/// The story and the walk that the frame is about, in a room of this width. Their room
-/// stays when there are none, so that nothing below them jumps.
+/// What is known of the access that the frame is about. It can be copied.
+#[derive(Clone, Copy)]
+pub struct Telling {
+    walk: Memo<Option<Walk>>,
+    story: Memo<Option<Story>>,
+    /// The frame is about the walk itself, not about what the kernel makes of it: its
+    /// picture is shown.
+    pub looking: Memo<bool>,
+}
+
+impl Telling {
+    /// Of the frame that is shown.
+    pub fn new(player: Player) -> Self {
+        let picture = player.picture;
+        let walk = Memo::new(move |_| picture.with(|picture| picture.memory.walk.clone()));
+        let story = Memo::new(move |_| picture.with(|picture| picture.story.clone()));
+        let looking = Memo::new(move |_| {
+            // Coarser steps go over what happens inside the kernel.
+            let fine = player.level.get() >= Level::Kernel;
+            let beat = story.with(|story| {
+                let story = story.as_ref()?;
+                story.beats.get(story.at).map(|beat| beat.kind)
+            });
+            let wanted = walk.with(|walk| walk.as_ref().map(|walk| walk.access.is_some()));
+            fine && match (beat, wanted) {
+                (_, None) => false,
+                (Some(kind), _) => matches!(
+                    kind,
+                    BeatKind::Access
+                        | BeatKind::Walk
+                        | BeatKind::Fault
+                        | BeatKind::Entry
+                        | BeatKind::Again
+                ),
+                (None, Some(wanted)) => wanted,
+            }
+        });
+        Self {
+            walk,
+            story,
+            looking,
+        }
+    }
+}
+
+/// What stands in the stage's head: the beats of a story, and who wants what. One line
+/// of one height, whatever there is to tell, so that nothing below it jumps.
 #[component]
-pub fn WalkPanel(player: Player, #[prop(into)] width: Signal<i32>) -> impl IntoView {
-    let picture = player.picture;
-    let now = Memo::new(move |_| picture.with(|picture| picture.memory.walk.clone()));
-    let story = Memo::new(move |_| picture.with(|picture| picture.story.clone()));
-    // Coarser steps go over what happens inside the kernel.
-    let fine = Memo::new(move |_| player.level.get() >= Level::Kernel);
-    // The frame is about the walk itself, not about what the kernel makes of it.
-    let about = Memo::new(move |_| {
-        picture.with(|picture| {
-            let beat = picture.story.as_ref().and_then(|it| it.beats.get(it.at));
-            beat.is_some_and(|beat| {
-                matches!(
-                    beat.kind,
-                    BeatKind::Access | BeatKind::Walk | BeatKind::Fault
-                )
-            })
-        })
-    });
+pub fn WalkLine(
+    player: Player,
+    telling: Telling,
+    /// What else stands in the line.
+    children: Children,
+) -> impl IntoView {
+    let Telling {
+        walk,
+        story,
+        looking,
+    } = telling;
+    let used = Memo::new(move |_| player.picture.with(|picture| picture.memory.frames_used));
+    let told = move || story.with(Option::is_some);
+    view! {
+        <div class="walk" class:told=told data-testid="walk" role="group"
+            aria-label=move || if walk.with(Option::is_some) { words().walk_title } else { words().memory }>
+            <div class="walk-room">
+                {move || story.get().map(|story| beats(player, story))}
+                {move || (!looking.get()).then(|| view! {
+                    <p class="walk-line">{move || match walk.get() {
+                        Some(walk) => line(walk).into_any(),
+                        None => view! {
+                            <span class="stage-name" aria-hidden="true">{words().memory}</span>
+                            <span class="quiet">{fill(words().frames_in_use, &[&used.get().to_string()])}</span>
+                        }.into_any(),
+                    }}</p>
+                })}
+            </div>
+            {children()}
+        </div>
+    }
+}
+
+/// The walk as a picture, while the frame is about it; in a room of this width.
+#[component]
+pub fn WalkPicture(
+    player: Player,
+    telling: Telling,
+    #[prop(into)] width: Signal<i32>,
+) -> impl IntoView {
+    let Telling { walk, looking, .. } = telling;
     let room = Memo::new(move |_| width.get().max(280));
     let groups = Signal::derive(move || {
-        let walk = now.get().filter(|_| fine.get());
-        walk.map(|walk| walk::groups(&walk, room.get(), labels()))
+        walk.get()
+            .map(|walk| walk::groups(&walk, room.get(), labels()))
             .unwrap_or_default()
     });
     view! {
-        <div class=move || match (fine.get(), about.get()) {
-                (true, true) => "walk fine",
-                (true, false) => "walk fine aside",
-                (false, _) => "walk",
-            } data-testid="walk" role="group"
-            aria-label=move || words().walk_title>
-            {move || fine.get().then(|| beats(player, story.get()))}
-            <p class="walk-line">
-                {move || match now.get() {
-                    Some(walk) => line(walk).into_any(),
-                    None => view! { <span class="quiet">{words().walk_none}</span> }.into_any(),
-                }}
-            </p>
-            <Show when=move || fine.get()>
-                <svg class="walk-picture" role="img" aria-label=move || now.with(|walk| said(walk.as_ref()))
+        <Show when=move || looking.get()>
+            <div class="walk-over" data-testid="walk-picture">
+                <p class="walk-line">{move || walk.get().map(line)}</p>
+                <svg class="walk-picture" role="img" aria-label=move || walk.with(|walk| said(walk.as_ref()))
                     width=move || walk::width(room.get()).to_string() height=walk::HEIGHT.to_string()>
                     <Groups player groups />
                 </svg>
-            </Show>
-        </div>
+            </div>
+        </Show>
     }
 }
 
@@ -97,7 +154,7 @@ fn verb(walk: &Walk, s: &Strings) -> &'static str {
 fn said(walk: Option<&Walk>) -> String {
     let s = words();
     let Some(walk) = walk else {
-        return s.walk_none.to_string();
+        return String::new();
     };
     let tables = ["PGD", "PUD", "PMD", "PTE"].into_iter().zip(walk.index);
     let way: Vec<String> = tables
@@ -128,10 +185,9 @@ fn beat_name(beat: Beat, access: Option<Access>, s: &Strings) -> &'static str {
 }
 
 /// The beats as a row of buttons, the one that is shown marked.
-fn beats(player: Player, story: Option<Story>) -> impl IntoView {
+fn beats(player: Player, story: Story) -> impl IntoView {
     let s = words();
-    let (access, at) = story.as_ref().map_or((None, 0), |it| (it.access, it.at));
-    let beats = story.map(|it| it.beats).unwrap_or_default();
+    let Story { access, beats, at } = story;
     // What a question is about is not told beforehand.
     let told = beats.into_iter().enumerate();
     let told = told.filter(|(n, beat)| *n <= at || player.gate_to(beat.frame).is_none());
@@ -145,7 +201,7 @@ fn beats(player: Player, story: Option<Story>) -> impl IntoView {
             let class = if n < at { "beat told" } else { "beat" };
             view! {
                 <li><button class=class aria-current=here data-beat=format!("{:?}", beat.kind).to_lowercase()
-                    on:click=move |_| player.go_to(beat.frame)><span class="beat-name">{name}</span></button></li>
+                    title=name.clone() on:click=move |_| player.go_to(beat.frame)><span class="beat-name">{name.clone()}</span></button></li>
             }
         })
         .collect_view();

@@ -69,6 +69,24 @@ pub fn pages_text(pages: u64, s: &Labels) -> String {
     fill(text, &[&pages.to_string()])
 }
 
+/// From so many pixels on a room is not a phone's.
+const WIDE: i32 = 560;
+/// Rooms whose widths differ by less are drawn alike: a picture that was made beforehand fits.
+pub const ROOM_STEP: i32 = 60;
+
+/// The width for which a room's picture is drawn.
+pub fn drawn_width(room: i32) -> i32 {
+    if room < WIDE {
+        return room;
+    }
+    room - (room - WIDE) % ROOM_STEP
+}
+
+/// The sizes for a room of this width and so many columns.
+pub fn metrics(room: i32, columns: usize) -> Metrics {
+    Metrics::for_width(drawn_width(room), columns)
+}
+
 /// Everything to draw of a scene.
 pub fn picture(scene: &MemoryScene, drawing: &Drawing, m: &Metrics, s: &Labels) -> Picture {
     let (mut groups, mut heads, mut pages) = (Vec::new(), Vec::new(), Vec::new());

@@ -1,0 +1,132 @@
+//! What of the stage is in sight: kept up to date, and moved to what the frame is about.
+//! Only the stage's own room is ever scrolled, never the page.
+
+use crate::browser;
+use crate::player::Player;
+use draw::memory::Picture;
+use leptos::html;
+use leptos::prelude::*;
+use sim_core::lens::layout::Rect;
+
+/// What of the drawing is in sight, in its own coordinates.
+pub type Sight = RwSignal<Rect>;
+
+/// Room above the drawing, as in the style sheet.
+pub const PAD: i32 = 10;
+/// Room beside the drawing, as in the style sheet, with the edges of its boxes.
+pub const SIDE: i32 = 14;
+/// What is brought into sight stands so far from the edges; above it stands an area's title.
+const MARGIN: i32 = 12;
+const TITLE: i32 = 40;
+/// The stretch within which scrolling changes nothing, in CSS pixels.
+const STRETCH: i32 = 256;
+
+/// Looks where a room is now.
+pub fn look(room: NodeRef<html::Div>, sight: Sight) {
+    // It may be asked once more after the stage is gone.
+    let Some(room) = room.try_get_untracked().flatten() else {
+        return;
+    };
+    let (x, y) = (room.scroll_left() - SIDE, room.scroll_top() - PAD);
+    let (w, h) = (room.client_width(), room.client_height());
+    let now = Rect { x, y, w, h };
+    if sight
+        .try_get_untracked()
+        .is_some_and(|before| before != now)
+    {
+        sight.set(now);
+    }
+}
+
+/// What is in sight with a margin all around, in coarse steps.
+pub fn cells_around(sight: Rect) -> Rect {
+    let from = |at: i32| (at.div_euclid(STRETCH) - 1) * STRETCH;
+    let (x, y) = (from(sight.x), from(sight.y));
+    Rect {
+        x,
+        y,
+        w: sight.w + 3 * STRETCH,
+        h: sight.h + 3 * STRETCH,
+    }
+}
+
+/// Scrolls the room so that what the frame is about can be seen: the page, and the frames
+/// that it leads to and was copied to. Also when the reader asks for the same frame once
+/// more; `covered` is true while the walk lies over the room's foot.
+pub fn follow(
+    player: Player,
+    room: NodeRef<html::Div>,
+    drawn: Memo<Picture>,
+    covered: Memo<bool>,
+) {
+    let focus = Memo::new(move |_| drawn.with(|drawn| drawn.focus));
+    let shown = StoredValue::new(None);
+    let go = move || {
+        let (Some(rect), Some(room)) = (
+            focus.try_get_untracked().flatten(),
+            room.try_get_untracked().flatten(),
+        ) else {
+            return;
+        };
+        let hidden = if covered.get_untracked() { covered_by(&room) } else { 0 };
+        let top = along(
+            (room.scroll_top(), room.client_height() - hidden),
+            (rect.y + PAD - TITLE, rect.bottom() + PAD + MARGIN),
+        );
+        let left = along(
+            (room.scroll_left(), room.client_width()),
+            (rect.x + SIDE - MARGIN, rect.right() + SIDE + MARGIN),
+        );
+        if (left, top) != (room.scroll_left(), room.scroll_top()) {
+            // The first picture of a recording stands where it stands.
+            let edition = Some(player.edition.get_untracked());
+            let glide = shown.get_value() == edition && !player.playing.get_untracked();
+            browser::scroll_to(&room, left, top, glide && !browser::wants_no_motion());
+        }
+        shown.set_value(Some(player.edition.get_untracked()));
+    };
+    Effect::new(move |_| {
+        focus.track();
+        covered.track();
+        player.frame.track();
+        player.by_hand.track();
+        player.edition.track();
+        // Once the drawing has its new size: before, a room scrolls no further than the old one.
+        if room.get().is_some() {
+            request_animation_frame(go);
+        }
+    });
+}
+
+/// How much of the room's foot the walk lies over.
+fn covered_by(room: &web_sys::Element) -> i32 {
+    let body = room.closest(".stage-body").ok().flatten();
+    let over = body.and_then(|body| body.query_selector(".walk-over").ok().flatten());
+    over.map_or(0, |over| over.client_height())
+}
+
+/// Where to scroll to, of one direction: from where it is and how much is seen, to see from
+/// here to there. Where not all of it fits, its beginning counts.
+fn along((at, seen): (i32, i32), (from, to): (i32, i32)) -> i32 {
+    if from < at {
+        from.max(0)
+    } else if to > at + seen {
+        (to - seen).min(from)
+    } else {
+        at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::along;
+
+    #[test]
+    fn it_scrolls_no_further_than_it_must() {
+        assert_eq!(along((100, 200), (120, 180)), 100);
+        assert_eq!(along((100, 200), (40, 180)), 40);
+        assert_eq!(along((100, 200), (-20, 60)), 0);
+        assert_eq!(along((100, 200), (280, 350)), 150);
+        assert_eq!(along((100, 200), (280, 900)), 280);
+    }
+}
