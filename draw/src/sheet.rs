@@ -1,11 +1,12 @@
-//! A whole frame as one SVG file: what happened, the process tree, the memory.
+//! A whole frame as one SVG file: what happened, the process tree, the walk of the access
+//! that it is about, the memory.
 //! Self-contained: no style sheet, no font, no script, nothing from elsewhere.
 
 use crate::labels::Labels;
 use crate::style::{Styles, Theme};
 use crate::svg::{escape, groups};
 use crate::text::wrap;
-use crate::{memory, tree};
+use crate::{memory, tree, walk};
 use sim_core::explain::{Explanation, Lang};
 use sim_core::lens::layout::memory::layout as layout_memory;
 use sim_core::lens::layout::tree::layout as layout_tree;
@@ -25,6 +26,8 @@ pub struct Frame<'a> {
     pub tree: &'a TreeScene,
     /// The memory.
     pub memory: &'a MemoryScene,
+    /// Steps are fine enough to tell how an address is looked up.
+    pub fine: bool,
 }
 
 /// A sheet.
@@ -84,6 +87,29 @@ pub fn sheet(frame: &Frame<'_>, theme: Theme, lang: Lang) -> Sheet {
     let nodes = tree::groups(frame.tree, &tree, s);
     body.push_str(&groups(&nodes, "tree", (PAD, y), &styles));
     y += tree.height + 16;
+    let walk = frame.memory.walk.as_ref();
+    if let Some(walk) = walk.filter(|walk| frame.fine && walk.access.is_some()) {
+        y += 12;
+        let fill = if walk::refused(walk) {
+            styles.colour("--bad")
+        } else {
+            styles.colour("--ink")
+        };
+        body.push_str(&format!(
+            "<text x=\"{PAD}\" y=\"{y}\" font-family=\"sans-serif\" font-size=\"13\" \
+             font-weight=\"600\" fill=\"{fill}\">{}</text>\n",
+            escape(&format!(
+                "{} {} · {}",
+                walk.who.letter,
+                walk.va,
+                walk::verdict(walk, s)
+            ))
+        ));
+        y += 10;
+        let shapes = walk::groups(walk, inner, s);
+        body.push_str(&groups(&shapes, "walk-picture", (PAD, y), &styles));
+        y += walk::HEIGHT + 12;
+    }
     let class = if memory.narrow {
         "memory narrow"
     } else {
@@ -151,6 +177,7 @@ mod tests {
             explanation: &explanation,
             tree: &TreeScene::default(),
             memory: &MemoryScene::default(),
+            fine: true,
         };
         let svg = sheet(&frame, Theme::Dark, Lang::Zh).svg();
         assert!(

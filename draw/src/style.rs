@@ -2,7 +2,7 @@
 //! read and resolved to plain SVG attributes that every program understands
 //! (no style sheet, no custom properties, generic fonts).
 //!
-//! Of CSS this knows what `assets/styles/stage.css` uses for SVG: classes, element
+//! Of CSS this knows what `assets/styles/stage.css` and `walk.css` use for SVG: classes, element
 //! names, descendants, `:not(.x)`, `font`, `var()`, `light-dark()`. A rule that says
 //! more than that is passed over.
 
@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 /// The style sheets of what is drawn as SVG.
 const BASE: &str = include_str!("../../assets/styles/base.css");
 const STAGE: &str = include_str!("../../assets/styles/stage.css");
+const WALK: &str = include_str!("../../assets/styles/walk.css");
 
 /// Light or dark.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -92,7 +93,7 @@ impl Styles {
                 _ => {}
             }
         }
-        for (selectors, body) in blocks(STAGE) {
+        for (selectors, body) in blocks(STAGE).into_iter().chain(blocks(WALK)) {
             let declarations = declarations(&body);
             for selector in selectors.split(',').filter_map(selector) {
                 let sum = |of: fn(&Compound) -> usize| selector.iter().map(of).sum();

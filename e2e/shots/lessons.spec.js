@@ -1,4 +1,4 @@
-// Pictures of each lesson at its start, its key moment and its end, at four widths, light and dark, into
+// Pictures of each lesson at its start, its key moment and its end, at four widths, light and dark, and in 中文, into
 // e2e/screenshots/, with a page that shows them all: `cargo xtask screenshots`. To be looked at; nothing is compared.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -36,10 +36,25 @@ for (const { name, key } of lessons()) {
   }
 }
 
+for (const { name, key } of lessons()) {
+  test(`${name}, 中文`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ baseURL, viewport: { width: 1280, height: 800 }, locale: "zh-CN", reducedMotion: "reduce" });
+    const page = await context.newPage();
+    for (const [place, link] of [["start", `./#lesson=${name}`], ["key", key]]) {
+      await page.goto("about:blank");
+      await page.goto(link);
+      await ready(page);
+      await page.screenshot({ path: `${folder}${file(name, place, 1280, "zh")}`, animations: "disabled" });
+    }
+    await context.close();
+  });
+}
+
 test("a page that shows them all", () => {
   mkdirSync(folder, { recursive: true });
   const rows = lessons().flatMap(({ name }) => PLACES.map((place) => {
     const pictures = SIZES.flatMap(([width]) => THEMES.map((theme) => file(name, place, width, theme)));
+    if (place !== "end") pictures.push(file(name, place, 1280, "zh"));
     return `<h2>${name}, ${place}</h2>\n<p>${pictures.map((it) => `<a href="${it}"><img src="${it}" alt="${it}" height="260" loading="lazy"></a>`).join("\n")}</p>`;
   }));
   writeFileSync(`${folder}index.html`, `<!doctype html><meta charset="utf-8"><title>Screenshots</title>\n${rows.join("\n")}\n`);

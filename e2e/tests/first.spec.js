@@ -65,8 +65,8 @@ for (const colorScheme of ["light", "dark"]) {
         const before = await boxes(first);
         expect(before[".stage-room"]).not.toBeNull();
         release();
+        await expect(first).toHaveCount(0, { timeout: 30_000 });
         await ready(page);
-        await expect(first).toHaveCount(0);
         expect(await boxes(page.locator("body")), `${name} at ${width}`).toEqual(before);
       }
     }

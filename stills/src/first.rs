@@ -140,8 +140,12 @@ impl Text<'_> {
         let mut out = String::new();
         for block in parse(self.lesson.words.of(self.lang)) {
             match block {
-                Block::Paragraph(words) => out.push_str(&format!("<p>{}</p>\n", self.spans(&words))),
-                Block::Heading(words) => out.push_str(&format!("<h2>{}</h2>\n", self.spans(&words))),
+                Block::Paragraph(words) => {
+                    out.push_str(&format!("<p>{}</p>\n", self.spans(&words)))
+                }
+                Block::Heading(words) => {
+                    out.push_str(&format!("<h2>{}</h2>\n", self.spans(&words)))
+                }
                 Block::List(items) => {
                     let items: String = items
                         .iter()

@@ -7,7 +7,6 @@ use draw::text::fill;
 use sim_core::explain::{Explanation, Lang, explain};
 use sim_core::kernel::event::Level;
 use sim_core::lens::memory::MemoryScene;
-use sim_core::lens::tree::TreeScene;
 use sim_core::lens::source::Marker;
 use sim_core::lens::{Legend, Shot, Step, memory, source, stops, tree};
 use sim_core::lesson::{Lesson, Selector};
@@ -110,10 +109,7 @@ impl Take {
     pub fn place_text(&self, lang: Lang) -> String {
         let numbers = [self.place.0, self.place.1].map(|n| n.to_string());
         let text = Labels::of(lang).frame_of;
-        fill(
-            text,
-            &[&numbers[0], &numbers[1], &self.frame.to_string()],
-        )
+        fill(text, &[&numbers[0], &numbers[1], &self.frame.to_string()])
     }
 
     /// The frame as a sheet.
@@ -126,6 +122,7 @@ impl Take {
             explanation: &scene.explanation,
             tree: &scene.tree,
             memory: &scene.memory,
+            fine: self.level >= Level::Kernel,
         };
         sheet(&picture, theme, lang)
     }

@@ -27,6 +27,7 @@ pub fn lessons() -> &'static [Lesson] {
 pub fn LessonPage(player: Player, name: String, own: Own) -> impl IntoView {
     let lesson = lessons().iter().find(|lesson| lesson.name == name)?;
     let quiz = Quiz::new(player, lesson);
+    pause_at_moments(player, lesson);
     let source = lesson.scenario.source.clone();
     let text = view! { <LessonWords player lesson quiz /> };
     let scenario = lesson.scenario.clone();
@@ -38,6 +39,22 @@ pub fn LessonPage(player: Player, name: String, own: Own) -> impl IntoView {
     Some(
         view! { <Bench player quiz source=source words_above=text.into_any() tools=tools.into_any() /> },
     )
+}
+
+/// Playing pauses at each moment that the lesson has a name for, so that there is time to
+/// read what it says of it.
+fn pause_at_moments(player: Player, lesson: &'static Lesson) {
+    Effect::new(move |_| {
+        player.edition.track();
+        let moments = lesson.moments.iter();
+        let mut frames: Vec<u64> = moments
+            .filter_map(|moment| frame_of(player, lesson, moment))
+            .collect();
+        frames.sort_unstable();
+        frames.dedup();
+        player.pauses.set(frames);
+    });
+    on_cleanup(move || player.pauses.update(Vec::clear));
 }
 
 /// The words of a lesson.

@@ -1,5 +1,6 @@
 //! The memory lens as SVG.
 
+use super::folds::Folds;
 use super::group::{Groups, picture_role};
 use super::leaves_out::LeavesOut;
 use super::minimap::{MapButton, Minimap, is_large};
@@ -9,13 +10,10 @@ use super::sight::{self, Sight};
 use super::walk::{Telling, WalkLine, WalkPicture};
 use crate::page::{labels, words};
 use crate::player::Player;
-use crate::words as texts;
-use draw::memory::{Picture, metrics, pages_text, picture};
+use draw::memory::{Picture, metrics, picture};
 use leptos::prelude::*;
-use sim_core::ids::VirtAddr;
 use sim_core::lens::layout::Rect;
 use sim_core::lens::layout::memory::layout;
-use sim_core::lens::memory::{MemoryScene, crowd_sign};
 
 /// The stage: address spaces, page tables, page frames.
 #[component]
@@ -58,6 +56,12 @@ pub fn Stage(player: Player) -> impl IntoView {
         })
     });
     let large = Memo::new(move |_| drawn.with(|drawn| is_large(drawn, sight.get())));
+    // All that the program had is given back.
+    let empty = Memo::new(move |_| {
+        player
+            .picture
+            .with(|it| it.stops > 0 && it.memory.bands.is_empty())
+    });
     let map = RwSignal::new(false);
     let size = move |of: fn(&Picture) -> i32| move || drawn.with(of).max(1).to_string();
     view! {
@@ -79,7 +83,8 @@ pub fn Stage(player: Player) -> impl IntoView {
                             viewBox=move || drawn.with(|p| format!("-2 -2 {} {}", p.width + 4, p.height + 4))>
                             <Groups player groups=shown />
                         </svg>
-                        <footer class="stage-foot"><Folds player /></footer>
+                        {move || empty.get().then(|| view! { <p class="stage-empty quiet">{words().stage_empty}</p> })}
+                        <footer class="stage-foot" hidden=move || empty.get()><Folds player /></footer>
                         <Key />
                     </div>
                 </div>
@@ -107,92 +112,6 @@ fn on_paper() -> RwSignal<bool> {
         after.remove();
     });
     paper
-}
-
-/// What is folded, and the buttons that unfold it.
-#[component]
-fn Folds(player: Player) -> impl IntoView {
-    let folded = Memo::new(move |_| player.picture.with(|picture| picture.memory.folded.clone()));
-    let crowds = Memo::new(move |_| player.picture.with(|picture| crowds(&picture.memory)));
-    let library = move || player.options.with(|options| options.library);
-    let untouched = move || player.options.with(|options| options.untouched);
-    view! {
-        <div class="folds">
-            <Show when=move || { folded.with(|f| f.spaces > 0) }>
-                <span class="quiet">
-                    {move || texts::fill(words().folded_spaces, &[&folded.with(|f| f.spaces).to_string()])}
-                </span>
-            </Show>
-            <For each=move || crowds.get() key=|crowd| crowd.clone() let(crowd)>
-                <CrowdButton player crowd />
-            </For>
-            <button class="small" aria-pressed=move || library().to_string()
-                on:click=move |_| player.options.update(|options| options.library = !options.library)>
-                {move || if library() {
-                    words().fold.to_string()
-                } else {
-                    let (areas, pages) = folded.with(|f| (f.areas.to_string(), f.pages.into()));
-                    texts::fill(words().folded_areas, &[&areas, &pages_text(pages, labels())])
-                }}
-            </button>
-            <button class="small" aria-pressed=move || untouched().to_string()
-                on:click=move |_| player.options.update(|options| options.untouched = !options.untouched)>
-                {move || if untouched() { words().fold_untouched } else { words().unfold_untouched }}
-            </button>
-        </div>
-    }
-}
-
-/// A crowd of like processes, or one that was unfolded.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct CrowdOf {
-    sign: (VirtAddr, u8),
-    letter: String,
-    size: u32,
-    same: bool,
-}
-
-fn crowds(scene: &MemoryScene) -> Vec<CrowdOf> {
-    let columns = scene.columns.iter();
-    columns
-        .filter_map(|column| {
-            let crowd = column.crowd.as_ref()?;
-            Some(CrowdOf {
-                sign: crowd_sign(column)?,
-                letter: column.who.first()?.letter.clone(),
-                size: crowd.size,
-                same: crowd.same,
-            })
-        })
-        .collect()
-}
-
-/// Unfolds a crowd, or folds it again: the same as a click on its column's head.
-#[component]
-fn CrowdButton(player: Player, crowd: CrowdOf) -> impl IntoView {
-    let CrowdOf {
-        sign,
-        letter,
-        size,
-        same,
-    } = crowd;
-    let text = move || {
-        let s = words();
-        let size = size.to_string();
-        match (size.as_str(), same) {
-            ("0", _) => texts::fill(s.fold_crowd, &[&letter]),
-            (_, true) => texts::fill(s.crowd_same, &[&letter, &size]),
-            (_, false) => texts::fill(s.crowd_like, &[&letter, &size]),
-        }
-    };
-    view! {
-        <button class="small" data-testid="crowd" aria-expanded=(size == 0).to_string()
-            on:click=move |_| player.options.update(|options| {
-                if !options.unfolded.remove(&sign) {
-                    options.unfolded.insert(sign);
-                }
-            })>{text}</button>
-    }
 }
 
 /// What the marks on the stage mean.

@@ -1,5 +1,6 @@
 //! Scenes as SVG and HTML. Draws what the lenses say, and holds no rule of Linux.
 
+pub mod folds;
 pub mod follow;
 pub mod group;
 pub mod keyed;

@@ -53,12 +53,7 @@ pub fn cells_around(sight: Rect) -> Rect {
 /// Scrolls the room so that what the frame is about can be seen: the page, and the frames
 /// that it leads to and was copied to. Also when the reader asks for the same frame once
 /// more; `covered` is true while the walk lies over the room's foot.
-pub fn follow(
-    player: Player,
-    room: NodeRef<html::Div>,
-    drawn: Memo<Picture>,
-    covered: Memo<bool>,
-) {
+pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, covered: Memo<bool>) {
     let focus = Memo::new(move |_| drawn.with(|drawn| drawn.focus));
     let shown = StoredValue::new(None);
     let go = move || {
@@ -68,7 +63,11 @@ pub fn follow(
         ) else {
             return;
         };
-        let hidden = if covered.get_untracked() { covered_by(&room) } else { 0 };
+        let hidden = if covered.get_untracked() {
+            covered_by(&room)
+        } else {
+            0
+        };
         let top = along(
             (room.scroll_top(), room.client_height() - hidden),
             (rect.y + PAD - TITLE, rect.bottom() + PAD + MARGIN),
@@ -107,7 +106,7 @@ fn covered_by(room: &web_sys::Element) -> i32 {
 
 /// Where to scroll to, of one direction: from where it is and how much is seen, to see from
 /// here to there. Where not all of it fits, its beginning counts.
-fn along((at, seen): (i32, i32), (from, to): (i32, i32)) -> i32 {
+pub fn along((at, seen): (i32, i32), (from, to): (i32, i32)) -> i32 {
     if from < at {
         from.max(0)
     } else if to > at + seen {

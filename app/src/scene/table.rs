@@ -1,11 +1,14 @@
 //! The state as text tables: processes, pages, frames. The same as the stage
-//! says, for those who do not see it, and for copying.
+//! says, for those who do not see it, and for copying; whatever can be followed on the
+//! stage by a click can be followed here by keyboard.
 
 use crate::page::{labels, words};
 use crate::player::Player;
+use crate::words::fill;
 use draw::memory::{area_name, pte_text};
 use draw::tree::doing_text;
 use leptos::prelude::*;
+use sim_core::lens::history::Thing;
 use sim_core::lens::memory::{MemoryScene, Row};
 
 /// The tables, built only while they are open.
@@ -30,6 +33,14 @@ pub fn Tables(player: Player) -> impl IntoView {
     }
 }
 
+/// The name of something that can be followed, as a button that does.
+fn thing(player: Player, thing: Thing, name: String, text: String) -> impl IntoView + use<> {
+    view! {
+        <button class="follow-it" data-follow=thing.id() title=words().follow_it
+            on:click=move |_| player.follow(thing, name.clone())>{text}</button>
+    }
+}
+
 fn processes(player: Player) -> impl IntoView {
     let s = words();
     let rows = player.picture.with(|picture| {
@@ -39,7 +50,12 @@ fn processes(player: Player) -> impl IntoView {
                 let parent = node.parent.map_or_else(String::new, |pid| pid.to_string());
                 view! {
                     <tr>
-                        <th scope="row">{node.who.letter.clone()}" "{node.who.pid.0}</th>
+                        <th scope="row">{thing(
+                            player,
+                            Thing::Process(node.who.pid),
+                            fill(s.follow_process, &[&node.who.letter]),
+                            format!("{} {}", node.who.letter, node.who.pid.0),
+                        )}</th>
                         <td>{parent}</td>
                         <td>{node.state.to_string()}</td>
                         <td>{doing_text(&node.doing, labels())}</td>
@@ -64,7 +80,9 @@ fn processes(player: Player) -> impl IntoView {
 
 fn pages(player: Player) -> impl IntoView {
     let s = words();
-    let rows = player.picture.with(|picture| page_rows(&picture.memory));
+    let rows = player
+        .picture
+        .with(|picture| page_rows(player, &picture.memory));
     view! {
         <table data-testid="page-table">
             <caption>{s.address_space}</caption>
@@ -78,7 +96,7 @@ fn pages(player: Player) -> impl IntoView {
     }
 }
 
-fn page_rows(scene: &MemoryScene) -> impl IntoView + use<> {
+fn page_rows(player: Player, scene: &MemoryScene) -> impl IntoView + use<> {
     let mut rows = Vec::new();
     for band in &scene.bands {
         for row in &band.rows {
@@ -88,19 +106,32 @@ fn page_rows(scene: &MemoryScene) -> impl IntoView + use<> {
             for (column, cell) in scene.columns.iter().zip(cells) {
                 let Some(cell) = cell else { continue };
                 let who: Vec<String> = column.who.iter().map(|who| who.letter.clone()).collect();
-                let variables: Vec<String> = cell
-                    .variables
-                    .iter()
-                    .map(|v| format!("{} = {}", v.name, v.value.as_deref().unwrap_or("?")))
-                    .collect();
+                let letters = who.join(" ");
+                let (mm, vpn) = (cell.mm, *vpn);
+                let address = vpn.addr().to_string();
+                let page = fill(words().follow_page, &[&address, &letters]);
+                let variables = cell.variables.iter().enumerate();
+                let variables = variables
+                    .map(|(n, v)| {
+                        let bytes = Thing::Bytes {
+                            mm,
+                            va: v.va,
+                            len: v.size,
+                        };
+                        let name = fill(words().follow_variable, &[&v.name, &letters]);
+                        let text = format!("{} = {}", v.name, v.value.as_deref().unwrap_or("?"));
+                        let apart = (n > 0).then_some("; ");
+                        view! { {apart}{thing(player, bytes, name, text)} }
+                    })
+                    .collect_view();
                 rows.push(view! {
                     <tr>
-                        <th scope="row">{who.join(" ")}</th>
-                        <td><code>{vpn.addr().to_string()}</code></td>
+                        <th scope="row">{letters}</th>
+                        <td><code>{thing(player, Thing::Page { mm, vpn }, page, address)}</code></td>
                         <td>{area_name(band.kind, labels())}</td>
                         <td><code>{pte_text(cell.bits)}</code></td>
                         <td>{cell.pfn.map_or_else(|| labels().not_touched.to_string(), |pfn| pfn.to_string())}</td>
-                        <td>{variables.join("; ")}</td>
+                        <td>{variables}</td>
                     </tr>
                 });
             }
@@ -122,7 +153,12 @@ fn frames(player: Player) -> impl IntoView {
                 by.dedup();
                 view! {
                     <tr>
-                        <th scope="row">{frame.pfn.0}</th>
+                        <th scope="row">{thing(
+                            player,
+                            Thing::Frame(frame.pfn),
+                            fill(s.follow_frame, &[&frame.pfn.to_string()]),
+                            frame.pfn.to_string(),
+                        )}</th>
                         <td>{frame.count}</td>
                         <td>{by.join(" ")}</td>
                         <td><code>{frame.preview.hex.clone()}</code></td>

@@ -2,6 +2,7 @@
 
 use super::group::{Groups, picture_role};
 use super::pick::on_pick;
+use super::sight::along;
 use super::timeline::more_view;
 use crate::page::{labels, words};
 use crate::player::Player;
@@ -17,10 +18,30 @@ pub fn TreeView(player: Player) -> impl IntoView {
     let drawn = Signal::derive(move || {
         scene.with(|scene| drawing.with(|drawing| groups(scene, drawing, labels())))
     });
+    // Whoever the frame is about is kept in sight.
+    let room = NodeRef::<leptos::html::Div>::new();
+    let focus = Memo::new(move |_| {
+        let at = scene.with(|scene| scene.nodes.iter().position(|node| node.focused))?;
+        drawing.with(|drawing| drawing.boxes.get(at).copied())
+    });
+    Effect::new(move |_| {
+        let (Some(rect), Some(_)) = (focus.get(), room.get()) else {
+            return;
+        };
+        request_animation_frame(move || {
+            let Some(room) = room.try_get_untracked().flatten() else {
+                return;
+            };
+            let (left, top) = (room.scroll_left(), room.scroll_top());
+            let (wide, high) = (room.client_width(), room.client_height());
+            room.set_scroll_left(along((left, wide), (rect.x, rect.right() + 24)));
+            room.set_scroll_top(along((top, high), (rect.y, rect.bottom() + 20)));
+        });
+    });
     view! {
         <section class="panel tree" aria-label=move || words().processes>
             <h2 class="unseen">{move || words().processes}</h2>
-            <div class="tree-room" tabindex="0" role="group" data-scrolls="" aria-label=move || words().processes>
+            <div class="tree-room" node_ref=room tabindex="0" role="group" data-scrolls="" aria-label=move || words().processes>
                 <svg role=move || picture_role(player) aria-label=move || words().processes data-testid="tree" on:click=move |event| on_pick(player, event.target())
                     width=move || drawing.with(|d| (d.width + 4).to_string())
                     height=move || drawing.with(|d| (d.height + 4).to_string())

@@ -34,11 +34,12 @@ pub fn group(cell: &Cell, column: &Column, rect: Rect, m: &Metrics, s: &Labels) 
         ],
     );
     let narrow = rect.w < 150;
-    let digits = if narrow { 1 } else { 4 };
+    let short = rect.w < 136;
+    let digits = if short { 1 } else { 4 };
     let hex = format!("{:x}", cell.vpn.0);
     let tail = &hex[hex.len().saturating_sub(digits)..];
     // On a phone there is no room for more than the page within its neighbourhood.
-    let cut_off = if narrow { "" } else { "…" };
+    let cut_off = if short { "" } else { "…" };
     let address = format!("{cut_off}{tail}000");
     let mut shapes = vec![
         Shape::rect("page-box", 0, 0, rect.w, rect.h, 4),

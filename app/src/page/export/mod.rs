@@ -14,6 +14,7 @@ use draw::style;
 use film::{MOST_STEPS, Maker, Making, Plan};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use sim_core::kernel::event::Level;
 
 /// Pixels to the CSS pixel: sharp on paper and on a projector.
 const SCALE: u32 = 2;
@@ -26,10 +27,11 @@ struct Looks {
     theme: style::Theme,
     lang: sim_core::explain::Lang,
     title: String,
+    fine: bool,
 }
 
 impl Looks {
-    fn now(settings: Settings, title: String) -> Looks {
+    fn now(settings: Settings, player: Player, title: String) -> Looks {
         let theme = match settings.theme.get_untracked() {
             Theme::Light => style::Theme::Light,
             Theme::Dark => style::Theme::Dark,
@@ -40,6 +42,7 @@ impl Looks {
             theme,
             lang: settings.lang.get_untracked(),
             title,
+            fine: player.level.get_untracked() >= Level::Kernel,
         }
     }
 
@@ -50,6 +53,7 @@ impl Looks {
             explanation: &picture.explanation,
             tree: &picture.tree,
             memory: &picture.memory,
+            fine: self.fine,
         };
         sheet(&frame, self.theme, self.lang)
     }
@@ -64,7 +68,7 @@ pub fn Save(
 ) -> impl IntoView {
     let settings = expect_context::<Settings>();
     let failed = RwSignal::new(false);
-    let looks = move || Looks::now(settings, title.get_untracked());
+    let looks = move || Looks::now(settings, player, title.get_untracked());
     let now = move || {
         player
             .picture
