@@ -8,6 +8,7 @@ use sim_core::explain::{Explanation, Lang, explain};
 use sim_core::kernel::event::Level;
 use sim_core::lens::memory::MemoryScene;
 use sim_core::lens::source::Marker;
+use sim_core::lens::tree::TreeScene;
 use sim_core::lens::{Legend, Shot, Step, memory, source, stops, tree};
 use sim_core::lesson::{Lesson, Selector};
 use sim_core::recording::{Recording, Run, Stop};
