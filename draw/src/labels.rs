@@ -27,6 +27,8 @@ labels! {
     at_line_short: "line {}", "第 {} 行";
     page_frames: "page frames", "页框";
     entries: "{} present", "{}在内存中";
+    frames_short: "frames", "页框";
+    given_back_short: "given back", "已归还";
     given_back: "memory given back", "内存已归还";
     area_text: "code", "代码";
     area_rodata: "constants", "常量";

@@ -1,6 +1,6 @@
 // Writing to a page by hand: the timeline forks, and both futures stay.
 import { test, expect } from "./page.js";
-import { level, ready, run, sentence } from "./bench.js";
+import { level, ready, run, sentence, skipAll } from "./bench.js";
 
 const PROGRAM = `#include <stdio.h>
 #include <sys/wait.h>
@@ -64,4 +64,28 @@ test("a write that no mapping takes is refused, and so is what is no number", as
   await page.getByTestId("poke-value").fill("1");
   await page.getByTestId("poke-value").press("Enter");
   await expect(sentence(page)).toContainText("refused");
+});
+
+test("a link to a lesson keeps what was written by hand, beside the run as it was", async ({ page }) => {
+  await page.goto("./#lesson=one-page");
+  await ready(page);
+  await skipAll(page);
+  await page.locator("[data-moment=swing]").evaluate((it) => it.click());
+  // Followed by keyboard, from the table.
+  await page.getByTestId("tables").locator("summary").click();
+  const entry = page.getByTestId("page-table").locator("tr", { hasText: "0x7ffff7fbf000" }).locator("[data-follow^=m]").first();
+  await entry.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("follow")).toContainText("0x7ffff7fbf000");
+  await page.getByTestId("poke-value").fill("77");
+  await page.getByTestId("poke-value").press("Enter");
+  await expect(sentence(page)).toContainText("You have written 77");
+  await expect(page).toHaveURL(/poke=\d+\.\d+\.7ffff7fbf000\.4d000000/);
+  await page.reload();
+  await ready(page);
+  await expect(sentence(page)).toContainText("You have written 77");
+  const futures = page.getByTestId("branches").getByRole("button");
+  await expect(futures).toHaveText([/as it was/, /0x7ffff7fbf000 = 77/]);
+  await futures.first().click();
+  await expect(page).not.toHaveURL(/poke=/);
 });

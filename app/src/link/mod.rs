@@ -3,18 +3,20 @@
 //!
 //! It is all in the URL's fragment, so it works from any folder of any host:
 //! `#lesson=NAME&frame=N&level=kernel` or `#program=TEXT&frame=N&level=line`,
+//! (a lesson's with `poke=`, what was written by hand to its program),
 //! where TEXT is the scenario as JSON, without what is as usual, deflated, in
 //! base64url; then what [`View`] says. No character needs escaping in a URL or in
 //! Markdown; in HTML `&` does, as always.
 
 mod pack;
+mod poke;
 mod view;
 
 pub use view::{Controls, Embed, Lens, View};
 
 use pack::{escape, pack, unescape, unpack};
 use sim_core::kernel::event::Level;
-use sim_core::scenario::Scenario;
+use sim_core::scenario::{Poke, Scenario};
 
 /// The fragment of [`Place::About`].
 const ABOUT: &str = "about";
@@ -49,6 +51,8 @@ pub struct Link {
     pub frame: Option<u64>,
     /// Which level of detail.
     pub level: Option<Level>,
+    /// What was written by hand to a lesson's program; another one has it in its scenario.
+    pub pokes: Vec<Poke>,
     /// How it is shown.
     pub view: View,
 }
@@ -90,6 +94,8 @@ impl Link {
             self.level
                 .map(|level| format!("level={}", level_name(level))),
         );
+        let pokes = self.pokes.iter().map(poke::write);
+        parts.extend(pokes.map(|poke| format!("poke={poke}")));
         self.view.write(&mut parts);
         parts.join("&")
     }
@@ -123,6 +129,10 @@ impl Link {
                 "frame" => match value.parse() {
                     Ok(frame) => link.frame = Some(frame),
                     Err(_) => broken = true,
+                },
+                "poke" => match poke::read(value) {
+                    Some(poke) => link.pokes.push(poke),
+                    None => broken = true,
                 },
                 "level" => match level_of(value) {
                     Some(level) => link.level = Some(level),
@@ -177,6 +187,12 @@ mod tests {
                 place,
                 frame: Some(1234),
                 level: Some(Level::Kernel),
+                pokes: vec![Poke {
+                    at: 9,
+                    pid: Pid(1000),
+                    va: sim_core::ids::VirtAddr(0x5555),
+                    bytes: vec![1, 2],
+                }],
                 view: View {
                     library: true,
                     hidden: true,
@@ -216,6 +232,7 @@ mod tests {
             "lesson=a&controls=some",
             "lesson=a&loop=9-3",
             "lesson=a&speed=fast",
+            "lesson=a&poke=1.2",
         ] {
             assert_eq!(Link::read(text).place, Place::Broken, "{text}");
         }

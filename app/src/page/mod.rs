@@ -81,8 +81,14 @@ pub fn App() -> impl IntoView {
 
     let follow = follow_with(written, player);
     let here = Signal::derive(move || {
+        // Another future of the same program is another edition.
+        player.edition.track();
+        let mut pokes = Vec::new();
         let place = match screen.get() {
-            Screen::Lesson(name) => Place::Lesson(name),
+            Screen::Lesson(name) => {
+                pokes = player.scenario().map(|it| it.pokes).unwrap_or_default();
+                Place::Lesson(name)
+            }
             Screen::Own => own.place(),
             Screen::Library | Screen::About | Screen::NoLesson | Screen::Broken => return None,
         };
@@ -90,6 +96,7 @@ pub fn App() -> impl IntoView {
             place,
             frame: (player.status.get() == Status::Ready).then(|| player.frame.get()),
             level: Some(player.level.get()),
+            pokes,
             view: view_now(view, player, settings),
         })
     });
@@ -257,7 +264,9 @@ fn go_to(player: Player, own: own::Own, link: Link) -> Screen {
             } else {
                 open
             };
-            player.run(lesson.scenario.clone(), open);
+            let mut scenario = lesson.scenario.clone();
+            scenario.pokes.extend(link.pokes);
+            player.run(scenario, open);
             Screen::Lesson(name)
         }
         Place::Own { scenario, editing } => {

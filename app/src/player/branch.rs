@@ -16,6 +16,30 @@ pub struct Branch {
     pub label: Option<String>,
 }
 
+/// The branches of a scenario: the run as it was before anything was written to it by
+/// hand, if something was, and the scenario itself, the last.
+pub fn of(scenario: &Scenario) -> Vec<Branch> {
+    let mut before = scenario.clone();
+    let last = std::mem::take(&mut before.pokes).pop();
+    let own = Branch {
+        scenario: scenario.clone(),
+        label: last.as_ref().map(written),
+    };
+    let before = Branch {
+        scenario: before,
+        label: None,
+    };
+    let before = last.is_some().then_some(before);
+    before.into_iter().chain([own]).collect()
+}
+
+/// What was written, and where; its bytes as a number.
+fn written(poke: &Poke) -> String {
+    let value = poke.bytes.iter().rev().take(8);
+    let value = value.fold(0u64, |all, &byte| all << 8 | u64::from(byte));
+    format!("{} = {value}", poke.va)
+}
+
 impl Player {
     /// Writes to a process's memory at the frame that is shown, in a branch of its own.
     /// `label` is how the reader knows it.

@@ -179,12 +179,9 @@ impl Player {
     pub fn run(self, scenario: Scenario, open: Open) {
         self.pause();
         let number = self.new_run();
-        let label = None;
-        self.branches.set(vec![Branch {
-            scenario: scenario.clone(),
-            label,
-        }]);
-        self.branch.set(0);
+        let branches = branch::of(&scenario);
+        self.branch.set(branches.len() - 1);
+        self.branches.set(branches);
         self.status.set(Status::Compiling);
         run::start(self, number, scenario, open, Shown::Progress);
     }

@@ -133,19 +133,14 @@ pub fn Timeline(player: Player) -> impl IntoView {
     // The lane of whoever acts is kept in sight.
     Effect::new(move |_| {
         stop.track();
-        let (Some(pid), Some(room)) = (acting.get(), room.get()) else {
+        let (Some(pid), Some(_)) = (acting.get(), room.get()) else {
             return;
         };
-        let lane = room.query_selector(&format!("[data-pid='{}']", pid.0));
-        if let Ok(Some(lane)) = lane {
-            let (lane, seen) = (
-                lane.get_bounding_client_rect(),
-                room.get_bounding_client_rect(),
-            );
-            let above = (lane.top() - seen.top()).min(0.0);
-            let below = (lane.bottom() - seen.bottom()).max(0.0);
-            room.set_scroll_top(room.scroll_top() + (above + below) as i32);
-        }
+        request_animation_frame(move || {
+            if let Some(room) = room.try_get_untracked().flatten() {
+                bring_into_sight(&room, pid.0);
+            }
+        });
     });
     view! {
         <section class="timeline">
@@ -186,6 +181,20 @@ pub fn Timeline(player: Player) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// Scrolls the lanes, and nothing but them, so that a process's lane can be seen.
+fn bring_into_sight(room: &web_sys::HtmlElement, pid: u32) {
+    let Ok(Some(lane)) = room.query_selector(&format!(".lane[data-pid='{pid}']")) else {
+        return;
+    };
+    let (lane, seen) = (
+        lane.get_bounding_client_rect(),
+        room.get_bounding_client_rect(),
+    );
+    let above = (lane.top() - seen.top()).min(0.0);
+    let below = (lane.bottom() - seen.bottom()).max(0.0);
+    room.set_scroll_top(room.scroll_top() + (above + below).round() as i32);
 }
 
 /// Says how many more processes there are than are shown.

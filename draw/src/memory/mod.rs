@@ -183,7 +183,12 @@ fn plain(key: Key, class: String, rect: Rect, shapes: Vec<Shape>) -> Group {
 }
 
 fn frames_head(rect: Rect, s: &Labels) -> Group {
-    let text = Shape::text("column-title", rect.w / 2, 28, s.page_frames);
+    let title = if rect.w < 100 {
+        s.frames_short
+    } else {
+        s.page_frames
+    };
+    let text = Shape::text("column-title", rect.w / 2, 28, title);
     plain(
         Key::Head("frames".into()),
         "head".into(),
@@ -202,10 +207,6 @@ fn head(column: &Column, rect: Rect, m: &Metrics, s: &Labels) -> Group {
     let letters: Vec<&str> = column.who.iter().map(|who| who.letter.as_str()).collect();
     let pids: Vec<String> = column.who.iter().map(|who| who.pid.to_string()).collect();
     let states: Vec<String> = column.states.chars().map(String::from).collect();
-    let note = match column.mm {
-        Some(_) => fill(s.entries, &[&pages_text(column.resident.into(), s)]),
-        None => s.given_back.to_string(),
-    };
     let crowd = column.crowd.as_ref();
     let title = match crowd.map(|crowd| (crowd.size, crowd.same)) {
         Some((size, true)) if size > 0 => fill(s.crowd_same, &[&size.to_string()]),
@@ -214,14 +215,24 @@ fn head(column: &Column, rect: Rect, m: &Metrics, s: &Labels) -> Group {
     };
     let letter = cut(&letters.join(" "), 5);
     let badge = 22 + 8 * letter.chars().count().saturating_sub(1) as i32;
-    let room = m.chars(rect.w - 30);
-    let cut_title = cut(title.trim(), room);
+    // The title's type is larger than the other's, but for a phone.
+    let letter_width = if m.cell < 150 { 67 } else { 79 };
+    let room = ((rect.w - badge - 8).max(0) * 10 / letter_width) as usize;
+    // The sign that unfolds stands before it.
+    let sign = if crowd.is_some() { 2 } else { 0 };
+    let cut_title = cut(title.trim(), room.saturating_sub(sign));
     let mut title = Shape::text("head-title", badge + 8, 18, cut_title.clone());
     if let Some((crowd, place)) = crowd.zip(crowd_sign(column)) {
         let sign = if crowd.size > 0 { "▸" } else { "▾" };
         title = Shape::text("head-title", badge + 8, 18, format!("{sign} {cut_title}"));
         title = title.folding(place);
     }
+    let pages = pages_text(column.resident.into(), s);
+    let (long, short) = match column.mm {
+        Some(_) => (fill(s.entries, &[&pages]), pages),
+        None => (s.given_back.to_string(), s.given_back_short.to_string()),
+    };
+    let note = if wide(&long) <= room { long } else { short };
     let shapes = vec![
         Shape::rect("head-badge", 0, 8, badge, 22, 11),
         Shape::text("head-letter", badge / 2, 23, letter)

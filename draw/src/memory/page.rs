@@ -49,7 +49,8 @@ pub fn group(cell: &Cell, column: &Column, rect: Rect, m: &Metrics, s: &Labels) 
     if present {
         shapes.extend(bits(cell, rect, narrow));
     } else {
-        let note = cut(s.not_touched, m.chars(rect.w - 70));
+        let taken = if short { 50 } else { 70 };
+        let note = cut(s.not_touched, m.chars(rect.w - taken));
         shapes.push(Shape::text("page-note", rect.w - 8, 19, note).anchored(Anchor::End));
     }
     shapes.extend(variables(cell, rect, m, s));

@@ -21,6 +21,8 @@ const BOUNDS: (i32, i32) = (180, 1600);
 const MOST_SOURCE: i32 = 520;
 /// Room above and below the stage's drawing, as in the style sheet, and its edges.
 const PAD: i32 = 22;
+/// What the walk lies over, as in the style sheet, can be scrolled from under it.
+const COVERED: i32 = 122;
 /// A step's drawing has settled after this.
 const SETTLE: Duration = Duration::from_millis(60);
 
@@ -94,6 +96,8 @@ fn wanted(room: &HtmlElement) -> i32 {
     };
     // Without a stage what stands in the middle has its own height.
     let stage = missing(".stage-room").or_else(|| missing(".embed-main").map(|more| more - PAD));
+    let covered = room.query_selector(".stage-room.covered").ok().flatten();
+    let stage = stage.map(|more| more + if covered.is_some() { COVERED } else { 0 });
     let code = room.query_selector(".code").ok().flatten();
     let code = code.map(|it| content(&it).min(MOST_SOURCE) - it.client_height());
     let side = room.query_selector(".embed-side").ok().flatten();
