@@ -29,21 +29,22 @@ pub fn glossary() -> &'static Glossary {
 }
 
 /// Which explanation is open: one at a time.
+///
+/// Each term has a signal of its own, and this only holds the one that is true: the terms of a
+/// sentence come and go with every step, and what subscribes to a signal that outlives it is
+/// not forgotten there (reactive_graph drops no subscriber before the signal changes).
 #[derive(Clone, Copy)]
 pub struct Terms {
-    open: RwSignal<Option<u32>>,
-    count: StoredValue<u32>,
+    open: StoredValue<Option<RwSignal<bool>>>,
 }
 
 impl Terms {
     /// None is open. Escape, and a press elsewhere, close whichever is.
     pub fn new() -> Self {
-        let open = RwSignal::new(None);
-        let close = move || {
-            if open.get_untracked().is_some() {
-                open.set(None);
-            }
+        let terms = Self {
+            open: StoredValue::new(None),
         };
+        let close = move || terms.open(None);
         let escape = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 close();
@@ -60,9 +61,24 @@ impl Terms {
             escape.remove();
             press.remove();
         });
-        Self {
-            open,
-            count: StoredValue::new(0),
+        terms
+    }
+
+    /// Opens a term's explanation, or none.
+    fn open(self, term: Option<RwSignal<bool>>) {
+        let Some(before) = self.open.try_get_value() else {
+            return;
+        };
+        if before == term {
+            return;
+        }
+        self.open.set_value(term);
+        // The one before may be gone with its sentence.
+        if let Some(before) = before {
+            before.try_set(false);
+        }
+        if let Some(term) = term {
+            term.set(true);
         }
     }
 }
@@ -97,20 +113,18 @@ pub fn Meanings() -> impl IntoView {
 #[component]
 pub fn Term(words: String, term: usize) -> impl IntoView {
     let terms = expect_context::<Terms>();
-    terms.count.update_value(|n| *n += 1);
-    let number = terms.count.get_value();
+    let is_open = RwSignal::new(false);
     let place = RwSignal::new((0.0, 0.0, false));
     let button = NodeRef::<html::Button>::new();
-    let is_open = Memo::new(move |_| terms.open.get() == Some(number));
     let open = move || {
         if let Some(button) = button.get_untracked() {
             place.set(beside(&button));
         }
-        terms.open.set(Some(number));
+        terms.open(Some(is_open));
     };
     let close = move || {
-        if terms.open.get_untracked() == Some(number) {
-            terms.open.set(None);
+        if is_open.get_untracked() {
+            terms.open(None);
         }
     };
     // A click on a term that has the focus already must not close it: a tap is both.

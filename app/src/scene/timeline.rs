@@ -130,9 +130,9 @@ pub fn Timeline(player: Player) -> impl IntoView {
         };
         scene.with(|scene| lanes(scene, window, !unfolded.get(), acting.get()))
     });
-    // The lane of whoever acts is kept in sight.
+    // The lane of whoever acts is brought into sight, when that is another one: to ask at every
+    // step where it is would have the page laid out twice.
     Effect::new(move |_| {
-        stop.track();
         let (Some(pid), Some(_)) = (acting.get(), room.get()) else {
             return;
         };
