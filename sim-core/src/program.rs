@@ -292,6 +292,9 @@ pub enum Op {
     SetJmp,
     /// Pop a value, then the address of a `jmp_buf`; go back there.
     LongJmp,
+    /// Pop two addresses of contexts; keep the registers in the first, go on with those in
+    /// the second (either may be null). Who goes on has a 0 pushed.
+    SwapContext,
     /// x86's `ud2`: an invalid instruction.
     Trap,
     /// A statement begins: `Program::lines[n]`.

@@ -87,9 +87,9 @@ headers! {
 modules! {
     src:
         _exit abort abs asprintf assert at_files atexit atomic basename brk bsearch calloc clock clone
-        credentials ctype ctype_named daemon dirent dprintf drand48 drand48_r env err errno event_files exec
-        execvp exit fflush ffs files files_more fini_array fmemopen fnmatch fopen fopencookie fork
-        freopen fseek ftok ftw getcwd getline getopt getsubopt glob grp hsearch ids inet
+        credentials ctype ctype_named daemon dirent dprintf drand48 drand48_r ecvt env err errno event_files exec
+        execvp exit fexecve fflush ffs files files_more fini_array fmemopen fnmatch fopen fopencookie fork
+        freopen fseek ftok ftw getcwd getline getopt getsubopt glob grp hsearch ids inet inet_addr
         init_array io io_vector isatty libgcc locale lsearch malloc malloc_bins malloc_info
         malloc_printerr malloc_system math_classify math_exp math_float math_long_double
         math_long_exact math_round math_special math_trig math_two memalign mkstemp mman
@@ -102,7 +102,7 @@ modules! {
         stdio_put_unlocked stdio_read stdio_status stdio_sync stdio_system strdup strerror
         strftime string_case string_compare string_copy string_copy_more string_find
         strptime strtod strtok strtol strtoll syscall sysconf syslog system sysv_ipc termios
-        time tmpfile tsearch tz uname ungetc utime vfork vfprintf vfscanf wait wctype
+        time tmpfile tsearch tz ucontext uname ungetc utime vfork vfprintf vfscanf wait wctype
         wide_bytes wide_number wide_stdio wide_string wordexp;
     bin:
         basename cat chmod commands copy cp cut date dirname echo env expr false grep head hostname

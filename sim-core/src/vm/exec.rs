@@ -2,10 +2,10 @@
 
 use super::arith::{binary, compare, complement, is_undefined, negate};
 use super::context::Context;
-use super::control;
 use super::convert::{convert, extend, from_extended, to_extended};
 use super::layout::Layout;
 use super::memory::{self, Who, copy, load_bits, store_bits, update, zero};
+use super::{control, switch};
 use crate::ids::{Pc, Pid, VirtAddr};
 use crate::kernel::event::{Access, EventKind, Note};
 use crate::kernel::mm::access::translate;
@@ -318,6 +318,14 @@ impl Cpu<'_> {
                 }
                 Op::SetJmp => access!(control::set_jmp(self, next)),
                 Op::LongJmp => next = access!(control::long_jmp(self)),
+                Op::SwapContext if self.regs.operands.len() > switch::MOST_OPERANDS => {
+                    let message = "swapcontext so deep in an expression".into();
+                    break Stop::Unsupported {
+                        line: None,
+                        message,
+                    };
+                }
+                Op::SwapContext => next = access!(switch::swap(self, next)),
                 Op::Trap => {
                     break Stop::Trap(Trap {
                         signal: sig::SIGILL,

@@ -13,3 +13,4 @@ pub mod exec;
 mod extended;
 pub mod layout;
 pub mod memory;
+mod switch;

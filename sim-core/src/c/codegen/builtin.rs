@@ -75,6 +75,7 @@ impl Gen<'_, '_> {
                 match which {
                     Builtin::Intrinsic(i) => self.emit(Op::Intrinsic(i, args.len().min(255) as u8)),
                     Builtin::Syscall => self.emit(Op::Syscall),
+                    Builtin::SwapContext => self.emit(Op::SwapContext),
                     Builtin::AtomicUpdate(op) => self.emit(Op::AtomicUpdate(bin_op(op), width)),
                     Builtin::AtomicSwap => self.emit(Op::AtomicSwap(width)),
                     Builtin::AtomicCompare => self.emit(Op::AtomicCompare(width)),

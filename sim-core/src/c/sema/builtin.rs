@@ -97,6 +97,10 @@ impl Sema<'_> {
                     .collect();
                 self.builtin(Builtin::Syscall, args, types::LONG, span)
             }
+            ("context_ringside", [keep, take]) => {
+                let args = vec![self.rvalue(keep), self.rvalue(take)];
+                self.builtin(Builtin::SwapContext, args, types::INT, span)
+            }
             ("clone_ringside", [_, _, _, _]) => {
                 let args = args.iter().map(|arg| {
                     let arg = self.rvalue(arg);

@@ -116,6 +116,8 @@ pub enum Builtin {
     /// clone(2) with a stack: a function, its argument, then the call's own six. The child
     /// calls the function and exits with what it gives; the result is the parent's.
     Clone,
+    /// getcontext, setcontext and swapcontext: keep the registers here, take them from there.
+    SwapContext,
     /// Jump there.
     LongJmp,
     /// Bytes from the stack.

@@ -65,6 +65,9 @@ void srand(unsigned __seed);
 int rand_r(unsigned *__seed);
 long random(void);
 void srandom(unsigned __seed);
+char *ecvt(double __value, int __digits, int *restrict __point, int *restrict __sign);
+char *fcvt(double __value, int __digits, int *restrict __point, int *restrict __sign);
+char *gcvt(double __value, int __digits, char *__to);
 struct random_data {
     int *fptr, *rptr, *state;
     int rand_type, rand_deg, rand_sep;

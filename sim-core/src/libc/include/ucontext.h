@@ -1,8 +1,10 @@
 #ifndef _UCONTEXT_H
 #define _UCONTEXT_H
 #include <signal.h>
-int getcontext(ucontext_t *__context);
+void *__context_keep(ucontext_t *__context);
+void *__context_take(const ucontext_t *__context);
+#define getcontext(context) __builtin_context_ringside(__context_keep(context), (void *)0)
 int setcontext(const ucontext_t *__context);
 void makecontext(ucontext_t *__context, void (*__f)(void), int __argc, ...);
-int swapcontext(ucontext_t *restrict __old, const ucontext_t *restrict __new);
+#define swapcontext(old, new) __builtin_context_ringside(__context_keep(old), __context_take(new))
 #endif

@@ -63,6 +63,8 @@ int setreuid(uid_t __ruid, uid_t __effective);
 int setgid(gid_t __gid);
 int setegid(gid_t __gid);
 int setregid(gid_t __ruid, gid_t __effective);
+int setresuid(uid_t __ruid, uid_t __effective, uid_t __saved);
+int setresgid(gid_t __rgid, gid_t __effective, gid_t __saved);
 int getresuid(uid_t *__ruid, uid_t *__effective, uid_t *__saved);
 int getresgid(gid_t *__ruid, gid_t *__effective, gid_t *__saved);
 int execve(const char *__path, char *const __argv[], char *const __envp[]);

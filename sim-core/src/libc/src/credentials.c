@@ -21,6 +21,16 @@ int setregid(unsigned real, unsigned effective)
     return __result(__rt_syscall(114, real, effective));
 }
 
+int setresuid(unsigned real, unsigned effective, unsigned saved)
+{
+    return __result(__rt_syscall(117, real, effective, saved));
+}
+
+int setresgid(unsigned real, unsigned effective, unsigned saved)
+{
+    return __result(__rt_syscall(119, real, effective, saved));
+}
+
 int seteuid(unsigned uid)
 {
     return __result(__rt_syscall(117, -1, uid, -1));

@@ -68,6 +68,21 @@ struct dirent *readdir(DIR *dir)
     return d;
 }
 
+int readdir_r(DIR *dir, struct dirent *entry, struct dirent **result)
+{
+    int error = errno;
+    struct dirent *d;
+    errno = 0;
+    d = readdir(dir);
+    *result = d ? entry : NULL;
+    if (d)
+        __rt_memcpy(entry, d, d->d_reclen);
+    else if (errno)
+        return errno;
+    errno = error;
+    return 0;
+}
+
 void seekdir(DIR *dir, long pos)
 {
     __rt_syscall(8, dir->fd, pos, 0); /* lseek */
