@@ -15,7 +15,7 @@ static int digit(char c)
 char *fcvt(double value, int ndigit, int *decpt, int *sign)
 {
     int n, i = 0, to;
-    *sign = __builtin_signbit(value) != 0;
+    *sign = *(long *)&value < 0;
     if (*sign)
         value = -value;
     n = snprintf(buf, sizeof buf, "%.*f", ndigit < 0 ? 0 : ndigit > NDIGIT ? NDIGIT : ndigit, value);
@@ -44,7 +44,7 @@ char *fcvt(double value, int ndigit, int *decpt, int *sign)
 char *ecvt(double value, int ndigit, int *decpt, int *sign)
 {
     int n, i, to = 1, exponent = 0, minus;
-    *sign = __builtin_signbit(value) != 0;
+    *sign = *(long *)&value < 0;
     if (*sign)
         value = -value;
     if (ndigit > NDIGIT)
