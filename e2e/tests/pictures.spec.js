@@ -11,7 +11,7 @@ const LOOKS = [
 ];
 
 /** Text in the page's fonts: where it comes out otherwise, so does every picture, and nothing is wrong. */
-const SAMPLE = `<!doctype html><link rel="stylesheet" href="base.css"><body><p id="sample">page frames 0x7ffff7fbf000
+const SAMPLE = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="base.css"><body><p id="sample">page frames 0x7ffff7fbf000
   <code>P W A D C 0123456789 ×2</code> <b>私有映射 页框</b></p>`;
 /** Edges that are smoothed otherwise do not count; a label that moved by a pixel is more than this. */
 const STRICT = { threshold: 0.2, maxDiffPixels: 30, maxDiffPixelRatio: 1 };

@@ -102,3 +102,35 @@ test("fifty processes stay readable: folded, mapped, and in parts of the timelin
   await expect(from).toHaveAttribute("aria-valuenow", "1");
   await level(page, "kernel");
 });
+
+for (const [width, height] of [[1280, 800], [360, 740]]) {
+  test(`what a moment is about is in sight at ${width} pixels, and the page does not scroll`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto("./#lesson=one-page");
+    await ready(page);
+    await skipAll(page);
+    const away = () => page.locator(".stage").evaluate((stage) => {
+      const room = stage.querySelector(".stage-room").getBoundingClientRect();
+      const over = stage.querySelector(".walk-over")?.getBoundingClientRect().top ?? room.bottom;
+      const things = [...stage.querySelectorAll(".page.focused, .frame.focused")].map((it) => it.getBoundingClientRect());
+      const seen = (it) => it.top >= room.top && it.bottom <= over && it.left >= room.left && it.right <= room.right;
+      return { things: things.length > 0, hidden: things.filter((it) => !seen(it)).length, scrolled: scrollY };
+    });
+    for (const name of ["touch", "fault", "copy", "swing", "count", "keep"]) {
+      await page.getByTestId("first").evaluate((it) => it.click());
+      await page.locator(`[data-moment=${name}]`).evaluate((it) => it.click());
+      await expect.poll(away, name).toEqual({ things: true, hidden: 0, scrolled: 0 });
+    }
+    // So does its link.
+    const link = await page.locator("[data-moment=swing]").getAttribute("href");
+    await page.goto("about:blank");
+    await page.goto(`./${link}`);
+    await ready(page);
+    await expect.poll(away).toEqual({ things: true, hidden: 0, scrolled: 0 });
+    // While one steps, the stage has half of a phone's window.
+    await page.getByTestId("forward").click();
+    const share = await page.locator(".stage").evaluate((it) => it.getBoundingClientRect().height / innerHeight);
+    expect(share).toBeGreaterThan(width < 500 ? 0.5 : 0.4);
+  });
+}

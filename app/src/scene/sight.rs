@@ -18,6 +18,8 @@ pub const SIDE: i32 = 14;
 /// What is brought into sight stands so far from the edges; above it stands an area's title.
 const MARGIN: i32 = 12;
 const TITLE: i32 = 40;
+/// Where there is no room for that.
+const TIGHT: i32 = 5;
 /// The stretch within which scrolling changes nothing, in CSS pixels.
 const STRETCH: i32 = 256;
 
@@ -51,10 +53,10 @@ pub fn cells_around(sight: Rect) -> Rect {
 }
 
 /// Scrolls the room so that what the frame is about can be seen: the page, and the frames
-/// that it leads to and was copied to. Also when the reader asks for the same frame once
+/// that it leads to and was copied to; or else the first that the step changed. Also when the reader asks for the same frame once
 /// more; `covered` is true while the walk lies over the room's foot.
 pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, covered: Memo<bool>) {
-    let focus = Memo::new(move |_| drawn.with(|drawn| drawn.focus));
+    let focus = Memo::new(move |_| drawn.with(|drawn| drawn.focus.or(drawn.changed)));
     let shown = StoredValue::new(None);
     let go = move || {
         let (Some(rect), Some(room)) = (
@@ -68,9 +70,15 @@ pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, co
         } else {
             0
         };
+        let free = room.client_height() - hidden;
+        let (above, below) = if rect.h + TITLE + MARGIN <= free {
+            (TITLE, MARGIN)
+        } else {
+            (TIGHT, TIGHT)
+        };
         let top = along(
-            (room.scroll_top(), room.client_height() - hidden),
-            (rect.y + PAD - TITLE, rect.bottom() + PAD + MARGIN),
+            (room.scroll_top(), free),
+            (rect.y + PAD - above, rect.bottom() + PAD + below),
         );
         let left = along(
             (room.scroll_left(), room.client_width()),

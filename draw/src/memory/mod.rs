@@ -25,6 +25,8 @@ pub struct Picture {
     pub groups: Vec<Group>,
     /// What the frame is about: the page, and the frames that it leads to and was copied to.
     pub focus: Option<Rect>,
+    /// The first page or frame that the step changed.
+    pub changed: Option<Rect>,
 }
 
 /// The name of an area.
@@ -162,7 +164,16 @@ pub fn picture(scene: &MemoryScene, drawing: &Drawing, m: &Metrics, s: &Labels) 
     let focus = focused
         .map(|group| group.rect)
         .reduce(|all, rect| all.union(rect));
+    let mut things = groups
+        .iter()
+        .filter(|group| matches!(group.key, Key::Page(..) | Key::Frame(_)));
+    let changed = things.find(|group| {
+        let mut classes = group.class.split(' ');
+        classes.any(|class| matches!(class, "changed" | "written" | "fresh"))
+    });
+    let changed = changed.map(|group| group.rect);
     Picture {
+        changed,
         narrow: m.cell < 150,
         width: drawing.width,
         height: drawing.height,
