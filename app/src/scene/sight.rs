@@ -53,19 +53,27 @@ pub fn cells_around(sight: Rect) -> Rect {
 }
 
 /// Scrolls the room so that what the frame is about can be seen: the page, and the frames
-/// that it leads to and was copied to; or else the first that the step changed. Also when the reader asks for the same frame once
-/// more; `covered` is true while the walk lies over the room's foot.
+/// that it leads to and was copied to; or else the first that the step changed. Also when
+/// the reader asks for the same frame once more; `covered` is true while the walk lies over
+/// the room's foot.
 pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, covered: Memo<bool>) {
-    let focus = Memo::new(move |_| drawn.with(|drawn| drawn.focus.or(drawn.changed)));
+    let focus = Memo::new(move |_| drawn.with(|drawn| (drawn.focus, drawn.changed)));
     let shown = StoredValue::new(None);
     let go = move || {
-        let (Some(rect), Some(room)) = (
-            focus.try_get_untracked().flatten(),
-            room.try_get_untracked().flatten(),
-        ) else {
+        // The picture with which a recording opens stands as it stood before the player came.
+        let (edition, frame) = (player.edition.get_untracked(), player.frame.get_untracked());
+        if shown.get_value().is_none_or(|(of, _)| of != edition) {
+            shown.set_value(Some((edition, frame)));
+        }
+        let first = shown.get_value() == Some((edition, frame));
+        let Some((about, changed)) = focus.try_get_untracked() else {
             return;
         };
-        let hidden = if covered.get_untracked() {
+        let rect = about.or(changed.filter(|_| !first));
+        let (Some(rect), Some(room)) = (rect, room.try_get_untracked().flatten()) else {
+            return;
+        };
+        let hidden = if covered.try_get_untracked() == Some(true) {
             covered_by(&room)
         } else {
             0
@@ -85,12 +93,9 @@ pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, co
             (rect.x + SIDE - MARGIN, rect.right() + SIDE + MARGIN),
         );
         if (left, top) != (room.scroll_left(), room.scroll_top()) {
-            // The first picture of a recording stands where it stands.
-            let edition = Some(player.edition.get_untracked());
-            let glide = shown.get_value() == edition && !player.playing.get_untracked();
+            let glide = !first && !player.playing.get_untracked();
             browser::scroll_to(&room, left, top, glide && !browser::wants_no_motion());
         }
-        shown.set_value(Some(player.edition.get_untracked()));
     };
     Effect::new(move |_| {
         focus.track();
