@@ -2,6 +2,9 @@
 
 mod frame;
 mod page;
+mod room;
+
+pub use room::{ROOM_STEP, drawn_width, metrics};
 
 use crate::labels::Labels;
 use crate::shape::{Anchor, Group, Hooks, Key, Note, Shape, classes};
@@ -70,47 +73,6 @@ pub fn pages_text(pages: u64, s: &Labels) -> String {
     let text = if pages == 1 { s.page_one } else { s.page_many };
     fill(text, &[&pages.to_string()])
 }
-
-/// From so many pixels on a room is not a phone's.
-const WIDE: i32 = 560;
-/// Rooms whose widths differ by less are drawn alike: a picture that was made beforehand fits.
-pub const ROOM_STEP: i32 = 60;
-
-/// The width for which a room's picture is drawn.
-pub fn drawn_width(room: i32) -> i32 {
-    if room < WIDE {
-        return room;
-    }
-    room - (room - WIDE) % ROOM_STEP
-}
-
-/// The sizes for a room of this width and so many columns. Where three columns or more do
-/// not fit with all that they say, they stand closer and say it smaller.
-pub fn metrics(room: i32, columns: usize) -> Metrics {
-    let room = drawn_width(room);
-    let usual = Metrics::for_width(room, columns);
-    let right = columns.saturating_sub(1).max(1) as i32;
-    let fixed = |m: &Metrics| m.frame + 2 * (m.gutter + m.margin) + m.between * (right - 1);
-    let fits = fixed(&usual) + usual.cell * (right + 1) <= room;
-    if room < WIDE || fits {
-        return usual;
-    }
-    let close = Metrics {
-        gutter: 40,
-        between: 12,
-        margin: 14,
-        char_tenths: Metrics::NARROW.char_tenths,
-        ..usual
-    };
-    let cell = (room - fixed(&close)) / (right + 1);
-    Metrics {
-        cell: cell.clamp(CLOSE.0, CLOSE.1),
-        ..close
-    }
-}
-
-/// The least and the greatest width of a column that stands close to others.
-const CLOSE: (i32, i32) = (122, 149);
 
 /// Everything to draw of a scene.
 pub fn picture(scene: &MemoryScene, drawing: &Drawing, m: &Metrics, s: &Labels) -> Picture {
@@ -428,16 +390,6 @@ fn line(wire: &Wire, path: &WirePath) -> Group {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn three_columns_fit_beside_the_map_of_a_laptop() {
-        let m = metrics(702, 3);
-        let whole = m.frame + 2 * (m.gutter + m.margin) + m.between + 3 * m.cell;
-        assert!(whole <= 702, "{whole}");
-        assert_eq!(metrics(702, 2), Metrics::for_width(680, 2));
-        assert_eq!(metrics(1200, 3), Metrics::for_width(1160, 3));
-        assert_eq!(metrics(318, 3), Metrics::NARROW);
-    }
 
     #[test]
     fn bits_are_letters() {
