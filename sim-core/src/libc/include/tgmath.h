@@ -8,8 +8,7 @@
 #define __tg_one(fn, x) _Generic((x), float: fn##f, long double: fn##l, default: fn)(x)
 #define __tg_first(fn, x, y) _Generic((x), float: fn##f, long double: fn##l, default: fn)(x, y)
 #define __tg_two(fn, x, y) _Generic(__tg_of(x) + __tg_of(y), float: fn##f, long double: fn##l, default: fn)(x, y)
-#define __tg_three(fn, x, y, z) \
-    _Generic(__tg_of(x) + __tg_of(y) + __tg_of(z), float: fn##f, long double: fn##l, default: fn)(x, y, z)
+#define __tg_three(fn, x, y, z) _Generic(__tg_of(x) + __tg_of(y) + __tg_of(z), float: fn##f, long double: fn##l, default: fn)(x, y, z)
 
 #define acos(x) __tg_one(acos, x)
 #define asin(x) __tg_one(asin, x)
