@@ -60,15 +60,19 @@ pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, co
     let focus = Memo::new(move |_| drawn.with(|drawn| (drawn.focus, drawn.changed)));
     let shown = StoredValue::new(None);
     let go = move || {
-        // The picture with which a recording opens stands as it stood before the player came.
-        let (edition, frame) = (player.edition.get_untracked(), player.frame.get_untracked());
-        if shown.get_value().is_none_or(|(of, _)| of != edition) {
-            shown.set_value(Some((edition, frame)));
-        }
-        let first = shown.get_value() == Some((edition, frame));
-        let Some((about, changed)) = focus.try_get_untracked() else {
+        // It may be asked once more after the stage is gone.
+        let (Some(before), Some((about, changed))) =
+            (shown.try_get_value(), focus.try_get_untracked())
+        else {
             return;
         };
+        // The picture with which a recording opens stands as it stood before the player came.
+        let now = (player.edition.get_untracked(), player.frame.get_untracked());
+        let opening = before
+            .filter(|(edition, _)| *edition == now.0)
+            .unwrap_or(now);
+        shown.set_value(Some(opening));
+        let first = opening == now;
         let rect = about.or(changed.filter(|_| !first));
         let (Some(rect), Some(room)) = (rect, room.try_get_untracked().flatten()) else {
             return;
