@@ -13,6 +13,8 @@ const [folder, program] = process.argv.slice(2);
 const FAST_4G = { offline: false, downloadThroughput: (9e6 / 8) * 0.9, uploadThroughput: (1.5e6 / 8) * 0.9, latency: 60 * 2.75 };
 /** How much slower than this machine the reader's is. */
 const SLOWER = 4;
+/** How long it waits for the page, milliseconds. */
+const PATIENCE = 60_000;
 const VIEW = { width: 1280, height: 800 };
 const TYPES = {
   ".css": "text/css",
@@ -170,7 +172,7 @@ async function firstFrame(hash) {
 async function steps(hash, detail, prepare) {
   const at = await visit(hash);
   await prepare?.(at.page);
-  await ready(at.page);
+  await ready(at.page, PATIENCE);
   await skipAll(at.page);
   await level(at.page, detail);
   await at.slowly(SLOWER);
@@ -198,7 +200,7 @@ async function taken(at) {
 
 async function memory(hash) {
   const at = await visit(hash);
-  await ready(at.page);
+  await ready(at.page, PATIENCE);
   await skipAll(at.page);
   await level(at.page, "kernel");
   await hurried(at.page, walk(1_000, 100));
@@ -211,8 +213,8 @@ async function memory(hash) {
 
 /** A program of one's own, typed in and run; then the frame with most to draw. */
 const own = (source) => async (page) => {
-  await run(page, source);
-  await ready(page);
+  await run(page, source, PATIENCE);
+  await ready(page, PATIENCE);
 };
 
 const start = await visit("");

@@ -12,10 +12,9 @@ export default defineConfig({
   // `cargo xtask screenshots` runs the other folder.
   testDir: process.env.RINGSIDE_E2E_DIR ?? "tests",
   outputDir: "test-results",
-  // Ample: on a busy machine Chromium takes its time, and what is wrong stays wrong.
-  timeout: 180_000,
+  timeout: 60_000,
   expect: {
-    timeout: 30_000,
+    timeout: 10_000,
     // Glyphs differ by a shade between two machines; what is elsewhere differs by more.
     toHaveScreenshot: { animations: "disabled", caret: "hide", threshold: 0.25, maxDiffPixelRatio: 0.01 },
   },

@@ -1,22 +1,25 @@
 // What the specs and the measurements need to know of the player: one place that knows the
 // page's hooks. It asserts nothing, since the measurements run outside the test runner.
 
+/** How long the specs wait for the page, milliseconds; a measurement with a slow processor waits longer. */
+const WAIT = 10_000;
+
 /** Waits until a program has run and its first picture is there. */
-export async function ready(root) {
-  await root.getByTestId("player").waitFor();
-  await root.getByTestId("frame-label").filter({ hasText: /\d/ }).waitFor();
+export async function ready(root, timeout = WAIT) {
+  await root.getByTestId("player").waitFor({ timeout });
+  await root.getByTestId("frame-label").filter({ hasText: /\d/ }).waitFor({ timeout });
 }
 
 /** Types a program into the editor and runs it. */
-export async function run(page, source) {
-  await full(page);
+export async function run(page, source, timeout = WAIT) {
+  await full(page, timeout);
   await page.getByTestId("program").fill(source);
   await page.getByTestId("run").click();
 }
 
 /** Waits for the full editor, which comes a moment after the plain one. */
-export async function full(page) {
-  await page.locator("[data-testid=editor][data-editor=full]").waitFor();
+export async function full(page, timeout = WAIT) {
+  await page.locator("[data-testid=editor][data-editor=full]").waitFor({ timeout });
 }
 
 /** What is typed; in the full editor, as far as it fits its room. */

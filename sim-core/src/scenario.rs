@@ -119,8 +119,8 @@ impl Budget {
     /// For a run of which nothing is kept: it may take longer.
     pub fn unrecorded() -> Self {
         Self {
-            instructions: 400_000_000,
-            events: 100_000_000,
+            instructions: 160_000_000,
+            events: 48_000_000,
             frames: 65_536,
             output: 4 << 20,
         }
