@@ -1,8 +1,9 @@
 //! What the stage tells: the story of each kind of page fault, crowds of like processes,
 //! runs of like pages.
 
-use sim_core::kernel::event::{EventKind, FaultReason, Level};
-use sim_core::lens::memory::{self, MemoryScene, Options, Row, Stage, Veto, crowd_sign};
+use sim_core::kernel::event::{Event, EventKind, FaultReason, Level};
+use sim_core::lens::history::{Thing, TouchKind, Tracker};
+use sim_core::lens::memory::{self, AreaKind, MemoryScene, Options, Row, Stage, Veto, crowd_sign};
 use sim_core::lens::story::{AROUND, BeatKind, Story};
 use sim_core::lens::{Legend, Shot, Step};
 use sim_core::recording::{Recording, Run};
@@ -164,6 +165,75 @@ fn what_is_run_again_after_a_fault_is_a_step_of_the_kernels() {
         );
         assert!(library || event.kind.level() == Level::Kernel);
     }
+}
+
+/// The page cache's frame is in nobody's page table: the stage shows it all the same.
+#[test]
+fn what_a_private_page_of_a_file_is_copied_from_stands_beside_the_copy() {
+    let mut recording = record(
+        r#"#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+int main(void) {
+    int fd = open("note.txt", O_RDWR | O_CREAT, 0600);
+    write(fd, "a file", 6);
+    char *file = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
+    *file = 'A';
+    return 0;
+}"#,
+    );
+    let events = recording.events(0..recording.len());
+    let mut copied = events.iter().enumerate().filter_map(|(n, event)| {
+        let EventKind::FrameCopy { from, to } = event.kind else {
+            return None;
+        };
+        Some((n as u64 + 1, from, to))
+    });
+    let (frame, from, to) = copied.next_back().expect("the store copies");
+    let scene = scene(&mut recording, frame, &Options::default());
+    let home = |pfn| {
+        let found = scene.frames.iter().find(|it| it.pfn == pfn);
+        found.map(|it| (it.home, it.count, it.focused))
+    };
+    assert_eq!(home(from), home(to), "{:?}", scene.frames);
+    assert!(matches!(home(from), Some((_, 0, true))));
+}
+
+#[test]
+fn what_is_printed_leads_to_the_page_where_it_waited() {
+    let mut recording = record(
+        r#"#include <stdio.h>
+int main(void) {
+    printf("one\n");
+    return 0;
+}"#,
+    );
+    let events = recording.events(0..recording.len());
+    let is_output = |event: &Event| matches!(event.kind, EventKind::Output { .. });
+    let frame = events.iter().position(is_output).expect("it prints") as u64 + 1;
+    let scene = scene(&mut recording, frame, &Options::default());
+    let cells = scene.bands.iter().flat_map(|band| {
+        let cells = band.rows.iter().filter_map(|row| match row {
+            Row::Page { cells, .. } => Some(cells.iter().flatten()),
+            _ => None,
+        });
+        cells.flatten().map(|cell| (&band.kind, cell))
+    });
+    let focused: Vec<_> = cells.filter(|(_, cell)| cell.focused).collect();
+    // stdio's buffer: on the heap, since malloc gave it.
+    let [(AreaKind::Heap, cell)] = focused.as_slice() else {
+        panic!("{focused:?}");
+    };
+    assert!(scene.walk.is_none());
+
+    let mut tracker = Tracker::new(Thing::Page {
+        mm: cell.mm,
+        vpn: cell.vpn,
+    });
+    events.iter().for_each(|event| tracker.note(event));
+    let mut touches = tracker.history().touches.iter();
+    let printed = touches.find(|it| it.kind == TouchKind::Printed);
+    assert_eq!(printed.map(|it| it.frame), Some(frame));
 }
 
 #[test]

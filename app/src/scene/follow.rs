@@ -18,6 +18,7 @@ fn touch_text(touch: &Touch, letter: impl Fn(u32) -> String, s: &Strings) -> Str
         TouchKind::Read => s.touch_read.to_string(),
         TouchKind::Written(None) => s.touch_written.to_string(),
         TouchKind::Written(Some(value)) => fill(s.touch_value, &[&value.to_string()]),
+        TouchKind::Printed => s.mark_output.to_string(),
         TouchKind::Poked => s.mark_poke.to_string(),
         TouchKind::Fault(_) => s.mark_fault.to_string(),
         TouchKind::Entry(Some(pfn)) => fill(s.walk_frame, &[&pfn.to_string()]),

@@ -146,19 +146,21 @@ pub fn Timeline(player: Player) -> impl IntoView {
         <section class="timeline">
             <div class="lanes" data-testid="lanes" node_ref=room tabindex="0" role="group" data-scrolls=""
                 aria-label=move || words().timeline>
-                {move || lanes.with(|lanes| {
-                    let span = span.get();
-                    let shown = lanes.iter().take(MOST_LANES);
-                    let open = unfolded.get();
-                    let views = shown.enumerate().map(|(n, lane)| {
-                        let fold = (lane.size > 1 || (open && n == 0)).then_some(unfolded);
-                        lane_view(player, lane, span, fold)
-                    });
-                    views.collect_view()
-                })}
-                {move || more_view(lanes.with(Vec::len).saturating_sub(MOST_LANES))}
-                <div class="playhead-room">
-                    <div class="playhead" style:left=move || format!("{}%", percent(stop.get(), span.get()))></div>
+                <div class="lane-stack">
+                    {move || lanes.with(|lanes| {
+                        let span = span.get();
+                        let shown = lanes.iter().take(MOST_LANES);
+                        let open = unfolded.get();
+                        let views = shown.enumerate().map(|(n, lane)| {
+                            let fold = (lane.size > 1 || (open && n == 0)).then_some(unfolded);
+                            lane_view(player, lane, span, fold)
+                        });
+                        views.collect_view()
+                    })}
+                    {move || more_view(lanes.with(Vec::len).saturating_sub(MOST_LANES))}
+                    <div class="playhead-room">
+                        <div class="playhead" style:left=move || format!("{}%", percent(stop.get(), span.get()))></div>
+                    </div>
                 </div>
             </div>
             <Show when=move || { stops.get() >= LONG }>

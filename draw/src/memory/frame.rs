@@ -128,6 +128,13 @@ fn stream(from: Rect, to: Rect) -> Vec<Shape> {
     ]
 }
 
+/// True if bytes are rather text than numbers: nearly all of them, or the first few up to a
+/// string's end.
+fn is_text(text: &str) -> bool {
+    let readable = |c: &char| *c != '·';
+    text.chars().take_while(readable).count() >= 4 || text.chars().filter(readable).count() >= 6
+}
+
 /// What a frame holds, in words.
 fn holds(view: &FrameView, narrow: bool, s: &Labels) -> String {
     if view.behind > 0 {
@@ -140,8 +147,7 @@ fn holds(view: &FrameView, narrow: bool, s: &Labels) -> String {
         FrameRole::Zero => s.zero_page.to_string(),
         FrameRole::Anon if view.preview.hex.is_empty() => s.all_zeros.to_string(),
         FrameRole::Anon => {
-            let readable = view.preview.text.chars().filter(|&c| c != '·').count() >= 6;
-            if readable {
+            if is_text(&view.preview.text) {
                 format!("\"{}\"", view.preview.text)
             } else {
                 view.preview.hex.clone()

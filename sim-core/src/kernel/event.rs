@@ -118,6 +118,9 @@ pub enum EventKind {
     Output {
         /// Which.
         stream: Stream,
+        /// Where the first of them stood in the task's memory; none if the kernel had them
+        /// (sendfile).
+        from: Option<VirtAddr>,
         /// What.
         bytes: Box<[u8]>,
     },

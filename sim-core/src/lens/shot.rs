@@ -144,6 +144,8 @@ pub struct Focus {
     pub va: VirtAddr,
     /// What was done there, if it was an access.
     pub access: Option<Access>,
+    /// True if it is about the bytes at the address, not about the page as a whole.
+    pub bytes: bool,
 }
 
 /// Everything that a lens looks at.
@@ -170,6 +172,7 @@ impl Shot<'_> {
                 mm: mm?,
                 va,
                 access,
+                bytes: access.is_some() || matches!(event.kind, E::Output { .. }),
             })
         };
         match &event.kind {
@@ -183,6 +186,7 @@ impl Shot<'_> {
                 E::PteCopy { to, va, .. } => at(Some(*to), *va, None),
                 E::PteMove { mm, to, .. } => at(Some(*mm), *to, None),
                 E::Killed { addr, .. } if addr.0 != 0 => at(own(), *addr, None),
+                E::Output { from, .. } => at(own(), (*from)?, None),
                 _ => None,
             }),
         }
@@ -194,6 +198,7 @@ impl Shot<'_> {
             mm: fault.mm,
             va: fault.va,
             access: Some(fault.access),
+            bytes: true,
         })
     }
 }

@@ -18,7 +18,7 @@ const CHUNK_BYTES: usize = 4096;
 pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
     use EventKind as E;
     match kind {
-        E::Output { stream, bytes } => output(state, pid, *stream, bytes),
+        E::Output { stream, bytes, .. } => output(state, pid, *stream, bytes),
         E::InputTaken { len } => state.terminal.input_pos += len,
         E::FilesCreate { files } => {
             state.fd_tables.insert(*files, Arc::new(FdTable::default()));

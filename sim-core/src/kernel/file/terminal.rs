@@ -53,6 +53,7 @@ pub(crate) fn write(live: &mut Live, pid: Pid, stream: Stream, buf: &UserBuf) ->
                 pid,
                 EventKind::Output {
                     stream,
+                    from: buf.parts(done, len).first().map(|&(at, _)| at),
                     bytes: bytes.into(),
                 },
             ),

@@ -27,6 +27,8 @@ pub enum TouchKind {
     Read,
     /// It was written: this value, where it is one of at most eight bytes.
     Written(Option<u64>),
+    /// Bytes went from it to the terminal.
+    Printed,
     /// A hand from outside wrote to it.
     Poked,
     /// An access to it faulted.
@@ -175,6 +177,11 @@ fn access(
         E::StoreBytes { va, bytes, .. } if meets(*va, bytes.len() as u64) => {
             TouchKind::Written(None)
         }
+        E::Output {
+            from: Some(va),
+            bytes,
+            ..
+        } if meets(*va, bytes.len() as u64) => TouchKind::Printed,
         E::Poke { va, written, .. } if meets(*va, *written) => TouchKind::Poked,
         _ => return None,
     })

@@ -19,6 +19,8 @@ struct Seen {
     entries: u32,
     behind: u32,
     focused: bool,
+    /// The byte that the frame's event is about.
+    about: Option<u16>,
 }
 
 /// Frames of a row that are drawn one by one: of those that one process alone has, further
@@ -35,6 +37,7 @@ pub fn frames(
     let mut seen: BTreeMap<Pfn, Seen> = BTreeMap::new();
     let mut wires = Vec::new();
     let mut focus_row = None;
+    let about = focus.filter(|it| it.bytes).map(|it| it.va.offset());
     for (b, band) in bands.iter().enumerate() {
         for (r, row) in band.rows.iter().enumerate() {
             let Row::Page { vpn, cells } = row else {
@@ -66,6 +69,7 @@ pub fn frames(
                 frame.entries += 1;
                 frame.behind += behind.unwrap_or(0);
                 frame.focused |= cell.focused;
+                frame.about = frame.about.or(about.filter(|_| cell.focused));
                 wires.extend(
                     columns
                         .get(c)
@@ -74,16 +78,19 @@ pub fn frames(
             }
         }
     }
-    // A frame on its way in or out is in no entry; it stands where the fault is.
+    // A frame on its way in or out is in no entry, and a file's page that is copied need not
+    // be in any: they stand where the fault is.
     let story = shot.step.fault.as_ref();
     let moving = [
         story.and_then(|story| story.new_frame),
+        story.and_then(|story| story.copied_from),
         shot.state.unmapping,
     ];
     for pfn in moving.into_iter().flatten() {
         let frame = seen.entry(pfn).or_default();
         frame.home = frame.home.or(focus_row);
         frame.focused = true;
+        frame.about = about;
     }
     let mut views: Vec<FrameView> = seen
         .into_iter()
@@ -164,7 +171,7 @@ fn view(shot: &Shot<'_>, pfn: Pfn, home: (usize, usize), seen: &Seen) -> FrameVi
         home,
         filled,
         written,
-        preview: preview(bytes, last_write),
+        preview: preview(bytes, last_write.or(seen.about)),
         fresh: change.is_some_and(|change| change.allocated),
         copied_from: change.and_then(|change| change.copied_from),
         focused: seen.focused,
@@ -172,14 +179,14 @@ fn view(shot: &Shot<'_>, pfn: Pfn, home: (usize, usize), seen: &Seen) -> FrameVi
     }
 }
 
-fn preview(bytes: Option<&[u8; 4096]>, written: Option<u16>) -> Preview {
+fn preview(bytes: Option<&[u8; 4096]>, about: Option<u16>) -> Preview {
     let Some(bytes) = bytes else {
         return Preview::default();
     };
-    let first = bytes.iter().position(|&b| b != 0);
-    let Some(at) = written.map(usize::from).or(first) else {
+    let Some(first) = bytes.iter().position(|&b| b != 0) else {
         return Preview::default();
     };
+    let at = about.map_or(first, usize::from);
     let from = (at & !7).min(bytes.len() - PREVIEW);
     let part = &bytes[from..from + PREVIEW];
     let hex: Vec<String> = part.iter().map(|b| format!("{b:02x}")).collect();

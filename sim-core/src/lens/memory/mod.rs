@@ -301,8 +301,8 @@ pub struct FrameView {
     pub focused: bool,
 }
 
-/// A few bytes of a frame: the ones that were written last, or the first that
-/// are not zero.
+/// A few bytes of a frame: the ones that the step wrote last, or those that it is about, or
+/// the first that are not zero.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct Preview {
     /// Where in the frame.

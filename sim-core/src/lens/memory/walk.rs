@@ -73,9 +73,15 @@ pub struct Walk {
 
 /// The walk to the page in focus.
 pub fn walk(shot: &Shot<'_>, focus: Option<Focus>) -> Option<Walk> {
-    let Focus { mm: id, va, access } = focus?;
+    let Focus {
+        mm: id, va, access, ..
+    } = focus?;
     let mm = shot.state.mms.get(&id)?;
     let event = shot.step.event()?;
+    // What the kernel reads for a call it has walked to before it tells of the bytes.
+    if matches!(event.kind, EventKind::Output { .. }) {
+        return None;
+    }
     let mut users = shot.state.tasks.values().filter(|t| t.mm == Some(id));
     let first = users.next().map(|t| t.pid);
     let own = shot.state.task(event.pid).filter(|t| t.mm == Some(id));
