@@ -13,14 +13,14 @@ function kept(name) {
   }
 }
 
-/** Keeps the drawing that fits the stage's room, and has the line that is shown in sight, as the player will. */
+/** Shows the drawing that fits the stage's room, and has the line that is shown in sight, as the player will. */
 function fit(first) {
   const room = first.querySelector(".stage-room");
   // As app/src/scene/sight.rs has it.
   const width = room.clientWidth - 28;
   const drawings = [...room.querySelectorAll("[data-room]")];
   const fitting = drawings.findLast((it) => Number(it.dataset.room) <= width) ?? drawings[0];
-  for (const it of drawings) if (it !== fitting) it.remove();
+  for (const it of drawings) it === fitting ? it.replaceWith(it.content) : it.remove();
   const code = first.querySelector(".code");
   const line = code.querySelector(".here")?.getBoundingClientRect();
   const seen = code.getBoundingClientRect();

@@ -228,7 +228,7 @@ fn processes(scene: &Scene, labels: &PictureLabels) -> String {
     let drawing = layout_tree(&scene.tree);
     let groups = tree::groups(&scene.tree, &drawing, labels);
     let size = (drawing.width, drawing.height);
-    picture("", None, (size.0 + 4, size.1 + 4), size, &groups)
+    picture("", (size.0 + 4, size.1 + 4), size, &groups)
 }
 
 /// The memory, for each room in which it is drawn otherwise: assets/first.js keeps one.
@@ -244,22 +244,18 @@ fn rooms(scene: &Scene, labels: &PictureLabels) -> String {
         let drawn = memory::picture(&scene.memory, &drawing, &metrics, labels);
         let narrow = if drawn.narrow { " narrow" } else { "" };
         let size = (drawn.width, drawn.height);
-        picture(
-            &format!("memory{narrow}"),
-            Some(room),
-            size,
-            size,
-            &drawn.groups,
-        )
+        let outer = (size.0 + 4, size.1 + 4);
+        let drawn = picture(&format!("memory{narrow}"), outer, size, &drawn.groups);
+        // Templates: those that do not fit are neither dressed nor laid out.
+        format!("<template data-room=\"{room}\">{drawn}</template>")
     };
     rooms.into_iter().map(room).collect()
 }
 
-/// Groups as an element of the page, dressed by the page's own style sheets: from which
-/// room on it is shown, its size in the page, and that of what is drawn.
+/// Groups as an element of the page, dressed by the page's own style sheets: its size in the
+/// page, and that of what is drawn.
 fn picture(
     class: &str,
-    room: Option<i32>,
     (wide, high): (i32, i32),
     (width, height): (i32, i32),
     groups: &[Group],
@@ -271,9 +267,8 @@ fn picture(
         let inner = shapes(&group.shapes);
         format!("<g class=\"{class}\" transform=\"translate({x} {y})\">{inner}</g>\n")
     });
-    let room = room.map_or_else(String::new, |room| format!(" data-room=\"{room}\""));
     format!(
-        "<svg class=\"{class}\"{room} width=\"{wide}\" height=\"{high}\" viewBox=\"-2 -2 {} {}\" aria-hidden=\"true\">{}</svg>",
+        "<svg class=\"{class}\" width=\"{wide}\" height=\"{high}\" viewBox=\"-2 -2 {} {}\" aria-hidden=\"true\">{}</svg>",
         width + 4,
         height + 4,
         groups.collect::<String>()

@@ -74,6 +74,7 @@ pub fn build(how: &How) -> Result<PathBuf> {
     command::run(&mut trunk)?;
     let dist = project::root().join("dist");
     drop_instructions(&dist.join("index.html"))?;
+    join_styles(&dist)?;
     editor(&dist)?;
     stills(&dist, how.site.as_deref())?;
     offline::write(&dist)?;
@@ -123,6 +124,43 @@ fn drop_instructions(index: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The page's own style sheets as one file, page.css: asked for one by one they would wait for
+/// one another, and the first picture for all of them. What the plain pages have too stays.
+fn join_styles(dist: &Path) -> Result<()> {
+    const COMMON: &str = "base.css";
+    const LINK: &str = "<link rel=\"stylesheet\" href=\"";
+    let index = dist.join("index.html");
+    let page = fs::read_to_string(&index)?;
+    let (mut kept, mut all) = (String::with_capacity(page.len()), String::new());
+    let mut rest = page.as_str();
+    let mut place = None;
+    while let Some((before, after)) = rest.split_once(LINK) {
+        let (address, after) = after
+            .split_once('"')
+            .context("a style sheet's address has no end")?;
+        let (end, after) = after
+            .split_once('>')
+            .context("a style sheet's link has no end")?;
+        kept.push_str(before);
+        rest = after;
+        let name = address.trim_start_matches("./");
+        if name == COMMON {
+            kept.push_str(&format!("{LINK}{address}\"{end}>"));
+            continue;
+        }
+        place.get_or_insert(kept.len());
+        let sheet = dist.join(name);
+        all.push_str(&fs::read_to_string(&sheet).with_context(|| format!("no {name}"))?);
+        fs::remove_file(sheet)?;
+    }
+    kept.push_str(rest);
+    let place = place.context("index.html names no style sheets")?;
+    kept.insert_str(place, &format!("{LINK}./page.css\">"));
+    fs::write(dist.join("page.css"), all)?;
+    fs::write(index, kept)?;
+    Ok(())
+}
+
 /// How large the largest files are, which is what a visitor waits for.
 fn sizes(dist: &Path) -> Result<String> {
     let mut files = Vec::new();
@@ -165,5 +203,26 @@ mod tests {
         ] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn style_sheets_become_one_but_for_the_common_one() {
+        let dist = tempfile::tempdir().unwrap();
+        let at = |name: &str| dist.path().join(name);
+        let link = |name: &str| format!("<link rel=\"stylesheet\" href=\"./{name}.css\"/>");
+        let page = format!("<p>{}{}\n{}</p>", link("base"), link("a"), link("b"));
+        fs::write(at("index.html"), page).unwrap();
+        for name in ["base", "a", "b"] {
+            fs::write(at(&format!("{name}.css")), format!("/* {name} */")).unwrap();
+        }
+        join_styles(dist.path()).unwrap();
+        let page = fs::read_to_string(at("index.html")).unwrap();
+        let one = "<link rel=\"stylesheet\" href=\"./page.css\">";
+        assert_eq!(page, format!("<p>{}{one}\n</p>", link("base")));
+        assert_eq!(
+            fs::read_to_string(at("page.css")).unwrap(),
+            "/* a *//* b */"
+        );
+        assert!(at("base.css").exists() && !at("a.css").exists());
     }
 }
