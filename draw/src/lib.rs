@@ -19,4 +19,4 @@ pub mod tree;
 pub mod walk;
 
 pub use labels::Labels;
-pub use shape::{Anchor, Group, Hooks, Key, Note, Shape};
+pub use shape::{Anchor, Group, Hooks, Key, Letter, Note, Shape};

@@ -159,6 +159,17 @@ pub struct Note {
     pub text: String,
 }
 
+/// One of a row of letters.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Letter {
+    /// Classes.
+    pub class: &'static str,
+    /// Its middle, in tenths of a pixel.
+    pub x: i32,
+    /// What it is.
+    pub text: &'static str,
+}
+
 /// One shape.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Shape {
@@ -189,6 +200,16 @@ pub enum Shape {
         about: Option<Thing>,
         /// What it folds and unfolds: an address and a depth, as the memory lens's options say.
         fold: Option<(VirtAddr, u8)>,
+    },
+    /// A row of letters, each with a style and a place of its own: one line of text, which a
+    /// browser lays out much sooner than a line for each.
+    Letters {
+        /// Classes.
+        class: &'static str,
+        /// Their base line, in tenths of a pixel.
+        y: i32,
+        /// The letters.
+        letters: Vec<Letter>,
     },
     /// A path.
     Path {

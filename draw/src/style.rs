@@ -60,12 +60,13 @@ pub struct Styles {
 }
 
 /// The attributes that a picture keeps.
-const KEPT: [&str; 9] = [
+const KEPT: [&str; 10] = [
     "fill",
     "stroke",
     "stroke-width",
     "stroke-dasharray",
     "opacity",
+    "fill-opacity",
     "font-family",
     "font-size",
     "font-weight",

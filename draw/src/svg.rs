@@ -117,6 +117,22 @@ fn shape(out: &mut String, shape: &Shape, looks: Looks<'_>) {
             }
             out.push_str("</text>");
         }
+        Shape::Letters { class, y, letters } => {
+            let own = element("text", class);
+            out.push_str(&format!(
+                "<text y=\"{}\" text-anchor=\"middle\"",
+                tenths(*y)
+            ));
+            looks.write(out, std::slice::from_ref(&own));
+            out.push('>');
+            for letter in letters {
+                let tspan = element("tspan", letter.class);
+                out.push_str(&format!("<tspan x=\"{}\"", tenths(letter.x)));
+                looks.write(out, &[own.clone(), tspan]);
+                out.push_str(&format!(">{}</tspan>", escape(letter.text)));
+            }
+            out.push_str("</text>");
+        }
         Shape::Path { class, at, d } => {
             if d.is_empty() {
                 return;

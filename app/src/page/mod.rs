@@ -80,6 +80,11 @@ pub fn App() -> impl IntoView {
     on_cleanup(move || heard.remove());
 
     let follow = follow_with(written, player);
+    // The address follows who rests: the browser takes its time to write it.
+    let settled = Memo::new(move |_| {
+        player.rests.track();
+        player.frame.get_untracked()
+    });
     let here = Signal::derive(move || {
         // Another future of the same program is another edition.
         player.edition.track();
@@ -94,7 +99,7 @@ pub fn App() -> impl IntoView {
         };
         Some(Link {
             place,
-            frame: (player.status.get() == Status::Ready).then(|| player.frame.get()),
+            frame: (player.status.get() == Status::Ready).then(|| settled.get()),
             level: Some(player.level.get()),
             pokes,
             view: view_now(view, player, settings),

@@ -83,14 +83,26 @@ impl Terms {
     }
 }
 
+/// A sentence in pieces: words, and the term of the glossary that they are, if they are one.
+pub type Words = Vec<(String, Option<usize>)>;
+
 /// A sentence with the terms in it marked, each at its first occurrence.
-pub fn with_terms(text: &str, lang: Lang, seen: &mut Vec<usize>) -> AnyView {
-    let pieces = glossary().cut(text, lang, seen);
-    let view = |piece| match piece {
-        Piece::Plain(words) => words.to_string().into_any(),
-        Piece::Term(words, term) => view! { <Term words=words.to_string() term /> }.into_any(),
+pub fn marked(text: &str, lang: Lang, seen: &mut Vec<usize>) -> Words {
+    let pieces = glossary().cut(text, lang, seen).into_iter();
+    let owned = pieces.map(|piece| match piece {
+        Piece::Plain(words) => (words.to_string(), None),
+        Piece::Term(words, term) => (words.to_string(), Some(term)),
+    });
+    owned.collect()
+}
+
+/// The same for the page.
+pub fn words_view(words: &Words) -> AnyView {
+    let view = |(words, term): &(String, Option<usize>)| match *term {
+        None => words.clone().into_any(),
+        Some(term) => view! { <Term words=words.clone() term /> }.into_any(),
     };
-    pieces.into_iter().map(view).collect_view().into_any()
+    words.iter().map(view).collect_view().into_any()
 }
 
 /// The element that describes a term.

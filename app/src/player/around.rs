@@ -1,5 +1,6 @@
 //! What stands around the frame that is shown: the event before it and the one
-//! after it, in words. Found once the frame itself has been painted.
+//! after it, in words. Found once the frame itself has been painted and the reader rests at it,
+//! as is whatever else waits for that.
 
 use super::Player;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ pub struct Around {
     pub after: Option<String>,
 }
 
-/// Keeps `around` in step with the player.
+/// Keeps `around` in step with the player, and counts its rests.
 pub(super) fn watch(player: Player, lang: RwSignal<Lang>) {
     let number = StoredValue::new(0u64);
     Effect::new(move |_| {
@@ -26,15 +27,18 @@ pub(super) fn watch(player: Player, lang: RwSignal<Lang>) {
         player.among.track();
         player.following.track();
         player.gates.track();
+        player.options.track();
         let (frame, level, lang) = (player.frame.get(), player.level.get(), lang.get());
+        let playing = player.playing.get();
         number.update_value(|n| *n += 1);
         let mine = number.get_value();
-        if player.playing.get() {
-            return;
-        }
         set_timeout(
             move || {
                 if number.try_get_value() != Some(mine) {
+                    return;
+                }
+                player.rests.update(|n| *n += 1);
+                if playing {
                     return;
                 }
                 let path = player.path();

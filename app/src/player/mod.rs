@@ -103,6 +103,9 @@ pub struct Player {
     pub timeline: Memo<TimelineScene>,
     /// Plays from this frame to that one, again and again.
     pub repeat: RwSignal<Option<(u64, u64)>>,
+    /// Counts rests: changes once the frame that is shown has been painted and the reader stays
+    /// at it for a moment. What nobody sees at once follows this, not the frame.
+    pub rests: RwSignal<u64>,
     /// Counts the steps that the reader made by hand, for the live region.
     pub by_hand: RwSignal<u64>,
     /// Where open questions hold the player, and what is pointed at.
@@ -168,6 +171,7 @@ impl Player {
             picture,
             timeline,
             repeat: RwSignal::new(None),
+            rests: RwSignal::new(0),
             by_hand: RwSignal::new(0),
             gates,
         };
@@ -261,6 +265,7 @@ impl Player {
                 .unwrap_or(first)
                 .clamp(first.min(last), last),
         );
+        self.rests.update(|n| *n += 1);
         self.status.set(Status::Ready);
         self.edition.update(|n| *n += 1);
         if let Some(followed) = followed.filter(|_| shown == Shown::Before) {

@@ -1,11 +1,12 @@
 //! What of the memory is folded, and the buttons that unfold it: whatever a click on the
 //! stage unfolds has one.
 
-use crate::page::{labels, words};
+use crate::page::{labels, lang, words};
 use crate::player::Player;
 use crate::words as texts;
 use draw::memory::pages_text;
 use leptos::prelude::*;
+use sim_core::explain::Lang;
 use sim_core::ids::VirtAddr;
 use sim_core::lens::memory::{MemoryScene, RUN, Row, crowd_sign};
 
@@ -31,10 +32,10 @@ pub fn Folds(player: Player) -> impl IntoView {
                     {move || texts::fill(words().folded_spaces, &[&folded.with(|f| f.spaces).to_string()])}
                 </span>
             </Show>
-            <For each=move || crowds.get() key=|crowd| crowd.clone() let(crowd)>
+            <For each=move || with_lang(crowds.get()) key=|row| row.clone() let((_, crowd))>
                 <CrowdButton player crowd />
             </For>
-            <For each=move || runs.get() key=|run| run.clone() let(run)>
+            <For each=move || with_lang(runs.get()) key=|row| row.clone() let((_, run))>
                 <RunButton player run />
             </For>
             <button class="small" aria-pressed=move || library().to_string()
@@ -78,6 +79,13 @@ fn crowds(scene: &MemoryScene) -> Vec<CrowdOf> {
         .collect()
 }
 
+/// Rows with the language that they are in (true: Chinese): in another they are other rows. So
+/// their buttons, which come and go, need not follow it, whose signal would never forget them.
+fn with_lang<T>(rows: Vec<T>) -> Vec<(bool, T)> {
+    let chinese = lang() == Lang::Zh;
+    rows.into_iter().map(|row| (chinese, row)).collect()
+}
+
 /// Unfolds a crowd, or folds it again: the same as a click on its column's head.
 #[component]
 fn CrowdButton(player: Player, crowd: CrowdOf) -> impl IntoView {
@@ -87,14 +95,12 @@ fn CrowdButton(player: Player, crowd: CrowdOf) -> impl IntoView {
         size,
         same,
     } = crowd;
-    let text = move || {
-        let s = words();
-        let size = size.to_string();
-        match (size.as_str(), same) {
-            ("0", _) => texts::fill(s.fold_crowd, &[&letter]),
-            (_, true) => texts::fill(s.crowd_same, &[&letter, &size]),
-            (_, false) => texts::fill(s.crowd_like, &[&letter, &size]),
-        }
+    let s = words();
+    let number = size.to_string();
+    let text = match (size, same) {
+        (0, _) => texts::fill(s.fold_crowd, &[&letter]),
+        (_, true) => texts::fill(s.crowd_same, &[&letter, &number]),
+        (_, false) => texts::fill(s.crowd_like, &[&letter, &number]),
     };
     view! {
         <button class="small" data-testid="crowd" aria-expanded=(size == 0).to_string()
@@ -139,12 +145,10 @@ fn runs(scene: &MemoryScene) -> Vec<RunOf> {
 #[component]
 fn RunButton(player: Player, run: RunOf) -> impl IntoView {
     let RunOf { sign, pages } = run;
-    let text = move || {
-        let from = sign.0.to_string();
-        match pages {
-            0 => texts::fill(words().fold_run, &[&from]),
-            pages => texts::fill(words().unfold_run, &[&pages_text(pages, labels()), &from]),
-        }
+    let from = sign.0.to_string();
+    let text = match pages {
+        0 => texts::fill(words().fold_run, &[&from]),
+        pages => texts::fill(words().unfold_run, &[&pages_text(pages, labels()), &from]),
     };
     view! {
         <button class="small" data-testid="run-of-pages" aria-expanded=(pages == 0).to_string()

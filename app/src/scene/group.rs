@@ -1,30 +1,136 @@
-//! Groups of shapes as SVG elements. A group that stays keeps its elements, so
-//! that it glides to its new place.
+//! Groups of shapes as SVG elements. A group that stays keeps its element, so that it glides
+//! to its new place, and only what changed of it is written.
+//!
+//! The elements are not a view of the framework: it would compare each attribute by a signal
+//! of its own. Whoever has the picture asks for [`draw_groups`], which follows the list.
 
-use super::keyed::keyed;
+use super::patch::{Drawn, Worn};
+use crate::browser;
 use crate::page::words;
 use crate::player::Player;
 use crate::words::fill;
-use draw::shape::tenths;
-use draw::{Group, Shape};
+use draw::{Group, Key};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::svg;
 use sim_core::ids::Pid;
 use sim_core::lens::history::Thing;
+use sim_core::lesson::question::Kind;
+use std::collections::BTreeMap;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
-/// A list of groups, the lowest first. While a question asks for it, they can be
-/// pointed at.
-#[component]
-pub fn Groups(player: Player, #[prop(into)] groups: Signal<Vec<Group>>) -> impl IntoView {
-    let items = keyed(move || {
-        let groups = groups.get().into_iter();
-        groups.map(|group| (group.key.clone(), group)).collect()
+/// Whoever steps again before things have glided to their places (`--step` in base.css) has
+/// no time to see them glide: they are there at once. Milliseconds.
+pub const GLIDE_MS: f64 = 200.0;
+
+/// What was drawn, the lowest first, and when.
+#[derive(Default)]
+struct Sheet {
+    /// The picture that it was drawn in: it may come and go.
+    on: Option<Element>,
+    drawn: Vec<Drawn>,
+    at: f64,
+}
+
+/// Keeps what is in a picture at a list of groups, the lowest first: `each` shows them one
+/// after the other, and is asked again when what it reads changes. While a question asks for
+/// it, they can be pointed at.
+pub fn draw_groups(
+    player: Player,
+    picture: NodeRef<svg::Svg>,
+    each: impl Fn(&mut dyn FnMut(&Group)) + 'static,
+) {
+    Effect::new(move |sheet: Option<Sheet>| {
+        let mut sheet = sheet.unwrap_or_default();
+        let Some(picture) = picture.get() else {
+            return sheet;
+        };
+        let picture: Element = picture.into();
+        if sheet.on.as_ref() != Some(&picture) {
+            sheet = Sheet {
+                on: Some(picture.clone()),
+                ..Sheet::default()
+            };
+        }
+        let now = browser::now_ms();
+        let glides = now - sheet.at > GLIDE_MS;
+        let pointing = player.gates.pointing.get();
+        if update(&mut sheet.drawn, &picture, &each, glides, pointing) {
+            sheet.at = now;
+        }
+        sheet
     });
-    view! {
-        <For each=move || items.get() key=|(key, _)| key.clone() let((_key, group))>
-            <GroupView player group=group.into() />
-        </For>
+}
+
+/// True if anything is drawn otherwise than before.
+fn update(
+    drawn: &mut Vec<Drawn>,
+    picture: &Element,
+    each: &impl Fn(&mut dyn FnMut(&Group)),
+    glides: bool,
+    pointing: Option<Kind>,
+) -> bool {
+    let mut changed = false;
+    let worn = |group: &Group, glides: bool| Worn {
+        glides,
+        name: target(group, pointing).map(|thing| name(group, thing)),
+    };
+    // Mostly the same groups stand in the same order: looked for where it is expected, and
+    // only then by name.
+    let mut old: Vec<Option<Drawn>> = drawn.drain(..).map(Some).collect();
+    let mut places: Option<BTreeMap<Key, usize>> = None;
+    let mut next = 0;
+    each(&mut |group| {
+        while old.get(next).is_some_and(Option::is_none) {
+            next += 1;
+        }
+        let expected = old.get(next).and_then(Option::as_ref);
+        let mut found = expected
+            .is_some_and(|it| it.group.key == group.key)
+            .then_some(next);
+        if found.is_none() && expected.is_some() {
+            let places = places.get_or_insert_with(|| {
+                let keys = old.iter().enumerate();
+                keys.filter_map(|(n, it)| Some((it.as_ref()?.group.key.clone(), n)))
+                    .collect()
+            });
+            let place = places.get(&group.key).copied();
+            found = place.filter(|&n| old.get(n).is_some_and(Option::is_some));
+        }
+        // Those between are gone, or will be asked for and moved.
+        let in_place = found.is_some_and(|n| n >= next);
+        let before = expected.map(|it| it.element().clone());
+        if let (true, Some(n)) = (in_place, found) {
+            next = n;
+        }
+        let held = found.and_then(|n| old.get_mut(n)?.take());
+        let it = match held {
+            Some(mut held) => {
+                let now = worn(group, glides);
+                if !held.shows(group, &now) {
+                    held.show(group, now);
+                    changed = true;
+                }
+                Some(held)
+            }
+            None => {
+                changed = true;
+                Drawn::new(group, worn(group, false))
+            }
+        };
+        let Some(it) = it else { return };
+        if !in_place {
+            changed = true;
+            let _ = picture.insert_before(it.element(), before.as_deref().map(AsRef::as_ref));
+        }
+        drawn.push(it);
+    });
+    for gone in old.into_iter().flatten() {
+        changed = true;
+        gone.element().remove();
     }
+    changed
 }
 
 /// The role of a picture: one image, unless something in it can be pointed at.
@@ -35,94 +141,37 @@ pub fn picture_role(player: Player) -> &'static str {
     }
 }
 
+/// What a group answers a question with, if one asks for such things.
+fn target(group: &Group, pointing: Option<Kind>) -> Option<Thing> {
+    let thing = group.key.thing()?;
+    (thing != Thing::Process(Pid(1))).then(|| pointing?.takes(thing))?
+}
+
 /// What a thing is called when it can be pointed at.
-fn name(group: &Group) -> String {
+fn name(group: &Group, thing: Thing) -> String {
     let hooks = &group.hooks;
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    match group.key.thing() {
-        Some(Thing::Page { .. }) => fill(
+    match thing {
+        Thing::Page { .. } => fill(
             words().point_page,
             &[&text(&hooks.letter), &text(&hooks.va)],
         ),
-        Some(Thing::Frame(pfn)) => fill(words().point_frame, &[&pfn.to_string()]),
+        Thing::Frame(pfn) => fill(words().point_frame, &[&pfn.to_string()]),
         _ => fill(words().point_process, &[&text(&hooks.letter)]),
     }
 }
 
-#[component]
-fn GroupView(player: Player, group: RwSignal<Group>) -> impl IntoView {
-    let hook = move |of: fn(&Group) -> Option<String>| move || group.with(of);
-    let target = move || {
-        let kind = player.gates.pointing.get()?;
-        let thing = group.with(|g| g.key.thing())?;
-        (thing != Thing::Process(Pid(1))).then(|| kind.takes(thing))?
-    };
-    let only_then = move |value: &'static str| move || target().map(|_| value);
-    let on_key = move |event: KeyboardEvent| {
-        let presses = matches!(event.key().as_str(), "Enter" | " ");
-        if let (true, Some(thing)) = (presses, untrack(target)) {
-            event.prevent_default();
-            event.stop_propagation();
-            player.gates.point(thing);
-        }
-    };
-    view! {
-        <g class=move || {
-                let class = group.with(|g| g.class.clone());
-                if target().is_some() { class + " target" } else { class }
-            }
-            role=only_then("button") tabindex=only_then("0")
-            aria-label=move || target().map(|_| group.with(name))
-            on:keydown=on_key
-            data-testid=move || group.with(|g| g.hooks.kind)
-            data-pid=hook(|g| g.hooks.pid.map(|pid| pid.to_string()))
-            data-process=hook(|g| g.hooks.letter.clone())
-            data-state=hook(|g| g.hooks.state.clone())
-            data-va=hook(|g| g.hooks.va.clone())
-            data-pfn=hook(|g| g.hooks.pfn.clone())
-            data-pte=hook(|g| g.hooks.pte.clone())
-            data-thing=hook(|g| g.key.thing().map(|thing| thing.id()))
-            data-count=hook(|g| g.hooks.count.clone())
-            style:transform=hook(|g| Some(format!("translate({}px, {}px)", g.rect.x, g.rect.y)))>
-            {move || group.with(|g| g.shapes.iter().map(shape).collect_view())}
-        </g>
+/// Points at what has the focus, if the key presses it: for a picture's `keydown`.
+pub fn on_press(player: Player, event: &KeyboardEvent) {
+    if !matches!(event.key().as_str(), "Enter" | " ") {
+        return;
     }
-}
-
-fn shape(shape: &Shape) -> AnyView {
-    match shape {
-        Shape::Box { class, rect, round } => view! {
-            <rect class=*class x=rect.x y=rect.y width=rect.w height=rect.h rx=tenths(*round)></rect>
-        }
-        .into_any(),
-        Shape::Text {
-            class,
-            x,
-            y,
-            anchor,
-            text,
-            note,
-            about,
-            fold,
-        } => {
-            let fold = fold.map(|(va, depth)| format!("{:x}.{depth}", va.0));
-            let thing = about.map(|thing| thing.id());
-            let note = note.clone().map(|note| {
-                view! { <tspan class=note.class dx=note.dx>{note.text}</tspan> }
-            });
-            view! {
-                <text class=*class data-thing=thing data-fold=fold x=tenths(*x) y=tenths(*y) text-anchor=anchor.name()>
-                    {text.clone()}{note}
-                </text>
-            }
-            .into_any()
-        }
-        Shape::Path { class, at, d } => {
-            let place = (*at != (0, 0)).then(|| format!("translate({} {})", at.0, at.1));
-            view! { <path class=*class transform=place d=d.clone()></path> }.into_any()
-        }
-        Shape::Dot { class, at, r } => {
-            view! { <circle class=*class cx=at.0 cy=at.1 r=*r></circle> }.into_any()
-        }
+    let element: Option<Element> = event.target().and_then(|it| it.dyn_into().ok());
+    let target = element.and_then(|it| it.closest(".target").ok().flatten());
+    let thing = target.and_then(|it| Thing::of(&it.get_attribute("data-thing")?));
+    if let Some(thing) = thing {
+        event.prevent_default();
+        event.stop_propagation();
+        player.gates.point(thing);
     }
 }

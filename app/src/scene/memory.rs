@@ -1,16 +1,16 @@
 //! The memory lens as SVG.
 
 use super::folds::Folds;
-use super::group::{Groups, picture_role};
+use super::group::{draw_groups, on_press, picture_role};
 use super::leaves_out::LeavesOut;
-use super::minimap::{MapButton, Minimap, is_large};
+use super::minimap::{self, MapButton, Minimap, is_large};
 use super::pick::on_pick;
 use super::room::watch_width;
 use super::sight::{self, Sight};
 use super::walk::{Telling, WalkLine, WalkPicture};
 use crate::page::{labels, words};
 use crate::player::Player;
-use draw::memory::{Picture, metrics, picture};
+use draw::memory::{metrics, picture};
 use leptos::prelude::*;
 use sim_core::lens::layout::Rect;
 use sim_core::lens::layout::memory::layout;
@@ -32,28 +32,26 @@ pub fn Stage(player: Player) -> impl IntoView {
     let telling = Telling::new(player);
     sight::follow(player, room, drawn, telling.looking);
     let sight: Sight = RwSignal::new(Rect::default());
-    // After whatever else the picture changes has been done.
+    // Once there is a room, and whenever it has another size; what scrolls says so itself.
     Effect::new(move |_| {
-        drawn.track();
+        player.edition.track();
         width.track();
         request_animation_frame(move || sight::look(room, sight));
     });
     let all = on_paper();
     // Of a large scene only what is in sight, or nearly, has elements.
     let near = Memo::new(move |_| sight.with(|sight| sight::cells_around(*sight)));
-    let shown = Signal::derive(move || {
+    let canvas = NodeRef::<leptos::svg::Svg>::new();
+    draw_groups(player, canvas, move |draw| {
         let near = near.get();
         let all = all.get();
         drawn.with(|drawn| {
+            let every = all || drawn.groups.len() < MANY;
             let groups = drawn.groups.iter();
-            if all || drawn.groups.len() < MANY {
-                return groups.cloned().collect::<Vec<_>>();
-            }
             groups
-                .filter(|group| group.bounds().overlaps(&near))
-                .cloned()
-                .collect()
-        })
+                .filter(|group| every || group.bounds().overlaps(&near))
+                .for_each(draw);
+        });
     });
     let large = Memo::new(move |_| drawn.with(|drawn| is_large(drawn, sight.get())));
     // All that the program had is given back.
@@ -63,7 +61,13 @@ pub fn Stage(player: Player) -> impl IntoView {
             .with(|it| it.stops > 0 && it.memory.bands.is_empty())
     });
     let map = RwSignal::new(false);
-    let size = move |of: fn(&Picture) -> i32| move || drawn.with(of).max(1).to_string();
+    let outline = minimap::outline(player, drawn, inner);
+    let narrow = Memo::new(move |_| drawn.with(|it| it.narrow));
+    let size =
+        Memo::new(move |_| drawn.with(|it| (it.width.max(1) + EDGE, it.height.max(1) + EDGE)));
+    // On the screen the drawing gets its size from what is around it: an element of SVG whose own
+    // size changes has all that is in it laid out anew. On paper it is scaled to the sheet.
+    let on_paper = move |of: fn((i32, i32)) -> String| move || all.get().then(|| of(size.get()));
     view! {
         <section class="panel stage" aria-label=move || words().memory>
             <h2 class="unseen">{move || words().memory}</h2>
@@ -77,12 +81,13 @@ pub fn Stage(player: Player) -> impl IntoView {
                         tabindex="0" role="group" data-scrolls=""
                         on:scroll=move |_| sight::look(room, sight)
                         aria-label=move || words().zoom_stage>
-                        <svg class=move || if drawn.with(|p| p.narrow) { "memory narrow" } else { "memory" } role=move || picture_role(player) aria-label=move || words().table_title
-                            data-testid="memory" on:click=move |event| on_pick(player, event.target())
-                            width=size(|p| p.width) height=size(|p| p.height)
-                            viewBox=move || drawn.with(|p| format!("-2 -2 {} {}", p.width + 4, p.height + 4))>
-                            <Groups player groups=shown />
-                        </svg>
+                        <div class="drawing" style:width=move || format!("{}px", size.get().0) style:height=move || format!("{}px", size.get().1)>
+                            <svg class=move || if narrow.get() { "memory narrow" } else { "memory" } role=move || picture_role(player) aria-label=move || words().table_title
+                                node_ref=canvas data-testid="memory" on:click=move |event| on_pick(player, event.target())
+                                on:keydown=move |event| on_press(player, &event)
+                                width=on_paper(|size| size.0.to_string()) height=on_paper(|size| size.1.to_string())
+                                viewBox=on_paper(|(w, h)| format!("{0} {0} {w} {h}", -EDGE / 2))></svg>
+                        </div>
                         {move || empty.get().then(|| view! { <p class="stage-empty quiet">{words().stage_empty}</p> })}
                         <footer class="stage-foot" hidden=move || empty.get()><Folds player /></footer>
                         <Key />
@@ -90,7 +95,7 @@ pub fn Stage(player: Player) -> impl IntoView {
                 </div>
                 <div class="map-rail" class:open=move || map.get()>
                     <Show when=move || large.get()>
-                        <Minimap drawn sight room />
+                        <Minimap outline sight room />
                     </Show>
                 </div>
                 <WalkPicture player telling width=inner />
@@ -98,6 +103,10 @@ pub fn Stage(player: Player) -> impl IntoView {
         </section>
     }
 }
+
+/// Room for the edges of what stands at the drawing's border, both sides together: as in the
+/// style sheet.
+const EDGE: i32 = 4;
 
 /// From so many groups on only those near what is in sight have elements.
 const MANY: usize = 400;

@@ -3,6 +3,7 @@
 
 use super::sight::Sight;
 use crate::page::words;
+use crate::player::Player;
 use draw::Key;
 use draw::memory::Picture;
 use leptos::ev::{KeyboardEvent, PointerEvent};
@@ -40,22 +41,45 @@ pub fn MapButton(large: Memo<bool>, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
+/// What the map shows of a drawing.
+#[derive(Clone, PartialEq, Default)]
+pub struct Outline {
+    width: i32,
+    height: i32,
+    /// By class.
+    paths: Vec<(String, String)>,
+}
+
+/// The outline of what is drawn, as it is where the reader rests: of who steps fast it is drawn
+/// once he has arrived. `room` is how wide the room is for which it is drawn.
+pub fn outline(player: Player, drawn: Memo<Picture>, room: Signal<i32>) -> Memo<Outline> {
+    Memo::new(move |_| {
+        player.rests.track();
+        room.track();
+        drawn.with_untracked(|drawn| Outline {
+            width: drawn.width,
+            height: drawn.height,
+            paths: outlines(drawn),
+        })
+    })
+}
+
 /// The map. `room` is what scrolls.
 #[component]
-pub fn Minimap(drawn: Memo<Picture>, sight: Sight, room: NodeRef<html::Div>) -> impl IntoView {
+pub fn Minimap(outline: Memo<Outline>, sight: Sight, room: NodeRef<html::Div>) -> impl IntoView {
     let map = NodeRef::<html::Div>::new();
     let held = StoredValue::new(false);
     // Of a narrow and tall drawing the height is squeezed: it is a map, not a picture.
     let size = Memo::new(move |_| {
-        drawn.with(|it| {
+        outline.with(|it| {
             let (w, h) = (f64::from(it.width.max(1)), f64::from(it.height.max(1)));
             let tallest = (f64::from(sight.with(|it| it.h)) * 0.45).clamp(60.0, TALLEST);
             let scale = (WIDEST / w).min(tallest / h);
             ((w * scale).max(WIDEST), (h * scale).max(40.0))
         })
     });
-    let share = move |at: i32, whole: fn(&Picture) -> i32| {
-        let whole = drawn.with(whole).max(1);
+    let share = move |at: i32, whole: fn(&Outline) -> i32| {
+        let whole = outline.with(whole).max(1);
         f64::from(at) * 100.0 / f64::from(whole)
     };
     let scroll_by = move |x: i32, y: i32| {
@@ -74,13 +98,13 @@ pub fn Minimap(drawn: Memo<Picture>, sight: Sight, room: NodeRef<html::Div>) -> 
             part(event.client_x(), rect.left(), rect.width()),
             part(event.client_y(), rect.top(), rect.height()),
         );
-        let (w, h) = drawn.with_untracked(|it| (f64::from(it.width), f64::from(it.height)));
+        let (w, h) = outline.with_untracked(|it| (f64::from(it.width), f64::from(it.height)));
         room.set_scroll_left((x * w) as i32 - room.client_width() / 2);
         room.set_scroll_top((y * h) as i32 - room.client_height() / 2);
     };
     let on_key = move |event: KeyboardEvent| {
         let (w, h) = sight.with_untracked(|sight| (sight.w, sight.h));
-        let whole = drawn.with_untracked(|it| it.height);
+        let whole = outline.with_untracked(|it| it.height);
         match event.key().as_str() {
             "ArrowLeft" => scroll_by(-w / 4, 0),
             "ArrowRight" => scroll_by(w / 4, 0),
@@ -95,7 +119,6 @@ pub fn Minimap(drawn: Memo<Picture>, sight: Sight, room: NodeRef<html::Div>) -> 
         event.prevent_default();
         event.stop_propagation();
     };
-    let paths = Memo::new(move |_| drawn.with(outlines));
     let now = move || {
         share(sight.with(|it| it.y), |it| it.height)
             .round()
@@ -120,8 +143,8 @@ pub fn Minimap(drawn: Memo<Picture>, sight: Sight, room: NodeRef<html::Div>) -> 
             on:pointerup=move |_| held.set_value(false)
             on:pointercancel=move |_| held.set_value(false)>
             <svg aria-hidden="true" preserveAspectRatio="none"
-                viewBox=move || drawn.with(|it| format!("0 0 {} {}", it.width.max(1), it.height.max(1)))>
-                {move || paths.get().into_iter().map(|(class, d)| view! { <path class=class d=d></path> }).collect_view()}
+                viewBox=move || outline.with(|it| format!("0 0 {} {}", it.width.max(1), it.height.max(1)))>
+                {move || outline.with(|it| it.paths.iter().map(|(class, d)| view! { <path class=class.clone() d=d.clone()></path> }).collect_view())}
             </svg>
             <div class="minimap-sight"
                 style:left=move || format!("{}%", share(sight.with(|it| it.x), |it| it.width))

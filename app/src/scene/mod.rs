@@ -3,11 +3,11 @@
 pub mod folds;
 pub mod follow;
 pub mod group;
-pub mod keyed;
 pub mod leaves_out;
 pub mod memory;
 pub mod minimap;
 pub mod overview;
+mod patch;
 pub mod pick;
 pub mod poke;
 pub mod room;

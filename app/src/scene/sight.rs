@@ -1,6 +1,7 @@
 //! What of the stage is in sight: kept up to date, and moved to what the frame is about.
 //! Only the stage's own room is ever scrolled, never the page.
 
+use super::group::GLIDE_MS;
 use crate::browser;
 use crate::player::Player;
 use draw::memory::Picture;
@@ -59,6 +60,7 @@ pub fn cells_around(sight: Rect) -> Rect {
 pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, covered: Memo<bool>) {
     let focus = Memo::new(move |_| drawn.with(|drawn| (drawn.focus, drawn.changed)));
     let shown = StoredValue::new(None);
+    let went = StoredValue::new(0.0);
     let go = move || {
         // It may be asked once more after the stage is gone.
         let (Some(before), Some((about, changed))) =
@@ -97,7 +99,13 @@ pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, co
             (rect.x + SIDE - MARGIN, rect.right() + SIDE + MARGIN),
         );
         if (left, top) != (room.scroll_left(), room.scroll_top()) {
-            let glide = !first && !player.playing.get_untracked();
+            // Who steps again before it has glided there has no time to see it.
+            let time = browser::now_ms();
+            let hurried = went
+                .try_get_value()
+                .is_some_and(|then| time - then < GLIDE_MS);
+            went.set_value(time);
+            let glide = !first && !hurried && !player.playing.get_untracked();
             browser::scroll_to(&room, left, top, glide && !browser::wants_no_motion());
         }
     };

@@ -33,7 +33,8 @@ pub fn SourceView(
         let (Some(line), Some(list)) = (look_at.get(), list.get()) else {
             return;
         };
-        bring_into_sight(&list, line);
+        // Once the step has been painted: to ask where it is now would lay the page out twice.
+        request_animation_frame(move || bring_into_sight(&list, line));
     });
     view! {
         <section class="panel source" aria-label=move || words().source>

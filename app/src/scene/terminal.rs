@@ -16,7 +16,7 @@ pub fn TerminalView(player: Player) -> impl IntoView {
     Effect::new(move |_| {
         scene.track();
         if let Some(screen) = screen.get() {
-            screen.set_scroll_top(screen.scroll_height());
+            request_animation_frame(move || screen.set_scroll_top(screen.scroll_height()));
         }
     });
     view! {

@@ -1,6 +1,6 @@
 //! The process tree as SVG.
 
-use super::group::{Groups, picture_role};
+use super::group::{draw_groups, on_press, picture_role};
 use super::pick::on_pick;
 use super::sight::along;
 use super::timeline::more_view;
@@ -15,8 +15,11 @@ use sim_core::lens::layout::tree::layout;
 pub fn TreeView(player: Player) -> impl IntoView {
     let scene = Memo::new(move |_| player.picture.with(|picture| picture.tree.clone()));
     let drawing = Memo::new(move |_| scene.with(layout));
-    let drawn = Signal::derive(move || {
-        scene.with(|scene| drawing.with(|drawing| groups(scene, drawing, labels())))
+    let canvas = NodeRef::<leptos::svg::Svg>::new();
+    draw_groups(player, canvas, move |draw| {
+        scene.with(|scene| {
+            drawing.with(|drawing| groups(scene, drawing, labels()).iter().for_each(draw));
+        });
     });
     // Whoever the frame is about is kept in sight.
     let room = NodeRef::<leptos::html::Div>::new();
@@ -42,12 +45,11 @@ pub fn TreeView(player: Player) -> impl IntoView {
         <section class="panel tree" aria-label=move || words().processes>
             <h2 class="unseen">{move || words().processes}</h2>
             <div class="tree-room" node_ref=room tabindex="0" role="group" data-scrolls="" aria-label=move || words().processes>
-                <svg role=move || picture_role(player) aria-label=move || words().processes data-testid="tree" on:click=move |event| on_pick(player, event.target())
+                <svg role=move || picture_role(player) aria-label=move || words().processes data-testid="tree" node_ref=canvas
+                    on:click=move |event| on_pick(player, event.target()) on:keydown=move |event| on_press(player, &event)
                     width=move || drawing.with(|d| (d.width + 4).to_string())
                     height=move || drawing.with(|d| (d.height + 4).to_string())
-                    viewBox=move || drawing.with(|d| format!("-2 -2 {} {}", d.width + 4, d.height + 4))>
-                    <Groups player groups=drawn />
-                </svg>
+                    viewBox=move || drawing.with(|d| format!("-2 -2 {} {}", d.width + 4, d.height + 4))></svg>
                 {move || more_view(scene.with(|scene| scene.more as usize))}
             </div>
         </section>

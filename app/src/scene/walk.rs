@@ -2,7 +2,7 @@
 //! walk through the page tables as a picture over the stage's foot.
 
 use super::Badge;
-use super::group::Groups;
+use super::group::draw_groups;
 use crate::page::{labels, words};
 use crate::player::Player;
 use crate::words::{Strings, fill};
@@ -77,15 +77,18 @@ pub fn WalkLine(
         <div class="walk" class:told=told data-testid="walk" role="group"
             aria-label=move || if walk.with(Option::is_some) { words().walk_title } else { words().memory }>
             <div class="walk-room">
-                {move || story.get().map(|story| beats(player, story))}
-                {move || (!looking.get()).then(|| view! {
-                    <p class="walk-line">{move || match walk.get() {
+                <Beats player story />
+                // All of it follows in one place: what came and went with the line and followed for
+                // itself would never be forgotten.
+                {move || (!looking.get()).then(|| {
+                    let line = match walk.get() {
                         Some(walk) => line(walk).into_any(),
                         None => view! {
                             <span class="stage-name" aria-hidden="true">{words().memory}</span>
                             <span class="quiet">{fill(words().frames_in_use, &[&used.get().to_string()])}</span>
                         }.into_any(),
-                    }}</p>
+                    };
+                    view! { <p class="walk-line">{line}</p> }
                 })}
             </div>
             {children()}
@@ -102,19 +105,40 @@ pub fn WalkPicture(
 ) -> impl IntoView {
     let Telling { walk, looking, .. } = telling;
     let room = Memo::new(move |_| width.get().max(280));
-    let groups = Signal::derive(move || {
-        walk.get()
-            .map(|walk| walk::groups(&walk, room.get(), labels()))
-            .unwrap_or_default()
+    let canvas = NodeRef::<leptos::svg::Svg>::new();
+    draw_groups(player, canvas, move |draw| {
+        let room = room.get();
+        if !looking.get() {
+            return;
+        }
+        walk.with(|walk| {
+            let walk = walk.iter();
+            walk.flat_map(|walk| walk::groups(walk, room, labels()))
+                .for_each(|group| draw(&group));
+        });
     });
+    // The picture comes and goes and must follow nothing that outlives it but this: a signal
+    // forgets who is gone when it changes, a memo never does.
+    let shown = RwSignal::new(None::<(Walk, String, i32)>);
+    Effect::new(move |_| {
+        let said = walk.with(|walk| said(walk.as_ref()));
+        if looking.get() {
+            let room = walk::width(room.get());
+            shown.set(walk.get().map(|walk| (walk, said, room)));
+        }
+    });
+    let shown_line = move || {
+        let walk = shown.with(|it| it.as_ref().map(|it| it.0.clone()));
+        walk.map(|walk| untrack(|| line(walk)))
+    };
     view! {
         <Show when=move || looking.get()>
             <div class="walk-over" data-testid="walk-picture">
-                <p class="walk-line">{move || walk.get().map(line)}</p>
-                <svg class="walk-picture" role="img" aria-label=move || walk.with(|walk| said(walk.as_ref()))
-                    width=move || walk::width(room.get()).to_string() height=walk::HEIGHT.to_string()>
-                    <Groups player groups />
-                </svg>
+                <p class="walk-line">{shown_line}</p>
+                <svg class="walk-picture" node_ref=canvas role="img"
+                    aria-label=move || shown.with(|it| it.as_ref().map(|it| it.1.clone()))
+                    width=move || shown.with(|it| it.as_ref().map(|it| it.2.to_string()))
+                    height=walk::HEIGHT.to_string()></svg>
             </div>
         </Show>
     }
@@ -184,40 +208,66 @@ fn beat_name(beat: Beat, access: Option<Access>, s: &Strings) -> &'static str {
     }
 }
 
-/// The beats as a row of buttons, the one that is shown marked.
-fn beats(player: Player, story: Story) -> impl IntoView {
-    let s = words();
-    let Story { access, beats, at } = story;
-    // What a question is about is not told beforehand.
-    let told = beats.into_iter().enumerate();
-    let told = told.filter(|(n, beat)| *n <= at || player.gate_to(beat.frame).is_none());
-    let items = told
-        .map(|(n, beat)| {
-            let name = match beat.kind {
-                BeatKind::Again => fill(s.beat_again, &[beat_name(beat, access, s)]),
-                _ => beat_name(beat, access, s).to_string(),
-            };
-            let here = if n == at { "step" } else { "false" };
-            let class = if n < at { "beat told" } else { "beat" };
-            view! {
-                <li><button class=class aria-current=here data-beat=format!("{:?}", beat.kind).to_lowercase()
-                    title=name.clone() on:click=move |_| player.go_to(beat.frame)><span class="beat-name">{name.clone()}</span></button></li>
-            }
+/// A beat as it stands in the row: its kind, the frame that it leads to, its name.
+type Told = (BeatKind, u64, String);
+
+/// The beats as a row of buttons, the one that is shown marked; nothing where no story is told.
+#[component]
+fn Beats(player: Player, story: Memo<Option<Story>>) -> impl IntoView {
+    let told = Memo::new(move |_| {
+        let s = words();
+        story.with(|story| {
+            let Story { access, beats, at } = story.as_ref()?;
+            let all = beats.iter().enumerate();
+            // What a question is about is not told beforehand.
+            let told = all.filter(|(n, beat)| n <= at || player.gate_to(beat.frame).is_none());
+            let told = told.map(|(_, beat)| {
+                let name = match beat.kind {
+                    BeatKind::Again => fill(s.beat_again, &[beat_name(*beat, *access, s)]),
+                    _ => beat_name(*beat, *access, s).to_string(),
+                };
+                (beat.kind, beat.frame, name)
+            });
+            Some(told.collect::<Vec<Told>>())
         })
-        .collect_view();
+    });
+    // A signal, not a memo: it forgets the buttons of a row that is gone when it changes.
+    let at = RwSignal::new(0);
     let list = NodeRef::<leptos::html::Ol>::new();
     Effect::new(move |_| {
+        let now = story.with(|story| story.as_ref().map_or(0, |story| story.at));
+        if at.get_untracked() != now {
+            at.set(now);
+        }
+        told.track();
         let Some(list) = list.get() else { return };
-        let Some(item) = list.children().item(at as u32) else {
-            return;
-        };
-        // The beat that is told is kept in sight.
-        let (item, room) = (
-            item.get_bounding_client_rect(),
-            list.get_bounding_client_rect(),
-        );
-        let middle = item.left() + item.width() / 2.0 - room.left() - room.width() / 2.0;
-        list.set_scroll_left(list.scroll_left() + middle as i32);
+        // The beat that is told is kept in sight, once it has been painted.
+        request_animation_frame(move || bring_into_sight(&list, now));
     });
-    view! { <ol class="beats" node_ref=list aria-label=s.beats_label data-scrolls="">{items}</ol> }
+    let beat = move |(n, (kind, frame, name)): (usize, Told)| {
+        let class = move || if n < at.get() { "beat told" } else { "beat" };
+        let here = move || if n == at.get() { "step" } else { "false" };
+        view! {
+            <li><button class=class aria-current=here data-beat=format!("{kind:?}").to_lowercase()
+                title=name.clone() on:click=move |_| player.go_to(frame)><span class="beat-name">{name.clone()}</span></button></li>
+        }
+    };
+    move || {
+        told.get().map(|told| {
+            let items = told.into_iter().enumerate().map(beat).collect_view();
+            view! { <ol class="beats" node_ref=list aria-label=words().beats_label data-scrolls="">{items}</ol> }
+        })
+    }
+}
+
+fn bring_into_sight(list: &web_sys::HtmlElement, at: usize) {
+    let Some(item) = list.children().item(at as u32) else {
+        return;
+    };
+    let (item, room) = (
+        item.get_bounding_client_rect(),
+        list.get_bounding_client_rect(),
+    );
+    let middle = item.left() + item.width() / 2.0 - room.left() - room.width() / 2.0;
+    list.set_scroll_left(list.scroll_left() + middle as i32);
 }

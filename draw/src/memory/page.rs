@@ -2,7 +2,7 @@
 
 use super::{letters, pte_text};
 use crate::labels::Labels;
-use crate::shape::{Anchor, Group, Hooks, Key, Shape, classes};
+use crate::shape::{Anchor, Group, Hooks, Key, Letter, Shape, classes};
 use crate::text::{cut, fill};
 use sim_core::lens::history::Thing;
 use sim_core::lens::layout::Rect;
@@ -73,10 +73,11 @@ pub fn group(cell: &Cell, column: &Column, rect: Rect, m: &Metrics, s: &Labels) 
 
 fn bits(cell: &Cell, rect: Rect, narrow: bool) -> Vec<Shape> {
     let letters = letters(cell.bits);
+    let mut row = Vec::with_capacity(letters.len());
     let (step, apart) = if narrow { (NARROW_BIT, 1) } else { (BIT, 3) };
     let w = step - apart;
     let first = rect.w - 6 - step * letters.len() as i32;
-    let mut shapes = Vec::with_capacity(2 * letters.len());
+    let mut shapes = Vec::with_capacity(letters.len() + 1);
     for (n, (letter, on)) in letters.into_iter().enumerate() {
         let x = first + n as i32 * step;
         let (edge, text) = match (on, letter) {
@@ -89,9 +90,17 @@ fn bits(cell: &Cell, rect: Rect, narrow: bool) -> Vec<Shape> {
             rect: Rect { x, y: 8, w, h: 14 },
             round: 25,
         });
-        let middle = Shape::text(text, x, 18, letter).nudged(w * 5, 5);
-        shapes.push(middle.anchored(Anchor::Middle));
+        row.push(Letter {
+            class: text,
+            x: x * 10 + w * 5,
+            text: letter,
+        });
     }
+    shapes.push(Shape::Letters {
+        class: "bit-letters",
+        y: 185,
+        letters: row,
+    });
     shapes
 }
 

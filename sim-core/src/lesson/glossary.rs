@@ -121,7 +121,7 @@ impl Glossary {
 /// The same word; abbreviations keep their capitals.
 fn same(a: &str, b: &str) -> bool {
     let shouted = |word: &str| word.len() > 1 && !word.chars().any(|c| c.is_ascii_lowercase());
-    a == b || (!shouted(a) && !shouted(b) && a.eq_ignore_ascii_case(b))
+    a == b || (a.eq_ignore_ascii_case(b) && !shouted(a) && !shouted(b))
 }
 
 /// True if a word of the Latin script does not go on beside its edge.
