@@ -46,6 +46,9 @@ id!(
     /// A pipe's buffer (`struct pipe_inode_info`).
     PipeId(u32), "pipe{}");
 id!(
+    /// What is behind a descriptor that is neither a file nor a pipe (`anon_inode`).
+    AnonId(u32), "anon{}");
+id!(
     /// An index into [`crate::program::Program::functions`].
     FuncId(u32), "fn#{}");
 id!(

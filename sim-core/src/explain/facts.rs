@@ -1,6 +1,6 @@
 //! What a sentence is made of: names, places, counts. No language.
 
-use crate::ids::{FileId, FuncId, InodeId, MmId, Pfn, Pid, VirtAddr};
+use crate::ids::{AnonId, FileId, FuncId, InodeId, MmId, Pfn, Pid, VirtAddr};
 use crate::kernel::event::Event;
 use crate::kernel::file_types::{FileKind, Stream};
 use crate::kernel::mm_types::FrameKind;
@@ -151,8 +151,16 @@ impl Facts<'_> {
             Some(
                 FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe) | FileKind::PipeBoth(pipe),
             ) => pipe.to_string(),
+            Some(FileKind::Socket { from, to }) => format!("socket {from}/{to}"),
+            Some(FileKind::Anon(anon)) => self.anon(anon).into(),
             None => format!("{file}"),
         }
+    }
+
+    /// What kind of thing is behind a descriptor that is no file: `eventfd`, `eventpoll` …
+    pub fn anon(&self, anon: AnonId) -> &'static str {
+        let found = self.shot.state.anon.get(&anon);
+        found.map_or("anon_inode", |found| found.name())
     }
 
     /// How many fixed arguments a function takes.

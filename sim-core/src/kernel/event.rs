@@ -18,7 +18,8 @@ use super::sig_types::{AltStack, SigInfo};
 use super::task::{
     Attributes, Limit, PosixTimer, SigAction, SyscallFrame, TaskState, Timer, WaitKey, WaitReport,
 };
-use crate::ids::{Fd, FileId, FilesId, FuncId, InodeId, MmId, Pfn, Pid, PipeId, VirtAddr};
+use crate::ids::{AnonId, Fd, FileId, FilesId, FuncId, InodeId, MmId, Pfn, Pid, PipeId, VirtAddr};
+use crate::kernel::anon_types::AnonFile;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -785,10 +786,23 @@ pub enum EventKind {
         /// How many.
         len: u32,
     },
+    /// A socket is shut down for writing, or the other one for reading: nothing more enters
+    /// what lies between them.
+    PipeShut {
+        /// The buffer between them.
+        pipe: PipeId,
+    },
     /// A pipe with no end open is gone.
     PipeFree {
         /// Which.
         pipe: PipeId,
+    },
+    /// An eventfd, a timerfd, a signalfd or an epoll instance is made, or changes.
+    AnonSet {
+        /// Its number.
+        anon: AnonId,
+        /// What it is now.
+        to: Box<AnonFile>,
     },
     /// An inode is made.
     InodeCreate {

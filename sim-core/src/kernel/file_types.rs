@@ -2,7 +2,7 @@
 //!
 //! include/linux/fs.h, fs/pipe.c. Plain data; the verbs are in [`super::file`].
 
-use crate::ids::{Fd, FileId, FilesId, InodeId, PAGE_SIZE, Pfn, Pid, PipeId};
+use crate::ids::{AnonId, Fd, FileId, FilesId, InodeId, PAGE_SIZE, Pfn, Pid, PipeId};
 use serde::Serialize;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -49,6 +49,16 @@ pub enum FileKind {
     PipeBoth(PipeId),
     /// A regular file, directory or device.
     Inode(InodeId),
+    /// One of two stream sockets that are connected with each other: what one writes the
+    /// other reads, so each way is a buffer as a pipe's.
+    Socket {
+        /// From where it reads.
+        from: PipeId,
+        /// To where it writes.
+        to: PipeId,
+    },
+    /// An eventfd, a timerfd, a signalfd or an epoll instance.
+    Anon(AnonId),
 }
 
 impl FileKind {
@@ -58,16 +68,24 @@ impl FileKind {
             FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe) | FileKind::PipeBoth(pipe) => {
                 Some(pipe)
             }
-            FileKind::Input | FileKind::Output(_) | FileKind::Inode(_) => None,
+            _ => None,
         }
     }
-    /// True if it is a pipe's reading end, or both ends.
-    pub fn reads_pipe(self) -> bool {
-        matches!(self, FileKind::PipeRead(_) | FileKind::PipeBoth(_))
+    /// The buffer that it reads from: a pipe's, or its own of two sockets.
+    pub fn source(self) -> Option<PipeId> {
+        match self {
+            FileKind::PipeRead(pipe) | FileKind::PipeBoth(pipe) => Some(pipe),
+            FileKind::Socket { from, .. } => Some(from),
+            _ => None,
+        }
     }
-    /// True if it is a pipe's writing end, or both ends.
-    pub fn writes_pipe(self) -> bool {
-        matches!(self, FileKind::PipeWrite(_) | FileKind::PipeBoth(_))
+    /// The buffer that it writes to: a pipe's, or the other one of two sockets.
+    pub fn sink(self) -> Option<PipeId> {
+        match self {
+            FileKind::PipeWrite(pipe) | FileKind::PipeBoth(pipe) => Some(pipe),
+            FileKind::Socket { to, .. } => Some(to),
+            _ => None,
+        }
     }
 }
 
@@ -112,9 +130,19 @@ pub struct Pipe {
     pub read_opens: u32,
     /// How often the writing end was opened.
     pub write_opens: u32,
+    /// Of a socket: one of its sides has shut this way down (shutdown(2)).
+    pub shut: bool,
 }
 
 impl Pipe {
+    /// Who may still read: nobody, if a socket was shut down.
+    pub fn reading(&self) -> u32 {
+        if self.shut { 0 } else { self.readers }
+    }
+    /// Who may still write: nobody, if a socket was shut down.
+    pub fn writing(&self) -> u32 {
+        if self.shut { 0 } else { self.writers }
+    }
     /// True if no slot is free (`pipe_full`).
     pub fn is_full(&self) -> bool {
         self.slots.len() as u64 * PAGE_SIZE >= u64::from(self.capacity)

@@ -1,6 +1,7 @@
 //! The kernel's model: what there is ([`state`]), what can happen ([`event`]),
 //! how it changes ([`apply`]), and the verbs that decide what happens.
 
+pub mod anon_types;
 pub mod apply;
 pub mod errno;
 pub mod event;

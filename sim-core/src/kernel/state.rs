@@ -3,11 +3,12 @@
 //! Plain data, cheap to clone (what is large is shared until it is written, so
 //! a checkpoint costs little). It changes in one place only, [`super::apply`].
 
+use super::anon_types::AnonFile;
 use super::file_types::{FdTable, FileLock, Inode, OpenFile, Pipe, Terminal};
 use super::ipc_types::{Ids, Message, MsgQueue, Segment, SemSet};
 use super::mm_types::{Frame, FrameKind, Memory, Mm};
 use super::task::{Cpu, Task, WaitKey};
-use crate::ids::{FileId, FilesId, InodeId, MmId, Pfn, Pid, PipeId};
+use crate::ids::{AnonId, FileId, FilesId, InodeId, MmId, Pfn, Pid, PipeId};
 use crate::scenario::MachineSpec;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,7 +31,8 @@ pub struct State {
     /// run queue, on wait queues, or on neither (stopped, dead, running).
     pub wait_queues: BTreeMap<WaitKey, Vec<Pid>>,
     /// Timers that count virtual time and run: when each expires, whose it is, and which: 0
-    /// for ITIMER_REAL, one more than its number for a timer of timer_create.
+    /// for ITIMER_REAL, one more than its number for a timer of timer_create. Nobody's (0) are
+    /// those of timerfds, which are known by their [`AnonId`].
     pub timers: BTreeSet<(u64, Pid, u32)>,
     /// Address spaces.
     pub mms: BTreeMap<MmId, Arc<Mm>>,
@@ -42,6 +44,8 @@ pub struct State {
     pub files: BTreeMap<FileId, OpenFile>,
     /// Pipes.
     pub pipes: BTreeMap<PipeId, Arc<Pipe>>,
+    /// What is behind descriptors that are neither files nor pipes.
+    pub anon: BTreeMap<AnonId, Arc<AnonFile>>,
     /// Files' content, in the page cache.
     pub inodes: BTreeMap<InodeId, Arc<Inode>>,
     /// System V shared memory.
@@ -95,6 +99,7 @@ impl State {
             fd_tables: BTreeMap::new(),
             files: BTreeMap::new(),
             pipes: BTreeMap::new(),
+            anon: BTreeMap::new(),
             inodes: BTreeMap::new(),
             shm: Ids::default(),
             sem: Ids::default(),

@@ -5,7 +5,7 @@
 
 use super::event::Access;
 pub use super::sig_types::{SigAction, Signals};
-use crate::ids::{FilesId, FuncId, InodeId, MmId, Pid, PipeId, VirtAddr};
+use crate::ids::{AnonId, FilesId, FuncId, InodeId, MmId, Pid, PipeId, VirtAddr};
 use serde::Serialize;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -53,6 +53,10 @@ pub enum WaitKey {
     PipeWritable(PipeId),
     /// Any change of a pipe: it is among the files of a poll or a select.
     PipePolled(PipeId),
+    /// A change of an eventfd, a timerfd or an epoll instance.
+    Anon(AnonId),
+    /// A signal to this task, for whoever reads or polls one of its signalfds.
+    SignalFd(Pid),
     /// A child of this task that changes state (`wait4`).
     ChildOf(Pid),
     /// The moment, in nanoseconds of virtual time.

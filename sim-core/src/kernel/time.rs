@@ -7,9 +7,10 @@
 pub mod itimer;
 pub mod posix_timer;
 
-use crate::ids::{Pid, VirtAddr};
+use crate::ids::{AnonId, Pid, VirtAddr};
 use crate::kernel::errno::{EFAULT, EINVAL};
 use crate::kernel::event::EventKind;
+use crate::kernel::file::timerfd;
 use crate::kernel::sched;
 use crate::kernel::state::State;
 use crate::kernel::syscall::{Call, progress, table};
@@ -68,6 +69,7 @@ pub fn fire(live: &mut Live, now_ns: u64) {
         match live.state().timers.first() {
             Some(&(expires, pid, which)) if expires.saturating_add(LATENESS_NS) == at => {
                 match which.checked_sub(1) {
+                    _ if pid == Pid(0) => timerfd::expire(live, AnonId(which)),
                     None => itimer::expire(live, pid),
                     Some(id) => posix_timer::expire(live, pid, id),
                 }

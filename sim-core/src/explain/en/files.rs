@@ -2,6 +2,7 @@
 
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, output_text};
+use crate::kernel::anon_types::AnonFile;
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FileKind, InodeKind};
 
@@ -74,6 +75,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         E::PipeFree { .. } => {
             Sentence::new("The pipe is gone.", "Both its ends are closed everywhere.")
         }
+        E::PipeShut { .. } => Sentence::new(
+            "A socket is shut down in one direction.",
+            "What was written can still be read; then comes the end of the file.",
+        ),
+        E::AnonSet { to, .. } => anon(to),
         E::InodeCreate { kind, name, .. } => Sentence::new(
             match kind {
                 InodeKind::Directory => format!("The directory {name} is made."),
@@ -143,5 +149,36 @@ fn opened(f: &Facts<'_>, kind: FileKind) -> String {
         FileKind::PipeWrite(_) => "the writing end of a pipe".into(),
         FileKind::PipeBoth(_) => "both ends of a pipe".into(),
         FileKind::Inode(inode) => f.inode(inode),
+        FileKind::Socket { .. } => "one of two connected sockets".into(),
+        FileKind::Anon(anon) => format!("the {}", f.anon(anon)),
+    }
+}
+
+fn anon(to: &AnonFile) -> Sentence {
+    match to {
+        AnonFile::Event { count, .. } => Sentence::new(
+            format!("The counter of the eventfd is {count} now."),
+            "A write adds to it; a read takes it, and waits while it is 0.",
+        ),
+        AnonFile::Timer { timer, ticks, .. } => Sentence::new(
+            match (timer.armed, ticks) {
+                (true, _) => "The timer of the timerfd runs.".into(),
+                (false, 0) => "The timer of the timerfd stands.".into(),
+                (false, ticks) => format!("The timer of the timerfd has expired: {ticks} to read."),
+            },
+            "A read waits for the timer, and tells how often it has expired.",
+        ),
+        AnonFile::Signal { .. } => Sentence::new(
+            "The set of signals that the signalfd shows is noted.",
+            "They are read as data; so that no handler takes them they are blocked.",
+        ),
+        AnonFile::Epoll { items, ready } => Sentence::new(
+            format!(
+                "The epoll instance watches {} files; {} of them may be ready.",
+                items.len(),
+                ready.len()
+            ),
+            "",
+        ),
     }
 }

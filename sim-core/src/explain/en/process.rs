@@ -170,6 +170,8 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
         WaitKey::PipeReadable(_) => "until the pipe holds bytes".into(),
         WaitKey::PipeWritable(_) => "until the pipe has room".into(),
         WaitKey::PipePolled(_) => "until something happens to a pipe".into(),
+        WaitKey::Anon(anon) => format!("until {} changes", f.anon(anon)),
+        WaitKey::SignalFd(pid) => format!("until a signal comes to {}", f.name(pid)),
         WaitKey::ChildOf(_) => "until a child changes state".into(),
         WaitKey::Time(ns) => format!("until {} of virtual time", seconds(ns)),
         WaitKey::VforkDone(_) => "until its vfork child calls exec or ends".into(),

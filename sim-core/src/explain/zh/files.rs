@@ -2,6 +2,7 @@
 
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, output_text};
+use crate::kernel::anon_types::AnonFile;
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FileKind, InodeKind};
 
@@ -62,6 +63,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::PipeDrain { len, .. } => Sentence::new(format!("{who} 从管道取出 {len} 个字节。"), ""),
         E::PipeFree { .. } => Sentence::new("管道消失了。", "它的两端在各处都已关闭。"),
+        E::PipeShut { .. } => Sentence::new(
+            "套接字的一个方向关闭了。",
+            "已写入的仍可读出，然后读到文件尾。",
+        ),
+        E::AnonSet { to, .. } => anon(to),
         E::InodeCreate { kind, name, .. } => Sentence::new(
             match kind {
                 InodeKind::Directory => format!("建立目录 {name}。"),
@@ -126,5 +132,36 @@ fn opened(f: &Facts<'_>, kind: FileKind) -> String {
         FileKind::PipeWrite(_) => "管道的写端".into(),
         FileKind::PipeBoth(_) => "管道的两端".into(),
         FileKind::Inode(inode) => f.inode(inode),
+        FileKind::Socket { .. } => "一对相连的套接字之一".into(),
+        FileKind::Anon(anon) => f.anon(anon).into(),
+    }
+}
+
+fn anon(to: &AnonFile) -> Sentence {
+    match to {
+        AnonFile::Event { count, .. } => Sentence::new(
+            format!("eventfd 的计数器现在是 {count}。"),
+            "write 往上加；read 把它取走，为 0 时等待。",
+        ),
+        AnonFile::Timer { timer, ticks, .. } => Sentence::new(
+            match (timer.armed, ticks) {
+                (true, _) => "timerfd 的定时器在走。".into(),
+                (false, 0) => "timerfd 的定时器停着。".into(),
+                (false, ticks) => format!("timerfd 的定时器到期了，有 {ticks} 次可读。"),
+            },
+            "read 等它到期，并得到到期的次数。",
+        ),
+        AnonFile::Signal { .. } => Sentence::new(
+            "记下 signalfd 所收的信号集。",
+            "这些信号像数据一样读出；先阻塞它们，处理函数才不会拿走。",
+        ),
+        AnonFile::Epoll { items, ready } => Sentence::new(
+            format!(
+                "epoll 实例监视 {} 个文件，其中 {} 个可能就绪。",
+                items.len(),
+                ready.len()
+            ),
+            "",
+        ),
     }
 }

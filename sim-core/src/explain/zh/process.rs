@@ -161,6 +161,8 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
         WaitKey::PipeReadable(_) => "管道里有数据".into(),
         WaitKey::PipeWritable(_) => "管道有空位".into(),
         WaitKey::PipePolled(_) => "管道有变化".into(),
+        WaitKey::Anon(anon) => format!("{} 有变化", f.anon(anon)),
+        WaitKey::SignalFd(pid) => format!("有信号发给 {}", f.name(pid)),
         WaitKey::ChildOf(_) => "子进程的状态改变".into(),
         WaitKey::Time(ns) => format!("虚拟时间到 {}", seconds(ns)),
         WaitKey::VforkDone(_) => "它的 vfork 子进程调用 exec 或结束".into(),

@@ -1,7 +1,8 @@
 //! How events of descriptors, open files, pipes, inodes and output change the state.
 
 use crate::ids::Pid;
-use crate::ids::{FileId, InodeId, PipeId};
+use crate::ids::{AnonId, FileId, InodeId, PipeId};
+use crate::kernel::anon_types::AnonFile;
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{
     Content, Directory, FdEntry, FdTable, FileKind, Inode, InodeAttr, InodeKind, OpenFile,
@@ -50,13 +51,16 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 },
             );
             used_id(state, file.0);
-            if let Some(pipe) = kind.pipe() {
-                let (reads, writes) = (kind.reads_pipe(), kind.writes_pipe());
+            if let Some(pipe) = kind.source() {
                 edit_pipe(state, pipe, |p| {
-                    p.readers += u32::from(reads);
-                    p.read_opens += u32::from(reads);
-                    p.writers += u32::from(writes);
-                    p.write_opens += u32::from(writes);
+                    p.readers += 1;
+                    p.read_opens += 1;
+                });
+            }
+            if let Some(pipe) = kind.sink() {
+                edit_pipe(state, pipe, |p| {
+                    p.writers += 1;
+                    p.write_opens += 1;
                 });
             }
             if let FileKind::Inode(inode) = *kind {
@@ -67,15 +71,18 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             let Some(gone) = state.files.remove(file) else {
                 return true;
             };
-            let (reads, writes) = (gone.kind.reads_pipe(), gone.kind.writes_pipe());
-            if let Some(pipe) = gone.kind.pipe() {
-                edit_pipe(state, pipe, |p| {
-                    p.readers = p.readers.saturating_sub(u32::from(reads));
-                    p.writers = p.writers.saturating_sub(u32::from(writes));
-                });
+            if let Some(pipe) = gone.kind.source() {
+                edit_pipe(state, pipe, |p| p.readers = p.readers.saturating_sub(1));
             }
-            if let FileKind::Inode(inode) = gone.kind {
-                edit_inode(state, inode, |i| i.refs = i.refs.saturating_sub(1));
+            if let Some(pipe) = gone.kind.sink() {
+                edit_pipe(state, pipe, |p| p.writers = p.writers.saturating_sub(1));
+            }
+            match gone.kind {
+                FileKind::Inode(inode) => {
+                    edit_inode(state, inode, |i| i.refs = i.refs.saturating_sub(1));
+                }
+                FileKind::Anon(anon) => anon_set(state, anon, None),
+                _ => {}
             }
         }
         E::FdSet { files, fd, entry } => {
@@ -113,6 +120,11 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
         E::PipeFill { pipe, merge, bytes } => edit_pipe(state, *pipe, |p| fill(p, *merge, bytes)),
         E::PipeResize { pipe, capacity } => edit_pipe(state, *pipe, |p| p.capacity = *capacity),
         E::PipeDrain { pipe, len } => edit_pipe(state, *pipe, |p| drain(p, *len as usize)),
+        E::PipeShut { pipe } => edit_pipe(state, *pipe, |p| p.shut = true),
+        E::AnonSet { anon, to } => {
+            anon_set(state, *anon, Some((**to).clone()));
+            used_id(state, anon.0);
+        }
         E::PipeFree { pipe } => {
             state.pipes.remove(pipe);
         }
@@ -187,6 +199,26 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
 /// One number is handed out after the other, to things of every kind.
 fn used_id(state: &mut State, id: u32) {
     state.next_id = state.next_id.max(id.saturating_add(1));
+}
+
+/// The clock looks for timers that run; a timerfd's is nobody's.
+fn anon_set(state: &mut State, anon: AnonId, to: Option<AnonFile>) {
+    let entry = |file: &AnonFile| file.expires_ns().map(|at| (at, Pid(0), anon.0));
+    if let Some(new) = to.as_ref().and_then(entry) {
+        state.timers.insert(new);
+    }
+    let new = to.as_ref().and_then(entry);
+    let old = match to {
+        Some(to) => state.anon.insert(anon, Arc::new(to)),
+        None => state.anon.remove(&anon),
+    };
+    if let Some(old) = old
+        .as_deref()
+        .and_then(entry)
+        .filter(|&old| new != Some(old))
+    {
+        state.timers.remove(&old);
+    }
 }
 
 fn edit_table(

@@ -1,6 +1,6 @@
 //! fcntl(2) and ioctl(2): fs/fcntl.c, fs/ioctl.c, drivers/tty/tty_ioctl.c.
 
-use super::flags::{O_APPEND, O_ASYNC, O_DIRECT, O_NOATIME, O_NONBLOCK};
+use super::flags::{O_APPEND, O_ASYNC, O_DIRECT, O_NOATIME, O_NONBLOCK, O_PATH};
 use super::{pipe, table};
 use crate::ids::{Fd, Pid, VirtAddr};
 use crate::kernel::errno::{EBADF, EFAULT, EINVAL, ENOTTY};
@@ -32,9 +32,14 @@ const SETFL_MASK: u32 = O_APPEND | O_NONBLOCK | O_ASYNC | O_DIRECT | O_NOATIME;
 
 /// fcntl(2): descriptor, command, argument.
 pub(crate) fn fcntl(live: &mut Live, pid: Pid, fd: u64, cmd: u64, arg: u64) -> Call {
-    let Some((id, file)) = table::lookup(live.state(), pid, fd) else {
+    let Some((id, file)) = table::lookup_raw(live.state(), pid, fd) else {
         return Call::err(EBADF);
     };
+    // `check_fcntl_cmd`.
+    let of_descriptor = [F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL];
+    if file.flags & O_PATH != 0 && !of_descriptor.contains(&(cmd as u32)) {
+        return Call::err(EBADF);
+    }
     let pipe = file.kind.pipe();
     match (cmd as u32, pipe) {
         (F_DUPFD, _) => table::dup_from(live, pid, fd, arg as u32, false),

@@ -1,11 +1,17 @@
 //! Files: descriptor tables, pipes, the program's input and output.
 
+pub mod anon;
+pub mod epoll;
+pub mod eventfd;
 pub mod fcntl;
 pub mod pipe;
 pub mod poll;
 pub mod rw;
+pub mod signalfd;
+pub mod socket;
 pub mod table;
 pub mod terminal;
+pub mod timerfd;
 pub mod user_buf;
 
 /// Open flags: include/uapi/asm-generic/fcntl.h.

@@ -7,8 +7,8 @@
 //! only, and who leaves something for the next wakes it in turn.
 
 use super::flags::{O_CLOEXEC, O_DIRECT, O_NONBLOCK, O_RDONLY, O_WRONLY};
-use super::table;
 use super::user_buf::UserBuf;
+use super::{poll, socket, table};
 use crate::ids::{PAGE_SIZE, Pid, PipeId, VirtAddr};
 use crate::kernel::errno::{EAGAIN, EBUSY, EFAULT, EINVAL, EPERM, EPIPE};
 use crate::kernel::event::EventKind;
@@ -22,7 +22,7 @@ use crate::kernel::uaccess;
 use crate::live::Live;
 
 /// Bytes that a new pipe holds.
-const DEFAULT_CAPACITY: u32 = 16 * PAGE_SIZE as u32;
+pub(crate) const DEFAULT_CAPACITY: u32 = 16 * PAGE_SIZE as u32;
 /// The most bytes that a user's pipe can be made to hold (/proc/sys/fs/pipe-max-size).
 const MAX_CAPACITY: u64 = 1 << 20;
 
@@ -39,7 +39,7 @@ pub(crate) fn pipe2(live: &mut Live, pid: Pid, at: u64, flags: u64) -> Call {
         Ok(fds) => fds,
         Err(errno) => return Call::err(errno),
     };
-    let pipe = create(live, pid);
+    let pipe = create(live, pid, DEFAULT_CAPACITY);
     let mode = flags & O_NONBLOCK;
     let read = table::open(live, pid, FileKind::PipeRead(pipe), O_RDONLY | mode);
     let write = table::open(live, pid, FileKind::PipeWrite(pipe), O_WRONLY | mode);
@@ -57,15 +57,9 @@ pub(crate) fn pipe2(live: &mut Live, pid: Pid, at: u64, flags: u64) -> Call {
 }
 
 /// Makes a pipe; neither end is open.
-pub(crate) fn create(live: &mut Live, pid: Pid) -> PipeId {
+pub(crate) fn create(live: &mut Live, pid: Pid, capacity: u32) -> PipeId {
     let pipe = PipeId(live.state().next_id);
-    live.emit(
-        pid,
-        EventKind::PipeCreate {
-            pipe,
-            capacity: DEFAULT_CAPACITY,
-        },
-    );
+    live.emit(pid, EventKind::PipeCreate { pipe, capacity });
     pipe
 }
 
@@ -113,12 +107,12 @@ pub(crate) fn read(
         wake_writer |= full && len == u64::from(slot.len);
         done += len;
     }
-    let (empty, writers) = get(live, id).map_or((true, 0), |p| (p.slots.is_empty(), p.writers));
+    let (empty, writers) = get(live, id).map_or((true, 0), |p| (p.slots.is_empty(), p.writing()));
     let result = match failed {
         Some(errno) if done == 0 => Call::err(errno),
         _ if done > 0 => Call::Return(done as i64),
         _ if writers == 0 => Call::Return(0),
-        _ if file.flags & O_NONBLOCK != 0 => Call::err(EAGAIN),
+        _ if never_sleeps(frame, file) => Call::err(EAGAIN),
         _ => Call::Wait(WaitKey::PipeReadable(id)),
     };
     if wake_writer {
@@ -148,7 +142,7 @@ pub(crate) fn write(
     let slept = frame.deadline_ns == SLEPT;
     let mut done = frame.done;
     let was_empty = get(live, id).is_none_or(|p| p.slots.is_empty());
-    let readers = |live: &Live| get(live, id).map_or(0, |p| p.readers);
+    let readers = |live: &Live| get(live, id).map_or(0, Pipe::reading);
     let mut result = None;
     if !slept && readers(live) > 0 && !was_empty {
         match merge(live, pid, id, buf) {
@@ -158,7 +152,9 @@ pub(crate) fn write(
     }
     while result.is_none() && done < total {
         if readers(live) == 0 {
-            signal::send_self(live, pid, SIGPIPE);
+            if frame.args[3] & socket::MSG_NOSIGNAL == 0 || !socket::is_send(frame) {
+                signal::send_self(live, pid, SIGPIPE);
+            }
             result = Some(if done > 0 {
                 Call::Return(done as i64)
             } else {
@@ -186,7 +182,7 @@ pub(crate) fn write(
                     });
                 }
             }
-        } else if file.flags & O_NONBLOCK != 0 {
+        } else if never_sleeps(frame, file) {
             result = Some(if done > 0 {
                 Call::Return(done as i64)
             } else {
@@ -203,6 +199,9 @@ pub(crate) fn write(
     let (empty, full) = get(live, id).map_or((true, true), |p| (p.slots.is_empty(), p.is_full()));
     if was_empty && !empty {
         wake(live, id, WaitKey::PipeReadable(id));
+    } else if done > frame.done {
+        // Whoever polls hears of every write (`poll_usage`).
+        poll::changed(live, WaitKey::PipePolled(id), poll::IN);
     }
     if slept && !full && matches!(result, Call::Return(_)) {
         wake(live, id, WaitKey::PipeWritable(id));
@@ -233,6 +232,12 @@ fn merge(live: &mut Live, pid: Pid, id: PipeId, buf: &UserBuf) -> Result<u64, i6
     Ok(odd)
 }
 
+/// True if a call fails rather than sleeps.
+fn never_sleeps(frame: &SyscallFrame, file: &OpenFile) -> bool {
+    file.flags & O_NONBLOCK != 0
+        || socket::is_send(frame) && frame.args[3] & socket::MSG_DONTWAIT != 0
+}
+
 /// In `SyscallFrame::deadline_ns` of a read or write: it has slept.
 const SLEPT: u64 = 1;
 
@@ -258,13 +263,17 @@ pub(crate) fn released(live: &mut Live, pid: Pid, id: PipeId) {
 /// Something has come, or gone: whoever polls the pipe looks again, and so does the first who
 /// waits for just that.
 fn wake(live: &mut Live, id: PipeId, key: WaitKey) {
-    sched::wake_all(live, WaitKey::PipePolled(id));
+    let what = match key {
+        WaitKey::PipeReadable(_) => poll::IN,
+        _ => poll::OUT,
+    };
+    poll::changed(live, WaitKey::PipePolled(id), what);
     sched::wake_one(live, key);
 }
 
 /// Whoever waits for anything of a pipe looks again.
 pub(crate) fn wake_everybody(live: &mut Live, id: PipeId) {
-    sched::wake_all(live, WaitKey::PipePolled(id));
+    poll::changed(live, WaitKey::PipePolled(id), poll::ANY);
     sched::wake_all(live, WaitKey::PipeReadable(id));
     sched::wake_all(live, WaitKey::PipeWritable(id));
 }

@@ -3,8 +3,9 @@
 
 use super::flags::{O_ACCMODE, O_APPEND, O_RDONLY, O_WRONLY};
 use super::user_buf::UserBuf;
-use super::{pipe, table, terminal};
+use super::{anon, eventfd, pipe, signalfd, table, terminal, timerfd};
 use crate::ids::{FileId, InodeId, Pid, VirtAddr};
+use crate::kernel::anon_types::AnonFile;
 use crate::kernel::errno::{EBADF, EFAULT, EINVAL, ESPIPE};
 use crate::kernel::file_types::{FileKind, OpenFile, Stream};
 use crate::kernel::fs::data;
@@ -142,6 +143,8 @@ pub(crate) fn lseek(live: &mut Live, pid: Pid, fd: u64, offset: u64, whence: u64
     }
     match file.kind {
         FileKind::Inode(inode) => data::seek(live, pid, (id, &file), inode, offset, whence),
+        // `noop_llseek`.
+        FileKind::Anon(_) => Call::Return(file.pos as i64),
         _ => Call::err(ESPIPE),
     }
 }
@@ -209,6 +212,17 @@ fn read_to(
         FileKind::PipeRead(pipe) | FileKind::PipeBoth(pipe) => {
             pipe::read(live, pid, frame, &file, pipe, buf)
         }
+        FileKind::Socket { from, .. } => pipe::read(live, pid, frame, &file, from, buf),
+        FileKind::Anon(id) => match anon::get(live, id) {
+            Some(AnonFile::Event { count, semaphore }) => {
+                eventfd::read(live, pid, &file, id, (count, semaphore), buf)
+            }
+            Some(AnonFile::Signal { mask }) => signalfd::read(live, pid, &file, mask, buf),
+            what => match what.and_then(|what| timerfd::State::of(&what)) {
+                Some(state) => timerfd::read(live, pid, &file, id, state, buf),
+                None => Call::err(EINVAL),
+            },
+        },
         FileKind::PipeWrite(_) => Call::err(EBADF),
         FileKind::Inode(inode) => data::read(live, pid, (id, &file), inode, buf, None),
     }
@@ -227,6 +241,13 @@ fn write_from(
         FileKind::PipeWrite(pipe) | FileKind::PipeBoth(pipe) => {
             pipe::write(live, pid, frame, &file, pipe, buf)
         }
+        FileKind::Socket { to, .. } => pipe::write(live, pid, frame, &file, to, buf),
+        FileKind::Anon(id) => match anon::get(live, id) {
+            Some(AnonFile::Event { count, semaphore }) => {
+                eventfd::write(live, pid, &file, id, (count, semaphore), buf)
+            }
+            _ => Call::err(EINVAL),
+        },
         FileKind::PipeRead(_) => Call::err(EBADF),
         FileKind::Inode(inode) => data::write(live, pid, (id, &file), inode, buf, None),
     }

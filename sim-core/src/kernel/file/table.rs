@@ -3,8 +3,8 @@
 //! fs/file.c. A descriptor refers to an open file description; the description
 //! goes with its last descriptor, and a pipe with its last end.
 
-use super::flags::O_CLOEXEC;
-use super::pipe;
+use super::flags::{O_CLOEXEC, O_PATH};
+use super::{epoll, pipe};
 use crate::ids::{Fd, FileId, FilesId, Pid};
 use crate::kernel::errno::{EBADF, EINVAL, EMFILE};
 use crate::kernel::event::EventKind;
@@ -16,8 +16,14 @@ use crate::kernel::syscall::Call;
 use crate::kernel::task::rlimit;
 use crate::live::Live;
 
-/// The descriptor that an argument names, if it is open: its entry, and what it refers to.
+/// The descriptor that an argument names, if it is open and more than a place in the tree
+/// (O_PATH): its entry, and what it refers to (`fdget`).
 pub(crate) fn lookup(state: &State, pid: Pid, fd: u64) -> Option<(FileId, OpenFile)> {
+    lookup_raw(state, pid, fd).filter(|(_, file)| file.flags & O_PATH == 0)
+}
+
+/// The same of any descriptor that is open (`fdget_raw`).
+pub(crate) fn lookup_raw(state: &State, pid: Pid, fd: u64) -> Option<(FileId, OpenFile)> {
     let entry = entry(state, pid, Fd(fd as u32))?;
     state.files.get(&entry.file).map(|file| (entry.file, *file))
 }
@@ -153,13 +159,14 @@ pub(crate) fn put_file(live: &mut Live, pid: Pid, file: FileId) {
     if let FileKind::Inode(inode) = gone.kind {
         lock::released(live, pid, file, inode);
     }
+    epoll::forget(live, pid, file);
     live.emit(pid, EventKind::FileFree { file });
-    match gone.kind {
-        FileKind::PipeRead(id) | FileKind::PipeWrite(id) | FileKind::PipeBoth(id) => {
-            pipe::released(live, pid, id)
-        }
-        FileKind::Inode(inode) => filemap::put_inode(live, pid, inode),
-        FileKind::Input | FileKind::Output(_) => {}
+    if let FileKind::Inode(inode) = gone.kind {
+        filemap::put_inode(live, pid, inode);
+    }
+    let (source, sink) = (gone.kind.source(), gone.kind.sink());
+    for pipe in source.into_iter().chain(sink.filter(|_| sink != source)) {
+        pipe::released(live, pid, pipe);
     }
 }
 
@@ -195,7 +202,7 @@ pub(crate) fn close_all(live: &mut Live, pid: Pid, files: FilesId) {
 
 /// dup(2), and fcntl(2) with F_DUPFD: the lowest free descriptor from `from` on.
 pub(crate) fn dup_from(live: &mut Live, pid: Pid, old: u64, from: u32, cloexec: bool) -> Call {
-    let Some((file, _)) = lookup(live.state(), pid, old) else {
+    let Some((file, _)) = lookup_raw(live.state(), pid, old) else {
         return Call::err(EBADF);
     };
     if from != 0 && u64::from(from) >= limit(live.state(), pid) {
@@ -214,7 +221,7 @@ pub(crate) fn dup_from(live: &mut Live, pid: Pid, old: u64, from: u32, cloexec: 
 /// dup2(2).
 pub(crate) fn dup2(live: &mut Live, pid: Pid, old: u64, new: u64) -> Call {
     if old as u32 == new as u32 {
-        return match lookup(live.state(), pid, old) {
+        return match lookup_raw(live.state(), pid, old) {
             Some(_) => Call::Return(i64::from(new as u32)),
             None => Call::err(EBADF),
         };
@@ -231,7 +238,7 @@ pub(crate) fn dup3(live: &mut Live, pid: Pid, old: u64, new: u64, flags: u64) ->
     if u64::from(new.0) >= limit(live.state(), pid) {
         return Call::err(EBADF);
     }
-    let Some((file, _)) = lookup(live.state(), pid, old) else {
+    let Some((file, _)) = lookup_raw(live.state(), pid, old) else {
         return Call::err(EBADF);
     };
     let replaced = entry(live.state(), pid, new).map(|e| e.file);

@@ -325,7 +325,10 @@ pub(crate) fn chdir(live: &mut Live, pid: Pid, at: u64) -> Done {
 
 /// fchdir(2).
 pub(crate) fn fchdir(live: &mut Live, pid: Pid, fd: u64) -> Done {
-    let id = by_fd(live.state(), pid, fd)?.ok_or(ENOTDIR)?;
+    let (_, file) = table::lookup_raw(live.state(), pid, fd).ok_or(EBADF)?;
+    let FileKind::Inode(id) = file.kind else {
+        return Err(ENOTDIR);
+    };
     go_to(live, pid, id)
 }
 

@@ -3,7 +3,7 @@
 
 use super::{device, inode, modified, proc, set_attr};
 use crate::ids::{FileId, InodeId, PAGE_SIZE, Pid};
-use crate::kernel::errno::{EFBIG, EINVAL, EIO, EISDIR, ENOSPC, ENXIO, ESPIPE};
+use crate::kernel::errno::{EFBIG, EINVAL, EISDIR, ENOSPC, ENXIO, ESPIPE};
 use crate::kernel::event::EventKind;
 use crate::kernel::file::flags::O_APPEND;
 use crate::kernel::file::user_buf::UserBuf;
@@ -71,8 +71,7 @@ pub(crate) fn write(
     };
     let done = match kind {
         InodeKind::Device => return device::write(live, pid, id, buf),
-        // None of those in /proc can be written yet.
-        _ if proc::is_proc(id) => Err(EIO),
+        _ if proc::is_proc(id) => proc::write(live, pid, id, buf, pos),
         InodeKind::Regular | InodeKind::Shmem => write_at(live, pid, id, buf, pos),
         InodeKind::Directory => Err(EISDIR),
         InodeKind::Symlink | InodeKind::Fifo => Err(EINVAL),

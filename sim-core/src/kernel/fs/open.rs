@@ -54,9 +54,12 @@ fn open_at(
     flags: u32,
     mode: u32,
 ) -> Call {
-    if flags & O_PATH != 0 {
-        return Call::Unsupported("open with O_PATH".into());
-    }
+    // All other flags say nothing then.
+    let flags = if flags & O_PATH != 0 {
+        flags & (O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    } else {
+        flags
+    };
     // A task that slept until somebody opened the named pipe's other end has its own end.
     if frame.done != 0 {
         let file = FileId(frame.done as u32);
@@ -70,8 +73,15 @@ fn open_at(
         Ok(id) => id,
         Err(errno) => return Call::err(errno),
     };
+    if flags & O_PATH != 0 {
+        let file = table::open(live, pid, FileKind::Inode(id), flags & !O_CLOEXEC);
+        return install(live, pid, file, flags);
+    }
     // What is open already, and has no name, is opened by its link in /proc.
     if let Some(Place::Stream(kind)) = proc::jump(live.state(), id) {
+        if matches!(kind, FileKind::Socket { .. } | FileKind::Anon(_)) {
+            return Call::err(ENXIO);
+        }
         let file = table::open(live, pid, kind, flags & (O_ACCMODE | O_NONBLOCK));
         return install(live, pid, file, flags);
     }
@@ -114,6 +124,13 @@ fn find(
         None if flags & O_CREAT == 0 => Err(ENOENT),
         None => create(live, pid, &found, mode),
         Some(_) if exclusive => Err(EEXIST),
+        Some(id) if flags & O_PATH != 0 => {
+            let kind = inode(live.state(), id)?.kind;
+            if flags & O_DIRECTORY != 0 && kind != InodeKind::Directory {
+                return Err(ENOTDIR);
+            }
+            Ok(id)
+        }
         Some(id) => {
             may_open(live.state(), id, flags)?;
             if is_missing_terminal(live, pid, id) {
@@ -241,7 +258,7 @@ fn fifo(
         return Call::err(ENXIO);
     }
     let pipe = open.unwrap_or_else(|| {
-        let pipe = pipe::create(live, pid);
+        let pipe = pipe::create(live, pid, pipe::DEFAULT_CAPACITY);
         let content = Box::new(Content::Pipe(Some(pipe)));
         live.emit(pid, EventKind::InodeContent { inode: id, content });
         pipe

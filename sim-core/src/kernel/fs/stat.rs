@@ -17,6 +17,7 @@ const S_IFIFO: u32 = 0o10_000;
 const S_IFCHR: u32 = 0o20_000;
 const S_IFDIR: u32 = 0o40_000;
 const S_IFREG: u32 = 0o100_000;
+const S_IFSOCK: u32 = 0o140_000;
 const S_IFLNK: u32 = 0o120_000;
 /// /dev/pts/0: major 136, minor 0.
 const PTS0: u64 = 136 << 8;
@@ -29,6 +30,8 @@ const DEV_DISK: u64 = 0xfe00;
 const DEV_SHM: u64 = 0x1a;
 const DEV_PROC: u64 = 0x17;
 const DEV_PIPES: u64 = 0xe;
+const DEV_SOCKETS: u64 = 8;
+const DEV_ANON: u64 = 0xf;
 const DEV_PTS: u64 = 0x18;
 /// Units of st_blocks, in bytes.
 const SECTOR: u64 = 512;
@@ -74,7 +77,7 @@ pub(super) fn of_args(
         return Err(EINVAL);
     }
     if flags & AT_EMPTY_PATH != 0 && matches!(uaccess::read_u8(live, pid, VirtAddr(at)), Ok(0)) {
-        let (_, file) = table::lookup(live.state(), pid, dirfd).ok_or(EBADF)?;
+        let (_, file) = table::lookup_raw(live.state(), pid, dirfd).ok_or(EBADF)?;
         return of_kind(live, file.kind);
     }
     let follow = flags & AT_SYMLINK_NOFOLLOW == 0;
@@ -88,7 +91,7 @@ pub(super) fn of_args(
 
 /// fstat(2): descriptor, `struct stat *`.
 pub(crate) fn fstat(live: &mut Live, pid: Pid, fd: u64, to: u64) -> Call {
-    let Some((_, file)) = table::lookup(live.state(), pid, fd) else {
+    let Some((_, file)) = table::lookup_raw(live.state(), pid, fd) else {
         return Call::err(EBADF);
     };
     match of_kind(live, file.kind) {
@@ -132,6 +135,12 @@ fn of_kind(live: &Live, kind: FileKind) -> Result<Stat, i64> {
             }
         }
         FileKind::Inode(id) => of_inode(live.state(), id)?,
+        FileKind::Socket { from, .. } => {
+            let ino = 10 + u64::from(from.0);
+            stream(DEV_SOCKETS, ino, S_IFSOCK | 0o777, UID, 0, BLOCK)
+        }
+        // One inode is behind all of them; it is of no kind at all.
+        FileKind::Anon(_) => stream(DEV_ANON, 1, 0o600, 0, 0, BLOCK),
     })
 }
 

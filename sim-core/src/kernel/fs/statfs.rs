@@ -37,7 +37,7 @@ pub(crate) fn statfs(live: &mut Live, pid: Pid, at: u64, to: u64) -> Call {
 
 /// fstatfs(2): descriptor, `struct statfs *`.
 pub(crate) fn fstatfs(live: &mut Live, pid: Pid, fd: u64, to: u64) -> Call {
-    let Some((_, file)) = table::lookup(live.state(), pid, fd) else {
+    let Some((_, file)) = table::lookup_raw(live.state(), pid, fd) else {
         return Call::err(EBADF);
     };
     let magic = match file.kind {

@@ -51,7 +51,7 @@ pub(crate) fn start(state: &State, pid: Pid, dirfd: u64, path: &[u8]) -> Result<
     if dirfd as i32 == AT_FDCWD {
         return Ok(state.task(pid).and_then(|t| t.cwd).unwrap_or(root));
     }
-    match table::lookup(state, pid, dirfd) {
+    match table::lookup_raw(state, pid, dirfd) {
         None => Err(EBADF),
         Some((_, file)) => match file.kind {
             FileKind::Inode(id) if inode(state, id)?.kind == InodeKind::Directory => Ok(id),

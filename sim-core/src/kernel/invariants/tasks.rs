@@ -73,6 +73,7 @@ pub(super) fn check_files(state: &State) -> Result<(), String> {
         *refs.entry(entry.file).or_default() += 1;
     }
     let mut ends: BTreeMap<PipeId, (u32, u32)> = BTreeMap::new();
+    let mut anons = 0;
     for (id, file) in &state.files {
         let count = refs.remove(id).unwrap_or(0);
         ensure!(
@@ -80,12 +81,25 @@ pub(super) fn check_files(state: &State) -> Result<(), String> {
             "{id} counts {}, {count} descriptors refer to it",
             file.refs
         );
-        if let Some(pipe) = file.kind.pipe() {
-            let ends = ends.entry(pipe).or_default();
-            ends.0 += u32::from(file.kind.reads_pipe());
-            ends.1 += u32::from(file.kind.writes_pipe());
+        if let Some(pipe) = file.kind.source() {
+            ends.entry(pipe).or_default().0 += 1;
+        }
+        if let Some(pipe) = file.kind.sink() {
+            ends.entry(pipe).or_default().1 += 1;
+        }
+        if let FileKind::Anon(anon) = file.kind {
+            ensure!(
+                state.anon.contains_key(&anon),
+                "{id} refers to {anon}, which does not exist"
+            );
+            anons += 1;
         }
     }
+    ensure!(
+        state.anon.len() == anons,
+        "{} things stand behind {anons} files",
+        state.anon.len()
+    );
     ensure!(
         refs.is_empty(),
         "descriptors refer to {refs:?}, which do not exist"

@@ -8,6 +8,7 @@ use super::{gup, limit, table, unmap, vma};
 use crate::ids::{Fd, InodeId, MmId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno;
 use crate::kernel::event::EventKind;
+use crate::kernel::file::flags::O_PATH;
 use crate::kernel::file_types::{FileKind, InodeKind};
 use crate::kernel::fs::device;
 use crate::kernel::mm_types::{VmFlags, Vma, VmaName};
@@ -162,6 +163,9 @@ fn open_file(state: &State, pid: Pid, fd: u64) -> Option<Opened> {
     let files = state.task(pid)?.files?;
     let entry = state.fd_tables.get(&files)?.fds.get(&Fd(fd as u32))?;
     let file = state.files.get(&entry.file)?;
+    if file.flags & O_PATH != 0 {
+        return None;
+    }
     Some(Opened {
         kind: file.kind,
         flags: file.flags,

@@ -1,6 +1,7 @@
 //! What each task waits for, in words: for the message that everything is blocked.
 
 use crate::ids::Pid;
+use crate::kernel::anon_types::AnonFile;
 use crate::kernel::file_types::FileKind;
 use crate::kernel::sig;
 use crate::kernel::state::{INIT_PID, State};
@@ -27,16 +28,25 @@ fn why(state: &State, task: &Task) -> String {
     match task.waiting.first().copied() {
         Some(WaitKey::PipeReadable(pipe)) => format!(
             "waits in {call} for bytes in a pipe that is empty; its writing end is still open in {}",
-            holders(state, |kind| kind.writes_pipe()
-                && kind.pipe() == Some(pipe)),
+            holders(state, |kind| kind.sink() == Some(pipe)),
         ),
         Some(WaitKey::PipeWritable(pipe)) => format!(
             "waits in {call} for room in a pipe that is full; its reading end is open in {}",
-            holders(state, |kind| kind.reads_pipe() && kind.pipe() == Some(pipe)),
+            holders(state, |kind| kind.source() == Some(pipe)),
         ),
         Some(WaitKey::PipePolled(_)) => {
             format!("waits in {call} for something to happen to one of its files, which are pipes")
         }
+        Some(WaitKey::Anon(anon)) => format!(
+            "waits in {call} for {}",
+            match state.anon.get(&anon).map(|file| &**file) {
+                Some(AnonFile::Event { count: 0, .. }) => "an eventfd whose counter is 0",
+                Some(AnonFile::Event { .. }) => "an eventfd whose counter is full",
+                Some(AnonFile::Timer { .. }) => "a timerfd whose timer does not run",
+                Some(AnonFile::Epoll { .. }) => "one of the files that an epoll watches",
+                _ => "a file",
+            },
+        ),
         Some(WaitKey::ChildOf(_)) => {
             let children: Vec<String> = state
                 .children(task.pid)
@@ -79,6 +89,7 @@ fn why(state: &State, task: &Task) -> String {
                 .get(&inode)
                 .map_or("shared memory", |inode| &inode.name),
         ),
+        Some(WaitKey::SignalFd(_)) => format!("waits in {call} for a signal of a signalfd"),
         Some(WaitKey::Signal(_)) => format!("waits in {call} for a signal"),
         None => match task.report {
             Some(WaitReport::Stopped(signal)) => {

@@ -5,7 +5,9 @@ use super::{Call, files, identity, info, prctl};
 use crate::ids::Pid;
 use crate::kernel::errno::EPERM;
 use crate::kernel::exec::execve;
-use crate::kernel::file::{fcntl, pipe, poll, rw, table};
+use crate::kernel::file::{
+    epoll, eventfd, fcntl, pipe, poll, rw, signalfd, socket, table, timerfd,
+};
 use crate::kernel::futex;
 use crate::kernel::ipc::{msg, sem, shm};
 use crate::kernel::mm::{
@@ -42,6 +44,21 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::DUP => table::dup_from(live, pid, a, 0, false),
         nr::DUP2 => table::dup2(live, pid, a, b),
         nr::DUP3 => table::dup3(live, pid, a, b, c),
+        nr::EPOLL_CREATE => epoll::create(live, pid, a),
+        nr::EPOLL_CREATE1 => epoll::create1(live, pid, a),
+        nr::EPOLL_CTL => epoll::ctl(live, pid, [a, b, c, d]),
+        nr::EPOLL_WAIT | nr::EPOLL_PWAIT | nr::EPOLL_PWAIT2 => epoll::wait(live, pid, &frame),
+        nr::EVENTFD => eventfd::create(live, pid, a, 0),
+        nr::EVENTFD2 => eventfd::create(live, pid, a, b),
+        nr::TIMERFD_CREATE => timerfd::create(live, pid, a, b),
+        nr::TIMERFD_SETTIME => timerfd::settime(live, pid, [a, b, c, d]),
+        nr::TIMERFD_GETTIME => timerfd::gettime(live, pid, a, b),
+        nr::SIGNALFD => signalfd::signalfd(live, pid, [a, b, c, 0]),
+        nr::SIGNALFD4 => signalfd::signalfd(live, pid, [a, b, c, d]),
+        nr::SOCKETPAIR => socket::socketpair(live, pid, [a, b, c, d]),
+        nr::SENDTO => socket::sendto(live, pid, &frame),
+        nr::RECVFROM => socket::recvfrom(live, pid, &frame),
+        nr::SHUTDOWN => socket::shutdown(live, pid, a, b),
         nr::FCNTL => fcntl::fcntl(live, pid, a, b, c),
         nr::IOCTL => fcntl::ioctl(live, pid, a, b, c),
 

@@ -20,7 +20,7 @@ use crate::live::Live;
 pub const ERESTARTSYS: i64 = 512;
 
 /// Calls that fail with EINTR whatever SA_RESTART says.
-const NEVER_RESTARTED: [u32; 16] = [
+const NEVER_RESTARTED: [u32; 17] = [
     nr::PAUSE,
     nr::RT_SIGSUSPEND,
     nr::RT_SIGTIMEDWAIT,
@@ -32,6 +32,7 @@ const NEVER_RESTARTED: [u32; 16] = [
     nr::PSELECT6,
     nr::EPOLL_WAIT,
     nr::EPOLL_PWAIT,
+    nr::EPOLL_PWAIT2,
     nr::MSGRCV,
     nr::MSGSND,
     nr::SEMOP,

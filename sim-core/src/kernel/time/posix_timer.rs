@@ -98,7 +98,7 @@ fn sigevent(live: &mut Live, pid: Pid, at: u64) -> Result<(u64, u32, u32), i64> 
 }
 
 /// A `struct itimerspec`: interval, then value.
-fn bytes(interval_ns: u64, value_ns: u64) -> Vec<u8> {
+pub(crate) fn bytes(interval_ns: u64, value_ns: u64) -> Vec<u8> {
     let pair = |ns: u64| [ns / SECOND_NS, ns % SECOND_NS];
     let words = [pair(interval_ns), pair(value_ns)];
     let words = words.iter().flatten();
@@ -125,7 +125,7 @@ fn setting(live: &Live, timer: &PosixTimer) -> Vec<u8> {
     bytes(interval_ns, value)
 }
 
-fn put(live: &mut Live, pid: Pid, at: u64, bytes: &[u8]) -> Result<i64, i64> {
+pub(crate) fn put(live: &mut Live, pid: Pid, at: u64, bytes: &[u8]) -> Result<i64, i64> {
     let put = uaccess::write_bytes(live, pid, VirtAddr(at), bytes, true);
     put.map(|()| 0).map_err(|_| EFAULT)
 }
@@ -204,7 +204,7 @@ pub(crate) fn delete(live: &mut Live, pid: Pid, id: u64) -> Call {
 }
 
 /// Moves a timer on to the first of its moments that is still to come; how many it passes.
-fn forward(live: &Live, timer: &mut Timer) -> u64 {
+pub(crate) fn forward(live: &Live, timer: &mut Timer) -> u64 {
     let late = live.clock_ns.saturating_sub(timer.expires_ns);
     let times = late / timer.interval_ns.max(1) + 1;
     let span = times.saturating_mul(timer.interval_ns);

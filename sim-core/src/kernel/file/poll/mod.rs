@@ -6,16 +6,18 @@
 
 pub(crate) mod select;
 
-use super::table;
+use super::{epoll, eventfd, signalfd, table};
 use crate::ids::{Pid, VirtAddr};
+use crate::kernel::anon_types::AnonFile;
 use crate::kernel::errno::{EFAULT, EINVAL};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FileKind, OpenFile};
 use crate::kernel::process::signal::calls;
 use crate::kernel::syscall::{Call, progress, table as nr};
 use crate::kernel::task::{SyscallFrame, WaitKey, rlimit};
-use crate::kernel::{sig, time, uaccess};
+use crate::kernel::{sched, sig, time, uaccess};
 use crate::live::Live;
+use std::sync::Arc;
 
 /// What a file is ready for: the POLL… bits.
 mod events {
@@ -26,15 +28,51 @@ mod events {
     pub const NVAL: u16 = 0x20;
     pub const RDNORM: u16 = 0x40;
     pub const WRNORM: u16 = 0x100;
+    /// The other socket writes no more.
+    pub const RDHUP: u16 = 0x2000;
     /// It can be read.
     pub const READABLE: u16 = IN | RDNORM;
     /// It can be written.
     pub const WRITABLE: u16 = OUT | WRNORM;
 }
+pub(crate) use events::{ERR, HUP, IN, OUT};
 
-/// `vfs_poll`: what a file is ready for now.
-pub fn readiness(live: &Live, file: &OpenFile) -> u16 {
+/// In [`changed`]: anything may have changed.
+pub(super) const ANY: u16 = u16::MAX;
+
+/// `vfs_poll`: what a file is ready for now, for a task (of a signalfd each sees its own signals).
+pub(super) fn readiness(live: &Live, pid: Pid, file: &OpenFile) -> u16 {
     match file.kind {
+        FileKind::Anon(anon) => match live.state().anon.get(&anon).map(|what| &**what) {
+            Some(AnonFile::Event { count, .. }) => eventfd::readiness(*count),
+            Some(AnonFile::Timer { ticks: 1.., .. }) => events::IN,
+            Some(AnonFile::Signal { mask }) => signalfd::readiness(live, pid, *mask),
+            Some(AnonFile::Epoll { items, ready }) if epoll::any_ready(live, items, ready) => {
+                events::READABLE
+            }
+            _ => 0,
+        },
+        // `unix_poll`.
+        FileKind::Socket { from, to } => {
+            let pipes = &live.state().pipes;
+            let (Some(from), Some(to)) = (pipes.get(&from), pipes.get(&to)) else {
+                return 0;
+            };
+            let mut ready = 0;
+            if from.writing() == 0 {
+                ready |= events::READABLE | events::RDHUP;
+                if to.reading() == 0 {
+                    ready |= events::HUP;
+                }
+            }
+            if !from.slots.is_empty() {
+                ready |= events::READABLE;
+            }
+            if !to.is_full() {
+                ready |= events::WRITABLE;
+            }
+            ready
+        }
         FileKind::Inode(_) => events::READABLE | events::WRITABLE,
         FileKind::Output(_) if live.scenario.tty => events::WRITABLE | input(live),
         FileKind::Output(_) => events::WRITABLE,
@@ -45,7 +83,7 @@ pub fn readiness(live: &Live, file: &OpenFile) -> u16 {
                 return 0;
             };
             let mut ready = 0;
-            if file.kind.reads_pipe() {
+            if file.kind.source().is_some() {
                 if !pipe.slots.is_empty() {
                     ready |= events::READABLE;
                 }
@@ -54,7 +92,7 @@ pub fn readiness(live: &Live, file: &OpenFile) -> u16 {
                     ready |= events::HUP;
                 }
             }
-            if file.kind.writes_pipe() {
+            if file.kind.sink().is_some() {
                 if !pipe.is_full() {
                     ready |= events::WRITABLE;
                 }
@@ -77,9 +115,27 @@ fn input(live: &Live) -> u16 {
     }
 }
 
-/// The wait queue on which one hears of a file's changes; none if it never changes.
-pub fn queue(file: &OpenFile) -> Option<WaitKey> {
-    file.kind.pipe().map(WaitKey::PipePolled)
+/// The wait queues on which a task hears of a file's changes; none if it never changes.
+pub(super) fn queues(live: &Live, pid: Pid, file: &OpenFile) -> Vec<WaitKey> {
+    let (source, sink) = (file.kind.source(), file.kind.sink());
+    let pipes = source.into_iter().chain(sink.filter(|_| sink != source));
+    let mut keys: Vec<WaitKey> = pipes.map(WaitKey::PipePolled).collect();
+    if let FileKind::Anon(anon) = file.kind {
+        let shows_signals = |what: &Arc<AnonFile>| matches!(**what, AnonFile::Signal { .. });
+        keys.push(if live.state().anon.get(&anon).is_some_and(shows_signals) {
+            WaitKey::SignalFd(pid)
+        } else {
+            WaitKey::Anon(anon)
+        });
+    }
+    keys
+}
+
+/// Something of a file has changed: whoever polls it looks again, and an epoll instance that
+/// watches it notes that it may be ready. `what` says for what.
+pub(crate) fn changed(live: &mut Live, key: WaitKey, what: u16) {
+    sched::wake_all(live, key);
+    epoll::note(live, key, what);
 }
 
 /// One descriptor that is polled.
@@ -97,9 +153,12 @@ fn look(live: &Live, pid: Pid, polled: &mut [Polled]) -> Vec<WaitKey> {
     for one in polled {
         one.ready = match table::lookup(live.state(), pid, one.fd) {
             Some((_, file)) => {
-                let key = queue(&file);
-                queues.extend(key.filter(|key| !queues.contains(key)));
-                readiness(live, &file) & one.wanted
+                for key in self::queues(live, pid, &file) {
+                    if !queues.contains(&key) {
+                        queues.push(key);
+                    }
+                }
+                readiness(live, pid, &file) & one.wanted
             }
             None => events::NVAL,
         };
@@ -108,7 +167,12 @@ fn look(live: &Live, pid: Pid, polled: &mut [Polled]) -> Vec<WaitKey> {
 }
 
 /// Sleeps on these queues until the call's deadline; `None` if that has passed.
-fn sleep(live: &mut Live, pid: Pid, mut queues: Vec<WaitKey>, deadline_ns: u64) -> Option<Call> {
+pub(super) fn sleep(
+    live: &mut Live,
+    pid: Pid,
+    mut queues: Vec<WaitKey>,
+    deadline_ns: u64,
+) -> Option<Call> {
     if deadline_ns != NEVER && live.clock_ns >= deadline_ns {
         return None;
     }
@@ -126,7 +190,7 @@ fn sleep(live: &mut Live, pid: Pid, mut queues: Vec<WaitKey>, deadline_ns: u64) 
 const NEVER: u64 = u64::MAX;
 
 /// When a call ends that may sleep so many nanoseconds; none: for ever.
-fn deadline(live: &Live, span_ns: Option<u64>) -> u64 {
+pub(super) fn deadline(live: &Live, span_ns: Option<u64>) -> u64 {
     match span_ns {
         None => NEVER,
         Some(0) => live.clock_ns,
@@ -222,7 +286,7 @@ pub(crate) fn tell_rest(live: &mut Live, pid: Pid, frame: &SyscallFrame, deadlin
 }
 
 /// A `struct timespec`; none if there is no address.
-fn span(live: &mut Live, pid: Pid, at: u64) -> Result<Option<u64>, i64> {
+pub(super) fn span(live: &mut Live, pid: Pid, at: u64) -> Result<Option<u64>, i64> {
     match at {
         0 => Ok(None),
         at => time::read_span(live, pid, at).map(Some),
@@ -230,7 +294,7 @@ fn span(live: &mut Live, pid: Pid, at: u64) -> Result<Option<u64>, i64> {
 }
 
 /// ppoll and pselect: until the call ends, only this set of signals is blocked.
-fn block_meanwhile(live: &mut Live, pid: Pid, at: u64, size: u64) -> Result<(), i64> {
+pub(super) fn block_meanwhile(live: &mut Live, pid: Pid, at: u64, size: u64) -> Result<(), i64> {
     if at == 0 {
         return Ok(());
     }
@@ -248,7 +312,7 @@ fn block_meanwhile(live: &mut Live, pid: Pid, at: u64, size: u64) -> Result<(), 
 }
 
 /// The call ends, unless it sleeps: what was blocked before is blocked again.
-fn finish(live: &mut Live, pid: Pid, result: Call) -> Call {
+pub(super) fn finish(live: &mut Live, pid: Pid, result: Call) -> Call {
     let saved = live.state().task(pid).and_then(|t| t.signals.saved);
     if let (Call::Return(_), Some(blocked)) = (&result, saved) {
         live.emit(pid, EventKind::SignalSave { saved: None });

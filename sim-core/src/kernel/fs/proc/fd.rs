@@ -28,6 +28,10 @@ pub(super) fn target(state: &State, pid: Pid, fd: u32) -> Option<Vec<u8>> {
         FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe) | FileKind::PipeBoth(pipe) => {
             format!("pipe:[{}]", 10 + u64::from(pipe.0)).into_bytes()
         }
+        FileKind::Socket { from, .. } => {
+            format!("socket:[{}]", 10 + u64::from(from.0)).into_bytes()
+        }
+        FileKind::Anon(anon) => format!("anon_inode:[{}]", state.anon.get(&anon)?.name()).into(),
         FileKind::Inode(id) => match state.inodes.get(&id) {
             Some(inode) if inode.directory().is_some() => {
                 crate::kernel::fs::path_of(state, id).unwrap_or_default()

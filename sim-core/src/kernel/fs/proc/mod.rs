@@ -16,13 +16,14 @@
 //! for the function to see to: most of Linux's are empty then.
 
 mod fd;
+mod mem;
 mod task;
 
 pub(crate) use task::map_line;
 
 use super::walk::Place;
 use crate::ids::{InodeId, Pid};
-use crate::kernel::errno::ESRCH;
+use crate::kernel::errno::{EIO, ESRCH};
 use crate::kernel::file::user_buf::UserBuf;
 use crate::kernel::file_types::{Content, Directory, Inode, InodeAttr, InodeKind};
 use crate::kernel::process::UID;
@@ -43,6 +44,8 @@ pub(crate) enum Made {
     Link(fn(&State, Pid) -> Option<Vec<u8>>),
     /// The directory of the descriptors: a link for each.
     Descriptors,
+    /// The process's memory: the position is the address.
+    Memory,
 }
 
 /// A file of /proc: name, permission bits, how it is made.
@@ -73,6 +76,7 @@ const TASK: &[File] = &[
     ("fd", 0o500, Made::Descriptors),
     ("limits", 0o444, Made::Text(limits::limits)),
     ("maps", 0o444, Made::Text(task::maps)),
+    ("mem", 0o600, Made::Memory),
     ("mounts", 0o444, Made::Text(machine::mounts)),
     ("oom_score", 0o444, Made::Text(machine::oom_score)),
     ("oom_score_adj", 0o644, Made::Text(machine::nought)),
@@ -194,7 +198,7 @@ pub(super) fn inode(state: &State, id: InodeId) -> Option<Inode> {
         (_, None) => return None,
         (_, Some((_, mode, made))) => {
             let what = match made {
-                Made::Text(_) | Made::Bytes(_) => {
+                Made::Text(_) | Made::Bytes(_) | Made::Memory => {
                     (InodeKind::Regular, Content::Bytes(Arc::default()))
                 }
                 Made::Link(to) => link(to(state, node.pid())?),
@@ -299,8 +303,24 @@ pub(super) fn read(
             rest.map_or_else(Vec::new, |rest| rest.iter().take(most).copied().collect())
         }
         Some((_, _, Made::Bytes(part))) => part(state, node.pid(), pos, buf.len()),
+        Some((_, _, Made::Memory)) => return mem::read(live, pid, node.pid(), buf, pos),
         _ => Vec::new(),
     };
     buf.copy_out(live, pid, 0, &bytes)?;
     Ok(bytes.len() as u64)
+}
+
+/// write(2) and pwrite(2) of a file of /proc. Only memory can be written yet.
+pub(super) fn write(
+    live: &mut Live,
+    pid: Pid,
+    id: InodeId,
+    buf: &UserBuf,
+    pos: u64,
+) -> Result<u64, i64> {
+    let node = Node::of(id).ok_or(ESRCH)?;
+    match node.file() {
+        Some((_, _, Made::Memory)) => mem::write(live, pid, node.pid(), buf, pos),
+        _ => Err(EIO),
+    }
 }

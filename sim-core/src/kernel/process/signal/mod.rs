@@ -15,13 +15,14 @@ use super::exit::do_exit;
 use super::{UID, group, wait};
 use crate::ids::{Pid, VirtAddr};
 use crate::kernel::event::EventKind;
+use crate::kernel::file::poll;
 use crate::kernel::mm::trap::Trap;
 use crate::kernel::sched;
 use crate::kernel::sig::{self, Action, SIGALRM, SIGCHLD, SIGCONT, SIGKILL, SIGSTOP};
 use crate::kernel::sig_types::{SI_TIMER, SI_USER, SigDetail, SigInfo};
 use crate::kernel::state::{INIT_PID, State};
 use crate::kernel::syscall::Outcome;
-use crate::kernel::task::{SigAction, Task, TaskState, WaitReport};
+use crate::kernel::task::{SigAction, Task, TaskState, WaitKey, WaitReport};
 use crate::kernel::time::{itimer, posix_timer};
 use crate::live::Live;
 
@@ -122,6 +123,7 @@ pub(crate) fn send(live: &mut Live, from: Pid, to: Pid, info: SigInfo, private: 
     if fatal {
         live.emit(to, EventKind::SignalFatal { signal });
     }
+    poll::changed(live, WaitKey::SignalFd(to), poll::IN);
     match state {
         TaskState::Interruptible if wanted => sched::wake(live, to),
         // Who waits for its vfork child sleeps in TASK_KILLABLE.
