@@ -233,3 +233,14 @@
 #define __x86_64__ 1
 #define linux 1
 #define unix 1
+#define __builtin_FILE() __FILE__
+#define __builtin_FUNCTION() __func__
+#define __builtin_LINE() __LINE__
+#define __builtin_assume_aligned(p, ...) ((void *)(p))
+#define __builtin_isgreater(x, y) ((x) > (y))
+#define __builtin_isgreaterequal(x, y) ((x) >= (y))
+#define __builtin_isless(x, y) ((x) < (y))
+#define __builtin_islessequal(x, y) ((x) <= (y))
+#define __builtin_islessgreater(x, y) ((x) < (y) || (x) > (y))
+#define __builtin_isunordered(x, y) (__builtin_isnan(x) || __builtin_isnan(y))
+#define __builtin_prefetch(...) ((void)0)

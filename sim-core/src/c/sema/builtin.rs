@@ -33,6 +33,11 @@ impl Sema<'_> {
         if let Some(e) = self.overflow_builtin(short, args, span) {
             return Some(e);
         }
+        if let [x] = args
+            && let Some(e) = self.float_class(short, x, span)
+        {
+            return Some(e);
+        }
         let e = match (short, args) {
             ("va_start", [list, ..]) => {
                 if !self.func.as_ref().is_some_and(|f| f.variadic) {

@@ -4,6 +4,7 @@ use super::super::ast;
 use super::super::diag::Span;
 use super::super::types::{self, FnType, Ty};
 use super::convert::For;
+use super::static_value::{self, Value};
 use super::tree::{Call, Callee, Expr, ExprKind, SymId};
 use super::{Entity, Sema};
 use std::sync::Arc;
@@ -82,7 +83,52 @@ impl Sema<'_> {
             }
             converted.push(arg);
         }
+        if let Some(known) = self.folded_comparison(&name, &converted) {
+            return Expr::int(known as i64 as u64, types::INT, span);
+        }
         self.finish_call(callee, converted, fixed, ty.ret, span)
+    }
+
+    /// strcmp, strncmp and memcmp of texts that are known: gcc works them out as it compiles,
+    /// even without optimisation, and its result is −1, 0 or 1, where glibc's is a difference
+    /// (fold-const-call.cc, `build_cmp_result`).
+    fn folded_comparison(&self, name: &str, args: &[Expr]) -> Option<i32> {
+        if self.library || self.defined.contains(name) {
+            return None;
+        }
+        let text = |e: &Expr| match static_value::value(&self.out, e)? {
+            Value::Str(id, at) => {
+                let at = usize::try_from(at).ok()?;
+                self.out.strings.get(id as usize)?.0.get(at..)
+            }
+            _ => None,
+        };
+        let most = |e: &Expr| match static_value::value(&self.out, e)? {
+            Value::Int(most) => Some(usize::try_from(most).unwrap_or(usize::MAX)),
+            _ => None,
+        };
+        let until_nul = |bytes: &'_ [u8]| {
+            let end = bytes.iter().position(|&b| b == 0);
+            end.map(|end| bytes.iter().take(end + 1).copied().collect::<Vec<u8>>())
+        };
+        let order = match (name, args) {
+            ("strcmp", [a, b]) => until_nul(text(a)?)?.cmp(&until_nul(text(b)?)?),
+            ("strncmp", [a, b, n]) => {
+                let n = most(n)?;
+                let part = |e| {
+                    let mut bytes = until_nul(text(e)?)?;
+                    bytes.truncate(n);
+                    Some(bytes)
+                };
+                part(a)?.cmp(&part(b)?)
+            }
+            ("memcmp", [a, b, n]) => {
+                let n = most(n)?;
+                text(a)?.get(..n)?.cmp(text(b)?.get(..n)?)
+            }
+            _ => return None,
+        };
+        Some(order as i32)
     }
 
     /// A call of the C library's vfork. Its child runs on the parent's stack, where a
@@ -105,27 +151,37 @@ impl Sema<'_> {
             kind: ast::ExprKind::Call(Box::new(named("__builtin_vfork_ringside")), Vec::new()),
             span,
         };
-        Some(self.library_call("__vfork_result", &[raw], types::INT, span))
+        let raw = self.rvalue(&raw);
+        Some(self.library_call("__vfork_result", vec![raw], types::INT, span))
     }
 
-    /// A call of a function of the C library that no header needs to declare.
-    fn library_call(&mut self, text: &str, args: &[ast::Expr], ret: Ty, span: Span) -> Expr {
-        let name: Arc<str> = text.into();
+    /// A call of a function of the C library, or of libgcc, that no header needs to declare; its
+    /// arguments have their types already.
+    pub(super) fn library_call(
+        &mut self,
+        function: &str,
+        args: Vec<Expr>,
+        ret: Ty,
+        span: Span,
+    ) -> Expr {
+        if args.iter().any(Expr::is_error) {
+            return Expr::error(span);
+        }
+        let name: Arc<str> = function.into();
         let id = match self.linkage.get(&name) {
             Some(&id) => id,
             None => {
                 let ty = FnType {
                     ret,
-                    params: Vec::new(),
+                    params: args.iter().map(|arg| arg.ty).collect(),
                     variadic: false,
-                    unspecified: true,
+                    unspecified: false,
                 };
                 let ty = self.out.types.function(ty);
                 self.new_symbol(&name, ty, span, true)
             }
         };
         self.mark_used(&Entity::Global(id), span);
-        let args: Vec<Expr> = args.iter().map(|a| self.rvalue(a)).collect();
         let call = Call {
             callee: Callee::Direct(id),
             fixed: args.len(),

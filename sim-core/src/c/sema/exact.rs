@@ -4,11 +4,10 @@
 
 use super::super::ast;
 use super::super::diag::Span;
-use super::super::types::{self, FnType, Ty};
+use super::super::types;
 use super::Sema;
 use super::convert::For;
-use super::tree::{BinOp, Call, Callee, Expr, ExprKind};
-use std::sync::Arc;
+use super::tree::{BinOp, CmpOp, Expr};
 
 impl Sema<'_> {
     /// A bit-counting builtin, through libgcc's function of 64 bits.
@@ -35,11 +34,58 @@ impl Sema<'_> {
             "__bswapsi2" => types::UINT,
             _ => types::INT,
         };
-        let count = self.libgcc_call(function, vec![x], ret, span);
+        let count = self.library_call(function, vec![x], ret, span);
         if minus == 0 {
             return count;
         }
         self.bin(BinOp::Sub, count, Expr::int(minus, types::INT, span), span)
+    }
+
+    /// `__builtin_isnan` and its kin, through the library's functions by the size of the operand;
+    /// `None` if it is none of them.
+    pub(super) fn float_class(&mut self, short: &str, x: &ast::Expr, span: Span) -> Option<Expr> {
+        let (name, size) = match short {
+            "signbit" | "isnan" | "isinf" | "isinf_sign" | "isfinite" | "isnormal" => (short, None),
+            "finite" => ("isfinite", None),
+            _ => match short.split_at_checked(short.len() - 1)? {
+                (name @ ("signbit" | "isnan" | "isinf" | "finite"), "f") => {
+                    (name, Some(types::FLOAT))
+                }
+                (name @ ("signbit" | "isnan" | "isinf" | "finite"), "l") => {
+                    (name, Some(types::LDOUBLE))
+                }
+                _ => return None,
+            },
+        };
+        let x = self.rvalue(x);
+        let x = self.need_scalar(x, "the operand of this");
+        let ty = match (size, x.ty.plain()) {
+            (Some(ty), _) => ty,
+            (None, ty @ (types::FLOAT | types::LDOUBLE)) => ty,
+            _ => types::DOUBLE,
+        };
+        let x = self.convert(x, ty);
+        let suffix = match ty {
+            types::FLOAT => "f",
+            types::LDOUBLE => "l",
+            _ => "",
+        };
+        let asked = match name {
+            "signbit" => "__signbit",
+            "isinf_sign" => "__isinf_sign",
+            _ => "__fpclassify",
+        };
+        let told = self.library_call(&format!("{asked}{suffix}"), vec![x], types::INT, span);
+        // FP_NAN, FP_INFINITE, FP_NORMAL; what is finite has a greater number than these two.
+        let (op, class) = match name {
+            "isnan" => (CmpOp::Eq, 0),
+            "isinf" => (CmpOp::Eq, 1),
+            "isnormal" => (CmpOp::Eq, 4),
+            "isfinite" | "finite" => (CmpOp::Gt, 1),
+            _ => return Some(told),
+        };
+        let class = Expr::int(class, types::INT, span);
+        Some(self.cmp(op, told, class, span))
     }
 
     /// `__builtin_add_overflow(a, b, &result)` and its kin; `None` if it is none of them. With
@@ -108,7 +154,7 @@ impl Sema<'_> {
         } else {
             self.convert(result, types::ULONG)
         });
-        let fits = self.libgcc_call("__ringside_overflow", words, types::INT, span);
+        let fits = self.library_call("__ringside_overflow", words, types::INT, span);
         Some(self.convert(fits, types::BOOL))
     }
 
@@ -119,33 +165,5 @@ impl Sema<'_> {
             self.error(span, format!("an integer is needed here, but this is {t}"));
         }
         Some(self.out.types.is_signed(e.ty))
-    }
-
-    /// A call of one of libgcc's functions, whose arguments have their types already.
-    fn libgcc_call(&mut self, function: &str, args: Vec<Expr>, ret: Ty, span: Span) -> Expr {
-        if args.iter().any(Expr::is_error) {
-            return Expr::error(span);
-        }
-        let ty = FnType {
-            ret,
-            params: args.iter().map(|arg| arg.ty).collect(),
-            variadic: false,
-            unspecified: false,
-        };
-        let ty = self.out.types.function(ty);
-        let name: Arc<str> = function.into();
-        let id = match self.linkage.get(&name) {
-            Some(&id) => id,
-            None => self.new_symbol(&name, ty, span, true),
-        };
-        self.mark_used(&super::Entity::Global(id), span);
-        let call = Call {
-            callee: Callee::Direct(id),
-            fixed: args.len(),
-            args,
-            result: None,
-            stand_in: None,
-        };
-        Expr::new(ExprKind::Call(Box::new(call)), ret, span)
     }
 }

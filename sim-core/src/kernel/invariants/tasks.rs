@@ -4,7 +4,7 @@ use crate::ids::{FileId, FilesId, InodeId, MmId, Pid, PipeId};
 use crate::kernel::file_types::FileKind;
 use crate::kernel::state::State;
 use crate::kernel::task::TaskState;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Users of address spaces and descriptor tables, and who holds inodes.
 pub(super) fn check_users(state: &State) -> Result<(), String> {
@@ -73,7 +73,7 @@ pub(super) fn check_files(state: &State) -> Result<(), String> {
         *refs.entry(entry.file).or_default() += 1;
     }
     let mut ends: BTreeMap<PipeId, (u32, u32)> = BTreeMap::new();
-    let mut anons = 0;
+    let mut anons = BTreeSet::new();
     for (id, file) in &state.files {
         let count = refs.remove(id).unwrap_or(0);
         ensure!(
@@ -92,14 +92,12 @@ pub(super) fn check_files(state: &State) -> Result<(), String> {
                 state.anon.contains_key(&anon),
                 "{id} refers to {anon}, which does not exist"
             );
-            anons += 1;
+            ensure!(
+                anons.insert(anon),
+                "{anon} is behind several open files, one of them {id}"
+            );
         }
     }
-    ensure!(
-        state.anon.len() == anons,
-        "{} things stand behind {anons} files",
-        state.anon.len()
-    );
     ensure!(
         refs.is_empty(),
         "descriptors refer to {refs:?}, which do not exist"
