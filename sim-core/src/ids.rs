@@ -46,6 +46,9 @@ id!(
     /// A pipe's buffer (`struct pipe_inode_info`).
     PipeId(u32), "pipe{}");
 id!(
+    /// A message queue of POSIX (`struct mqueue_inode_info`).
+    QueueId(u32), "queue{}");
+id!(
     /// What is behind a descriptor that is neither a file nor a pipe (`anon_inode`).
     AnonId(u32), "anon{}");
 id!(

@@ -1,6 +1,6 @@
 //! What a sentence is made of: names, places, counts. No language.
 
-use crate::ids::{AnonId, FileId, FuncId, InodeId, MmId, Pfn, Pid, VirtAddr};
+use crate::ids::{AnonId, FileId, FuncId, InodeId, MmId, Pfn, Pid, QueueId, VirtAddr};
 use crate::kernel::event::Event;
 use crate::kernel::file_types::{FileKind, Stream};
 use crate::kernel::mm_types::FrameKind;
@@ -152,8 +152,18 @@ impl Facts<'_> {
                 FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe) | FileKind::PipeBoth(pipe),
             ) => pipe.to_string(),
             Some(FileKind::Socket { from, to }) => format!("socket {from}/{to}"),
+            Some(FileKind::Queue(queue)) => self.queue(queue),
             Some(FileKind::Anon(anon)) => self.anon(anon).into(),
             None => format!("{file}"),
+        }
+    }
+
+    /// The name of a message queue of POSIX, or its number if it has none.
+    pub fn queue(&self, queue: QueueId) -> String {
+        let found = self.shot.state.queues.get(&queue);
+        match found.and_then(|found| found.name.as_ref()) {
+            Some(name) => format!("/{name}"),
+            None => queue.to_string(),
         }
     }
 

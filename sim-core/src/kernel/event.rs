@@ -11,14 +11,16 @@ pub use super::event_types::{Access, FaultBy, FaultReason, Note, SwitchReason};
 use super::file_types::{
     Content, FdEntry, FileKind, FileLock, InodeAttr, InodeKind, Stream, as_text,
 };
-use super::ipc_types::{Message, MsgHead, Segment, Sem, SemSleeper};
+use super::ipc_types::{Message, MsgHead, PosixQueue, Segment, Sem, SemSleeper};
 use super::mm_types::{Args, FrameKind, VmFlags, Vma};
 use super::pte::Pte;
 use super::sig_types::{AltStack, SigInfo};
 use super::task::{
     Attributes, Limit, PosixTimer, SigAction, SyscallFrame, TaskState, Timer, WaitKey, WaitReport,
 };
-use crate::ids::{AnonId, Fd, FileId, FilesId, FuncId, InodeId, MmId, Pfn, Pid, PipeId, VirtAddr};
+use crate::ids::{
+    AnonId, Fd, FileId, FilesId, FuncId, InodeId, MmId, Pfn, Pid, PipeId, QueueId, VirtAddr,
+};
 use crate::kernel::anon_types::AnonFile;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -1018,6 +1020,20 @@ pub enum EventKind {
     MsgFree {
         /// Which.
         id: u32,
+    },
+
+    // ---- POSIX message queues ----
+    /// A message queue of POSIX is made, or changes; who refers to it stays.
+    QueueSet {
+        /// Its number.
+        queue: QueueId,
+        /// What it is now.
+        to: Box<PosixQueue>,
+    },
+    /// A message queue of POSIX is gone, with its messages.
+    QueueFree {
+        /// Which.
+        queue: QueueId,
     },
 
     // ---- the machine ----

@@ -2,7 +2,7 @@
 //!
 //! include/linux/fs.h, fs/pipe.c. Plain data; the verbs are in [`super::file`].
 
-use crate::ids::{AnonId, Fd, FileId, FilesId, InodeId, PAGE_SIZE, Pfn, Pid, PipeId};
+use crate::ids::{AnonId, Fd, FileId, FilesId, InodeId, PAGE_SIZE, Pfn, Pid, PipeId, QueueId};
 use serde::Serialize;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -59,6 +59,8 @@ pub enum FileKind {
     },
     /// An eventfd, a timerfd, a signalfd or an epoll instance.
     Anon(AnonId),
+    /// A message queue of POSIX.
+    Queue(QueueId),
 }
 
 impl FileKind {

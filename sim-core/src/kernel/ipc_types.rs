@@ -188,3 +188,33 @@ impl Object for Arc<MsgQueue> {
         self.head.mode
     }
 }
+
+/// A message queue of POSIX (`struct mqueue_inode_info`).
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
+pub struct PosixQueue {
+    /// Its name, without the slash; none once it is unlinked.
+    pub name: Option<Arc<str>>,
+    /// Rights.
+    pub mode: u32,
+    /// Most messages that it holds (`mq_maxmsg`).
+    pub most: u64,
+    /// Most bytes of a message (`mq_msgsize`).
+    pub bytes: u64,
+    /// The messages with their priorities, the most urgent first.
+    pub messages: Vec<(u32, Arc<[u8]>)>,
+    /// Who is told when a message comes to the empty queue.
+    pub notify: Option<QueueNotify>,
+    /// Open file descriptions that refer to it.
+    pub refs: u32,
+}
+
+/// Who is told of a message, and how: mq_notify(2).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub struct QueueNotify {
+    /// Who.
+    pub pid: Pid,
+    /// By which signal; 0 if by none (SIGEV_NONE).
+    pub signal: u8,
+    /// What comes with it.
+    pub value: u64,
+}

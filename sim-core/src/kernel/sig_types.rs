@@ -17,6 +17,8 @@ pub const SI_KERNEL: i32 = 0x80;
 pub const SI_QUEUE: i32 = -1;
 /// `SI_TIMER`: sent by a timer of timer_create.
 pub const SI_TIMER: i32 = -2;
+/// `SI_MESGQ`: a message has come to a queue of POSIX.
+pub const SI_MESGQ: i32 = -3;
 /// `SI_TKILL`: sent by tgkill, and so by raise.
 pub const SI_TKILL: i32 = -6;
 

@@ -5,10 +5,10 @@
 
 use super::anon_types::AnonFile;
 use super::file_types::{FdTable, FileLock, Inode, OpenFile, Pipe, Terminal};
-use super::ipc_types::{Ids, Message, MsgQueue, Segment, SemSet};
+use super::ipc_types::{Ids, Message, MsgQueue, PosixQueue, Segment, SemSet};
 use super::mm_types::{Frame, FrameKind, Memory, Mm};
 use super::task::{Cpu, Task, WaitKey};
-use crate::ids::{AnonId, FileId, FilesId, InodeId, MmId, Pfn, Pid, PipeId};
+use crate::ids::{AnonId, FileId, FilesId, InodeId, MmId, Pfn, Pid, PipeId, QueueId};
 use crate::scenario::MachineSpec;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -54,6 +54,8 @@ pub struct State {
     pub sem: Ids<Arc<SemSet>>,
     /// System V message queues.
     pub msg: Ids<Arc<MsgQueue>>,
+    /// Message queues of POSIX.
+    pub queues: BTreeMap<QueueId, Arc<PosixQueue>>,
     /// Messages that were handed to tasks which sleep in msgrcv, and that they have not
     /// taken yet.
     pub handed: BTreeMap<Pid, Message>,
@@ -104,6 +106,7 @@ impl State {
             shm: Ids::default(),
             sem: Ids::default(),
             msg: Ids::default(),
+            queues: BTreeMap::new(),
             handed: BTreeMap::new(),
             locks: BTreeMap::new(),
             terminal: Terminal::default(),

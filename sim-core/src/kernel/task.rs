@@ -5,7 +5,7 @@
 
 use super::event::Access;
 pub use super::sig_types::{SigAction, Signals};
-use crate::ids::{AnonId, FilesId, FuncId, InodeId, MmId, Pid, PipeId, VirtAddr};
+use crate::ids::{AnonId, FilesId, FuncId, InodeId, MmId, Pid, PipeId, QueueId, VirtAddr};
 use serde::Serialize;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -73,6 +73,10 @@ pub enum WaitKey {
     Message(u32),
     /// Room in a System V message queue.
     MessageRoom(u32),
+    /// A message in a queue of POSIX.
+    QueueMessage(QueueId),
+    /// Room in a message queue of POSIX.
+    QueueRoom(QueueId),
     /// A wake-up for a word of memory.
     Futex(FutexKey),
 }

@@ -70,7 +70,7 @@ headers! {
     "ctype.h" "dirent.h" "endian.h" "err.h" "errno.h" "error.h" "fcntl.h" "features.h" "fenv.h"
     "float.h" "fnmatch.h" "ftw.h" "getopt.h" "glob.h" "grp.h" "inttypes.h" "iso646.h" "libgen.h"
     "limits.h" "linux/futex.h" "linux/limits.h" "linux/prctl.h" "linux/sched.h" "locale.h"
-    "malloc.h" "math.h" "memory.h" "netinet/in.h" "netinet/tcp.h" "paths.h" "poll.h" "pthread.h"
+    "malloc.h" "math.h" "memory.h" "mqueue.h" "netinet/in.h" "netinet/tcp.h" "paths.h" "poll.h" "pthread.h"
     "pwd.h" "regex.h" "sched.h" "search.h" "semaphore.h" "setjmp.h" "signal.h" "spawn.h"
     "stdalign.h" "stdarg.h" "stdatomic.h" "stdbool.h" "stddef.h" "stdint.h" "stdio.h" "stdlib.h"
     "stdnoreturn.h" "string.h" "strings.h" "sys/cdefs.h" "sys/epoll.h" "sys/errno.h"
@@ -93,7 +93,7 @@ modules! {
         init_array io io_vector isatty libgcc locale lsearch malloc malloc_bins malloc_info
         malloc_printerr malloc_system math_classify math_exp math_float math_long_double
         math_long_exact math_round math_special math_trig math_two memalign mkstemp mman
-        mman_more multibyte names_of_machine open open_memstream pathconf perror popen
+        mman_more mqueue multibyte names_of_machine open open_memstream pathconf perror popen
         posix_timer prctl printf psignal pwd qsort quick_exit raise rand rand_r random_r realloc
         realpath regcomp regexec resource restore_rt scandir scanf sched sem_open semaphore
         setenv setjmp setvbuf shm_path signal signal_more signal_names signal_old sigset

@@ -150,6 +150,7 @@ fn opened(f: &Facts<'_>, kind: FileKind) -> String {
         FileKind::PipeBoth(_) => "both ends of a pipe".into(),
         FileKind::Inode(inode) => f.inode(inode),
         FileKind::Socket { .. } => "one of two connected sockets".into(),
+        FileKind::Queue(queue) => format!("the message queue {}", f.queue(queue)),
         FileKind::Anon(anon) => format!("the {}", f.anon(anon)),
     }
 }

@@ -9,6 +9,18 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     use EventKind as E;
     let who = f.who();
     Some(match &f.event.kind {
+        E::QueueSet { queue, to } => Sentence::new(
+            format!(
+                "The message queue {} holds {} messages now.",
+                f.queue(*queue),
+                to.messages.len()
+            ),
+            "The most urgent comes out first, and of those the oldest.",
+        ),
+        E::QueueFree { .. } => Sentence::new(
+            "A message queue is gone, with its messages.",
+            "It had no name any more, and nobody had it open.",
+        ),
         E::ShmSet { id, segment } => Sentence::new(
             format!(
                 "Shared memory segment {id} is noted: {} bytes.",

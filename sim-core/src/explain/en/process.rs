@@ -177,6 +177,8 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
         WaitKey::VforkDone(_) => "until its vfork child calls exec or ends".into(),
         WaitKey::FileLock(inode) => format!("until others unlock {}", f.inode(inode)),
         WaitKey::Semaphore(id) => format!("until semaphores of set {id} have other values"),
+        WaitKey::QueueMessage(_) => "until the message queue has a message".into(),
+        WaitKey::QueueRoom(_) => "until the message queue has room".into(),
         WaitKey::Message(id) => format!("until message queue {id} has a message for it"),
         WaitKey::MessageRoom(id) => format!("until message queue {id} has room"),
         WaitKey::Futex(_) => "until somebody wakes who waits for this word of memory".into(),

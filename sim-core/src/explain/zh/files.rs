@@ -133,6 +133,7 @@ fn opened(f: &Facts<'_>, kind: FileKind) -> String {
         FileKind::PipeBoth(_) => "管道的两端".into(),
         FileKind::Inode(inode) => f.inode(inode),
         FileKind::Socket { .. } => "一对相连的套接字之一".into(),
+        FileKind::Queue(queue) => format!("消息队列 {}", f.queue(queue)),
         FileKind::Anon(anon) => f.anon(anon).into(),
     }
 }

@@ -9,6 +9,18 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     use EventKind as E;
     let who = f.who();
     Some(match &f.event.kind {
+        E::QueueSet { queue, to } => Sentence::new(
+            format!(
+                "消息队列 {} 现在有 {} 条消息。",
+                f.queue(*queue),
+                to.messages.len()
+            ),
+            "最紧急的先出来，同样紧急的先到先出。",
+        ),
+        E::QueueFree { .. } => Sentence::new(
+            "一个消息队列连同其中的消息消失了。",
+            "它已没有名字，也没有谁打开它。",
+        ),
         E::ShmSet { id, segment } => Sentence::new(
             format!("共享内存段 {id} 的记录更新：{} 字节。", segment.size),
             "内核记下谁在何时最后一次附加或分离它；进程通过键找到它。",

@@ -168,6 +168,8 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
         WaitKey::VforkDone(_) => "它的 vfork 子进程调用 exec 或结束".into(),
         WaitKey::FileLock(inode) => format!("别的进程放开 {} 的锁", f.inode(inode)),
         WaitKey::Semaphore(id) => format!("信号量集 {id} 的值改变"),
+        WaitKey::QueueMessage(_) => "消息队列里有消息".into(),
+        WaitKey::QueueRoom(_) => "消息队列有空位".into(),
         WaitKey::Message(id) => format!("消息队列 {id} 里有给它的消息"),
         WaitKey::MessageRoom(id) => format!("消息队列 {id} 有空位"),
         WaitKey::Futex(_) => "有进程唤醒等待这个内存字的进程".into(),

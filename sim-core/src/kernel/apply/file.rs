@@ -1,13 +1,14 @@
 //! How events of descriptors, open files, pipes, inodes and output change the state.
 
 use crate::ids::Pid;
-use crate::ids::{AnonId, FileId, InodeId, PipeId};
+use crate::ids::{AnonId, FileId, InodeId, PipeId, QueueId};
 use crate::kernel::anon_types::AnonFile;
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{
     Content, Directory, FdEntry, FdTable, FileKind, Inode, InodeAttr, InodeKind, OpenFile,
     OutputChunk, Pipe, PipeBuffer, Stream,
 };
+use crate::kernel::ipc_types::PosixQueue;
 use crate::kernel::state::State;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -63,8 +64,10 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                     p.write_opens += 1;
                 });
             }
-            if let FileKind::Inode(inode) = *kind {
-                edit_inode(state, inode, |i| i.refs += 1);
+            match *kind {
+                FileKind::Inode(inode) => edit_inode(state, inode, |i| i.refs += 1),
+                FileKind::Queue(queue) => edit_queue(state, queue, |q| q.refs += 1),
+                _ => {}
             }
         }
         E::FileFree { file } => {
@@ -82,6 +85,9 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                     edit_inode(state, inode, |i| i.refs = i.refs.saturating_sub(1));
                 }
                 FileKind::Anon(anon) => anon_set(state, anon, None),
+                FileKind::Queue(queue) => {
+                    edit_queue(state, queue, |q| q.refs = q.refs.saturating_sub(1));
+                }
                 _ => {}
             }
         }
@@ -234,6 +240,12 @@ fn edit_table(
 fn edit_pipe(state: &mut State, pipe: PipeId, change: impl FnOnce(&mut Pipe)) {
     if let Some(pipe) = state.pipes.get_mut(&pipe) {
         change(Arc::make_mut(pipe));
+    }
+}
+
+fn edit_queue(state: &mut State, queue: QueueId, change: impl FnOnce(&mut PosixQueue)) {
+    if let Some(queue) = state.queues.get_mut(&queue) {
+        change(Arc::make_mut(queue));
     }
 }
 

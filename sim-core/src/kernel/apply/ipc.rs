@@ -1,8 +1,8 @@
-//! Events of System V interprocess communication.
+//! Events of interprocess communication: System V, and message queues of POSIX.
 
 use crate::ids::Pid;
 use crate::kernel::event::EventKind as E;
-use crate::kernel::ipc_types::{Ids, MsgQueue, Sem, SemSet};
+use crate::kernel::ipc_types::{Ids, MsgQueue, PosixQueue, Sem, SemSet};
 use crate::kernel::state::State;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -16,6 +16,18 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &E) -> bool {
         },
         E::ShmFree { id } => {
             state.shm.by_id.remove(id);
+        }
+        E::QueueSet { queue, to } => {
+            let refs = state.queues.get(queue).map_or(0, |queue| queue.refs);
+            let to = PosixQueue {
+                refs,
+                ..(**to).clone()
+            };
+            state.queues.insert(*queue, Arc::new(to));
+            state.next_id = state.next_id.max(queue.0.saturating_add(1));
+        }
+        E::QueueFree { queue } => {
+            state.queues.remove(queue);
         }
         _ => return semaphores(state, pid, kind) || messages(state, pid, kind),
     }

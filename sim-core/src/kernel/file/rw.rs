@@ -223,6 +223,7 @@ fn read_to(
                 None => Call::err(EINVAL),
             },
         },
+        FileKind::Queue(_) => Call::Unsupported("read of a message queue".into()),
         FileKind::PipeWrite(_) => Call::err(EBADF),
         FileKind::Inode(inode) => data::read(live, pid, (id, &file), inode, buf, None),
     }
@@ -248,6 +249,7 @@ fn write_from(
             }
             _ => Call::err(EINVAL),
         },
+        FileKind::Queue(_) => Call::err(EINVAL),
         FileKind::PipeRead(_) => Call::err(EBADF),
         FileKind::Inode(inode) => data::write(live, pid, (id, &file), inode, buf, None),
     }

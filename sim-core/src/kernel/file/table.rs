@@ -10,6 +10,7 @@ use crate::kernel::errno::{EBADF, EINVAL, EMFILE};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FdEntry, FileKind, OpenFile};
 use crate::kernel::fs::lock;
+use crate::kernel::ipc::mq;
 use crate::kernel::mm::filemap;
 use crate::kernel::state::State;
 use crate::kernel::syscall::Call;
@@ -138,6 +139,7 @@ pub(crate) fn clear(live: &mut Live, pid: Pid, files: FilesId, fd: Fd) {
         .map(|e| e.file);
     if let Some(file) = file {
         lock::closed(live, pid, files, file);
+        mq::closed(live, pid, file);
     }
     live.emit(pid, EventKind::FdClear { files, fd });
     if let Some(file) = file {
@@ -161,8 +163,10 @@ pub(crate) fn put_file(live: &mut Live, pid: Pid, file: FileId) {
     }
     epoll::forget(live, pid, file);
     live.emit(pid, EventKind::FileFree { file });
-    if let FileKind::Inode(inode) = gone.kind {
-        filemap::put_inode(live, pid, inode);
+    match gone.kind {
+        FileKind::Inode(inode) => filemap::put_inode(live, pid, inode),
+        FileKind::Queue(queue) => mq::released(live, pid, queue),
+        _ => {}
     }
     let (source, sink) = (gone.kind.source(), gone.kind.sink());
     for pipe in source.into_iter().chain(sink.filter(|_| sink != source)) {

@@ -79,7 +79,10 @@ fn open_at(
     }
     // What is open already, and has no name, is opened by its link in /proc.
     if let Some(Place::Stream(kind)) = proc::jump(live.state(), id) {
-        if matches!(kind, FileKind::Socket { .. } | FileKind::Anon(_)) {
+        if matches!(
+            kind,
+            FileKind::Socket { .. } | FileKind::Anon(_) | FileKind::Queue(_)
+        ) {
             return Call::err(ENXIO);
         }
         let file = table::open(live, pid, kind, flags & (O_ACCMODE | O_NONBLOCK));

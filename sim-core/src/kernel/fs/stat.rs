@@ -31,6 +31,7 @@ const DEV_SHM: u64 = 0x1a;
 const DEV_PROC: u64 = 0x17;
 const DEV_PIPES: u64 = 0xe;
 const DEV_SOCKETS: u64 = 8;
+const DEV_QUEUES: u64 = 0x14;
 const DEV_ANON: u64 = 0xf;
 const DEV_PTS: u64 = 0x18;
 /// Units of st_blocks, in bytes.
@@ -138,6 +139,17 @@ fn of_kind(live: &Live, kind: FileKind) -> Result<Stat, i64> {
         FileKind::Socket { from, .. } => {
             let ino = 10 + u64::from(from.0);
             stream(DEV_SOCKETS, ino, S_IFSOCK | 0o777, UID, 0, BLOCK)
+        }
+        FileKind::Queue(queue) => {
+            let mode = live
+                .state()
+                .queues
+                .get(&queue)
+                .map_or(0, |queue| queue.mode);
+            let ino = 10 + u64::from(queue.0);
+            let file = stream(DEV_QUEUES, ino, S_IFREG | mode, UID, 0, BLOCK);
+            // `FILENT_SIZE`.
+            Stat { size: 80, ..file }
         }
         // One inode is behind all of them; it is of no kind at all.
         FileKind::Anon(_) => stream(DEV_ANON, 1, 0o600, 0, 0, BLOCK),

@@ -1,7 +1,7 @@
 //! What must hold of tasks, and of what they hold: users, references, queues.
 
 use crate::ids::{FileId, FilesId, InodeId, MmId, Pid, PipeId};
-use crate::kernel::file_types::FileKind;
+use crate::kernel::file_types::{FileKind, OpenFile};
 use crate::kernel::state::State;
 use crate::kernel::task::TaskState;
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,6 +97,15 @@ pub(super) fn check_files(state: &State) -> Result<(), String> {
                 "{anon} is behind several open files, one of them {id}"
             );
         }
+    }
+    for (id, queue) in &state.queues {
+        let refers = |file: &&OpenFile| file.kind == FileKind::Queue(*id);
+        let count = state.files.values().filter(refers).count();
+        ensure!(
+            queue.refs as usize == count,
+            "{id} counts {}, {count} open files refer to it",
+            queue.refs
+        );
     }
     ensure!(
         refs.is_empty(),

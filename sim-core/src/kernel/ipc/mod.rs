@@ -4,6 +4,7 @@
 //! model is the owner, so of an object's rights the owner's three bits count.
 
 mod info;
+pub mod mq;
 pub mod msg;
 pub mod sem;
 pub mod shm;

@@ -1,6 +1,6 @@
 //! What each task waits for, in words: for the message that everything is blocked.
 
-use crate::ids::Pid;
+use crate::ids::{Pid, QueueId};
 use crate::kernel::anon_types::AnonFile;
 use crate::kernel::file_types::FileKind;
 use crate::kernel::sig;
@@ -73,6 +73,15 @@ fn why(state: &State, task: &Task) -> String {
             "waits in {call} for a semaphore of set {set}, whose values are {}",
             semaphores(state, set),
         ),
+        Some(WaitKey::QueueMessage(queue)) => {
+            format!(
+                "waits in {call} for a message in {}",
+                queue_name(state, queue)
+            )
+        }
+        Some(WaitKey::QueueRoom(queue)) => {
+            format!("waits in {call} for room in {}", queue_name(state, queue))
+        }
         Some(WaitKey::Message(queue)) => {
             format!("waits in {call} for a message in queue {queue}")
         }
@@ -99,6 +108,17 @@ fn why(state: &State, task: &Task) -> String {
             _ => "waits".into(),
         },
     }
+}
+
+/// What a message queue of POSIX is called.
+fn queue_name(state: &State, queue: QueueId) -> String {
+    let name = state
+        .queues
+        .get(&queue)
+        .and_then(|queue| queue.name.as_ref());
+    name.map_or("a message queue".into(), |name| {
+        format!("message queue /{name}")
+    })
 }
 
 /// The values of a set of semaphores: `0, 3`.

@@ -9,7 +9,7 @@ use crate::kernel::file::{
     epoll, eventfd, fcntl, pipe, poll, rw, signalfd, socket, table, timerfd,
 };
 use crate::kernel::futex;
-use crate::kernel::ipc::{msg, sem, shm};
+use crate::kernel::ipc::{mq, msg, sem, shm};
 use crate::kernel::mm::{
     advise, brk, map, mincore, mlock, msync, process_vm, protect, remap, unmap,
 };
@@ -168,6 +168,12 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::MSGSND => msg::msgsnd(live, pid, &frame),
         nr::MSGRCV => msg::msgrcv(live, pid, &frame),
         nr::MSGCTL => msg::ctl::msgctl(live, pid, a, b, c),
+        nr::MQ_OPEN => mq::open(live, pid, [a, b, c, d]),
+        nr::MQ_UNLINK => mq::unlink(live, pid, a),
+        nr::MQ_TIMEDSEND => mq::send(live, pid, &frame),
+        nr::MQ_TIMEDRECEIVE => mq::receive(live, pid, &frame),
+        nr::MQ_NOTIFY => mq::notify(live, pid, a, b),
+        nr::MQ_GETSETATTR => mq::attr(live, pid, [a, b, c]),
         nr::SHMGET => shm::shmget(live, pid, a, b, c),
         nr::SHMAT => shm::shmat(live, pid, a, b, c),
         nr::SHMDT => shm::shmdt(live, pid, a),

@@ -12,6 +12,7 @@ use crate::kernel::anon_types::AnonFile;
 use crate::kernel::errno::{EFAULT, EINVAL};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FileKind, OpenFile};
+use crate::kernel::ipc::mq;
 use crate::kernel::process::signal::calls;
 use crate::kernel::syscall::{Call, progress, table as nr};
 use crate::kernel::task::{SyscallFrame, WaitKey, rlimit};
@@ -35,7 +36,7 @@ mod events {
     /// It can be written.
     pub const WRITABLE: u16 = OUT | WRNORM;
 }
-pub(crate) use events::{ERR, HUP, IN, OUT};
+pub(crate) use events::{ERR, HUP, IN, OUT, READABLE, WRITABLE};
 
 /// In [`changed`]: anything may have changed.
 pub(super) const ANY: u16 = u16::MAX;
@@ -52,6 +53,10 @@ pub(super) fn readiness(live: &Live, pid: Pid, file: &OpenFile) -> u16 {
             }
             _ => 0,
         },
+        FileKind::Queue(queue) => {
+            let queue = live.state().queues.get(&queue);
+            queue.map_or(0, |queue| mq::readiness(queue))
+        }
         // `unix_poll`.
         FileKind::Socket { from, to } => {
             let pipes = &live.state().pipes;
@@ -120,6 +125,9 @@ pub(super) fn queues(live: &Live, pid: Pid, file: &OpenFile) -> Vec<WaitKey> {
     let (source, sink) = (file.kind.source(), file.kind.sink());
     let pipes = source.into_iter().chain(sink.filter(|_| sink != source));
     let mut keys: Vec<WaitKey> = pipes.map(WaitKey::PipePolled).collect();
+    if let FileKind::Queue(queue) = file.kind {
+        keys.extend([WaitKey::QueueMessage(queue), WaitKey::QueueRoom(queue)]);
+    }
     if let FileKind::Anon(anon) = file.kind {
         let shows_signals = |what: &Arc<AnonFile>| matches!(**what, AnonFile::Signal { .. });
         keys.push(if live.state().anon.get(&anon).is_some_and(shows_signals) {

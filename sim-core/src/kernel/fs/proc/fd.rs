@@ -31,6 +31,10 @@ pub(super) fn target(state: &State, pid: Pid, fd: u32) -> Option<Vec<u8>> {
         FileKind::Socket { from, .. } => {
             format!("socket:[{}]", 10 + u64::from(from.0)).into_bytes()
         }
+        FileKind::Queue(queue) => match &state.queues.get(&queue)?.name {
+            Some(name) => format!("/{name}").into_bytes(),
+            None => b"/ (deleted)".to_vec(),
+        },
         FileKind::Anon(anon) => format!("anon_inode:[{}]", state.anon.get(&anon)?.name()).into(),
         FileKind::Inode(id) => match state.inodes.get(&id) {
             Some(inode) if inode.directory().is_some() => {
