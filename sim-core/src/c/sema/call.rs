@@ -89,9 +89,9 @@ impl Sema<'_> {
         self.finish_call(callee, converted, fixed, ty.ret, span)
     }
 
-    /// strcmp, strncmp and memcmp of texts that are known: gcc works them out as it compiles,
-    /// even without optimisation, and its result is −1, 0 or 1, where glibc's is a difference
-    /// (fold-const-call.cc, `build_cmp_result`).
+    /// strcmp and memcmp of texts that are known: gcc works them out as it compiles, even without
+    /// optimisation, and its result is −1, 0 or 1, where glibc's is a difference
+    /// (fold-const-call.cc, `build_cmp_result`). strncmp it leaves to glibc.
     fn folded_comparison(&self, name: &str, args: &[Expr]) -> Option<i32> {
         if self.library || self.defined.contains(name) {
             return None;
@@ -113,15 +113,6 @@ impl Sema<'_> {
         };
         let order = match (name, args) {
             ("strcmp", [a, b]) => until_nul(text(a)?)?.cmp(&until_nul(text(b)?)?),
-            ("strncmp", [a, b, n]) => {
-                let n = most(n)?;
-                let part = |e| {
-                    let mut bytes = until_nul(text(e)?)?;
-                    bytes.truncate(n);
-                    Some(bytes)
-                };
-                part(a)?.cmp(&part(b)?)
-            }
             ("memcmp", [a, b, n]) => {
                 let n = most(n)?;
                 text(a)?.get(..n)?.cmp(text(b)?.get(..n)?)

@@ -69,6 +69,11 @@ int epoll_pwait(int epfd, void *events, int max, int timeout, const sigset_t *ma
     return __result(__rt_syscall(281, epfd, events, max, timeout, mask, 8));
 }
 
+int epoll_pwait2(int epfd, void *events, int max, const struct timespec *timeout, const sigset_t *mask)
+{
+    return __result(__rt_syscall(441, epfd, events, max, timeout, mask, 8));
+}
+
 int eventfd(unsigned count, int flags)
 {
     return __result(__rt_syscall(290, count, flags));

@@ -47,6 +47,7 @@ double frexp(double x, int *exp);
 double ldexp(double x, int exp);
 double modf(double x, double *whole);
 double fma(double x, double y, double z);
+double remquo(double x, double y, int *quo);
 double nextafter(double x, double y);
 int ilogb(double x);
 long lround(double x);
@@ -347,4 +348,14 @@ float nextafterf(float x, float y)
     }
     u.n += (x < y) == (x > 0) ? 1 : -1;
     return u.f;
+}
+
+float remquof(float x, float y, int *quo)
+{
+    return remquo(x, y, quo);
+}
+
+float scalblnf(float x, long exp)
+{
+    return ldexp(x, exp > 1000 ? 1000 : exp < -1000 ? -1000 : exp);
 }
