@@ -455,6 +455,11 @@ impl Machine {
                 let boot = started.boot;
                 let args = [boot.argc, boot.argv.0, boot.envp.0];
                 context = Context::start(&self.live.program, started.entry, boot.sp, args);
+                // The dynamic linker takes longer than others wait for the CPU: whoever can
+                // run, as a parent that vfork held up, comes before the program begins.
+                if let Some(slice) = self.slices.iter_mut().find(|slice| slice.pid == pid) {
+                    slice.left = 0;
+                }
             }
             Outcome::Exited | Outcome::Killed => {
                 self.drop_dead();

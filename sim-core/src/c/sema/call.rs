@@ -7,6 +7,7 @@ use super::convert::For;
 use super::static_value::{self, Value};
 use super::tree::{Call, Callee, Expr, ExprKind, SymId};
 use super::{Entity, Sema};
+use crate::x87::F80;
 use std::sync::Arc;
 
 /// How many arguments a call can have.
@@ -83,10 +84,26 @@ impl Sema<'_> {
             }
             converted.push(arg);
         }
+        if let Some(nan) = self.folded_nan(&name, &converted, ty.ret, span) {
+            return nan;
+        }
         if let Some(known) = self.folded_comparison(&name, &converted) {
             return Expr::int(known as i64 as u64, types::INT, span);
         }
         self.finish_call(callee, converted, fixed, ty.ret, span)
+    }
+
+    /// `nan("")` is a constant, so that a conversion to an integer gives 0.
+    fn folded_nan(&self, name: &str, args: &[Expr], ret: Ty, span: Span) -> Option<Expr> {
+        let known = matches!(name, "nan" | "nanf" | "nanl") && !self.defined.contains(name);
+        let [tag] = args else {
+            return None;
+        };
+        match static_value::value(&self.out, tag).filter(|_| known && !self.library)? {
+            Value::Str(id, 0) => (self.out.strings.get(id as usize)?.0.first() == Some(&0))
+                .then(|| Expr::new(ExprKind::Float(F80::NAN), ret, span)),
+            _ => None,
+        }
     }
 
     /// strcmp and memcmp of texts that are known: gcc works them out as it compiles, even without

@@ -10,7 +10,20 @@ int __bin_test_words(int argc, char **argv);
 
 static int last_status;
 
+/* set -e: a command that fails ends the shell, unless its result is looked at. */
+static int leaves_on_error, looked_at;
+
 static int run_list(struct node *n, int leave);
+
+/* A command whose result decides what is run next. */
+static int run_tested(struct node *n)
+{
+    int status;
+    looked_at++;
+    status = run_list(n, 0);
+    looked_at--;
+    return status;
+}
 
 int __sh_status(void)
 {
@@ -241,16 +254,16 @@ static int run_list(struct node *n, int leave)
             last_status = run_list(n->right, leave);
         break;
     case 'A':
-        if (run_list(n->left, 0) == 0)
+        if (run_tested(n->left) == 0)
             last_status = run_list(n->right, leave);
         break;
     case 'O':
-        if (run_list(n->left, 0) != 0)
+        if (run_tested(n->left) != 0)
             last_status = run_list(n->right, leave);
         break;
     case '!':
-        last_status = !run_list(n->left, 0);
-        break;
+        last_status = !run_tested(n->left);
+        return last_status;
     case '|':
         last_status = run_pipeline(n);
         break;
@@ -265,6 +278,11 @@ static int run_list(struct node *n, int leave)
     default:
         last_status = run_simple(n, leave);
     }
+    if (leaves_on_error && !looked_at && last_status && n->kind != ';' && n->kind != '&' && n->kind != 'A' &&
+        n->kind != 'O') {
+        fflush(NULL);
+        exit(last_status);
+    }
     return last_status;
 }
 
@@ -272,6 +290,14 @@ static int run(int argc, char **argv, char **envp)
 {
     struct node *list;
     char *text = NULL, *name = "sh";
+    if (argc > 1 && !strcmp(argv[1], "-e")) {
+        leaves_on_error = 1;
+        argv++;
+        argc--;
+    } else if (argc > 1 && !strcmp(argv[1], "-ec")) {
+        leaves_on_error = 1;
+        argv[1] = "-c";
+    }
     if (argc > 2 && !strcmp(argv[1], "-c")) {
         text = argv[2];
         if (argc > 3)
