@@ -107,7 +107,7 @@ modules! {
     bin:
         basename cat chmod commands copy cp cut date dirname echo env expr false grep head hostname
         id kill ln ls ls_long mkdir mkfifo mode mv printenv printf pwd readlink remove rev rm rmdir
-        seq sh sh_expand sh_parse signal_number sleep sort tac tail target tee test touch tr true
+        seq sh sh_arith sh_expand sh_parse signal_number sleep sort tac tail target tee test touch tr true
         uname uniq usage wc whoami yes;
 }
 

@@ -47,7 +47,7 @@ impl Sema<'_> {
         let (name, size) = match short {
             "signbit" | "isnan" | "isinf" | "isinf_sign" | "isfinite" | "isnormal" => (short, None),
             "finite" => ("isfinite", None),
-            _ => match short.split_at_checked(short.len() - 1)? {
+            _ => match short.split_at_checked(short.len().checked_sub(1)?)? {
                 (name @ ("signbit" | "isnan" | "isinf" | "finite"), "f") => {
                     (name, Some(types::FLOAT))
                 }

@@ -1,5 +1,5 @@
 /* sh(1), the parts of dash that `sh -c` in a program needs: lists, pipelines,
-   subshells, redirections, quotes, variables. What it reads is in sh_parse.c. */
+   subshells, conditions, loops, redirections, quotes, substitutions. What it reads is in sh_parse.c. */
 #include <bits/command.h>
 #include <bits/shell.h>
 #include <signal.h>
@@ -12,6 +12,9 @@ static int last_status;
 
 /* set -e: a command that fails ends the shell, unless its result is looked at. */
 static int leaves_on_error, looked_at;
+
+/* `break` or `continue` is on its way to its loop. */
+static int breaks, continues;
 
 static int run_list(struct node *n, int leave);
 
@@ -87,6 +90,36 @@ static void run_program(char **argv)
     _exit(errno == ENOENT ? 127 : 126);
 }
 
+static void assign(const char *name, const char *value)
+{
+    char *text = malloc(strlen(name) + strlen(value) + 2);
+    sprintf(text, "%s=%s", name, value);
+    putenv(text);
+}
+
+/* read: a line, a word to each variable and the rest to the last one. */
+static int read_line(char **names)
+{
+    char line[1024], *p = line;
+    size_t n = 0, size;
+    ssize_t got;
+    while ((got = read(0, line + n, 1)) == 1 && line[n] != '\n')
+        if (n < sizeof line - 2)
+            n++;
+    line[n] = 0;
+    for (; *names; names++) {
+        p += strspn(p, " \t");
+        size = names[1] ? strcspn(p, " \t") : strlen(p);
+        while (!names[1] && size > 0 && strchr(" \t", p[size - 1]))
+            size--;
+        char *value = strndup(p, size);
+        assign(*names, value);
+        free(value);
+        p += size;
+    }
+    return got != 1;
+}
+
 /* What the shell does itself: -1 if it is no such command. */
 static int builtin(int argc, char **argv)
 {
@@ -99,6 +132,12 @@ static int builtin(int argc, char **argv)
         fflush(NULL);
         _exit(argc > 1 ? atoi(argv[1]) : last_status);
     }
+    if (!strcmp(name, "break"))
+        return breaks = argc > 1 ? atoi(argv[1]) : 1, 0;
+    if (!strcmp(name, "continue"))
+        return continues = 1, 0;
+    if (!strcmp(name, "read"))
+        return read_line(argv + 1);
     if (!strcmp(name, "cd")) {
         const char *to = argc > 1 ? argv[1] : getenv("HOME");
         if (to && chdir(to) == 0)
@@ -148,7 +187,7 @@ static int builtin(int argc, char **argv)
 
 static int is_builtin(const char *name)
 {
-    static const char names[] = " : true false exit cd export unset exec wait echo test [ ";
+    static const char names[] = " : true false exit break continue read cd export unset exec wait echo test [ ";
     char padded[64];
     return strlen(name) < 60 && (sprintf(padded, " %s ", name), strstr(names, padded) != NULL);
 }
@@ -164,8 +203,10 @@ static int run_simple(struct node *n, int leave)
         int keep = argc && !strcmp(argv[0], "exec") && argc == 1;
         for (i = 0; i < 3 && n->redirections && !keep; i++)
             saved[i] = fcntl(i, F_DUPFD_CLOEXEC, 10);
+        __sh_output_status = 0;
         for (i = 0; n->assignments[i]; i++)
             putenv(__sh_word(n->assignments[i]));
+        r = argc ? 0 : __sh_output_status;
         if (redirect(n->redirections) < 0)
             r = 2;
         else if (argc)
@@ -233,6 +274,64 @@ static int run_pipeline(struct node *n)
     return r;
 }
 
+/* After a round of a loop: true if it is the last. */
+static int last_round(void)
+{
+    continues = 0;
+    if (breaks == 0)
+        return 0;
+    breaks--;
+    return 1;
+}
+
+/* if, while, until, for and { } */
+static int run_compound(struct node *n, int leave)
+{
+    char **words;
+    int status = 0;
+    switch (n->kind) {
+    case '{':
+        return run_list(n->left, leave);
+    case 'i':
+        n = run_tested(n->left) == 0 ? n->right->left : n->right->right;
+        return n ? run_list(n, leave) : 0;
+    case 'f':
+        for (words = __sh_words(n->words); *words; words++) {
+            assign(n->assignments[0], *words);
+            status = run_list(n->right, 0);
+            if (last_round())
+                break;
+        }
+        return status;
+    default:
+        while ((run_tested(n->left) == 0) == (n->kind == 'w')) {
+            status = run_list(n->right, 0);
+            if (last_round())
+                break;
+        }
+        return status;
+    }
+}
+
+/* The same with its redirections, which end with it. */
+static int run_redirected(struct node *n, int leave)
+{
+    int saved[3], i, status;
+    if (n->redirections == NULL)
+        return run_compound(n, leave);
+    fflush(stdout);
+    for (i = 0; i < 3; i++)
+        saved[i] = fcntl(i, F_DUPFD_CLOEXEC, 10);
+    status = redirect(n->redirections) < 0 ? 2 : run_compound(n, 0);
+    fflush(stdout);
+    for (i = 0; i < 3; i++)
+        if (saved[i] >= 0) {
+            dup2(saved[i], i);
+            close(saved[i]);
+        }
+    return status;
+}
+
 /* Runs a tree; `leave` says that the shell has nothing to do after it. */
 static int run_list(struct node *n, int leave)
 {
@@ -242,8 +341,16 @@ static int run_list(struct node *n, int leave)
     switch (n->kind) {
     case ';':
         run_list(n->left, 0);
-        last_status = run_list(n->right, leave);
+        if (!breaks && !continues)
+            last_status = run_list(n->right, leave);
         break;
+    case '{':
+    case 'i':
+    case 'w':
+    case 'u':
+    case 'f':
+        last_status = run_redirected(n, leave);
+        return last_status;
     case '&':
         fflush(NULL);
         pid = fork();
@@ -286,9 +393,17 @@ static int run_list(struct node *n, int leave)
     return last_status;
 }
 
+/* Runs a text in a process of its own. */
+int __sh_run(char *text)
+{
+    struct node *list = __sh_parse(text);
+    if (list == NULL)
+        return __sh_failed() ? 2 : 0;
+    return run_list(list, 1);
+}
+
 static int run(int argc, char **argv, char **envp)
 {
-    struct node *list;
     char *text = NULL, *name = "sh";
     if (argc > 1 && !strcmp(argv[1], "-e")) {
         leaves_on_error = 1;
@@ -316,10 +431,7 @@ static int run(int argc, char **argv, char **envp)
         if (f != stdin)
             fclose(f);
     }
-    list = __sh_parse(text);
-    if (list == NULL)
-        return __sh_failed() ? 2 : 0;
-    return run_list(list, 1);
+    return __sh_run(text);
 }
 
 void __bin_sh(int argc, char **argv, char **envp)

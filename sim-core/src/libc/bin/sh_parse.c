@@ -47,6 +47,69 @@ static struct node *join(int kind, struct node *left, struct node *right)
     return n;
 }
 
+/* The end of a command substitution, or of its like in parentheses: where its last character is. */
+const char *__sh_end(const char *p)
+{
+    int depth = 0;
+    if (*p == '`') {
+        for (p++; *p && *p != '`'; p++)
+            if (*p == '\\' && p[1])
+                p++;
+        return p;
+    }
+    for (; *p; p++)
+        if (*p == '\\' && p[1])
+            p++;
+        else if (*p == '\'') {
+            p = strchr(p + 1, '\'');
+            if (p == NULL)
+                return "";
+        } else if (*p == '"') {
+            for (p++; *p && *p != '"'; p++)
+                if (*p == '\\' && p[1])
+                    p++;
+            if (*p == 0)
+                return p;
+        } else if (*p == '`') {
+            p = __sh_end(p);
+            if (*p == 0)
+                return p;
+        } else if (*p == '(')
+            depth++;
+        else if (*p == ')' && --depth == 0)
+            return p;
+    return p;
+}
+
+/* Goes behind a substitution, if there is one. */
+static int substitution(void)
+{
+    const char *end;
+    if (*at != '`' && (*at != '$' || at[1] != '('))
+        return 0;
+    end = __sh_end(*at == '`' ? at : at + 1);
+    at = (char *)end + (*end != 0);
+    return 1;
+}
+
+/* True if this word comes next. */
+static int next_is(const char *text)
+{
+    size_t n = strlen(text);
+    return !strncmp(at, text, n) && (at[n] == 0 || strchr(" \t\n;&|<>()", at[n]));
+}
+
+/* True if the word that comes next ends a list. */
+static int closes(void)
+{
+    static const char *const words[] = {"then", "else", "elif", "fi", "do", "done", "}"};
+    int i;
+    for (i = 0; i < 7; i++)
+        if (next_is(words[i]))
+            return 1;
+    return 0;
+}
+
 /* A word as it is written, with its quotes; NULL if there is none. */
 static char *word(void)
 {
@@ -54,10 +117,13 @@ static char *word(void)
     while (*at && !strchr(" \t\n;&|<>()", *at)) {
         if (*at == '\\' && at[1])
             at += 2;
+        else if (substitution())
+            ;
         else if (*at == '\'' || *at == '"') {
             char quote = *at++;
             while (*at && *at != quote)
-                at += *at == '\\' && quote == '"' && at[1] ? 2 : 1;
+                if (quote != '"' || !substitution())
+                    at += *at == '\\' && quote == '"' && at[1] ? 2 : 1;
             if (*at == 0) {
                 if (!failed)
                     fprintf(stderr, "sh: 1: Syntax error: Unterminated quoted string\n");
@@ -106,15 +172,113 @@ static void add(char ***words, int *n, char *w)
     (*words)[*n] = NULL;
 }
 
+/* Reads a word of the grammar. */
+static int expect(const char *text)
+{
+    while (blanks(), *at == '\n' || (*at == ';' && at[1] != ';'))
+        at++;
+    if (!failed && next_is(text)) {
+        at += strlen(text);
+        return 1;
+    }
+    wrong();
+    return 0;
+}
+
+/* What follows `if` or `elif`. */
+static struct node *conditional(void)
+{
+    struct node *condition = list(), *then, *other = NULL;
+    if (!expect("then"))
+        return NULL;
+    then = list();
+    while (blanks(), *at == '\n')
+        at++;
+    if (next_is("elif")) {
+        at += 4;
+        other = conditional();
+        return join('i', condition, join('t', then, other));
+    }
+    if (next_is("else")) {
+        at += 4;
+        other = list();
+    }
+    expect("fi");
+    return join('i', condition, join('t', then, other));
+}
+
+/* `do` … `done` */
+static struct node *body(void)
+{
+    struct node *n;
+    if (!expect("do"))
+        return NULL;
+    n = list();
+    expect("done");
+    return n;
+}
+
+/* A compound command other than a subshell; NULL if there is none. */
+static struct node *compound(void)
+{
+    struct node *n, *condition;
+    if (next_is("{")) {
+        at++;
+        n = join('{', list(), NULL);
+        expect("}");
+        return n;
+    }
+    if (next_is("if")) {
+        at += 2;
+        return conditional();
+    }
+    if (next_is("while") || next_is("until")) {
+        int kind = *at;
+        at += 5;
+        condition = list();
+        return join(kind, condition, body());
+    }
+    if (next_is("for")) {
+        int names = 0, words = 0;
+        char *w;
+        at += 3;
+        n = join('f', NULL, NULL);
+        blanks();
+        if ((w = word()) == NULL) {
+            wrong();
+            return NULL;
+        }
+        add(&n->assignments, &names, w);
+        blanks();
+        if (next_is("in")) {
+            n->words = calloc(1, sizeof *n->words);
+            for (at += 2; blanks(), (w = word()) != NULL;)
+                add(&n->words, &words, w);
+        } else
+            add(&n->words, &words, "\"$@\"");
+        n->right = body();
+        return n;
+    }
+    return NULL;
+}
+
 static struct node *command(void)
 {
     struct node *n = join('c', NULL, NULL);
     struct redirection **last = &n->redirections;
     int words = 0, assignments = 0, any = 0;
+    struct node *larger;
     n->words = calloc(1, sizeof *n->words);
     n->assignments = calloc(1, sizeof *n->assignments);
     blanks();
-    if (*at == '(') {
+    larger = compound();
+    if (larger) {
+        n = larger;
+        last = &n->redirections;
+        any = 1;
+    } else if (failed) {
+        return NULL;
+    } else if (*at == '(') {
         at++;
         n->kind = '(';
         n->left = list();
@@ -140,7 +304,7 @@ static struct node *command(void)
             any = 1;
             continue;
         }
-        if (n->kind == '(' || (w = word()) == NULL)
+        if (n->kind != 'c' || (w = word()) == NULL)
             break;
         any = 1;
         if (words == 0 && is_assignment(w))
@@ -203,7 +367,7 @@ static struct node *list(void)
     int kind;
     while (blanks(), *at == '\n')
         at++;
-    if (*at == 0 || *at == ')')
+    if (*at == 0 || *at == ')' || closes())
         return NULL;
     n = and_or();
     blanks();
