@@ -16,6 +16,8 @@ pub struct Scenario {
     /// Variables of the environment, `NAME=value` each, besides the usual ones;
     /// one of the same name takes the place of the usual one.
     pub env: Vec<String>,
+    /// Who runs it.
+    pub user: User,
     /// What standard input holds.
     pub stdin: String,
     /// True if standard output is a terminal (then stdio buffers it by line),
@@ -27,6 +29,43 @@ pub struct Scenario {
     pub machine: MachineSpec,
     /// How far a run may go.
     pub budget: Budget,
+}
+
+/// Who runs a program: it decides what a program is refused (credentials(7)).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum User {
+    /// An ordinary user, number 1000.
+    #[default]
+    Student,
+    /// The one who is refused next to nothing, number 0.
+    Root,
+}
+
+impl User {
+    /// The user's number, and that of the group of the same name.
+    pub fn id(self) -> u32 {
+        match self {
+            User::Student => 1000,
+            User::Root => 0,
+        }
+    }
+
+    /// The login name.
+    pub fn name(self) -> &'static str {
+        match self {
+            User::Student => "student",
+            User::Root => "root",
+        }
+    }
+
+    /// The home directory.
+    pub fn home(self) -> &'static str {
+        match self {
+            User::Student => "/home/student",
+            User::Root => "/root",
+        }
+    }
 }
 
 /// A write to a process's memory by a hand from outside, as a debugger does it
@@ -82,6 +121,7 @@ impl Default for Scenario {
             file_name: "program.c".into(),
             args: Vec::new(),
             env: Vec::new(),
+            user: User::default(),
             stdin: String::new(),
             tty: true,
             pokes: Vec::new(),

@@ -270,3 +270,42 @@ fn wrong_usage_says_what_is_right() {
         "{said}"
     );
 }
+
+#[test]
+fn root_is_refused_next_to_nothing() {
+    let source = r#"
+        #include <errno.h>
+        #include <fcntl.h>
+        #include <stdio.h>
+        #include <string.h>
+        #include <sys/stat.h>
+        #include <sys/wait.h>
+        #include <unistd.h>
+        static void reads(void) {
+            int fd = open("secret", O_RDONLY);
+            printf("%d %s\n", (int)geteuid(), fd < 0 ? strerror(errno) : "reads");
+            fflush(stdout);
+        }
+        int main(void) {
+            close(open("secret", O_CREAT | O_WRONLY, 0));
+            reads();
+            if (fork() == 0) {
+                // For a while, and back; then for good.
+                printf("%d\n", seteuid(1001)); reads();
+                printf("%d\n", seteuid(0)); reads();
+                printf("%d\n", setuid(1001)); reads();
+                printf("%d\n", seteuid(0));
+                return 0;
+            }
+            wait(NULL);
+            return chown("secret", 7, 8) == 0;
+        }"#;
+    let root = ringside("root", &["run", "--user", "root"], source);
+    let expected =
+        "0 reads\n0\n1001 Permission denied\n0\n0 reads\n0\n1001 Permission denied\n-1\n";
+    assert_eq!((root.status, root.stdout.as_str()), (1, expected));
+
+    let student = ringside("student", &["run", "--user", "student"], source);
+    let expected = "1000 Permission denied\n-1\n1000 Permission denied\n-1\n1000 Permission denied\n-1\n1000 Permission denied\n-1\n";
+    assert_eq!((student.status, student.stdout.as_str()), (0, expected));
+}

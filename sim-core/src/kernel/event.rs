@@ -7,6 +7,7 @@
 //! asks what can happen in this machine reads it here, in the order of its subjects,
 //! and whoever adds a kind is told by the compiler of every place that must know it.
 
+use super::cred::Cred;
 pub use super::event_types::{Access, FaultBy, FaultReason, Note, SwitchReason};
 use super::file_types::{
     Content, FdEntry, FileKind, FileLock, InodeAttr, InodeKind, Stream, as_text,
@@ -669,6 +670,11 @@ pub enum EventKind {
     CommSet {
         /// Its name now, up to 15 bytes.
         comm: Arc<str>,
+    },
+    /// The task acts as somebody else (setuid(2) and its kin).
+    CredSet {
+        /// As whom.
+        cred: Box<Cred>,
     },
     /// The task's nice value changes.
     NiceSet {

@@ -14,6 +14,7 @@ mod stack;
 pub use execve::Started;
 
 use crate::ids::{Fd, FilesId, Pid, VirtAddr};
+use crate::kernel::cred::Cred;
 use crate::kernel::event::EventKind;
 use crate::kernel::file::flags::{O_LARGEFILE, O_RDONLY, O_RDWR, O_WRONLY};
 use crate::kernel::file::table;
@@ -63,7 +64,7 @@ fn boot_or_fail(live: &mut Live) -> Result<Boot, TooSmall> {
     for (n, image) in program.images.iter().enumerate() {
         // The executable is where it was compiled: in the user's home.
         let path = match n {
-            0 => format!("{}/{name}", tree::HOME).into(),
+            0 => format!("{}/{name}", live.scenario.user.home()).into(),
             _ => image.path.clone(),
         };
         inodes.push(loader::cache_image(live, INIT_PID, image, &path, n as u32)?);
@@ -95,6 +96,8 @@ fn boot_or_fail(live: &mut Live) -> Result<Boot, TooSmall> {
             sid: SHELL_SID,
         },
     );
+    let cred = Box::new(Cred::login(live.scenario.user.id()));
+    live.emit(pid, EventKind::CredSet { cred });
     set_limits(live, pid);
     enter_home(live, pid);
     open_standard_files(live, pid);
@@ -113,7 +116,7 @@ fn boot_or_fail(live: &mut Live) -> Result<Boot, TooSmall> {
         .iter()
         .map(|arg| arg.clone().into_bytes());
     let args: Vec<Vec<u8>> = std::iter::once(path.clone()).chain(given).collect();
-    let vars = stack::environment(&live.scenario.env);
+    let vars = stack::environment(live.scenario.user, &live.scenario.env);
     let boot = stack::lay_out(live, pid, &path, &args, &vars)?;
     live.emit(pid, EventKind::Booted);
     Ok(boot)
@@ -147,7 +150,7 @@ fn start_init(live: &mut Live) {
 
 /// The program is started in the user's home.
 fn enter_home(live: &mut Live, pid: Pid) {
-    let home = tree::find(live.state(), tree::HOME);
+    let home = tree::find(live.state(), live.scenario.user.home());
     if let Some(cwd) = home {
         let umask = 0o022;
         live.emit(pid, EventKind::TaskFs { cwd, umask });

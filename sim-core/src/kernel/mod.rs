@@ -3,6 +3,7 @@
 
 pub mod anon_types;
 pub mod apply;
+pub mod cred;
 pub mod errno;
 pub mod event;
 mod event_types;

@@ -6,6 +6,7 @@
 use super::event::Access;
 pub use super::sig_types::{SigAction, Signals};
 use crate::ids::{AnonId, FilesId, FuncId, InodeId, MmId, Pid, PipeId, QueueId, VirtAddr};
+use crate::kernel::cred::Cred;
 use serde::Serialize;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -345,6 +346,8 @@ pub struct Task {
     pub files: Option<FilesId>,
     /// Its current directory; none before the first process has one.
     pub cwd: Option<InodeId>,
+    /// As whom it acts.
+    pub cred: Cred,
     /// How much it gives way to others: −20 to 19 (kept, without effect on the scheduler).
     pub nice: i8,
     /// What it has said about itself.

@@ -1,6 +1,7 @@
 //! What the user asks for.
 
 use sim_core::kernel::event::Level;
+use sim_core::scenario::User;
 
 /// How the command is used.
 pub const USAGE: &str = "\
@@ -12,6 +13,8 @@ usage: ringside run FILE.c [OPTION…] [ARGUMENT…]     run a C program on the 
 options:
   --budget N       end the run after N instructions (run and trace)
   --tty, --no-tty  whether standard output is a terminal; by default, whether it is one
+  --user WHO       student or root: who runs it, and is refused what (run and trace); by default
+                   root if you are root, else student
   --level LEVEL    line, call, kernel or memory: how much to tell (trace; default: kernel)
   --json           an event a line as JSON (trace)
   --               what follows are arguments for the program
@@ -49,6 +52,8 @@ pub struct Request {
     pub budget: Option<u64>,
     /// Whether standard output is a terminal.
     pub tty: Option<bool>,
+    /// Who runs the program.
+    pub user: Option<User>,
     /// How fine a trace is.
     pub level: Level,
     /// A trace as JSON.
@@ -73,6 +78,7 @@ pub fn parse(args: &[String]) -> Result<Request, String> {
         args: Vec::new(),
         budget: None,
         tty: None,
+        user: None,
         level: Level::Kernel,
         json: false,
     };
@@ -90,6 +96,7 @@ pub fn parse(args: &[String]) -> Result<Request, String> {
             "--budget" => request.budget = Some(number(rest.next())?),
             "--tty" => request.tty = Some(true),
             "--no-tty" => request.tty = Some(false),
+            "--user" => request.user = Some(user(rest.next())?),
             "--level" => request.level = level(rest.next())?,
             "--json" => request.json = true,
             "--help" => {
@@ -122,6 +129,15 @@ fn number(text: Option<&String>) -> Result<u64, String> {
     digits
         .parse()
         .map_err(|_| format!("--budget wants a number of instructions, not '{text}'"))
+}
+
+fn user(text: Option<&String>) -> Result<User, String> {
+    match text.map(String::as_str) {
+        Some("student") => Ok(User::Student),
+        Some("root") => Ok(User::Root),
+        Some(other) => Err(format!("--user is student or root, not '{other}'")),
+        None => Err("--user wants student or root".into()),
+    }
 }
 
 fn level(text: Option<&String>) -> Result<Level, String> {

@@ -9,7 +9,7 @@ use sim_core::kernel::file_types::Stream;
 use sim_core::kernel::state::State;
 use sim_core::machine::Machine;
 use sim_core::machine::end::{End, Exhausted};
-use sim_core::scenario::{Budget, Scenario};
+use sim_core::scenario::{Budget, Scenario, User};
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::sync::Arc;
 
@@ -21,9 +21,23 @@ pub fn scenario(request: &Request) -> Scenario {
     Scenario {
         file_name: request.file.clone(),
         args: request.args.clone(),
+        user: request.user.unwrap_or_else(whoever_asks),
         tty: request.tty.unwrap_or_else(|| io::stdout().is_terminal()),
         ..Scenario::default()
     }
+}
+
+/// Who runs this command: a program is refused what it would be refused if they ran it
+/// themselves. The kernel gives /proc/self to whom the process acts as.
+fn whoever_asks() -> User {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        if std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == User::Root.id()) {
+            return User::Root;
+        }
+    }
+    User::Student
 }
 
 /// Runs a program.

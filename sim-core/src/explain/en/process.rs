@@ -126,6 +126,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "Its vfork child no longer uses its memory.",
         ),
         E::CommSet { comm } => Sentence::new(format!("{who} is called {comm} now."), ""),
+        E::CredSet { cred } => Sentence::new(
+            format!("{who} acts as user {} now.", cred.user.effective),
+            "Files, signals and limits are granted or refused by this number; 0 is root, who is refused next to nothing.",
+        ),
         E::NiceSet { nice } => Sentence::new(
             format!("The nice value of {who} is {nice} now."),
             "Linux gives it less of the CPU the higher it is; in this model all get the same.",

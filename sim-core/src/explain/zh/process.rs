@@ -119,6 +119,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "它的 vfork 子进程不再使用它的内存。",
         ),
         E::CommSet { comm } => Sentence::new(format!("{who} 现在名叫 {comm}。"), ""),
+        E::CredSet { cred } => Sentence::new(
+            format!("{who} 现在以用户 {} 的身份行事。", cred.user.effective),
+            "访问文件、发信号、资源限制都按这个编号决定；0 是 root，几乎不受限制。",
+        ),
         E::NiceSet { nice } => Sentence::new(
             format!("{who} 的 nice 值现在是 {nice}。"),
             "值越大，Linux 分给它的 CPU 时间越少；本模型中大家分得一样多。",

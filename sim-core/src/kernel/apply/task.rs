@@ -1,6 +1,7 @@
 //! How events of tasks, scheduling, system calls and signals change the state.
 
 use crate::ids::Pid;
+use crate::kernel::cred::Cred;
 use crate::kernel::event::{EventKind, SwitchReason};
 use crate::kernel::sig_types::Pending;
 use crate::kernel::state::{FIRST_PID, State};
@@ -58,6 +59,9 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             t.execed = true;
             (t.attributes.dumpable, t.attributes.keep_caps) = (1, false);
             t.calls.clear();
+            // bprm_fill_uid and begin_new_exec: what it acts as now it may always go back to.
+            t.cred.user.saved = t.cred.user.effective;
+            t.cred.group.saved = t.cred.group.effective;
         }),
         E::TaskDropFiles { files } => {
             edit(state, pid, |t| t.files = None);
@@ -137,6 +141,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             t.umask = *umask;
         }),
         E::CommSet { comm } => edit(state, pid, |t| t.comm = comm.clone()),
+        E::CredSet { cred } => edit(state, pid, |t| t.cred = Cred::clone(cred)),
         E::NiceSet { nice } => edit(state, pid, |t| t.nice = *nice),
         E::AttributesSet { attributes } => edit(state, pid, |t| t.attributes = *attributes),
         E::SubreaperSet { on } => edit(state, pid, |t| t.subreaper = *on),
@@ -210,6 +215,7 @@ fn task_create(state: &mut State, creator: Pid, kind: &EventKind) {
         mm: *mm,
         files: *files,
         cwd: like.and_then(|t| t.cwd),
+        cred: like.map_or_else(Default::default, |t| t.cred.clone()),
         nice: like.map_or(0, |t| t.nice),
         attributes: like.map_or_else(Default::default, |t| t.attributes.inherited()),
         umask: like.map_or(0o022, |t| t.umask),

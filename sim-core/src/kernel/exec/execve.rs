@@ -154,7 +154,7 @@ fn lookup(live: &mut Live, pid: Pid, path: &[u8]) -> Result<Found, i64> {
         };
     };
     let file = fs::inode(state, id)?;
-    if file.kind != InodeKind::Regular || !fs::may(&file, fs::MAY_EXEC) {
+    if file.kind != InodeKind::Regular || !fs::may(state, pid, &file, fs::MAY_EXEC) {
         return Err(EACCES);
     }
     match &file.content {

@@ -47,12 +47,13 @@ pub(super) fn cache_image(
     number: u32,
 ) -> Result<InodeId, TooSmall> {
     let size = image.file_size();
+    let compiled_by = (number == 0).then_some(live.scenario.user);
     let inode = fs::make_with(
         live,
         pid,
         InodeKind::Regular,
         path,
-        tree::executable(number == 0),
+        tree::executable(compiled_by),
     );
     let refs = 0;
     live.emit(pid, EventKind::InodeSet { inode, size, refs });

@@ -6,21 +6,13 @@
 use super::loader::STACK_TOP;
 use super::{Boot, TooSmall};
 use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
+use crate::kernel::cred;
 use crate::kernel::event::EventKind;
 use crate::kernel::mm_types::Args;
-use crate::kernel::process::UID;
 use crate::kernel::uaccess;
 use crate::live::Live;
+use crate::scenario::User;
 
-/// The environment of every run: small, and always the same.
-const ENVIRONMENT: [&str; 6] = [
-    "SHELL=/bin/bash",
-    "PWD=/home/student",
-    "HOME=/home/student",
-    "LANG=C",
-    "USER=student",
-    "PATH=/usr/local/bin:/usr/bin:/bin",
-];
 /// The most bytes of one argument (`MAX_ARG_STRLEN`), and of all of them here.
 const MAX_ARG: usize = 32 * 4096;
 const MAX_ARGS: usize = 2 << 20;
@@ -37,11 +29,23 @@ const AT_SECURE: u64 = 23;
 const AT_RANDOM: u64 = 25;
 const AT_EXECFN: u64 = 31;
 
+/// The environment of every run: small, and always the same for a user.
+fn usual(user: User) -> [String; 6] {
+    [
+        "SHELL=/bin/bash".into(),
+        format!("PWD={}", user.home()),
+        format!("HOME={}", user.home()),
+        "LANG=C".into(),
+        format!("USER={}", user.name()),
+        "PATH=/usr/local/bin:/usr/bin:/bin".into(),
+    ]
+}
+
 /// The usual environment with variables of the scenario: one that has a usual
 /// one's name stands in its place, the others follow.
-pub(super) fn environment(given: &[String]) -> Vec<Vec<u8>> {
+pub(super) fn environment(user: User, given: &[String]) -> Vec<Vec<u8>> {
     let name_of = |var: &str| var.split('=').next().unwrap_or_default().to_string();
-    let mut vars: Vec<String> = ENVIRONMENT.map(String::from).to_vec();
+    let mut vars: Vec<String> = usual(user).to_vec();
     for var in given.iter().filter(|var| var.contains('=')) {
         match vars.iter_mut().find(|it| name_of(it) == name_of(var)) {
             Some(usual) => usual.clone_from(var),
@@ -133,13 +137,14 @@ pub(super) fn lay_out(
     let platform = to.string(b"x86_64")?;
     // What AT_RANDOM gives is the stack protector's canary; not random here.
     let random = to.push(&[0x5a; 16])?;
+    let cred = cred::of(to.live.state(), to.pid);
     let auxv = [
         (AT_PAGESZ, PAGE_SIZE),
         (AT_CLKTCK, 100),
-        (AT_UID, u64::from(UID)),
-        (AT_EUID, u64::from(UID)),
-        (AT_GID, u64::from(UID)),
-        (AT_EGID, u64::from(UID)),
+        (AT_UID, u64::from(cred.user.real)),
+        (AT_EUID, u64::from(cred.user.effective)),
+        (AT_GID, u64::from(cred.group.real)),
+        (AT_EGID, u64::from(cred.group.effective)),
         (AT_SECURE, 0),
         (AT_RANDOM, random.0),
         (AT_EXECFN, execfn.0),

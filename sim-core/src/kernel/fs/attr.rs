@@ -5,6 +5,7 @@ use super::names::{lookup, owned};
 use super::open::CWD;
 use super::{MAY_EXEC, MAY_WRITE, changed, data, inode, may, modified, path_of, set_attr};
 use crate::ids::{InodeId, Pid, VirtAddr};
+use crate::kernel::cred;
 use crate::kernel::errno::{
     EACCES, EBADF, EFAULT, EINVAL, EISDIR, ENODEV, ENOENT, ENOTDIR, EOPNOTSUPP, EPERM, ERANGE,
 };
@@ -14,7 +15,6 @@ use crate::kernel::file::table;
 use crate::kernel::file::user_buf::UserBuf;
 use crate::kernel::file_types::{FileKind, InodeKind};
 use crate::kernel::mm::{filemap, frame, truncate as cut};
-use crate::kernel::process::UID;
 use crate::kernel::state::State;
 use crate::kernel::time::{BOOT_UNIX_S, SECOND_NS};
 use crate::kernel::uaccess;
@@ -43,7 +43,12 @@ pub(crate) fn faccessat(live: &mut Live, pid: Pid, args: [u64; 4]) -> Done {
         return Err(EINVAL);
     }
     let id = lookup(live, pid, dirfd, at, flags & AT_SYMLINK_NOFOLLOW == 0)?;
-    if may(&*inode(live.state(), id)?, mode as u32) {
+    let file = inode(live.state(), id)?;
+    let cred = cred::of(live.state(), pid);
+    let real = (flags & AT_EACCESS == 0).then(|| cred.as_real());
+    let is_directory = file.kind == InodeKind::Directory;
+    let cred = real.as_ref().unwrap_or(cred);
+    if cred.may(&file.attr, is_directory, mode as u32) {
         Ok(0)
     } else {
         Err(EACCES)
@@ -65,7 +70,7 @@ pub(crate) fn fchmod(live: &mut Live, pid: Pid, fd: u64, mode: u64) -> Done {
 }
 
 fn set_mode(live: &mut Live, pid: Pid, id: InodeId, mode: u64) -> Done {
-    owned(live.state(), id)?;
+    owned(live.state(), pid, id)?;
     let now = live.clock_ns as i64;
     set_attr(live, pid, id, |attr| {
         attr.mode = mode as u32 & 0o7777;
@@ -74,7 +79,8 @@ fn set_mode(live: &mut Live, pid: Pid, id: InodeId, mode: u64) -> Done {
     Ok(0)
 }
 
-/// fchownat(2): directory, path, owner, group, flags. A plain user can only say what is so.
+/// fchownat(2): directory, path, owner, group, flags. A plain user can only say what
+/// is so, or name another of its groups (`chown_ok`, `chgrp_ok`).
 pub(crate) fn fchownat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
     let [dirfd, at, uid, gid, flags] = args;
     let id = lookup(live, pid, dirfd, at, flags & AT_SYMLINK_NOFOLLOW == 0)?;
@@ -90,15 +96,24 @@ pub(crate) fn fchown(live: &mut Live, pid: Pid, fd: u64, uid: u64, gid: u64) -> 
 }
 
 fn set_owner(live: &mut Live, pid: Pid, id: InodeId, uid: u64, gid: u64) -> Done {
-    let keeps = |new: u64, old: u32| new as u32 == u32::MAX || new as u32 == old;
+    let keeps = |new: u32, old: u32| new == u32::MAX || new == old;
+    let (uid, gid) = (uid as u32, gid as u32);
     let attr = inode(live.state(), id)?.attr;
-    let own_group = attr.uid == UID && gid as u32 == UID;
-    if !keeps(uid, attr.uid) || !(keeps(gid, attr.gid) || own_group) {
+    let cred = cred::of(live.state(), pid);
+    let own_group = cred.user.effective == attr.uid
+        && (gid == cred.group.effective || cred.groups.contains(&gid));
+    let allowed = keeps(uid, attr.uid) && (keeps(gid, attr.gid) || own_group);
+    if !allowed && !cred.is_privileged() {
         return Err(EPERM);
     }
-    if gid as u32 != u32::MAX {
-        set_attr(live, pid, id, |attr| attr.gid = gid as u32);
-    }
+    set_attr(live, pid, id, |attr| {
+        if uid != u32::MAX {
+            attr.uid = uid;
+        }
+        if gid != u32::MAX {
+            attr.gid = gid;
+        }
+    });
     changed(live, pid, id);
     Ok(0)
 }
@@ -115,7 +130,7 @@ pub(crate) fn truncate(live: &mut Live, pid: Pid, at: u64, len: u64) -> Done {
         InodeKind::Directory => return Err(EISDIR),
         _ => return Err(EINVAL),
     }
-    if !may(&file, MAY_WRITE) {
+    if !may(live.state(), pid, &file, MAY_WRITE) {
         return Err(EACCES);
     }
     set_len(live, pid, id, len)
@@ -285,7 +300,7 @@ pub(crate) fn utimensat(live: &mut Live, pid: Pid, args: [u64; 4]) -> Done {
             *time = (seconds, ns);
         }
     }
-    owned(live.state(), id)?;
+    owned(live.state(), pid, id)?;
     let now = live.clock_ns as i64;
     let of = |(seconds, ns): (u64, u64), old: i64| match ns {
         UTIME_NOW => now,
@@ -337,7 +352,7 @@ fn go_to(live: &mut Live, pid: Pid, cwd: InodeId) -> Done {
     if directory.kind != InodeKind::Directory {
         return Err(ENOTDIR);
     }
-    if !may(&directory, MAY_EXEC) {
+    if !may(live.state(), pid, &directory, MAY_EXEC) {
         return Err(EACCES);
     }
     let (old, umask) = live

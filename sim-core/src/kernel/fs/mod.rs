@@ -21,10 +21,10 @@ pub mod tree;
 pub mod walk;
 
 use crate::ids::{InodeId, Pid, VirtAddr};
+use crate::kernel::cred;
 use crate::kernel::errno::{EFAULT, ENAMETOOLONG, ENOENT};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{Inode, InodeAttr, InodeKind};
-use crate::kernel::process::UID;
 use crate::kernel::state::State;
 use crate::kernel::uaccess;
 use crate::live::Live;
@@ -61,31 +61,25 @@ pub(crate) fn inode(state: &State, id: InodeId) -> Result<Cow<'_, Inode>, i64> {
     }
 }
 
-/// Whether the program's user may do all of this (`MAY_…`) with a file (`inode_permission`).
-pub(crate) fn may(inode: &Inode, wanted: u32) -> bool {
-    let attr = inode.attr;
-    let shift = if attr.uid == UID {
-        6
-    } else if attr.gid == UID {
-        3
-    } else {
-        0
-    };
-    attr.mode >> shift & wanted == wanted
+/// Whether a task may do all of this (`MAY_…`) with a file (`inode_permission`).
+pub(crate) fn may(state: &State, pid: Pid, inode: &Inode, wanted: u32) -> bool {
+    let is_directory = inode.kind == InodeKind::Directory;
+    cred::of(state, pid).may(&inode.attr, is_directory, wanted)
 }
 
-/// True if the program's user owns a file.
-pub(crate) fn owns(inode: &Inode) -> bool {
-    inode.attr.uid == UID
+/// True if a task acts as a file's owner.
+pub(crate) fn owns(state: &State, pid: Pid, inode: &Inode) -> bool {
+    cred::of(state, pid).owns(&inode.attr)
 }
 
-/// Makes an inode that has no name yet, owned by the program's user.
+/// Makes an inode that has no name yet, owned by whom the task acts as.
 pub(crate) fn make(live: &mut Live, pid: Pid, kind: InodeKind, path: &str, mode: u32) -> InodeId {
     let now = live.clock_ns as i64;
+    let cred = cred::of(live.state(), pid);
     let attr = InodeAttr {
         mode,
-        uid: UID,
-        gid: UID,
+        uid: cred.user.effective,
+        gid: cred.group.effective,
         rdev: 0,
         atime_ns: now,
         mtime_ns: now,

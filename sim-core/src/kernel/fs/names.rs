@@ -12,7 +12,6 @@ use crate::kernel::errno::{
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{Content, InodeKind};
 use crate::kernel::mm::filemap;
-use crate::kernel::process::UID;
 use crate::kernel::state::State;
 use crate::kernel::uaccess;
 use crate::live::Live;
@@ -161,7 +160,7 @@ fn unlink(live: &mut Live, pid: Pid, dirfd: u64, path: &[u8]) -> Done {
     }
     let id = found.existing()?;
     let kind = inode(live.state(), id)?.kind;
-    may_remove(live.state(), found.dir, id)?;
+    may_remove(live.state(), pid, found.dir, id)?;
     if kind == InodeKind::Directory {
         return Err(EISDIR);
     }
@@ -182,7 +181,7 @@ fn rmdir(live: &mut Live, pid: Pid, dirfd: u64, path: &[u8]) -> Done {
     let id = found.existing()?;
     let directory = inode(live.state(), id)?;
     let empty = directory.directory().ok_or(ENOTDIR)?.entries.is_empty();
-    may_remove(live.state(), found.dir, id)?;
+    may_remove(live.state(), pid, found.dir, id)?;
     if !empty {
         return Err(ENOTEMPTY);
     }
@@ -191,12 +190,14 @@ fn rmdir(live: &mut Live, pid: Pid, dirfd: u64, path: &[u8]) -> Done {
 }
 
 /// Whether a name may leave a directory (`may_delete`).
-fn may_remove(state: &State, dir: InodeId, id: InodeId) -> Result<(), i64> {
+fn may_remove(state: &State, pid: Pid, dir: InodeId, id: InodeId) -> Result<(), i64> {
     let directory = inode(state, dir)?;
-    if !may(&directory, MAY_WRITE | MAY_EXEC) {
+    if !may(state, pid, &directory, MAY_WRITE | MAY_EXEC) {
         return Err(EACCES);
     }
-    if directory.attr.mode & S_ISVTX != 0 && !owns(&directory) && inode(state, id)?.attr.uid != UID
+    if directory.attr.mode & S_ISVTX != 0
+        && !owns(state, pid, &directory)
+        && !owns(state, pid, &*inode(state, id)?)
     {
         return Err(EPERM);
     }
@@ -240,13 +241,13 @@ pub(crate) fn renameat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
     if !is_dir && (from.slash || to.slash && to.inode.is_none()) {
         return Err(ENOTDIR);
     }
-    may_remove(live.state(), from.dir, id)?;
+    may_remove(live.state(), pid, from.dir, id)?;
     if is_dir && inside(live.state(), to.dir, id) {
         return Err(EINVAL);
     }
     if flags & RENAME_EXCHANGE != 0 {
         let other = to.existing()?;
-        may_remove(live.state(), to.dir, other)?;
+        may_remove(live.state(), pid, to.dir, other)?;
         return exchange(live, pid, (&from, id), (&to, other));
     }
     match to.inode {
@@ -261,7 +262,7 @@ pub(crate) fn renameat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
                 (true, Some(names)) if !names.entries.is_empty() => return Err(ENOTEMPTY),
                 _ => {}
             }
-            may_remove(live.state(), to.dir, there)?;
+            may_remove(live.state(), pid, to.dir, there)?;
             remove(live, pid, &to, there);
         }
         None => {
@@ -316,8 +317,8 @@ fn inside(state: &State, dir: InodeId, outer: InodeId) -> bool {
 }
 
 /// The owner or the mode of what a path leads to may be changed.
-pub(crate) fn owned(state: &State, id: InodeId) -> Result<(), i64> {
-    if owns(&*inode(state, id)?) {
+pub(crate) fn owned(state: &State, pid: Pid, id: InodeId) -> Result<(), i64> {
+    if owns(state, pid, &*inode(state, id)?) {
         Ok(())
     } else {
         Err(EPERM)

@@ -135,7 +135,7 @@ fn find(
             Ok(id)
         }
         Some(id) => {
-            may_open(live.state(), id, flags)?;
+            may_open(live.state(), pid, id, flags)?;
             if is_missing_terminal(live, pid, id) {
                 return Err(ENXIO);
             }
@@ -171,7 +171,7 @@ pub(crate) fn may_add(state: &State, pid: Pid, dir: InodeId) -> Result<u32, i64>
     if directory.nlink < 2 {
         return Err(ENOENT);
     }
-    if !may(&directory, MAY_WRITE | super::MAY_EXEC) {
+    if !may(state, pid, &directory, MAY_WRITE | super::MAY_EXEC) {
         return Err(EACCES);
     }
     Ok(state.task(pid).map_or(0, |t| t.umask))
@@ -185,7 +185,7 @@ pub(crate) fn add(live: &mut Live, pid: Pid, found: &Found, inode: InodeId) {
 }
 
 /// `may_open`.
-fn may_open(state: &State, id: InodeId, flags: u32) -> Result<(), i64> {
+fn may_open(state: &State, pid: Pid, id: InodeId, flags: u32) -> Result<(), i64> {
     let file = inode(state, id)?;
     let writes = flags & O_ACCMODE != O_RDONLY;
     match file.kind {
@@ -206,7 +206,7 @@ fn may_open(state: &State, id: InodeId, flags: u32) -> Result<(), i64> {
     } else {
         wanted
     };
-    if !may(&file, wanted) {
+    if !may(state, pid, &file, wanted) {
         return Err(EACCES);
     }
     if writes && matches!(file.content, Content::Image(_)) {

@@ -6,7 +6,6 @@ use crate::ids::{InodeId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno::{EBADF, EFAULT, EINVAL};
 use crate::kernel::file::table;
 use crate::kernel::file_types::{Content, FileKind, Inode, InodeKind};
-use crate::kernel::process::UID;
 use crate::kernel::state::State;
 use crate::kernel::syscall::Call;
 use crate::kernel::time::{BOOT_UNIX_S, SECOND_NS};
@@ -102,12 +101,13 @@ pub(crate) fn fstat(live: &mut Live, pid: Pid, fd: u64, to: u64) -> Call {
 }
 
 fn of_kind(live: &Live, kind: FileKind) -> Result<Stat, i64> {
+    let login = live.scenario.user.id();
     let stream = |dev, ino, mode, gid, rdev, blksize| Stat {
         dev,
         ino,
         nlink: 1,
         mode,
-        uid: UID,
+        uid: login,
         gid,
         rdev,
         size: 0,
@@ -115,7 +115,7 @@ fn of_kind(live: &Live, kind: FileKind) -> Result<Stat, i64> {
         blocks: 0,
         times: [0; 3],
     };
-    let pipe = |ino| stream(DEV_PIPES, ino, S_IFIFO | 0o600, UID, 0, BLOCK);
+    let pipe = |ino| stream(DEV_PIPES, ino, S_IFIFO | 0o600, login, 0, BLOCK);
     Ok(match kind {
         FileKind::Input | FileKind::Output(_) if live.scenario.tty => {
             stream(DEV_PTS, 3, S_IFCHR | 0o620, 5, PTS0, TTY_BLOCK)
@@ -138,7 +138,7 @@ fn of_kind(live: &Live, kind: FileKind) -> Result<Stat, i64> {
         FileKind::Inode(id) => of_inode(live.state(), id)?,
         FileKind::Socket { from, .. } => {
             let ino = 10 + u64::from(from.0);
-            stream(DEV_SOCKETS, ino, S_IFSOCK | 0o777, UID, 0, BLOCK)
+            stream(DEV_SOCKETS, ino, S_IFSOCK | 0o777, login, 0, BLOCK)
         }
         FileKind::Queue(queue) => {
             let mode = live
@@ -147,7 +147,7 @@ fn of_kind(live: &Live, kind: FileKind) -> Result<Stat, i64> {
                 .get(&queue)
                 .map_or(0, |queue| queue.mode);
             let ino = 10 + u64::from(queue.0);
-            let file = stream(DEV_QUEUES, ino, S_IFREG | mode, UID, 0, BLOCK);
+            let file = stream(DEV_QUEUES, ino, S_IFREG | mode, login, 0, BLOCK);
             // `FILENT_SIZE`.
             Stat { size: 80, ..file }
         }

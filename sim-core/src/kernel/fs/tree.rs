@@ -4,13 +4,11 @@ use super::{device, make_with};
 use crate::ids::{InodeId, Pid};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{Content, InodeAttr, InodeKind};
-use crate::kernel::process::UID;
 use crate::kernel::state::State;
 use crate::live::Live;
+use crate::scenario::User;
 use std::sync::Arc;
 
-/// The user's home, where the program is started.
-pub const HOME: &str = "/home/student";
 /// The file system in memory (tmpfs) for POSIX shared memory.
 const SHM: &str = "/dev/shm";
 
@@ -56,7 +54,7 @@ const FIRST: [(&str, u32, bool, Made); 34] = [
     ("/etc/passwd", 0o644, false, Made::File(PASSWD)),
     (
         "/etc/shadow",
-        0o640,
+        0o600,
         false,
         Made::File("root:*:19000:0:99999:7:::\n"),
     ),
@@ -80,7 +78,13 @@ const FIRST: [(&str, u32, bool, Made); 34] = [
 
 /// Makes the first tree; `pid` is init.
 pub(crate) fn grow(live: &mut Live, pid: Pid) {
-    let root = make_with(live, pid, InodeKind::Directory, "/", attr(0o755, false));
+    let root = make_with(
+        live,
+        pid,
+        InodeKind::Directory,
+        "/",
+        attr(0o755, User::Root),
+    );
     live.emit(pid, EventKind::RootSet { inode: root });
     for (path, mode, own, made) in FIRST {
         let (kind, content) = match made {
@@ -95,7 +99,8 @@ pub(crate) fn grow(live: &mut Live, pid: Pid) {
                 (InodeKind::Symlink, Some(Content::Target(target)))
             }
         };
-        let mut attr = attr(mode, own);
+        let owner = if own { User::Student } else { User::Root };
+        let mut attr = attr(mode, owner);
         if let Made::Device(number) = made {
             attr.rdev = number;
         }
@@ -130,7 +135,13 @@ pub(crate) fn add_commands(live: &mut Live, pid: Pid) {
 
 fn add_command(live: &mut Live, pid: Pid, file: &str, command: &str) {
     let path = format!("/usr/bin/{file}");
-    let inode = make_with(live, pid, InodeKind::Regular, &path, attr(0o755, false));
+    let inode = make_with(
+        live,
+        pid,
+        InodeKind::Regular,
+        &path,
+        attr(0o755, User::Root),
+    );
     let content = Box::new(Content::Command(command.into()));
     live.emit(pid, EventKind::InodeContent { inode, content });
     place(live, pid, &path, inode);
@@ -155,19 +166,21 @@ pub(crate) fn find(state: &State, path: &str) -> Option<InodeId> {
     Some(at)
 }
 
-fn attr(mode: u32, own: bool) -> InodeAttr {
-    let owner = if own { UID } else { 0 };
+fn attr(mode: u32, owner: User) -> InodeAttr {
     InodeAttr {
         mode,
-        uid: owner,
-        gid: owner,
+        uid: owner.id(),
+        gid: owner.id(),
         ..InodeAttr::default()
     }
 }
 
-/// The rights of a program's file.
-pub(crate) fn executable(own: bool) -> InodeAttr {
-    attr(if own { 0o755 } else { 0o644 }, own)
+/// The rights of a program's file: of one that a user has compiled, or of a library.
+pub(crate) fn executable(owner: Option<User>) -> InodeAttr {
+    match owner {
+        Some(user) => attr(0o755, user),
+        None => attr(0o644, User::Root),
+    }
 }
 
 /// What a file that is made in a directory is: on the disk, or in the file system in memory

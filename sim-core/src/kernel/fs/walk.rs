@@ -79,7 +79,7 @@ pub(crate) fn walk(
         let last = rest.is_empty();
         let here = inode(state, at)?;
         let directory = here.directory().ok_or(ENOTDIR)?;
-        if !may(&here, MAY_EXEC) {
+        if !may(state, pid, &here, MAY_EXEC) {
             return Err(EACCES);
         }
         if name == b"." || name == b".." {

@@ -9,9 +9,11 @@ pub mod msg;
 pub mod sem;
 pub mod shm;
 
+use crate::ids::Pid;
+use crate::kernel::cred;
 use crate::kernel::errno::{EACCES, EEXIST, EINVAL, ENOENT};
 use crate::kernel::ipc_types::{Ids, Object};
-use crate::kernel::process::UID;
+use crate::kernel::state::State;
 use crate::kernel::time::{BOOT_UNIX_S, SECOND_NS};
 use crate::live::Live;
 
@@ -38,20 +40,23 @@ fn now_s(live: &Live) -> u64 {
 }
 
 /// `ipcperms`: whether an object of this mode allows what is wanted.
-fn allows(mode: u32, wanted: u32) -> bool {
-    wanted & !(mode >> 6) & 7 == 0
+/// Every object is taken for the login's own.
+fn allows(state: &State, pid: Pid, mode: u32, wanted: u32) -> bool {
+    wanted & !(mode >> 6) & 7 == 0 || cred::of(state, pid).is_privileged()
 }
 
 /// `ipcget`: the object that has a key; none if one is to be made. `small`: it is smaller
 /// than what is asked for.
 fn find_key<T: Object>(
-    ids: &Ids<T>,
+    state: &State,
+    pid: Pid,
+    ids: impl Fn(&State) -> &Ids<T>,
     key: i32,
     flags: u32,
     small: impl Fn(&T) -> bool,
 ) -> Result<Option<u32>, i64> {
     let has_key = |object: &T| key != IPC_PRIVATE && object.key() == key;
-    let Some((&id, object)) = ids.by_id.iter().find(|(_, object)| has_key(object)) else {
+    let Some((&id, object)) = ids(state).by_id.iter().find(|(_, object)| has_key(object)) else {
         return match key {
             IPC_PRIVATE => Ok(None),
             _ if flags & IPC_CREAT != 0 => Ok(None),
@@ -63,7 +68,7 @@ fn find_key<T: Object>(
         Err(EEXIST)
     } else if small(object) {
         Err(EINVAL)
-    } else if !allows(object.mode(), wanted) {
+    } else if !allows(state, pid, object.mode(), wanted) {
         Err(EACCES)
     } else {
         Ok(Some(id))
@@ -101,11 +106,11 @@ fn next_id<T>(ids: &Ids<T>) -> u32 {
 }
 
 /// An object's `struct ipc_perm`, as IPC_STAT gives it.
-fn perm_bytes(object: &impl Object, id: u32) -> Vec<u8> {
+fn perm_bytes(object: &impl Object, id: u32, owner: u32) -> Vec<u8> {
     let round = (id >> SLOT_BITS) as u16;
     let mut bytes = Vec::with_capacity(PERM_BYTES);
     bytes.extend(object.key().to_le_bytes());
-    for id in [UID; 4] {
+    for id in [owner; 4] {
         bytes.extend(id.to_le_bytes());
     }
     bytes.extend(object.mode().to_le_bytes());

@@ -8,6 +8,7 @@ use super::{
     next_id, now_s, perm_bytes, perm_mode,
 };
 use crate::ids::{InodeId, PAGE_SIZE, Pid, VirtAddr};
+use crate::kernel::cred;
 use crate::kernel::errno::{EACCES, EFAULT, EINVAL, ENOMEM};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::InodeKind;
@@ -53,7 +54,14 @@ fn attached(state: &State, inode: InodeId) -> u64 {
 pub(crate) fn shmget(live: &mut Live, pid: Pid, key: u64, size: u64, flags: u64) -> Call {
     let key = key as i32;
     let too_small = |segment: &Segment| size > segment.size;
-    match find_key(&live.state().shm, key, flags as u32, too_small) {
+    match find_key(
+        live.state(),
+        pid,
+        |state| &state.shm,
+        key,
+        flags as u32,
+        too_small,
+    ) {
         Ok(Some(id)) => Call::Return(i64::from(id)),
         Ok(None) => new_segment(live, pid, key, size, flags).into(),
         Err(errno) => Call::err(errno),
@@ -130,7 +138,7 @@ fn do_shmat(live: &mut Live, pid: Pid, id: u64, addr: u64, flags: u64) -> Result
     let write = flags & SHM_RDONLY == 0;
     let exec = flags & SHM_EXEC != 0;
     let wanted = READ | if write { WRITE } else { 0 } | u32::from(exec);
-    if !allows(segment.mode, wanted) {
+    if !allows(live.state(), pid, segment.mode, wanted) {
         return Err(EACCES);
     }
     let space = live.state().mm_of(pid).ok_or(EINVAL)?;
@@ -290,9 +298,11 @@ pub(crate) fn shmctl(live: &mut Live, pid: Pid, id: u64, command: u64, at: u64) 
         ..segment
     };
     let segment = match command {
-        IPC_STAT | SHM_STAT if !allows(segment.mode, READ) => return Call::err(EACCES),
+        IPC_STAT | SHM_STAT if !allows(live.state(), pid, segment.mode, READ) => {
+            return Call::err(EACCES);
+        }
         IPC_STAT | SHM_STAT | SHM_STAT_ANY => {
-            let bytes = status(live.state(), &segment, id);
+            let bytes = status(live.state(), pid, &segment, id);
             return match uaccess::write_bytes(live, pid, VirtAddr(at), &bytes, true) {
                 Ok(()) if any => Call::Return(i64::from(id)),
                 Ok(()) => Call::Return(0),
@@ -341,8 +351,9 @@ fn remove(live: &mut Live, pid: Pid, id: u32, segment: Segment) -> Call {
 }
 
 /// `struct shmid_ds` as shmctl gives it.
-fn status(state: &State, segment: &Segment, id: u32) -> Vec<u8> {
-    let mut bytes = perm_bytes(segment, id);
+fn status(state: &State, pid: Pid, segment: &Segment, id: u32) -> Vec<u8> {
+    let owner = cred::of(state, pid).user.real;
+    let mut bytes = perm_bytes(segment, id, owner);
     let times = [segment.attached_s, segment.detached_s, segment.changed_s];
     for word in [segment.size].into_iter().chain(times) {
         bytes.extend(word.to_le_bytes());

@@ -5,8 +5,9 @@
 //! parent is told (`exit_notify`).
 
 use super::fork::new_reaper;
-use super::{UID, group, signal, wait};
+use super::{group, signal, wait};
 use crate::ids::Pid;
+use crate::kernel::cred;
 use crate::kernel::event::EventKind;
 use crate::kernel::file;
 use crate::kernel::ipc;
@@ -74,7 +75,8 @@ fn forget_original_parent(live: &mut Live, pid: Pid) {
             .task(child)
             .map_or(0, |t| t.attributes.death_signal);
         if told != 0 {
-            let info = SigInfo::from_process(told, SI_USER, pid, UID);
+            let info =
+                SigInfo::from_process(told, SI_USER, pid, cred::of(live.state(), pid).user.real);
             signal::send(live, pid, child, info, false);
         }
         if live.state().task(child).is_some_and(|t| t.is_dead()) {

@@ -114,11 +114,14 @@ fn copy_process(live: &mut Live, pid: Pid, shared: Shared) -> Result<Pid, i64> {
     let parent = live.state().task(pid).ok_or(EAGAIN)?;
     let (parent_mm, parent_files) = (parent.mm, parent.files);
     let (tgid, comm) = (parent.tgid, parent.comm.clone());
-    // copy_creds counts the child, then the limit is checked.
-    let most = parent
-        .limit(rlimit::NPROC)
-        .min(u64::from(live.scenario.machine.max_tasks));
-    if super::user_tasks(live.state()) + 1 > most {
+    // copy_creds counts the child, then the limit is checked; not for root. That of the
+    // machine (threads-max) holds for everybody.
+    let (user, limit) = (parent.cred.user.real, parent.limit(rlimit::NPROC));
+    let exempt = user == 0 || parent.cred.is_privileged();
+    let all = live.state().tasks.len() as u64;
+    if !exempt && super::user_tasks(live.state(), user) + 1 > limit
+        || all > u64::from(live.scenario.machine.max_tasks)
+    {
         return Err(EAGAIN);
     }
     let files = parent_files.map(|from| {

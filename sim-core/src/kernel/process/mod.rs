@@ -9,11 +9,11 @@ pub mod usage;
 pub mod wait;
 
 use super::state::{INIT_PID, State};
+use super::task::Task;
+use std::sync::Arc;
 
-/// The user that the program runs as.
-pub const UID: u32 = 1000;
-
-/// Tasks that count against the user's RLIMIT_NPROC: all but init, zombies too.
-pub fn user_tasks(state: &State) -> u64 {
-    state.tasks.len() as u64 - u64::from(state.tasks.contains_key(&INIT_PID))
+/// Tasks that count against a user's RLIMIT_NPROC: zombies too, init never.
+pub fn user_tasks(state: &State, user: u32) -> u64 {
+    let of_user = |task: &&Arc<Task>| task.pid != INIT_PID && task.cred.user.real == user;
+    state.tasks.values().filter(of_user).count() as u64
 }

@@ -5,6 +5,7 @@
 
 use super::usage;
 use crate::ids::{Pid, VirtAddr};
+use crate::kernel::cred;
 use crate::kernel::errno::{ECHILD, EFAULT, EINVAL, ESRCH};
 use crate::kernel::event::EventKind;
 use crate::kernel::sched;
@@ -58,6 +59,8 @@ struct Found {
     /// As wait4 gives it.
     status: u32,
     usage: Usage,
+    /// The child's real user.
+    uid: u32,
 }
 
 enum Search {
@@ -187,7 +190,7 @@ fn put_siginfo(live: &mut Live, pid: Pid, at: u64, found: Option<&Found>) -> Res
             u32::from(SIGCHLD),
             code as u32,
             found.child.0,
-            super::UID,
+            found.uid,
             status as u32,
         )
     });
@@ -221,7 +224,7 @@ fn code_and_status(status: u32) -> (i32, i32) {
 pub(crate) fn child_info(live: &Live, child: Pid, code: i32, status: i32) -> SigInfo {
     let detail = SigDetail::Child {
         pid: child,
-        uid: super::UID,
+        uid: cred::of(live.state(), child).user.real,
         status,
         utime: sched::cpu_time(live, child) / usage::TICK_NS,
     };
@@ -255,6 +258,7 @@ fn search(live: &mut Live, pid: Pid, who: Who, options: u32) -> Search {
                 child: task.pid,
                 status,
                 usage,
+                uid: task.cred.user.real,
             });
             break;
         }

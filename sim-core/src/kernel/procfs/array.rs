@@ -6,7 +6,7 @@
 
 use super::size::{self, Size};
 use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
-use crate::kernel::process::UID;
+use crate::kernel::cred::Ids;
 use crate::kernel::state::{FIRST_PID, State};
 use crate::kernel::task::{SigAction, Task, TaskState};
 use std::fmt::Write;
@@ -177,7 +177,16 @@ pub fn status(state: &State, pid: Pid) -> Vec<u8> {
     let mut put = |name: &str, value: String| {
         writeln!(text, "{name}:\t{value}").ok();
     };
-    let (pid, uid) = (task.pid.0, format!("{UID}\t{UID}\t{UID}\t{UID}"));
+    let pid = task.pid.0;
+    // The fourth is the one that files are opened with: the effective one.
+    let numbers = |ids: Ids| {
+        let Ids {
+            real,
+            effective,
+            saved,
+        } = ids;
+        format!("{real}\t{effective}\t{saved}\t{effective}")
+    };
     put("Name", task.comm.to_string());
     if task.files.is_some() {
         put("Umask", "0022".into());
@@ -188,13 +197,14 @@ pub fn status(state: &State, pid: Pid) -> Vec<u8> {
     put("Pid", pid.to_string());
     put("PPid", task.ppid.0.to_string());
     put("TracerPid", "0".into());
-    put("Uid", uid.clone());
-    put("Gid", uid);
+    put("Uid", numbers(task.cred.user));
+    put("Gid", numbers(task.cred.group));
     put(
         "FDSize",
         if task.files.is_some() { "256" } else { "0" }.into(),
     );
-    put("Groups", format!("{UID} "));
+    let groups = task.cred.groups.iter().map(|id| format!("{id} "));
+    put("Groups", groups.collect());
     for (name, number) in [
         ("NStgid", task.tgid.0),
         ("NSpid", pid),

@@ -1,10 +1,11 @@
 //! sched_setscheduler(2), sched_setaffinity(2) and their kin: how a task would like to be
 //! scheduled.
 //!
-//! kernel/sched/syscalls.c. The user has no privileges, so real-time policies are refused; of
-//! the others the model keeps which one it is, but treats all alike.
+//! kernel/sched/syscalls.c. Only root may have real-time policies; the model keeps which policy
+//! it is, but treats all alike.
 
 use crate::ids::{Pid, VirtAddr};
+use crate::kernel::cred;
 use crate::kernel::errno::{EFAULT, EINVAL, EPERM, ESRCH};
 use crate::kernel::event::EventKind;
 use crate::kernel::state::{INIT_PID, State};
@@ -100,7 +101,8 @@ fn set(live: &mut Live, pid: Pid, who: u64, policy: Option<u32>, param: u64) -> 
     }
     // RLIMIT_RTPRIO and RLIMIT_NICE are 0: nothing that asks for more of the CPU.
     let more = u32::from(before.policy) == SCHED_IDLE && policy != SCHED_IDLE;
-    if real_time || more || before.reset_on_fork && !reset || target == INIT_PID {
+    let root = cred::of(live.state(), pid).is_privileged();
+    if !root && (real_time || more || before.reset_on_fork && !reset || target == INIT_PID) {
         return Call::err(EPERM);
     }
     let attributes = Attributes {
@@ -197,7 +199,7 @@ pub(crate) fn setaffinity(live: &mut Live, pid: Pid, who: u64, size: u64, at: u6
         Err(_) if (who as i32) < 0 => return Call::err(ESRCH),
         Err(errno) => return Call::err(errno),
     };
-    if target == INIT_PID {
+    if target == INIT_PID && !cred::of(live.state(), pid).is_privileged() {
         return Call::err(EPERM);
     }
     let possible = possible(live.state());

@@ -1,7 +1,8 @@
 //! Which function answers which system call.
 
+use super::creds::{self, Whose};
 use super::table as nr;
-use super::{Call, files, identity, info, prctl};
+use super::{Call, files, info, prctl, priority};
 use crate::ids::Pid;
 use crate::kernel::errno::EPERM;
 use crate::kernel::exec::execve;
@@ -14,7 +15,7 @@ use crate::kernel::mm::{
     advise, brk, map, mincore, mlock, msync, process_vm, protect, remap, unmap,
 };
 use crate::kernel::process::signal::{calls, kill, timed};
-use crate::kernel::process::{UID, exit, fork, group, limit, usage, wait};
+use crate::kernel::process::{exit, fork, group, limit, usage, wait};
 use crate::kernel::random;
 use crate::kernel::sched::policy;
 use crate::kernel::task::SyscallFrame;
@@ -78,13 +79,21 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::GETSID => group::getsid(live, pid, a),
         nr::SETPGID => group::setpgid(live, pid, a, b),
         nr::SETSID => group::setsid(live, pid),
-        nr::GETUID | nr::GETEUID | nr::GETGID | nr::GETEGID => Call::Return(i64::from(UID)),
-        nr::GETRESUID | nr::GETRESGID => info::getres(live, pid, [a, b, c]),
-        nr::SETUID | nr::SETGID => identity::set_id(a),
-        nr::SETREUID | nr::SETREGID => identity::set_ids(&[a, b]),
-        nr::SETRESUID | nr::SETRESGID => identity::set_ids(&[a, b, c]),
-        nr::SETGROUPS | nr::SETHOSTNAME | nr::SETDOMAINNAME => Call::err(EPERM),
-        nr::GETGROUPS => info::getgroups(live, pid, a, b),
+        nr::GETUID => creds::get(live, pid, |cred| cred.user.real),
+        nr::GETEUID => creds::get(live, pid, |cred| cred.user.effective),
+        nr::GETGID => creds::get(live, pid, |cred| cred.group.real),
+        nr::GETEGID => creds::get(live, pid, |cred| cred.group.effective),
+        nr::GETRESUID => creds::get_all(live, pid, Whose::User, [a, b, c]),
+        nr::GETRESGID => creds::get_all(live, pid, Whose::Group, [a, b, c]),
+        nr::GETGROUPS => creds::groups(live, pid, a, b),
+        nr::SETUID => creds::set(live, pid, Whose::User, a),
+        nr::SETGID => creds::set(live, pid, Whose::Group, a),
+        nr::SETREUID => creds::set_two(live, pid, Whose::User, a, b),
+        nr::SETREGID => creds::set_two(live, pid, Whose::Group, a, b),
+        nr::SETRESUID => creds::set_three(live, pid, Whose::User, [a, b, c]),
+        nr::SETRESGID => creds::set_three(live, pid, Whose::Group, [a, b, c]),
+        nr::SETGROUPS => creds::set_groups(live, pid, a, b),
+        nr::SETHOSTNAME | nr::SETDOMAINNAME => Call::err(EPERM),
         nr::GETRUSAGE => usage::getrusage(live, pid, a, b),
         nr::TIMES => usage::times(live, pid, a),
         nr::GETRLIMIT => limit::prlimit(live, pid, 0, a, 0, b),
@@ -132,8 +141,8 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::SCHED_GET_PRIORITY_MIN => policy::priority_bound(a, 1),
         nr::SCHED_RR_GET_INTERVAL => policy::rr_get_interval(live, pid, a, b),
         nr::GETCPU => info::getcpu(live, pid, a, b),
-        nr::GETPRIORITY => identity::getpriority(live, pid, a, b),
-        nr::SETPRIORITY => identity::setpriority(live, pid, a, b, c),
+        nr::GETPRIORITY => priority::getpriority(live, pid, a, b),
+        nr::SETPRIORITY => priority::setpriority(live, pid, a, b, c),
 
         // The machine.
         nr::UNAME => info::uname(live, pid, a),

@@ -1,9 +1,8 @@
-//! Calls that tell about the machine and the user: uname(2), sysinfo(2), getresuid(2).
+//! Calls that tell about the machine: uname(2), sysinfo(2).
 
 use super::Call;
 use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
-use crate::kernel::errno::{EFAULT, EINVAL};
-use crate::kernel::process::UID;
+use crate::kernel::errno::EFAULT;
 use crate::kernel::time::SECOND_NS;
 use crate::kernel::uaccess;
 use crate::live::Live;
@@ -46,28 +45,6 @@ pub(super) fn sysinfo(live: &mut Live, pid: Pid, at: u64) -> Call {
     bytes.extend([0; 16]); // totalhigh, freehigh
     bytes.extend(1u64.to_le_bytes()); // mem_unit and padding
     put(live, pid, at, &bytes)
-}
-
-/// getresuid(2) and getresgid(2): three places.
-pub(super) fn getres(live: &mut Live, pid: Pid, at: [u64; 3]) -> Call {
-    for at in at {
-        if put(live, pid, at, &UID.to_le_bytes()) != Call::Return(0) {
-            return Call::err(EFAULT);
-        }
-    }
-    Call::Return(0)
-}
-
-/// getgroups(2): size, list. The user is in one group.
-pub(super) fn getgroups(live: &mut Live, pid: Pid, size: u64, at: u64) -> Call {
-    match size as i32 {
-        0 => Call::Return(1),
-        1.. => match put(live, pid, at, &UID.to_le_bytes()) {
-            Call::Return(0) => Call::Return(1),
-            other => other,
-        },
-        _ => Call::err(EINVAL),
-    }
 }
 
 /// getcpu(2): where the number of the CPU and of its node go.

@@ -26,11 +26,12 @@
 //! A task can also end in `schedule` (a signal that was pending when it got the
 //! CPU): the contexts of tasks that are dead or gone are of no more use.
 
+mod creds;
 mod dispatch;
 mod files;
-mod identity;
 mod info;
 mod prctl;
+mod priority;
 mod restart;
 pub mod table;
 

@@ -26,7 +26,6 @@ use crate::ids::{InodeId, Pid};
 use crate::kernel::errno::{EIO, ESRCH};
 use crate::kernel::file::user_buf::UserBuf;
 use crate::kernel::file_types::{Content, Directory, Inode, InodeAttr, InodeKind};
-use crate::kernel::process::UID;
 use crate::kernel::procfs::{args, array, limits, machine, page, smaps};
 use crate::kernel::state::State;
 use crate::live::Live;
@@ -218,7 +217,7 @@ pub(super) fn inode(state: &State, id: InodeId) -> Option<Inode> {
     let owner = match node {
         Node::Root(_) | Node::Of(..) => 0,
         _ if task.mm.is_none() => 0,
-        _ => UID,
+        _ => task.cred.user.effective,
     };
     Some(Inode {
         kind,

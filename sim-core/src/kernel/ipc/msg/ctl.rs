@@ -6,6 +6,7 @@ use super::super::{
 };
 use super::{MSGMNB, set_head, wake_senders};
 use crate::ids::{Pid, VirtAddr};
+use crate::kernel::cred;
 use crate::kernel::errno::{EACCES, EFAULT, EIDRM, EINVAL, EPERM};
 use crate::kernel::event::EventKind;
 use crate::kernel::ipc_types::MsgHead;
@@ -44,10 +45,11 @@ pub(crate) fn msgctl(live: &mut Live, pid: Pid, id: u64, command: u64, at: u64) 
 fn stat(live: &mut Live, pid: Pid, id: u64, at: u64) -> Result<i64, i64> {
     let (id, queue) = by_number(&live.state().msg, id)?;
     let head = queue.head;
-    if !allows(head.mode, READ) {
+    if !allows(live.state(), pid, head.mode, READ) {
         return Err(EACCES);
     }
-    let mut bytes = perm_bytes(&queue, id);
+    let owner = cred::of(live.state(), pid).user.real;
+    let mut bytes = perm_bytes(&queue, id, owner);
     let words = [
         head.sent_s,
         head.received_s,

@@ -29,7 +29,7 @@ const MSG_COPY: u64 = 0o40000;
 /// msgget(2): key, flags.
 pub(crate) fn msgget(live: &mut Live, pid: Pid, key: u64, flags: u64) -> Call {
     let (key, flags) = (key as i32, flags as u32);
-    match find_key(&live.state().msg, key, flags, |_| false) {
+    match find_key(live.state(), pid, |state| &state.msg, key, flags, |_| false) {
         Ok(Some(id)) => Call::Return(i64::from(id)),
         Ok(None) if live.state().msg.by_id.len() >= MSGMNI => Call::err(ENOSPC),
         Ok(None) => {
@@ -63,7 +63,7 @@ pub(crate) fn msgsnd(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
     let slept = frame.done != 0;
     let sent = load(live, pid, id, at, len).and_then(|message| {
         let (id, queue) = by_number(&live.state().msg, id).map_err(|e| gone(slept, e))?;
-        if !allows(queue.head.mode, WRITE) {
+        if !allows(live.state(), pid, queue.head.mode, WRITE) {
             Err(EACCES)
         } else if fits(&queue, len) {
             send(live, pid, id, &queue, message);
@@ -218,7 +218,7 @@ pub(crate) fn msgrcv(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
         Ok(found) => found,
         Err(errno) => return Call::err(gone(frame.done != 0, errno)),
     };
-    if !allows(queue.head.mode, READ) {
+    if !allows(live.state(), pid, queue.head.mode, READ) {
         return Call::err(EACCES);
     }
     if let Some((place, message)) = Wanted::new(kind as i64, flags).find(&queue) {

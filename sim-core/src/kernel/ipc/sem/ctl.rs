@@ -6,6 +6,7 @@ use super::super::{
 };
 use super::{SEMVMX, Tried, attempt, undo, update};
 use crate::ids::{Pid, VirtAddr};
+use crate::kernel::cred;
 use crate::kernel::errno::{EACCES, EFAULT, EIDRM, EINVAL, ERANGE};
 use crate::kernel::event::EventKind;
 use crate::kernel::ipc_types::{Sem, SemSet, SemSleeper};
@@ -39,7 +40,7 @@ pub(crate) fn semctl(live: &mut Live, pid: Pid, [id, num, command, arg]: [u64; 4
         SETVAL => set_val(live, pid, id, num, arg).into(),
         IPC_SET => set_rights(live, pid, id, arg).into(),
         IPC_RMID => remove(live, pid, id).into(),
-        GETVAL | GETPID | GETNCNT | GETZCNT => ask(live, id, num, command as u32).into(),
+        GETVAL | GETPID | GETNCNT | GETZCNT => ask(live, pid, id, num, command as u32).into(),
         SEM_STAT | SEM_STAT_ANY => match info::at_index(&live.state().sem, id) {
             Ok(id) => (stat(live, pid, u64::from(id), arg).map(|_| i64::from(id))).into(),
             Err(errno) => Call::err(errno),
@@ -49,9 +50,9 @@ pub(crate) fn semctl(live: &mut Live, pid: Pid, [id, num, command, arg]: [u64; 4
     }
 }
 
-fn find(live: &Live, id: u64, wanted: u32) -> Result<(u32, Arc<SemSet>), i64> {
+fn find(live: &Live, pid: Pid, id: u64, wanted: u32) -> Result<(u32, Arc<SemSet>), i64> {
     let (id, set) = by_number(&live.state().sem, id)?;
-    if allows(set.mode, wanted) {
+    if allows(live.state(), pid, set.mode, wanted) {
         Ok((id, set))
     } else {
         Err(EACCES)
@@ -59,8 +60,8 @@ fn find(live: &Live, id: u64, wanted: u32) -> Result<(u32, Arc<SemSet>), i64> {
 }
 
 /// One number about one semaphore.
-fn ask(live: &Live, id: u64, num: u64, command: u32) -> Result<i64, i64> {
-    let (_, set) = find(live, id, READ)?;
+fn ask(live: &Live, pid: Pid, id: u64, num: u64, command: u32) -> Result<i64, i64> {
+    let (_, set) = find(live, pid, id, READ)?;
     let place = usize::try_from(num as i32).map_err(|_| EINVAL)?;
     let sem = set.sems.get(place).ok_or(EINVAL)?;
     Ok(match command {
@@ -86,7 +87,7 @@ fn waits_for(set: &SemSet, sleeper: &SemSleeper, num: usize, zero: bool) -> bool
 
 /// GETALL: an `unsigned short` each.
 fn get_all(live: &mut Live, pid: Pid, id: u64, at: u64) -> Result<i64, i64> {
-    let (_, set) = find(live, id, READ)?;
+    let (_, set) = find(live, pid, id, READ)?;
     let values = set.sems.iter().flat_map(|sem| sem.value.to_le_bytes());
     let bytes: Vec<u8> = values.collect();
     uaccess::write_bytes(live, pid, VirtAddr(at), &bytes, true).map_err(|_| EFAULT)?;
@@ -94,7 +95,7 @@ fn get_all(live: &mut Live, pid: Pid, id: u64, at: u64) -> Result<i64, i64> {
 }
 
 fn set_all(live: &mut Live, pid: Pid, id: u64, at: u64) -> Result<i64, i64> {
-    let (id, set) = find(live, id, WRITE)?;
+    let (id, set) = find(live, pid, id, WRITE)?;
     let len = 2 * set.sems.len() as u64;
     let bytes = uaccess::read_bytes(live, pid, VirtAddr(at), len).map_err(|_| EFAULT)?;
     let values: Vec<u16> = bytes
@@ -124,7 +125,7 @@ fn set_val(live: &mut Live, pid: Pid, id: u64, num: u64, value: u64) -> Result<i
     let Some(num) = u16::try_from(num).ok().filter(|_| num < count) else {
         return Err(EINVAL);
     };
-    if !allows(set.mode, WRITE) {
+    if !allows(live.state(), pid, set.mode, WRITE) {
         return Err(EACCES);
     }
     undo::forget(live, pid, id, Some(num));
@@ -179,8 +180,9 @@ fn remove(live: &mut Live, pid: Pid, id: u64) -> Result<i64, i64> {
 
 /// IPC_STAT: a `struct semid_ds`.
 fn stat(live: &mut Live, pid: Pid, id: u64, at: u64) -> Result<i64, i64> {
-    let (id, set) = find(live, id, READ)?;
-    let mut bytes = perm_bytes(&set, id);
+    let (id, set) = find(live, pid, id, READ)?;
+    let owner = cred::of(live.state(), pid).user.real;
+    let mut bytes = perm_bytes(&set, id, owner);
     let words = [set.operated_s, 0, set.changed_s, 0, set.sems.len() as u64];
     bytes.extend(words.iter().flat_map(|word| word.to_le_bytes()));
     bytes.resize(SEMID_DS_BYTES, 0);

@@ -40,7 +40,7 @@ pub(crate) fn semget(live: &mut Live, pid: Pid, key: u64, count: u64, flags: u64
         return Call::err(EINVAL);
     }
     let too_small = |set: &Arc<SemSet>| count > set.sems.len() as u64;
-    match find_key(&live.state().sem, key, flags, too_small) {
+    match find_key(live.state(), pid, |state| &state.sem, key, flags, too_small) {
         Ok(Some(id)) => Call::Return(i64::from(id)),
         Ok(None) => new_set(live, pid, key, count, flags).into(),
         Err(errno) => Call::err(errno),
@@ -124,7 +124,7 @@ fn begin(live: &mut Live, pid: Pid, [id, at, count, limit]: [u64; 4]) -> Result<
     }
     let sleeper = SemSleeper { pid, ops };
     let wanted = if sleeper.alters() { WRITE } else { READ };
-    if !allows(set.mode, wanted) {
+    if !allows(live.state(), pid, set.mode, wanted) {
         return Err(EACCES);
     }
     match attempt(&set, &sleeper) {

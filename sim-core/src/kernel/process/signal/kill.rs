@@ -4,8 +4,9 @@
 
 use super::send;
 use crate::ids::{Pid, VirtAddr};
+use crate::kernel::cred;
 use crate::kernel::errno::{EFAULT, EINVAL, EPERM, ESRCH};
-use crate::kernel::process::{UID, group};
+use crate::kernel::process::group;
 use crate::kernel::sig;
 use crate::kernel::sig_types::{SI_TKILL, SI_USER, SigDetail, SigInfo};
 use crate::kernel::state::INIT_PID;
@@ -40,12 +41,16 @@ pub(crate) fn kill(live: &mut Live, pid: Pid, to: u64, signal: u64) -> Call {
     if targets.is_empty() {
         return Call::err(ESRCH);
     }
-    if targets.contains(&INIT_PID) {
+    let may = |&target: &Pid| cred::of(state, pid).may_signal(cred::of(state, target));
+    let targets: Vec<Pid> = targets.into_iter().filter(may).collect();
+    if targets.is_empty() {
         return Call::err(EPERM);
     }
     for target in targets {
-        if signal != 0 {
-            let info = SigInfo::from_process(signal, SI_USER, pid, UID);
+        // init has no handler, and what has none does not reach it (SIGNAL_UNKILLABLE).
+        if signal != 0 && target != INIT_PID {
+            let info =
+                SigInfo::from_process(signal, SI_USER, pid, cred::of(live.state(), pid).user.real);
             send(live, pid, target, info, false);
         }
     }
@@ -66,11 +71,13 @@ pub(crate) fn tgkill(live: &mut Live, pid: Pid, group: Option<u64>, to: u64, sig
         Some(task) if fits(task.tgid) => {}
         _ => return Call::err(ESRCH),
     }
-    if target == INIT_PID {
+    let state = live.state();
+    if !cred::of(state, pid).may_signal(cred::of(state, target)) {
         return Call::err(EPERM);
     }
-    if signal != 0 {
-        let info = SigInfo::from_process(signal, SI_TKILL, pid, UID);
+    if signal != 0 && target != INIT_PID {
+        let info =
+            SigInfo::from_process(signal, SI_TKILL, pid, cred::of(live.state(), pid).user.real);
         send(live, pid, target, info, true);
     }
     Call::Return(0)
@@ -105,10 +112,12 @@ pub(crate) fn sigqueueinfo(live: &mut Live, pid: Pid, to: u64, signal: u64, at: 
     };
     match live.state().task(target) {
         None => return Call::err(ESRCH),
-        Some(_) if target == INIT_PID => return Call::err(EPERM),
+        Some(other) if !cred::of(live.state(), pid).may_signal(&other.cred) => {
+            return Call::err(EPERM);
+        }
         Some(_) => {}
     }
-    if signal != 0 {
+    if signal != 0 && target != INIT_PID {
         let value = u64::from(word(24)) | u64::from(word(28)) << 32;
         let detail = SigDetail::Sender {
             pid: Pid(word(16)),

@@ -12,8 +12,9 @@ pub(crate) mod kill;
 pub(crate) mod timed;
 
 use super::exit::do_exit;
-use super::{UID, group, wait};
+use super::{group, wait};
 use crate::ids::{Pid, VirtAddr};
+use crate::kernel::cred;
 use crate::kernel::event::EventKind;
 use crate::kernel::file::poll;
 use crate::kernel::mm::trap::Trap;
@@ -69,7 +70,7 @@ pub(crate) fn send_kernel(live: &mut Live, to: Pid, signal: u8) {
 
 /// A task sends itself a signal, as writing to a pipe without readers does (`send_sig`).
 pub(crate) fn send_self(live: &mut Live, pid: Pid, signal: u8) {
-    let info = SigInfo::from_process(signal, SI_USER, pid, UID);
+    let info = SigInfo::from_process(signal, SI_USER, pid, cred::of(live.state(), pid).user.real);
     send(live, pid, pid, info, true);
 }
 

@@ -1,36 +1,17 @@
-//! Who a task is and how it is called: setuid(2) and its kin for a plain user,
-//! setpriority(2).
+//! getpriority(2) and setpriority(2): how much a task gives way to others.
 //!
-//! kernel/sys.c. The user has no privileges, so the numbers that it may take are those it
-//! has. The scheduler of the model gives every task the same time, whatever its nice value.
+//! kernel/sys.c. The scheduler of the model gives every task the same time, whatever its nice
+//! value.
 
 use super::Call;
 use crate::ids::Pid;
+use crate::kernel::cred;
 use crate::kernel::errno::{EACCES, EINVAL, EPERM, ESRCH};
 use crate::kernel::event::EventKind;
-use crate::kernel::process::UID;
-use crate::kernel::state::{INIT_PID, State};
+use crate::kernel::state::State;
 use crate::kernel::task::Task;
 use crate::live::Live;
 use std::cmp::Ordering;
-
-/// setuid(2), setgid(2): only the number that the task has.
-pub(super) fn set_id(id: u64) -> Call {
-    match id as u32 {
-        UID => Call::Return(0),
-        u32::MAX => Call::err(EINVAL),
-        _ => Call::err(EPERM),
-    }
-}
-
-/// setreuid(2), setresuid(2) and those of groups: −1 leaves a number as it is.
-pub(super) fn set_ids(ids: &[u64]) -> Call {
-    let allowed = |id: &u64| matches!(*id as u32, UID | u32::MAX);
-    match ids.iter().all(allowed) {
-        true => Call::Return(0),
-        false => Call::err(EPERM),
-    }
-}
 
 const PRIO_PROCESS: u32 = 0;
 const PRIO_PGRP: u32 = 1;
@@ -53,10 +34,10 @@ fn meant(state: &State, pid: Pid, which: u64, who: u64) -> Result<Vec<Pid>, i64>
             let group = if who == 0 { caller.pgrp } else { Pid(who) };
             of(&|task| task.pgrp == group)
         }
-        PRIO_USER => match who {
-            0 | UID => of(&|task| task.pid != INIT_PID),
-            _ => Vec::new(),
-        },
+        PRIO_USER => {
+            let user = if who == 0 { caller.cred.user.real } else { who };
+            of(&|task| task.cred.user.real == user)
+        }
         _ => return Err(EINVAL),
     };
     if tasks.is_empty() {
@@ -64,6 +45,13 @@ fn meant(state: &State, pid: Pid, which: u64, who: u64) -> Result<Vec<Pid>, i64>
     } else {
         Ok(tasks)
     }
+}
+
+/// `set_one_prio_perm`: a task's user may, and root.
+fn may(state: &State, pid: Pid, target: Pid) -> bool {
+    let (own, other) = (cred::of(state, pid), cred::of(state, target).user);
+    let own_user = own.user.effective;
+    own_user == other.real || own_user == other.effective || own.is_privileged()
 }
 
 /// getpriority(2): which, who. The raw result is 20 − nice; of several, the most favoured.
@@ -90,10 +78,12 @@ pub(super) fn setpriority(live: &mut Live, pid: Pid, which: u64, who: u64, nice:
     for target in tasks {
         let now = live.state().task(target).map_or(0, |task| task.nice);
         match nice.cmp(&now) {
-            _ if target == INIT_PID => result = Err(EPERM),
-            Ordering::Less => result = Err(EACCES),
+            _ if !may(live.state(), pid, target) => result = Err(EPERM),
+            Ordering::Less if !cred::of(live.state(), pid).is_privileged() => {
+                result = Err(EACCES);
+            }
             Ordering::Equal => {}
-            Ordering::Greater => live.emit(target, EventKind::NiceSet { nice }),
+            Ordering::Less | Ordering::Greater => live.emit(target, EventKind::NiceSet { nice }),
         }
     }
     result.into()
