@@ -45,6 +45,15 @@ pub(crate) fn socketpair(live: &mut Live, pid: Pid, args: [u64; 4]) -> Call {
     if flags & !(O_CLOEXEC | O_NONBLOCK) != 0 {
         return Call::err(EINVAL);
     }
+    let fds = match table::lowest_free(live.state(), pid, 0, 2) {
+        Ok(fds) => fds,
+        Err(errno) => return Call::err(errno),
+    };
+    let numbers: Vec<u8> = fds.iter().flat_map(|fd| fd.0.to_le_bytes()).collect();
+    if uaccess::write_bytes(live, pid, VirtAddr(at), &numbers, true).is_err() {
+        return Call::err(EFAULT);
+    }
+    // The numbers are written before anybody asks whether there are such sockets (__sys_socketpair).
     match (domain, kind as u32 & SOCK_TYPE) {
         (AF_UNIX, _) if protocol > 1 => return Call::err(EPROTONOSUPPORT),
         (AF_UNIX, SOCK_STREAM) => {}
@@ -53,14 +62,6 @@ pub(crate) fn socketpair(live: &mut Live, pid: Pid, args: [u64; 4]) -> Call {
         }
         (AF_INET | AF_INET6, _) => return Call::err(EOPNOTSUPP),
         _ => return Call::err(EAFNOSUPPORT),
-    }
-    let fds = match table::lowest_free(live.state(), pid, 0, 2) {
-        Ok(fds) => fds,
-        Err(errno) => return Call::err(errno),
-    };
-    let numbers: Vec<u8> = fds.iter().flat_map(|fd| fd.0.to_le_bytes()).collect();
-    if uaccess::write_bytes(live, pid, VirtAddr(at), &numbers, true).is_err() {
-        return Call::err(EFAULT);
     }
     let [one, other] = [0; 2].map(|_: u8| pipe::create(live, pid, CAPACITY));
     let ways = [(one, other), (other, one)];

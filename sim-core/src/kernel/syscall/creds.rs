@@ -72,7 +72,8 @@ pub(super) fn set_two(live: &mut Live, pid: Pid, whose: Whose, real: u64, effect
     let (old, root) = (whose.ids(cred), cred.is_privileged());
     let may_real = real == KEEP || real == old.real || real == old.effective;
     let may_effective = [KEEP, old.real, old.effective, old.saved].contains(&effective);
-    if !root && !(may_real && may_effective) {
+    let may = root || may_real && may_effective;
+    if !may {
         return Call::err(EPERM);
     }
     let or = |new: u32, old: u32| if new == KEEP { old } else { new };
