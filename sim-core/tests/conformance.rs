@@ -200,11 +200,11 @@ fn built(program: &Path, folder: &Path) -> Command {
         "gcc refuses {}",
         program.display()
     );
-    // Started in the background, the tests were told to ignore these, and the program
+    // Started in the background or by nohup, the tests were told to ignore these, and the program
     // would inherit that.
     let mut command = Command::new("env");
     command
-        .arg("--default-signal=INT,QUIT")
+        .arg("--default-signal=HUP,INT,QUIT")
         .arg(&binary)
         .env_clear()
         .env("PATH", "/usr/bin:/bin")
