@@ -114,14 +114,15 @@ fn copy_process(live: &mut Live, pid: Pid, shared: Shared) -> Result<Pid, i64> {
     let parent = live.state().task(pid).ok_or(EAGAIN)?;
     let (parent_mm, parent_files) = (parent.mm, parent.files);
     let (tgid, comm) = (parent.tgid, parent.comm.clone());
-    // copy_creds counts the child, then the limit is checked; not for root. That of the
-    // machine (threads-max) holds for everybody.
+    // threads-max holds for everybody. copy_creds counts the child, then the user's limit is
+    // checked, but not for root; the user has at most as many tasks as there are but init.
+    let all = live.state().tasks.len() as u64;
+    if all > u64::from(live.scenario.machine.max_tasks) {
+        return Err(EAGAIN);
+    }
     let (user, limit) = (parent.cred.user.real, parent.limit(rlimit::NPROC));
     let exempt = user == 0 || parent.cred.is_privileged();
-    let all = live.state().tasks.len() as u64;
-    if !exempt && super::user_tasks(live.state(), user) + 1 > limit
-        || all > u64::from(live.scenario.machine.max_tasks)
-    {
+    if !exempt && all > limit && super::user_tasks(live.state(), user) + 1 > limit {
         return Err(EAGAIN);
     }
     let files = parent_files.map(|from| {
