@@ -189,9 +189,23 @@ pub fn missing_name(name: &str) -> Option<String> {
         "byte" => "write unsigned char, or uint8_t with #include <stdint.h>",
         "uint" => "write unsigned int",
         "ulong" => "write unsigned long",
-        _ => return None,
+        _ => other_languages(name)?,
     };
     Some(text.into())
+}
+
+/// What C writes for a word that other languages have in conditions.
+pub fn other_languages(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "then" => "C has no 'then': behind the ')' the statement begins",
+        "elif" | "elseif" | "elsif" => "write else if",
+        "endif" | "fi" | "done" | "begin" | "end" => "a block stands in { and }",
+        "and" => "write &&",
+        "or" => "write ||",
+        "not" => "write !",
+        "mod" => "the remainder is written %",
+        _ => return None,
+    })
 }
 
 /// Why a header of another system or language is not there.

@@ -163,6 +163,10 @@ pub enum ExprKind {
     LabelAddr(Ident),
     /// `_Generic(e, type: x, default: y)`.
     Generic(Box<Expr>, Vec<(Option<TypeName>, Expr)>),
+    /// gcc's `__builtin_types_compatible_p(type, type)`.
+    TypesCompatible(Box<(TypeName, TypeName)>),
+    /// gcc's `__builtin_choose_expr(constant, a, b)`: a or b, with its own type.
+    Choose(Box<(Expr, Expr, Expr)>),
     /// Parsed, not modelled.
     Unsupported(&'static str),
 }

@@ -63,6 +63,19 @@ impl Gen<'_, '_> {
                 self.truth_value(a);
                 self.emit(Op::LogNot);
             }
+            K::Narrow(a, width) => {
+                self.value(a);
+                let gone = 64 - u64::from(*width);
+                let num = if self.types().is_signed(e.ty) {
+                    Num::I64
+                } else {
+                    Num::U64
+                };
+                self.imm(gone);
+                self.emit(Op::Bin(Bin::Shl, Num::U64));
+                self.imm(gone);
+                self.emit(Op::Bin(Bin::Shr, num));
+            }
             K::Bin(op, a, b) => self.binary(*op, a, b, e),
             K::Cmp(op, a, b) => {
                 let swapped = self.pair(a, b, true);
@@ -128,6 +141,7 @@ impl Gen<'_, '_> {
                 self.effect(b);
             }
             K::Conv(a)
+            | K::Narrow(a, _)
             | K::Neg(a)
             | K::BitNot(a)
             | K::Not(a)

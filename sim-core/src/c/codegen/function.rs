@@ -385,7 +385,14 @@ impl<'a> Gen<'_, 'a> {
         self.block(&f.body);
         if !self.dead {
             self.line(f.end);
-            self.return_value(None);
+            if f.is_main && !f.ret.is_void() {
+                // "Reaching the } that terminates main returns 0", 5.1.2.2.3.
+                self.imm(0);
+                self.leave_function();
+                self.emit(Op::Ret);
+            } else {
+                self.return_value(None);
+            }
         }
     }
 
@@ -411,8 +418,6 @@ impl<'a> Gen<'_, 'a> {
                 let slot = self.slot(hidden, 0);
                 self.emit(Op::LoadLocal(Width::I64, slot));
             }
-            // "Reaching the } that terminates main returns 0", 5.1.2.2.3.
-            (None, None) if f.is_main && !f.ret.is_void() => self.imm(0),
             // The register that it would be in is empty.
             (None, None) if self.is_extended(f.ret) => self.extended(F80::INDEFINITE),
             (None, None) => self.emit(Op::LastResult),

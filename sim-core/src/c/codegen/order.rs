@@ -122,6 +122,7 @@ pub(super) fn walk(e: &Expr, f: &mut dyn FnMut(&Expr)) {
         | K::Load(a)
         | K::Addr(a)
         | K::Conv(a)
+        | K::Narrow(a, _)
         | K::Neg(a)
         | K::BitNot(a)
         | K::Not(a) => walk(a, f),

@@ -37,6 +37,7 @@ impl Gen<'_, '_> {
                     add: *add,
                 }
             }
+            K::Narrow(a, width) => K::Narrow(self.boxed(a), *width),
             K::Neg(a) => K::Neg(self.boxed(a)),
             K::BitNot(a) => K::BitNot(self.boxed(a)),
             K::Not(a) => K::Not(self.boxed(a)),

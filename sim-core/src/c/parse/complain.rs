@@ -221,7 +221,8 @@ impl Parser<'_> {
         match token.kind {
             Tok::Ident => {
                 let text = self.names.text(token.sym);
-                hints::missing_name(text).filter(|h| h.contains("C++"))
+                let word = hints::other_languages(text).map(str::to_string);
+                word.or_else(|| hints::missing_name(text).filter(|h| h.contains("C++")))
             }
             Tok::Colon if self.ahead(1).kind == Tok::Colon => {
                 Some("'::' is C++; Ringside runs C".into())

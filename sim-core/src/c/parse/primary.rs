@@ -180,26 +180,32 @@ impl Parser<'_> {
                 )
             }
             Some(Kw::Offsetof) => self.offsetof(start),
-            Some(Kw::TypesCompatible | Kw::ChooseExpr) => {
+            Some(Kw::TypesCompatible) => {
                 self.bump();
                 let open = self.expect(Tok::LParen, "behind this name")?.span;
-                while !matches!(self.kind(), Tok::RParen | Tok::Semi | Tok::Eof) {
-                    if self.starts_type_at(0) {
-                        self.nest(Self::type_name)?;
-                    } else {
-                        self.nest(Self::assignment)?;
-                    }
-                    if !self.eat(Tok::Comma) {
-                        break;
-                    }
-                }
+                let left = self.holding(|p| p.nest(Self::type_name))?;
+                let below = self.height;
+                self.expect(Tok::Comma, "and a second type")?;
+                let right = self.holding(|p| p.nest(Self::type_name))?;
+                let below = below.max(self.height);
                 self.close(Tok::RParen, open)?;
-                self.leaf(
-                    ExprKind::Unsupported(
-                        "gcc's choice by type (__builtin_choose_expr and its kin)",
-                    ),
-                    start,
-                )
+                let types = Box::new((left, right));
+                self.make(ExprKind::TypesCompatible(types), start, below)
+            }
+            Some(Kw::ChooseExpr) => {
+                self.bump();
+                let open = self.expect(Tok::LParen, "behind this name")?.span;
+                let condition = self.nest(Self::assignment)?;
+                let mut below = self.height;
+                self.expect(Tok::Comma, "and two expressions")?;
+                let yes = self.nest(Self::assignment)?;
+                below = below.max(self.height);
+                self.expect(Tok::Comma, "and a second expression")?;
+                let no = self.nest(Self::assignment)?;
+                below = below.max(self.height);
+                self.close(Tok::RParen, open)?;
+                let parts = Box::new((condition, yes, no));
+                self.make(ExprKind::Choose(parts), start, below)
             }
             _ => self.no_operand(),
         }

@@ -285,9 +285,16 @@ impl Parser<'_> {
                 while matches!(self.kw(), Some(Kw::Volatile | Kw::Goto | Kw::Inline)) {
                     self.bump();
                 }
+                // Without instructions it only keeps the optimiser from moving accesses over it.
+                let text = self.ahead(1);
+                let empty = text.kind == Tok::Str && self.names.text(text.sym) == "\"\"";
                 self.skip_parens()?;
                 self.semicolon("after this asm")?;
-                return Ok(StmtKind::Unsupported("assembler (asm)"));
+                return Ok(if empty {
+                    StmtKind::Empty
+                } else {
+                    StmtKind::Unsupported("assembler (asm)")
+                });
             }
             Kw::Label => {
                 self.skip();

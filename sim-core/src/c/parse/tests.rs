@@ -62,6 +62,10 @@ fn show(e: &Expr) -> String {
         ExprKind::OffsetOf(t, path) => format!("(offsetof <{}> {})", type_name(t), path.len()),
         ExprKind::StmtExpr(b) => format!("(block {})", b.items.len()),
         ExprKind::Generic(a, c) => format!("(generic {} {})", show(a), c.len()),
+        ExprKind::TypesCompatible(t) => {
+            format!("(same <{}> <{}>)", type_name(&t.0), type_name(&t.1))
+        }
+        ExprKind::Choose(c) => format!("(choose {} {} {})", show(&c.0), show(&c.1), show(&c.2)),
         ExprKind::LabelAddr(n) => format!("(label {})", n.name),
         ExprKind::Unsupported(what) => format!("(not modelled: {what})"),
     }

@@ -140,6 +140,8 @@ impl Sema<'_> {
         }
         let value = if matches!(bin, BinOp::Shl | BinOp::Shr) {
             self.promote(value)
+        } else if let Some(width) = self.odd_width(&sum) {
+            self.bring_to_width(value, sum.ty, width)
         } else {
             self.convert(value, sum.ty)
         };

@@ -20,6 +20,7 @@ impl Expr {
             | K::Field(e, ..)
             | K::Addr(e)
             | K::Conv(e)
+            | K::Narrow(e, _)
             | K::Neg(e)
             | K::BitNot(e)
             | K::Not(e) => any(&[e]),

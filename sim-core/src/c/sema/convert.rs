@@ -213,6 +213,10 @@ impl Sema<'_> {
                 }
                 return self.convert(e, types::INT);
             }
+            // So many bits are an unsigned int, whatever the field was declared as.
+            if width == 32 {
+                return self.convert(e, types::UINT);
+            }
         }
         if !repr.is_error() && repr.id < types::INT.id {
             return self.convert(e, types::INT);
@@ -254,8 +258,9 @@ impl Sema<'_> {
         }
     }
 
-    /// Both operands promoted and brought to their common type.
-    pub(super) fn usual(&mut self, a: Expr, b: Expr) -> (Expr, Expr) {
+    /// Both operands promoted and brought to their common type; with its width, if it is
+    /// a bit-field's own.
+    pub(super) fn usual(&mut self, a: Expr, b: Expr) -> (Expr, Expr, Option<u8>) {
         let a = if self.out.types.is_integer(a.ty) {
             self.promote(a)
         } else {
@@ -266,8 +271,14 @@ impl Sema<'_> {
         } else {
             b
         };
+        if (self.odd_width(&a).is_some() || self.odd_width(&b).is_some())
+            && !self.out.types.is_float(a.ty)
+            && !self.out.types.is_float(b.ty)
+        {
+            return self.usual_widths(a, b);
+        }
         let ty = self.common(a.ty, b.ty);
-        (self.convert(a, ty), self.convert(b, ty))
+        (self.convert(a, ty), self.convert(b, ty), None)
     }
 
     /// A scalar as a truth value, 0 or 1.
@@ -346,6 +357,10 @@ fn assigned_constant(e: &Expr) -> Option<Expr> {
 pub(super) fn bit_field_width(e: &Expr) -> Option<u8> {
     match &e.kind {
         ExprKind::Field(_, _, Some(bits)) => Some(bits.width),
+        ExprKind::Narrow(_, width) => Some(*width),
+        ExprKind::Cond(_, Some(a), b) => {
+            bit_field_width(a).filter(|w| bit_field_width(b) == Some(*w))
+        }
         ExprKind::Load(object)
         | ExprKind::Assign(object, _)
         | ExprKind::Update(_, object, _)

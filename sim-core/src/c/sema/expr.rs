@@ -106,6 +106,16 @@ impl Sema<'_> {
             A::StmtExpr(block) => self.stmt_expr(block, span),
             A::LabelAddr(name) => self.label_address(name, span),
             A::Generic(control, choices) => self.generic(control, choices, span),
+            A::TypesCompatible(names) => {
+                let (left, right) = (self.type_name(&names.0), self.type_name(&names.1));
+                let same = self.out.types.compatible(left.plain(), right.plain());
+                Expr::int(u64::from(same), types::INT, span)
+            }
+            A::Choose(parts) => match self.constant(&parts.0, "what __builtin_choose_expr asks") {
+                Some(0) => self.expr(&parts.2),
+                Some(_) => self.expr(&parts.1),
+                None => Expr::error(span),
+            },
             A::Unsupported(what) => {
                 self.unsupported(span, format!("{what} is not supported"));
                 Expr::error(span)
@@ -166,7 +176,11 @@ impl Sema<'_> {
             return Expr::error(span);
         }
         let e = if integer { self.promote(e) } else { e };
-        hoist(e, &mut |e| self.unary_arith(op, e, span))
+        hoist(e, &mut |e| {
+            let width = self.odd_width(&e);
+            let result = self.unary_arith(op, e, span);
+            self.reduce(result, width)
+        })
     }
 
     fn unary_arith(&mut self, op: UnaryOp, e: Expr, span: Span) -> Expr {

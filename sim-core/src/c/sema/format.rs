@@ -139,7 +139,7 @@ impl Sema<'_> {
                 self.warn_hint(arg.span, message, hint);
                 return;
             }
-            let hint = suggestion(&self.out.types, ty);
+            let hint = suggestion(&self.out.types, ty, scan);
             match hint {
                 Some(h) => self.warn_hint(arg.span, message, format!("use '{h}' for it")),
                 None => self.warn(arg.span, message),
@@ -148,16 +148,21 @@ impl Sema<'_> {
     }
 }
 
-fn suggestion(t: &types::Types, ty: Ty) -> Option<&'static str> {
+/// The conversion for a value of this type, or in scanf for an object.
+fn suggestion(t: &types::Types, ty: Ty, scan: bool) -> Option<&'static str> {
     Some(match (t.is_integer(ty), t.is_signed(ty), t.size(ty)) {
+        _ if scan && t.is_char(ty) => "%c",
+        (true, true, Some(2)) if scan => "%hd",
+        (true, false, Some(2)) if scan => "%hu",
         (true, true, Some(8)) => "%ld",
         (true, false, Some(8)) => "%lu",
         (true, true, _) => "%d",
         (true, false, _) => "%u",
         _ if ty.plain() == types::LDOUBLE => "%Lf",
+        _ if scan && ty.plain() == types::DOUBLE => "%lf",
         _ if t.is_float(ty) => "%f",
         _ if t.pointee(ty).is_some_and(|to| t.is_char(to)) => "%s",
-        _ if t.is_pointer(ty) => "%p",
+        _ if t.is_pointer(ty) && !scan => "%p",
         _ => return None,
     })
 }

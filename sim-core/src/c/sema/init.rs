@@ -8,6 +8,7 @@ use super::Sema;
 use super::convert::For;
 use super::primary::string_bytes;
 use super::tree::{Expr, ExprKind, Init, InitItem, InitValue};
+use std::collections::BTreeMap;
 
 /// How many stores one initialiser may be worked out to.
 pub(super) const MAX_ITEMS: usize = 1 << 18;
@@ -38,16 +39,29 @@ pub(super) struct Target {
     pub(super) out: Vec<InitItem>,
     /// Bytes that the object needs, for arrays without a length.
     pub(super) size: u64,
+    /// True once a designator was met: from then on a value may replace an earlier one.
+    pub(super) designated: bool,
+    /// The member that each union got last, by the union's offset and type.
+    pub(super) members: BTreeMap<(u64, u32), u64>,
+}
+
+impl Target {
+    /// Nothing yet.
+    fn new() -> Target {
+        Target {
+            out: Vec::new(),
+            size: 0,
+            designated: false,
+            members: BTreeMap::new(),
+        }
+    }
 }
 
 impl Sema<'_> {
     /// Works out an initialiser for an object of type `ty`; the type comes
     /// back with its length if it was an array without one.
     pub(super) fn initializer(&mut self, ty: Ty, init: &Initializer, span: Span) -> (Init, Ty) {
-        let mut target = Target {
-            out: Vec::new(),
-            size: 0,
-        };
+        let mut target = Target::new();
         match init {
             Initializer::Expr(e) => self.init_expr(&mut target, ty, e, span),
             Initializer::List(items, list_span) => {
@@ -58,6 +72,7 @@ impl Sema<'_> {
             self.unsupported(span, "an initialiser for more than 64 MiB is not supported");
             target.out.clear();
         }
+        target.out.retain(|item| !replaced(item));
         let mut ty = ty;
         if let Kind::Array(of, None) = *self.out.types.kind(ty) {
             let each = self.out.types.size(of).unwrap_or(1).max(1);
@@ -129,6 +144,59 @@ impl Sema<'_> {
             return;
         }
         target.out.push(item);
+    }
+
+    /// What was said before of this part of the object counts no more, nor is it worked out: a
+    /// list, a string or a value for all of it follows (`output_init_element`, gcc/c/c-typeck.cc).
+    pub(super) fn replace(&self, target: &mut Target, part: Part, size: u64) {
+        if !target.designated || part.offset >= target.size {
+            return;
+        }
+        let end = part.offset.saturating_add(size);
+        for item in &mut target.out {
+            let bytes = match &item.value {
+                InitValue::Bytes(bytes) => bytes.len() as u64,
+                InitValue::Expr(_) => self.out.types.size(item.ty).unwrap_or(0),
+            };
+            let inside = match part.bits {
+                Some(_) => item.offset == part.offset && item.bits == part.bits,
+                None => item.offset >= part.offset && item.offset.saturating_add(bytes) <= end,
+            };
+            if inside {
+                item.value = InitValue::Bytes(Vec::new());
+            }
+        }
+    }
+
+    /// A designator goes into a part that one value was given to as a whole: the value is gone
+    /// (`push_init_level` keeps what is a list). Where a constant is needed, a compound literal
+    /// is a list.
+    pub(super) fn enter(&self, target: &mut Target, ty: Ty, offset: u64) {
+        if self.func.is_none() {
+            return;
+        }
+        for item in &mut target.out {
+            let whole = item.offset == offset
+                && matches!(&item.value, InitValue::Expr(e) if self.out.types.is_record(e.ty))
+                && self.out.types.compatible(ty, item.ty);
+            if whole {
+                item.value = InitValue::Bytes(Vec::new());
+            }
+        }
+    }
+
+    /// Notes which member a union gets; what another one got counts no more.
+    pub(super) fn member_of_union(&self, target: &mut Target, union: Part, member: u64) {
+        let is_union = self.out.types.record(union.ty).is_some_and(|r| r.union);
+        if !is_union {
+            return;
+        }
+        let key = (union.offset, union.ty.id);
+        let before = target.members.insert(key, member);
+        if before.is_some_and(|before| before != member) {
+            let size = self.out.types.size(union.ty).unwrap_or(0);
+            self.replace(target, union, size);
+        }
     }
 
     fn init_expr(&mut self, target: &mut Target, ty: Ty, e: &ast::Expr, span: Span) {
@@ -349,4 +417,9 @@ impl Sema<'_> {
         }
         Expr::new(ExprKind::Compound(local, Box::new(init)), ty, span)
     }
+}
+
+/// True if a later value took this one's place.
+fn replaced(item: &InitItem) -> bool {
+    matches!(&item.value, InitValue::Bytes(bytes) if bytes.is_empty())
 }

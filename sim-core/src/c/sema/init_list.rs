@@ -1,7 +1,7 @@
 //! Initialiser lists (6.7.9p17–21): which part of the object each value
 //! belongs to, with designators and with braces left out.
 
-use super::super::ast::{Designator, Initializer};
+use super::super::ast::{self, Designator, Initializer};
 use super::super::diag::Span;
 use super::super::types::{Bits, Kind, Ty};
 use super::Sema;
@@ -33,6 +33,7 @@ impl Sema<'_> {
             };
             let mut repeat = 1;
             if let Some(first) = steps.first() {
+                target.designated = true;
                 let Some((at, count)) = self.designate(target, whole, first, &steps[1..], cursor)
                 else {
                     if !matches!(first, Designator::Field(_)) {
@@ -64,6 +65,16 @@ impl Sema<'_> {
             let from = target.out.len();
             let rest = steps.get(1..).unwrap_or(&[]);
             let place = offset.saturating_add(at);
+            self.member_of_union(target, whole, position);
+            if repeat > 1 && rest.is_empty() {
+                let part = Part {
+                    ty: sub,
+                    offset: place,
+                    bits,
+                };
+                let size = self.out.types.size(sub).unwrap_or(0);
+                self.replace(target, part, size.saturating_mul(repeat));
+            }
             if rest.is_empty() {
                 self.element(
                     target,
@@ -75,6 +86,7 @@ impl Sema<'_> {
                     cursor,
                 );
             } else if self.out.types.is_array(sub) || self.out.types.is_record(sub) {
+                self.enter(target, sub, place);
                 if self
                     .nested(span, |s| {
                         s.fill(
@@ -263,6 +275,7 @@ impl Sema<'_> {
                     cursor.checked = None;
                     return None;
                 };
+                self.member_of_union(target, whole, position(i));
                 let mut steps = vec![step.clone()];
                 steps.extend_from_slice(rest);
                 self.nested(span, |s| {
@@ -293,11 +306,15 @@ impl Sema<'_> {
         let e = match &item.value {
             Initializer::List(inner, inner_span) => {
                 cursor.at += 1;
+                self.replace_all(target, part);
                 self.init_braced(target, ty, offset, inner, *inner_span);
                 return;
             }
             Initializer::Expr(e) => e,
         };
+        if matches!(e.kind, ast::ExprKind::Str(..)) && self.out.types.is_array(ty) {
+            self.replace_all(target, part);
+        }
         if self.init_string(target, ty, offset, e) {
             cursor.at += 1;
             cursor.checked = None;
@@ -329,6 +346,7 @@ impl Sema<'_> {
         if value.is_error() {
             return;
         }
+        self.replace_all(target, part);
         let size = match bits {
             Some(b) => u64::from(b.unit),
             None => self.out.types.size(ty).unwrap_or(0),
@@ -340,5 +358,11 @@ impl Sema<'_> {
             value: InitValue::Expr(value),
         };
         self.put(target, item, size, e.span);
+    }
+
+    /// What was said before of this part counts no more.
+    fn replace_all(&self, target: &mut Target, part: Part) {
+        let size = self.out.types.size(part.ty).unwrap_or(0);
+        self.replace(target, part, size);
     }
 }

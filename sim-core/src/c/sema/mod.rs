@@ -38,6 +38,7 @@ pub mod static_value;
 mod stmt;
 mod suggest;
 pub mod tree;
+mod wide_field;
 
 use super::ast;
 use super::diag::{Diagnostic, Severity, SourceMap, Span};

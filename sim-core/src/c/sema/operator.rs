@@ -171,13 +171,14 @@ impl Sema<'_> {
                     );
                 }
             }
-            return self.bin(bin, a, b, span);
+            let width = self.odd_width(&a);
+            return self.bin_width(bin, a, b, width, span);
         }
-        let (a, b) = self.usual(a, b);
+        let (a, b, width) = self.usual(a, b);
         if matches!(bin, BinOp::Div | BinOp::Rem) && b.as_int() == Some(0) {
             self.warn(span, "this divides by zero");
         }
-        self.bin(bin, a, b, span)
+        self.bin_width(bin, a, b, width, span)
     }
 
     fn bad_operands(&mut self, op: BinaryOp, a: &Expr, b: &Expr, span: Span) {
@@ -213,7 +214,7 @@ impl Sema<'_> {
     fn compare(&mut self, op: BinaryOp, cmp: CmpOp, a: Expr, b: Expr, span: Span) -> Expr {
         let t = &self.out.types;
         if t.is_arith(a.ty) && t.is_arith(b.ty) {
-            let (a, b) = self.usual(a, b);
+            let (a, b, _) = self.usual(a, b);
             return self.cmp(cmp, a, b, span);
         }
         match (t.pointee(a.ty), t.pointee(b.ty)) {
@@ -323,7 +324,7 @@ impl Sema<'_> {
     fn branches(&mut self, a: Expr, b: Expr, span: Span) -> Option<(Expr, Expr, Ty)> {
         let t = &self.out.types;
         if t.is_arith(a.ty) && t.is_arith(b.ty) {
-            let (a, b) = self.usual(a, b);
+            let (a, b, _) = self.usual(a, b);
             let ty = a.ty;
             return Some((a, b, ty));
         }

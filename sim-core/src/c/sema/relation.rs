@@ -10,6 +10,9 @@ use super::Sema;
 use super::same::same;
 use super::tree::{BinOp, Callee, CmpOp, Expr, ExprKind, Scale};
 
+/// How deep an expression is looked at to find that it is never negative.
+const FUEL: u32 = 16;
+
 /// `b op a` for `a op b`.
 fn mirror(op: CmpOp) -> CmpOp {
     match op {
@@ -189,6 +192,16 @@ impl Sema<'_> {
         (min, max): (i128, i128),
         span: Span,
     ) -> Option<Expr> {
+        let below = match (op, c) {
+            (CmpOp::Lt, 0) | (CmpOp::Le, -1) => Some(true),
+            (CmpOp::Ge, 0) | (CmpOp::Gt, -1) => Some(false),
+            _ => None,
+        };
+        if let Some(below) = below
+            && self.never_negative(a, FUEL)
+        {
+            return Some(truth(!below, span));
+        }
         let fits = |c: i128| (min..=max).contains(&c);
         let constant = |c: i128| Expr::int(c as u64, a.ty, span);
         let (x, m) = peel(a);
@@ -219,15 +232,43 @@ impl Sema<'_> {
                 }
                 Some(self.cmp(op, x.clone(), constant(c / k), span))
             }
-            ExprKind::Call(call) if c == 0 && matches!(op, CmpOp::Lt | CmpOp::Ge) => {
-                let Callee::Direct(id) = call.callee else {
-                    return None;
-                };
-                let absolute = matches!(&*self.symbol(id)?.name.clone(), "abs" | "labs" | "llabs");
-                let pure = call.args.iter().all(|arg| !arg.impure);
-                (absolute && pure).then(|| truth(op == CmpOp::Ge, span))
-            }
             _ => None,
+        }
+    }
+
+    /// What gcc takes for 0 or more because nothing overflows: `x * x`, `abs(x)`
+    /// (`tree_expr_nonnegative_p`).
+    fn never_negative(&self, e: &Expr, fuel: u32) -> bool {
+        let Some(fuel) = fuel.checked_sub(1) else {
+            return false;
+        };
+        // What is left out must have no effects; abs has none.
+        if e.impure && !matches!(e.kind, ExprKind::Call(_)) {
+            return false;
+        }
+        match &e.kind {
+            ExprKind::Int(_) => signed(e).is_some_and(|c| c >= 0),
+            ExprKind::Bin(BinOp::Mul, x, y) => same(x, y),
+            ExprKind::Bin(BinOp::And, x, y) => {
+                self.never_negative(x, fuel) || self.never_negative(y, fuel)
+            }
+            ExprKind::Bin(BinOp::Or | BinOp::Xor, x, y) => {
+                self.never_negative(x, fuel) && self.never_negative(y, fuel)
+            }
+            ExprKind::Bin(BinOp::Rem, x, _) => self.never_negative(x, fuel),
+            ExprKind::Conv(x) if self.limits(x.ty).is_some() => {
+                self.out.types.size(x.ty) <= self.out.types.size(e.ty)
+                    && self.never_negative(x, fuel)
+            }
+            ExprKind::Call(call) => {
+                let Callee::Direct(id) = call.callee else {
+                    return false;
+                };
+                let symbol = self.out.symbols.get(id.0 as usize);
+                let pure = call.args.iter().all(|arg| !arg.impure);
+                pure && symbol.is_some_and(|s| matches!(&*s.name, "abs" | "labs" | "llabs"))
+            }
+            _ => false,
         }
     }
 

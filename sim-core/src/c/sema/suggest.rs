@@ -44,6 +44,10 @@ impl Sema<'_> {
             "the function '{}' is not declared, and the C library has none of that name",
             name.name
         );
+        if let Some(hint) = hints::other_languages(&name.name) {
+            self.error_hint(name.span, message, hint);
+            return;
+        }
         match self.near(&name.name, |e| matches!(e, Entity::Global(_))) {
             Some(near) => self.error_hint(name.span, message, format!("did you mean '{near}'?")),
             None => self.error_hint(

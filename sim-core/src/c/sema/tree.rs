@@ -221,6 +221,8 @@ pub enum ExprKind {
         up: bool,
         post: bool,
     },
+    /// A value of which so many low bits count: of arithmetic on a wide bit-field.
+    Narrow(Box<Expr>, u8),
     /// `a, b`.
     Comma(Box<Expr>, Box<Expr>),
     /// A call.
