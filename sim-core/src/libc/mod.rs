@@ -77,7 +77,7 @@ headers! {
     "sys/eventfd.h" "sys/fcntl.h" "sys/file.h" "sys/ioctl.h" "sys/ipc.h" "sys/mman.h" "sys/msg.h"
     "sys/param.h" "sys/poll.h" "sys/prctl.h" "sys/random.h" "sys/resource.h" "sys/select.h"
     "sys/sem.h" "sys/sendfile.h" "sys/shm.h" "sys/signal.h" "sys/signalfd.h" "sys/socket.h"
-    "sys/stat.h" "sys/statfs.h" "sys/statvfs.h" "sys/syscall.h" "sys/sysinfo.h" "sys/syslog.h"
+    "sys/stat.h" "sys/statfs.h" "sys/statvfs.h" "sys/syscall.h" "sys/sysinfo.h" "sys/syslog.h" "sys/sysmacros.h"
     "sys/time.h" "sys/timerfd.h" "sys/times.h" "sys/types.h" "sys/uio.h" "sys/un.h" "sys/unistd.h"
     "sys/utsname.h" "sys/vfs.h" "sys/wait.h" "syscall.h" "sysexits.h" "syslog.h" "termios.h"
     "tgmath.h" "time.h" "uchar.h" "ucontext.h" "unistd.h" "utime.h" "wait.h" "wchar.h" "wctype.h" "wordexp.h"
@@ -87,7 +87,8 @@ headers! {
 modules! {
     src:
         _exit abort abs asprintf assert at_files atexit atomic basename brk bsearch calloc clock clone
-        credentials ctype ctype_named daemon dirent dprintf drand48 drand48_r ecvt env err errno event_files exec
+        credentials ctype ctype_named daemon dirent dprintf drand48 drand48_r ecvt env err errno error_names
+        event_files exec
         execvp exit fexecve fflush ffs files files_more fini_array fmemopen fnmatch fopen fopencookie fork
         freopen fseek ftok ftw getcwd getline getopt getsubopt glob grp hsearch ids inet inet_addr
         init_array io io_vector isatty libgcc locale lsearch malloc malloc_bins malloc_info
@@ -103,11 +104,11 @@ modules! {
         strftime string_case string_compare string_copy string_copy_more string_find
         strptime strtod strtok strtol strtoll syscall sysconf syslog system sysv_ipc termios
         time tmpfile tsearch tz ucontext uname ungetc utime vfork vfprintf vfscanf wait wctype
-        wide_bytes wide_number wide_stdio wide_string wordexp;
+        wide_bytes wide_number wide_scan wide_stdio wide_string wordexp;
     bin:
         basename cat chmod commands copy cp cut date dirname echo env expr false grep head hostname
-        id kill ln ls ls_long mkdir mkfifo mode mv printenv printf pwd readlink remove rev rm rmdir
-        seq sh sh_arith sh_expand sh_parse signal_number sleep sort tac tail target tee test touch tr true
+        id kill ln ls ls_long mkdir mkfifo mode mv nl printenv printf pwd readlink remove rev rm rmdir sed
+        seq sh sh_arith sh_builtin sh_expand sh_function sh_parse signal_number sleep sort tac tail target tee test touch tr true
         uname uniq usage wc whoami yes;
 }
 

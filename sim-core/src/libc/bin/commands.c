@@ -20,6 +20,7 @@ void __bin_ls(int argc, char **argv, char **envp);
 void __bin_mkdir(int argc, char **argv, char **envp);
 void __bin_mkfifo(int argc, char **argv, char **envp);
 void __bin_mv(int argc, char **argv, char **envp);
+void __bin_nl(int argc, char **argv, char **envp);
 void __bin_printenv(int argc, char **argv, char **envp);
 void __bin_printf(int argc, char **argv, char **envp);
 void __bin_pwd(int argc, char **argv, char **envp);
@@ -27,6 +28,7 @@ void __bin_readlink(int argc, char **argv, char **envp);
 void __bin_rev(int argc, char **argv, char **envp);
 void __bin_rm(int argc, char **argv, char **envp);
 void __bin_rmdir(int argc, char **argv, char **envp);
+void __bin_sed(int argc, char **argv, char **envp);
 void __bin_seq(int argc, char **argv, char **envp);
 void __bin_sh(int argc, char **argv, char **envp);
 void __bin_sleep(int argc, char **argv, char **envp);
@@ -66,6 +68,7 @@ void *const __bin_commands[] = {
     __bin_mkdir,
     __bin_mkfifo,
     __bin_mv,
+    __bin_nl,
     __bin_printenv,
     __bin_printf,
     __bin_pwd,
@@ -73,6 +76,7 @@ void *const __bin_commands[] = {
     __bin_rev,
     __bin_rm,
     __bin_rmdir,
+    __bin_sed,
     __bin_seq,
     __bin_sh,
     __bin_sleep,

@@ -16,14 +16,12 @@ static int leaves_on_error, looked_at;
 /* `break` or `continue` is on its way to its loop. */
 static int breaks, continues;
 
-static int run_list(struct node *n, int leave);
-
 /* A command whose result decides what is run next. */
 static int run_tested(struct node *n)
 {
     int status;
     looked_at++;
-    status = run_list(n, 0);
+    status = __sh_list(n, 0);
     looked_at--;
     return status;
 }
@@ -53,7 +51,7 @@ static int shown(int status, int tell)
 static int redirect(struct redirection *r)
 {
     for (; r; r = r->next) {
-        char *name = __sh_word(r->target);
+        char *name = r->kind == 'h' || r->kind == 'H' ? NULL : __sh_word(r->target);
         int fd;
         if (r->kind == '&') {
             if (dup2(atoi(name), r->fd) < 0) {
@@ -62,7 +60,9 @@ static int redirect(struct redirection *r)
             }
             continue;
         }
-        if (r->kind == '<')
+        if (name == NULL)
+            fd = __sh_here(r->target, r->kind == 'H');
+        else if (r->kind == '<')
             fd = open(name, O_RDONLY);
         else
             fd = open(name, O_WRONLY | O_CREAT | (r->kind == 'a' ? O_APPEND : O_TRUNC), 0666);
@@ -90,7 +90,7 @@ static void run_program(char **argv)
     _exit(errno == ENOENT ? 127 : 126);
 }
 
-static void assign(const char *name, const char *value)
+void __sh_assign(const char *name, const char *value)
 {
     char *text = malloc(strlen(name) + strlen(value) + 2);
     sprintf(text, "%s=%s", name, value);
@@ -113,7 +113,7 @@ static int read_line(char **names)
         while (!names[1] && size > 0 && strchr(" \t", p[size - 1]))
             size--;
         char *value = strndup(p, size);
-        assign(*names, value);
+        __sh_assign(*names, value);
         free(value);
         p += size;
     }
@@ -124,13 +124,14 @@ static int read_line(char **names)
 static int builtin(int argc, char **argv)
 {
     const char *name = argv[0];
+    int r;
     if (!strcmp(name, ":") || !strcmp(name, "true"))
         return 0;
     if (!strcmp(name, "false"))
         return 1;
     if (!strcmp(name, "exit")) {
         fflush(NULL);
-        _exit(argc > 1 ? atoi(argv[1]) : last_status);
+        _exit(__sh_leave(argc > 1 ? atoi(argv[1]) : last_status));
     }
     if (!strcmp(name, "break"))
         return breaks = argc > 1 ? atoi(argv[1]) : 1, 0;
@@ -171,23 +172,17 @@ static int builtin(int argc, char **argv)
             ;
         return 0;
     }
-    if (!strcmp(name, "echo")) {
-        int i, newline = argc < 2 || strcmp(argv[1], "-n");
-        for (i = newline ? 1 : 2; i < argc; i++)
-            printf(i + 1 < argc ? "%s " : "%s", argv[i]);
-        if (newline)
-            putchar('\n');
-        fflush(stdout);
-        return 0;
-    }
     if (!strcmp(name, "test") || !strcmp(name, "["))
         return __bin_test_words(argc, argv);
-    return -1;
+    if ((r = __sh_says(argv)) >= 0)
+        return r;
+    return __sh_own(argc, argv);
 }
 
-static int is_builtin(const char *name)
+int __sh_is_builtin(const char *name)
 {
-    static const char names[] = " : true false exit break continue read cd export unset exec wait echo test [ ";
+    static const char names[] = " : true false exit break continue read cd export unset exec wait echo test [ return "
+                                "shift set local trap eval umask type command ";
     char padded[64];
     return strlen(name) < 60 && (sprintf(padded, " %s ", name), strstr(names, padded) != NULL);
 }
@@ -198,7 +193,8 @@ static int run_simple(struct node *n, int leave)
     int argc = 0, i, pid, status;
     while (argv[argc])
         argc++;
-    if (argc == 0 || is_builtin(argv[0])) {
+    struct node *body = argc ? __sh_function(argv[0]) : NULL;
+    if (argc == 0 || body || __sh_is_builtin(argv[0])) {
         int saved[3] = {-1, -1, -1}, r = 0;
         int keep = argc && !strcmp(argv[0], "exec") && argc == 1;
         for (i = 0; i < 3 && n->redirections && !keep; i++)
@@ -209,6 +205,8 @@ static int run_simple(struct node *n, int leave)
         r = argc ? 0 : __sh_output_status;
         if (redirect(n->redirections) < 0)
             r = 2;
+        else if (body)
+            r = __sh_call(body, argv);
         else if (argc)
             r = builtin(argc, argv);
         fflush(stdout);
@@ -220,7 +218,7 @@ static int run_simple(struct node *n, int leave)
         return r;
     }
     fflush(NULL);
-    pid = leave ? 0 : fork();
+    pid = leave && !__sh_at_exit ? 0 : fork();
     if (pid == 0) {
         for (i = 0; n->assignments[i]; i++)
             putenv(__sh_word(n->assignments[i]));
@@ -252,7 +250,8 @@ static int run_pipeline(struct node *n)
                 close(fds[0]);
                 close(fds[1]);
             }
-            _exit(run_list(command, 1));
+            __sh_at_exit = NULL;
+            _exit(__sh_list(command, 1));
         }
         count++;
         if (in >= 0)
@@ -279,7 +278,7 @@ static int last_round(void)
 {
     continues = 0;
     if (breaks == 0)
-        return 0;
+        return __sh_returns;
     breaks--;
     return 1;
 }
@@ -291,21 +290,24 @@ static int run_compound(struct node *n, int leave)
     int status = 0;
     switch (n->kind) {
     case '{':
-        return run_list(n->left, leave);
+        return __sh_list(n->left, leave);
     case 'i':
         n = run_tested(n->left) == 0 ? n->right->left : n->right->right;
-        return n ? run_list(n, leave) : 0;
+        return n ? __sh_list(n, leave) : 0;
+    case 'k':
+        n = __sh_chosen(n);
+        return n && n->left ? __sh_list(n->left, leave) : 0;
     case 'f':
         for (words = __sh_words(n->words); *words; words++) {
-            assign(n->assignments[0], *words);
-            status = run_list(n->right, 0);
+            __sh_assign(n->assignments[0], *words);
+            status = __sh_list(n->right, 0);
             if (last_round())
                 break;
         }
         return status;
     default:
         while ((run_tested(n->left) == 0) == (n->kind == 'w')) {
-            status = run_list(n->right, 0);
+            status = __sh_list(n->right, 0);
             if (last_round())
                 break;
         }
@@ -333,40 +335,47 @@ static int run_redirected(struct node *n, int leave)
 }
 
 /* Runs a tree; `leave` says that the shell has nothing to do after it. */
-static int run_list(struct node *n, int leave)
+int __sh_list(struct node *n, int leave)
 {
     int status, pid;
     if (n == NULL)
         return last_status;
     switch (n->kind) {
     case ';':
-        run_list(n->left, 0);
-        if (!breaks && !continues)
-            last_status = run_list(n->right, leave);
+        __sh_list(n->left, 0);
+        if (!breaks && !continues && !__sh_returns)
+            last_status = __sh_list(n->right, leave);
         break;
     case '{':
     case 'i':
     case 'w':
     case 'u':
     case 'f':
+    case 'k':
         last_status = run_redirected(n, leave);
         return last_status;
+    case 'd':
+        __sh_define(n->words[0], n->right);
+        last_status = 0;
+        return 0;
     case '&':
         fflush(NULL);
         pid = fork();
-        if (pid == 0)
-            _exit(run_list(n->left, 1));
+        if (pid == 0) {
+            __sh_at_exit = NULL;
+            _exit(__sh_list(n->left, 1));
+        }
         last_status = 0;
         if (n->right)
-            last_status = run_list(n->right, leave);
+            last_status = __sh_list(n->right, leave);
         break;
     case 'A':
         if (run_tested(n->left) == 0)
-            last_status = run_list(n->right, leave);
+            last_status = __sh_list(n->right, leave);
         break;
     case 'O':
         if (run_tested(n->left) != 0)
-            last_status = run_list(n->right, leave);
+            last_status = __sh_list(n->right, leave);
         break;
     case '!':
         last_status = !run_tested(n->left);
@@ -377,8 +386,10 @@ static int run_list(struct node *n, int leave)
     case '(':
         fflush(NULL);
         pid = fork();
-        if (pid == 0)
-            _exit(redirect(n->redirections) < 0 ? 2 : run_list(n->left, 1));
+        if (pid == 0) {
+            __sh_at_exit = NULL;
+            _exit(__sh_leave(redirect(n->redirections) < 0 ? 2 : __sh_list(n->left, 1)));
+        }
         waitpid(pid, &status, 0);
         last_status = shown(status, 1);
         break;
@@ -388,7 +399,7 @@ static int run_list(struct node *n, int leave)
     if (leaves_on_error && !looked_at && last_status && n->kind != ';' && n->kind != '&' && n->kind != 'A' &&
         n->kind != 'O') {
         fflush(NULL);
-        exit(last_status);
+        exit(__sh_leave(last_status));
     }
     return last_status;
 }
@@ -399,7 +410,7 @@ int __sh_run(char *text)
     struct node *list = __sh_parse(text);
     if (list == NULL)
         return __sh_failed() ? 2 : 0;
-    return run_list(list, 1);
+    return __sh_leave(__sh_list(list, 1));
 }
 
 static int run(int argc, char **argv, char **envp)

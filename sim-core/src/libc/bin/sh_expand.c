@@ -2,6 +2,7 @@
 #include <bits/command.h>
 #include <bits/shell.h>
 #include <ctype.h>
+#include <fnmatch.h>
 #include <glob.h>
 #include <sys/wait.h>
 
@@ -18,6 +19,16 @@ void __sh_arguments(char *own, char **arguments)
 {
     name = own;
     rest = arguments;
+}
+
+char **__sh_rest(void)
+{
+    return rest;
+}
+
+char *__sh_name(void)
+{
+    return name;
 }
 
 static void reset(void)
@@ -94,6 +105,7 @@ static void put_output(char *text, int quoted)
         close(fds[0]);
         close(fds[1]);
         reset();
+        __sh_at_exit = NULL;
         status = __sh_run(text);
         fflush(NULL);
         _exit(status);
@@ -117,6 +129,59 @@ static void put_output(char *text, int quoted)
     free(text);
 }
 
+/* A word within a word: what it gives, without disturbing the field that is being made. */
+static char *nested(char *(*how)(const char *raw), const char *raw)
+{
+    char *old = field, *old_pattern = pattern, *value;
+    size_t old_length = length, old_room = room, old_marked = marked;
+    int old_begun = begun, old_wild = wild, old_splitting = splitting;
+    reset();
+    value = how(raw);
+    field = old;
+    pattern = old_pattern;
+    length = old_length;
+    room = old_room;
+    marked = old_marked;
+    begun = old_begun;
+    wild = old_wild;
+    splitting = old_splitting;
+    return value;
+}
+
+/* The end of a command substitution, or of its like in parentheses: where its last character is. */
+const char *__sh_end(const char *p)
+{
+    int depth = 0;
+    if (*p == '`') {
+        for (p++; *p && *p != '`'; p++)
+            if (*p == '\\' && p[1])
+                p++;
+        return p;
+    }
+    for (; *p; p++)
+        if (*p == '\\' && p[1])
+            p++;
+        else if (*p == '\'') {
+            p = strchr(p + 1, '\'');
+            if (p == NULL)
+                return "";
+        } else if (*p == '"') {
+            for (p++; *p && *p != '"'; p++)
+                if (*p == '\\' && p[1])
+                    p++;
+            if (*p == 0)
+                return p;
+        } else if (*p == '`') {
+            p = __sh_end(p);
+            if (*p == 0)
+                return p;
+        } else if (*p == '(')
+            depth++;
+        else if (*p == ')' && --depth == 0)
+            return p;
+    return p;
+}
+
 /* $(command), $((number)) and `command`, from its first parenthesis on; gives what is behind it. */
 static const char *substitution(const char *p, int quoted)
 {
@@ -125,7 +190,7 @@ static const char *substitution(const char *p, int quoted)
     if (*p == '(' && p[1] == '(' && *end && end[-1] == ')') {
         char number[24];
         text = strndup(p + 2, end - p - 3);
-        sprintf(number, "%ld", __sh_arithmetic(text));
+        sprintf(number, "%ld", __sh_arithmetic(nested(__sh_in_place, text)));
         free(text);
         put_value(number, quoted);
         return end + 1;
@@ -141,16 +206,57 @@ static const char *substitution(const char *p, int quoted)
     return end + (*end != 0);
 }
 
+/* Where the brace closes that p is in. */
+static const char *closing(const char *p)
+{
+    int depth = 1;
+    for (; *p; p++)
+        if (*p == '\\' && p[1])
+            p++;
+        else if (*p == '{')
+            depth++;
+        else if (*p == '}' && --depth == 0)
+            break;
+    return p;
+}
+
+/* ${name#pattern} and its kin: without the part at the beginning (#) or the end (%) that matches, the
+   shortest or (## %%) the longest. */
+static void trim(const char *value, int side, const char *raw, int quoted)
+{
+    int longest = *raw == side;
+    size_t n = strlen(value), i;
+    char *wanted = nested(__sh_word, raw + longest), *part = strdup(value);
+    for (i = 0; i <= n; i++) {
+        size_t cut = longest == (side == '#') ? n - i : i;
+        memcpy(part, value, n + 1);
+        if (side == '#')
+            part[cut] = 0;
+        if (fnmatch(wanted, side == '#' ? part : part + cut, 0) == 0) {
+            if (side == '#')
+                memcpy(part, value + cut, n - cut + 1);
+            else
+                part[cut] = 0;
+            break;
+        }
+        memcpy(part, value, n + 1);
+    }
+    put_value(part, quoted);
+    free(part);
+}
+
 /* $name, ${name}, ${name:-word}, $?, $$, $1 and so on; gives what is behind it. */
 static const char *variable(const char *p, int quoted)
 {
     char number[24], key[128];
     size_t n = 0;
-    int braces = *p == '{', i;
+    int braces = *p == '{', length_of, i;
     if (*p == '(')
         return substitution(p, quoted);
     p += braces;
-    if (strchr("?$#", *p)) {
+    length_of = braces && *p == '#' && (isalpha((unsigned char)p[1]) || p[1] == '_');
+    p += length_of;
+    if (*p && strchr("?$#", *p)) {
         int value = 0;
         while (rest && *p == '#' && rest[value])
             value++;
@@ -181,14 +287,40 @@ static const char *variable(const char *p, int quoted)
             return p;
         }
         value = getenv(key);
+        if (length_of) {
+            sprintf(number, "%zu", value ? strlen(value) : 0);
+            put_value(number, quoted);
+            return p + (*p == '}');
+        }
+        if (braces && (*p == '#' || *p == '%')) {
+            const char *end = closing(p);
+            char *raw = strndup(p + 1, end - p - 1);
+            trim(value ? value : "", *p, raw, quoted);
+            free(raw);
+            return end + (*end != 0);
+        }
+        if (braces && (*p == '+' || *p == '=' || (*p == ':' && (p[1] == '+' || p[1] == '=')))) {
+            int empty = *p == ':', set = value && !(empty && *value == 0), how = p[empty];
+            const char *end = closing(p);
+            char *raw = strndup(p + 1 + empty, end - p - 1 - empty), *other;
+            if (how == '+' ? set : !set) {
+                other = nested(__sh_word, raw);
+                if (how == '=')
+                    __sh_assign(key, other);
+                put_value(other, quoted);
+            } else if (how == '=')
+                put_value(value, quoted);
+            free(raw);
+            return end + (*end != 0);
+        }
         if (braces && (*p == '-' || (*p == ':' && p[1] == '-'))) {
             int empty = *p == ':';
             p += 1 + empty;
-            n = strcspn(p, "}");
+            n = closing(p) - p;
             if (value == NULL || (empty && *value == 0)) {
-                char *other = strndup(p, n);
+                char *raw = strndup(p, n), *other = nested(__sh_word, raw);
                 put_value(other, quoted);
-                free(other);
+                free(raw);
                 value = NULL;
             }
             p += n;
@@ -197,6 +329,24 @@ static const char *variable(const char *p, int quoted)
     }
     if (braces && *p == '}')
         p++;
+    return p;
+}
+
+/* Up to an end, substitutions in what else stands for itself: the inside of double quotes, or of
+   a here-document. A backslash quotes only the characters that are given. */
+static const char *texts(const char *p, char end, const char *quotable)
+{
+    while (*p && *p != end)
+        if (*p == '\\' && p[1] && strchr(quotable, p[1])) {
+            if (p[1] != '\n')
+                put(p[1], 1);
+            p += 2;
+        } else if (*p == '$')
+            p = variable(p + 1, 1);
+        else if (*p == '`')
+            p = substitution(p, 1);
+        else
+            put(*p++, 1);
     return p;
 }
 
@@ -212,17 +362,8 @@ static void expand(const char *p)
                 put(*p, 1);
             p += *p != 0;
         } else if (*p == '"') {
-            for (begun = 1, p++; *p && *p != '"';)
-                if (*p == '\\' && p[1] && strchr("$`\"\\\n", p[1])) {
-                    if (p[1] != '\n')
-                        put(p[1], 1);
-                    p += 2;
-                } else if (*p == '$')
-                    p = variable(p + 1, 1);
-                else if (*p == '`')
-                    p = substitution(p, 1);
-                else
-                    put(*p++, 1);
+            begun = 1;
+            p = texts(p + 1, '"', "$`\"\\\n");
             p += *p != 0;
         } else if (*p == '\\' && p[1]) {
             if (p[1] != '\n')
@@ -235,6 +376,29 @@ static void expand(const char *p)
         else
             put(*p++, 0);
     }
+}
+
+/* A word of case: a pattern in which what was quoted stands for itself. */
+char *__sh_pattern(const char *raw)
+{
+    char *value;
+    splitting = 0;
+    expand(raw);
+    value = marked ? pattern : strdup("");
+    reset();
+    return value;
+}
+
+/* The text of a here-document: substitutions, but no quotes. */
+char *__sh_in_place(const char *p)
+{
+    char *value;
+    splitting = 0;
+    texts(p, 0, "$`\\\n");
+    value = length ? field : strdup("");
+    free(pattern);
+    reset();
+    return value;
 }
 
 /* One word, not split: of an assignment or a redirection. */

@@ -7,6 +7,7 @@ static char *at;
 static int failed;
 
 static struct node *list(void);
+static struct node *command(void);
 
 int __sh_failed(void)
 {
@@ -47,40 +48,6 @@ static struct node *join(int kind, struct node *left, struct node *right)
     return n;
 }
 
-/* The end of a command substitution, or of its like in parentheses: where its last character is. */
-const char *__sh_end(const char *p)
-{
-    int depth = 0;
-    if (*p == '`') {
-        for (p++; *p && *p != '`'; p++)
-            if (*p == '\\' && p[1])
-                p++;
-        return p;
-    }
-    for (; *p; p++)
-        if (*p == '\\' && p[1])
-            p++;
-        else if (*p == '\'') {
-            p = strchr(p + 1, '\'');
-            if (p == NULL)
-                return "";
-        } else if (*p == '"') {
-            for (p++; *p && *p != '"'; p++)
-                if (*p == '\\' && p[1])
-                    p++;
-            if (*p == 0)
-                return p;
-        } else if (*p == '`') {
-            p = __sh_end(p);
-            if (*p == 0)
-                return p;
-        } else if (*p == '(')
-            depth++;
-        else if (*p == ')' && --depth == 0)
-            return p;
-    return p;
-}
-
 /* Goes behind a substitution, if there is one. */
 static int substitution(void)
 {
@@ -102,9 +69,9 @@ static int next_is(const char *text)
 /* True if the word that comes next ends a list. */
 static int closes(void)
 {
-    static const char *const words[] = {"then", "else", "elif", "fi", "do", "done", "}"};
+    static const char *const words[] = {"then", "else", "elif", "fi", "do", "done", "}", "esac"};
     int i;
-    for (i = 0; i < 7; i++)
+    for (i = 0; i < 8; i++)
         if (next_is(words[i]))
             return 1;
     return 0;
@@ -137,11 +104,58 @@ static char *word(void)
     return at == start ? NULL : strndup(start, at - start);
 }
 
+/* A here-document: its lines are taken out of the text, from behind the present line. */
+static void here(struct redirection *r)
+{
+    int tabs = *at == '-', quoted = 0;
+    char *end, *line, *from, *to, *body;
+    size_t n;
+    at += tabs;
+    blanks();
+    if ((end = word()) == NULL) {
+        wrong();
+        return;
+    }
+    for (from = to = end; *from; from++)
+        if (strchr("'\"\\", *from))
+            quoted = 1;
+        else
+            *to++ = *from;
+    *to = 0;
+    n = strlen(end);
+    r->kind = quoted ? 'H' : 'h';
+    r->target = body = malloc(strlen(at) + 1);
+    line = from = strchr(at, '\n');
+    *body = 0;
+    if (line == NULL)
+        return;
+    for (line = ++from; *from;) {
+        char *next = strchr(from, '\n');
+        while (tabs && *from == '\t')
+            from++;
+        if (!strncmp(from, end, n) && (from[n] == '\n' || from[n] == 0)) {
+            from = next ? next + 1 : from + n;
+            break;
+        }
+        next = next ? next + 1 : from + strlen(from);
+        memcpy(body, from, next - from);
+        body += next - from;
+        from = next;
+    }
+    *body = 0;
+    memmove(line, from, strlen(from) + 1);
+}
+
 static struct redirection *redirection(int fd)
 {
     struct redirection *r = calloc(1, sizeof *r);
     r->kind = *at++;
     r->fd = fd >= 0 ? fd : r->kind == '>';
+    if (r->kind == '<' && *at == '<') {
+        at++;
+        here(r);
+        return r;
+    }
     if (r->kind == '>' && *at == '>') {
         r->kind = 'a';
         at++;
@@ -218,6 +232,59 @@ static struct node *body(void)
     return n;
 }
 
+/* case word in pattern) list ;; … esac */
+static struct node *choice(void)
+{
+    struct node *n = join('k', NULL, NULL), **last = &n->left, *item;
+    int count = 0;
+    char *w;
+    n->words = calloc(1, sizeof *n->words);
+    blanks();
+    if ((w = word()) == NULL) {
+        wrong();
+        return NULL;
+    }
+    add(&n->words, &count, w);
+    if (!expect("in"))
+        return NULL;
+    for (;;) {
+        while (blanks(), *at == '\n')
+            at++;
+        if (next_is("esac")) {
+            at += 4;
+            return n;
+        }
+        item = *last = join('p', NULL, NULL);
+        last = &item->right;
+        at += *at == '(';
+        for (count = 0;; at++) {
+            blanks();
+            if ((w = word()) == NULL) {
+                wrong();
+                return NULL;
+            }
+            add(&item->words, &count, w);
+            blanks();
+            if (*at != '|')
+                break;
+        }
+        if (*at != ')') {
+            wrong();
+            return NULL;
+        }
+        at++;
+        item->left = list();
+        while (blanks(), *at == '\n')
+            at++;
+        if (at[0] == ';' && at[1] == ';')
+            at += 2;
+        else if (failed || !next_is("esac")) {
+            wrong();
+            return NULL;
+        }
+    }
+}
+
 /* A compound command other than a subshell; NULL if there is none. */
 static struct node *compound(void)
 {
@@ -231,6 +298,10 @@ static struct node *compound(void)
     if (next_is("if")) {
         at += 2;
         return conditional();
+    }
+    if (next_is("case")) {
+        at += 4;
+        return choice();
     }
     if (next_is("while") || next_is("until")) {
         int kind = *at;
@@ -306,6 +377,20 @@ static struct node *command(void)
         }
         if (n->kind != 'c' || (w = word()) == NULL)
             break;
+        if (!any && *at == '(') {
+            /* A function: its name, and a command as its body. */
+            for (at++; blanks(), *at == ')';) {
+                at++;
+                while (blanks(), *at == '\n')
+                    at++;
+                add(&n->words, &words, w);
+                n->kind = 'd';
+                n->right = command();
+                return failed ? NULL : n;
+            }
+            wrong();
+            return NULL;
+        }
         any = 1;
         if (words == 0 && is_assignment(w))
             add(&n->assignments, &assignments, w);
@@ -367,11 +452,11 @@ static struct node *list(void)
     int kind;
     while (blanks(), *at == '\n')
         at++;
-    if (*at == 0 || *at == ')' || closes())
+    if (*at == 0 || *at == ')' || (at[0] == ';' && at[1] == ';') || closes())
         return NULL;
     n = and_or();
     blanks();
-    if (n == NULL || *at == 0 || *at == ')')
+    if (n == NULL || *at == 0 || *at == ')' || (at[0] == ';' && at[1] == ';'))
         return n;
     kind = *at == '&' ? '&' : ';';
     if (*at != ';' && *at != '&' && *at != '\n') {

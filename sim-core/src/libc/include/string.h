@@ -43,12 +43,15 @@ char *strtok(char *restrict __s, const char *restrict __delim);
 char *strtok_r(char *restrict __s, const char *restrict __delim, char **restrict __save);
 char *strsep(char **restrict __s, const char *restrict __delim);
 char *strerror(int __errno);
+#ifdef _GNU_SOURCE
 char *strerror_r(int __errno, char *__buf, size_t __n);
+#else
+int __xpg_strerror_r(int __errno, char *__buf, size_t __n);
+#define strerror_r __xpg_strerror_r
+#endif
 const char *strerrorname_np(int __errno);
 const char *strerrordesc_np(int __errno);
 char *strsignal(int __signal);
-const char *sigabbrev_np(int __signal);
-const char *sigdescr_np(int __signal);
 const char *sigabbrev_np(int __signal);
 const char *sigdescr_np(int __signal);
 char *basename(const char *__path);

@@ -70,5 +70,10 @@ int swprintf(wchar_t *restrict __s, size_t __n, const wchar_t *restrict __format
 int vwprintf(const wchar_t *restrict __format, va_list __ap);
 int vfwprintf(struct _IO_FILE *restrict __f, const wchar_t *restrict __format, va_list __ap);
 int vswprintf(wchar_t *restrict __s, size_t __n, const wchar_t *restrict __format, va_list __ap);
+int wscanf(const wchar_t *restrict __format, ...);
+int fwscanf(struct _IO_FILE *restrict __f, const wchar_t *restrict __format, ...);
+int vwscanf(const wchar_t *restrict __format, va_list __ap);
+int vfwscanf(struct _IO_FILE *restrict __f, const wchar_t *restrict __format, va_list __ap);
+int vswscanf(const wchar_t *restrict __s, const wchar_t *restrict __format, va_list __ap);
 int swscanf(const wchar_t *restrict __s, const wchar_t *restrict __format, ...);
 #endif

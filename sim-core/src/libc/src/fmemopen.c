@@ -29,7 +29,7 @@ static ssize_t put(void *data, const char *from, size_t n)
     size_t pos = m->append ? m->end : m->pos;
     int zero = n == 0 || from[n - 1] != 0;
     if (pos + n > m->size) {
-        if (pos + zero >= m->size) {
+        if (m->pos + zero >= m->size) {
             errno = 28; /* ENOSPC */
             return 0;
         }
@@ -41,6 +41,8 @@ static ssize_t put(void *data, const char *from, size_t n)
         m->end = m->pos;
         if (m->end < m->size && zero)
             m->buffer[m->end] = 0;
+        else if (!m->append && zero)
+            m->buffer[m->size - 1] = 0;
     }
     return n;
 }

@@ -12,6 +12,9 @@ char *optarg;
 int optind = 1, opterr = 1, optopt = '?';
 static char *rest;                  /* of the argument with several letters */
 static int first_other, last_other; /* what is no option waits in between */
+static int initialized, order;      /* 0: as they come, 1: permuted, 2: stop at the first other */
+
+char *getenv(const char *name);
 
 static void exchange(char **argv)
 {
@@ -102,19 +105,22 @@ static int long_option(int argc, char **argv, const char *options, const struct 
 
 static int next(int argc, char **argv, const char *options, const struct option *list, int *index, int only)
 {
-    int report = opterr, order = 1, c; /* 0: as they come, 1: permuted, 2: stop at the first other */
+    int report = opterr, c;
     const char *spec;
     optarg = NULL;
     if (argc < 1)
         return -1;
-    if (optind == 0) {
-        optind = 1;
+    if (optind == 0 || !initialized) {
+        /* The order is settled once: optind = 1 alone does not begin anew. */
+        if (optind == 0)
+            optind = 1;
+        first_other = last_other = optind;
         rest = NULL;
+        initialized = 1;
+        order = *options == '-' ? 0 : *options == '+' || getenv("POSIXLY_CORRECT") ? 2 : 1;
     }
-    if (optind == 1 && rest == NULL)
-        first_other = last_other = 1;
     if (*options == '-' || *options == '+')
-        order = *options++ == '-' ? 0 : 2;
+        options++;
     if (*options == ':')
         report = 0;
     if (rest == NULL || *rest == 0) {

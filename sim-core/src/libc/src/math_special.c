@@ -10,6 +10,8 @@ double __rt_j1(double x);
 double __rt_y0(double x);
 double __rt_y1(double x);
 
+double floor(double x);
+
 int signgam = 1;
 
 double erf(double x)
@@ -24,7 +26,10 @@ double erfc(double x)
 
 double tgamma(double x)
 {
-    return __rt_tgamma(x);
+    double r = __rt_tgamma(x);
+    if ((r - r != 0 || r == 0) && (x - x == 0 || x < 0))
+        errno = x < 0 && floor(x) == x ? 33 : 34; /* EDOM at a negative integer, else ERANGE */
+    return r;
 }
 
 double j0(double x)
@@ -51,7 +56,10 @@ double lgamma_r(double x, int *sign)
 {
     double whole = (long)x;
     *sign = x < 0 && x != whole && ((long)x & 1) == 0 ? -1 : 1;
-    return __rt_lgamma(x);
+    double r = __rt_lgamma(x);
+    if (r - r != 0 && x - x == 0)
+        errno = 34; /* ERANGE */
+    return r;
 }
 
 double lgamma(double x)

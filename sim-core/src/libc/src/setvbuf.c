@@ -1,6 +1,9 @@
 /* setvbuf(3): libio/iosetvbuf.c, _IO_new_file_setbuf. */
 #include <bits/stdio_impl.h>
 
+void __io_cleanup(void);
+extern void (*__exit_stdio)(void);
+
 static int use(FILE *f, char *buf, size_t size)
 {
     if (__io_sync(f) == EOF)
@@ -11,6 +14,7 @@ static int use(FILE *f, char *buf, size_t size)
     } else {
         f->_flags &= ~_IO_UNBUFFERED;
         __io_setb(f, buf, buf + size, 0);
+        __exit_stdio = __io_cleanup;
     }
     f->_IO_write_base = f->_IO_write_ptr = f->_IO_write_end = f->_IO_buf_base;
     f->_IO_read_base = f->_IO_read_ptr = f->_IO_read_end = f->_IO_buf_base;

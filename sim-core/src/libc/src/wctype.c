@@ -1,5 +1,6 @@
 /* iswalpha(3) and its kin in the C locale. */
 #include <bits/lib.h>
+#include <ctype.h>
 #include <wctype.h>
 
 int __ctype_class(const char *name, size_t n);
@@ -18,62 +19,62 @@ wctype_t wctype(const char *name)
 
 int iswalnum(wint_t c)
 {
-    return iswctype(c, 1);
+    return c < 128 ? isalnum(c) : 0;
 }
 
 int iswalpha(wint_t c)
 {
-    return iswctype(c, 2);
+    return c < 128 ? isalpha(c) : 0;
 }
 
 int iswblank(wint_t c)
 {
-    return iswctype(c, 3);
+    return c < 128 ? isblank(c) : 0;
 }
 
 int iswcntrl(wint_t c)
 {
-    return iswctype(c, 4);
+    return c < 128 ? iscntrl(c) : 0;
 }
 
 int iswdigit(wint_t c)
 {
-    return iswctype(c, 5);
+    return c - 48 <= 9; /* gcc makes this of isdigit */
 }
 
 int iswgraph(wint_t c)
 {
-    return iswctype(c, 6);
+    return c < 128 ? isgraph(c) : 0;
 }
 
 int iswlower(wint_t c)
 {
-    return iswctype(c, 7);
+    return c < 128 ? islower(c) : 0;
 }
 
 int iswprint(wint_t c)
 {
-    return iswctype(c, 8);
+    return c < 128 ? isprint(c) : 0;
 }
 
 int iswpunct(wint_t c)
 {
-    return iswctype(c, 9);
+    return c < 128 ? ispunct(c) : 0;
 }
 
 int iswspace(wint_t c)
 {
-    return iswctype(c, 10);
+    return c < 128 ? isspace(c) : 0;
 }
 
 int iswupper(wint_t c)
 {
-    return iswctype(c, 11);
+    return c < 128 ? isupper(c) : 0;
 }
 
 int iswxdigit(wint_t c)
 {
-    return iswctype(c, 12);
+    return c < 128 ? isxdigit(c) : 0;
 }
 
 wint_t towlower(wint_t c)
