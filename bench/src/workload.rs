@@ -57,6 +57,7 @@ impl Workload {
             budget: Budget {
                 instructions: u64::MAX,
                 events,
+                calls: u64::MAX,
                 frames: 65_536,
                 output: u64::MAX,
             },

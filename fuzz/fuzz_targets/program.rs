@@ -11,6 +11,7 @@ fuzz_target!(|text: &str| -> Corpus {
         budget: Budget {
             instructions: 200_000,
             events: 100_000,
+            calls: 100_000,
             frames: 4096,
             output: 1 << 16,
         },

@@ -7,13 +7,13 @@
 
 mod clone;
 pub mod end;
+mod input;
 mod pace;
 mod signals;
 mod spin;
 
-use crate::ids::{Fd, Pc, Pid};
+use crate::ids::{Pc, Pid};
 use crate::journal::Journal;
-use crate::kernel::file_types::FileKind;
 use crate::kernel::mm::{frame, gup};
 use crate::kernel::process::signal;
 use crate::kernel::state::State;
@@ -28,6 +28,7 @@ use crate::vm::context::Context;
 use crate::vm::exec::{Cpu, Stop};
 use crate::vm::layout::Layout;
 use end::{End, Exhausted};
+use input::Input;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -59,23 +60,14 @@ pub struct Machine {
     noted: BTreeSet<Pc>,
     spin: spin::Spin,
     executed: u64,
+    /// System calls entered so far.
+    calls: u64,
     /// How many instructions are executed when [`Machine::advance`] returns.
     pause: u64,
     input: Input,
     /// How many of the scenario's pokes were made.
     poked: usize,
     end: Option<End>,
-}
-
-/// Whether standard input is all in the scenario.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Input {
-    /// It is.
-    Given,
-    /// There may be more: whoever drives the machine is asked when it is wanted.
-    Open,
-    /// The program wants it now; the machine waits.
-    Wanted,
 }
 
 /// What a CPU's current task has left of its time slice, in instructions.
@@ -104,6 +96,7 @@ impl Machine {
             noted: BTreeSet::new(),
             spin: spin::Spin::default(),
             executed: 0,
+            calls: 0,
             pause: 0,
             input: Input::Given,
             poked: 0,
@@ -135,6 +128,7 @@ impl Machine {
             noted: self.noted.clone(),
             spin: self.spin.clone(),
             executed: self.executed,
+            calls: self.calls,
             pause: self.pause,
             input: self.input,
             poked: self.poked,
@@ -145,25 +139,6 @@ impl Machine {
     /// How the run ended, once it has.
     pub fn end(&self) -> Option<&End> {
         self.end.as_ref()
-    }
-
-    /// Standard input will come piece by piece ([`Machine::give_input`]), so that
-    /// a program that reads none waits for none. The run is the same as with all
-    /// of it in the scenario.
-    pub fn expect_input(&mut self) {
-        self.input = Input::Open;
-    }
-
-    /// True if the program wants to read input that was not given yet. The
-    /// machine stands still until then.
-    pub fn wants_input(&self) -> bool {
-        self.input == Input::Wanted
-    }
-
-    /// Gives the next piece of standard input; `more`: it is not the last one.
-    pub fn give_input(&mut self, text: &str, more: bool) {
-        Arc::make_mut(&mut self.live.scenario).stdin.push_str(text);
-        self.input = if more { Input::Open } else { Input::Given };
     }
 
     /// Bytecode instructions executed so far.
@@ -210,6 +185,10 @@ impl Machine {
         }
         if self.live.seq >= until {
             self.end = Some(End::budget(&self.live, Exhausted::Events));
+            return;
+        }
+        if self.calls >= budget.calls {
+            self.end = Some(End::budget(&self.live, Exhausted::Calls));
             return;
         }
         let until = match self.next_poke() {
@@ -339,6 +318,7 @@ impl Machine {
                     args[2] = context.sp;
                 }
                 let nr = u32::try_from(nr).unwrap_or(u32::MAX);
+                self.calls += 1;
                 let outcome = syscall::enter(&mut self.live, pid, nr, args);
                 let child = outcome.child();
                 self.settle(pid, context, outcome);
@@ -355,34 +335,6 @@ impl Machine {
                 self.end = Some(End::unsupported(&self.live, pid, line, message));
             }
         }
-    }
-
-    /// Whether a system call is about to read standard input beyond what was given.
-    fn reads_input(&self, pid: Pid, nr: u64, args: [u64; 6]) -> bool {
-        const POLLS: [u32; 4] = [nr::POLL, nr::PPOLL, nr::SELECT, nr::PSELECT6];
-        const READS: [u32; 3] = [nr::READ, nr::READV, nr::IOCTL];
-        let state = self.live.state();
-        let given = self.live.scenario.stdin.len() as u64;
-        let Some(&call) = READS
-            .iter()
-            .chain(&POLLS)
-            .find(|&&call| u64::from(call) == nr)
-        else {
-            return false;
-        };
-        if state.terminal.input_pos < given {
-            return false;
-        }
-        let files = state
-            .task(pid)
-            .and_then(|t| t.files)
-            .and_then(|files| state.fd_tables.get(&files));
-        let is_input = |fd: Fd| {
-            let entry = files.and_then(|table| table.fds.get(&fd));
-            let file = entry.and_then(|entry| state.files.get(&entry.file));
-            file.is_some_and(|file| file.kind == FileKind::Input)
-        };
-        POLLS.contains(&call) || is_input(Fd(args[0] as u32))
     }
 
     /// How many instructions the task may execute until the machine has to look up.

@@ -3,6 +3,18 @@
 use crate::ids::{Pid, VirtAddr};
 use serde::{Deserialize, Serialize};
 
+/// What standard input is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum InputKind {
+    /// The terminal, or a pipe.
+    #[default]
+    Stream,
+    /// A file (`program < file`).
+    File,
+    /// /dev/null.
+    Null,
+}
+
 /// A run to be made. The same scenario gives the same recording, byte for byte.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default)]
@@ -20,6 +32,8 @@ pub struct Scenario {
     pub user: User,
     /// What standard input holds.
     pub stdin: String,
+    /// What standard input is.
+    pub input: InputKind,
     /// True if standard output is a terminal (then stdio buffers it by line),
     /// false if it is a pipe or file (buffered in full).
     pub tty: bool,
@@ -108,6 +122,8 @@ pub struct Budget {
     pub instructions: u64,
     /// Events.
     pub events: u64,
+    /// System calls: what happens in one takes longer than its events tell.
+    pub calls: u64,
     /// Page frames in use at one time.
     pub frames: u32,
     /// Bytes of output.
@@ -123,6 +139,7 @@ impl Default for Scenario {
             env: Vec::new(),
             user: User::default(),
             stdin: String::new(),
+            input: InputKind::Stream,
             tty: true,
             pokes: Vec::new(),
             machine: MachineSpec::default(),
@@ -149,6 +166,7 @@ impl Default for Budget {
         Self {
             instructions: 20_000_000,
             events: 1_500_000,
+            calls: 100_000,
             frames: 8_192,
             output: 1 << 20,
         }
@@ -161,17 +179,18 @@ impl Budget {
         Self {
             instructions: 160_000_000,
             events: 48_000_000,
+            calls: 400_000,
             frames: 65_536,
             output: 4 << 20,
         }
     }
 
-    /// As many instructions as asked for, and events to match.
+    /// As many instructions as asked for, and events and system calls to match.
     pub fn with_instructions(self, instructions: u64) -> Self {
-        let events = self.events.max(instructions.saturating_mul(4));
         Self {
             instructions,
-            events,
+            events: self.events.max(instructions.saturating_mul(4)),
+            calls: self.calls.max(instructions / 16),
             ..self
         }
     }

@@ -29,6 +29,10 @@ impl Drop for Folder {
 }
 
 fn ringside(name: &str, verb: &[&str], source: &str) -> Ran {
+    with_input(name, verb, source, Stdio::null())
+}
+
+fn with_input(name: &str, verb: &[&str], source: &str, input: Stdio) -> Ran {
     let folder = Folder::new(name);
     let file = folder.0.join("program.c");
     fs::write(&file, source).expect("the program is written");
@@ -36,7 +40,7 @@ fn ringside(name: &str, verb: &[&str], source: &str) -> Ran {
         .args(&verb[..1])
         .arg(&file)
         .args(&verb[1..])
-        .stdin(Stdio::null())
+        .stdin(input)
         .output()
         .expect("ringside runs");
     Ran {
@@ -127,6 +131,7 @@ fn forking_for_ever_ends_with_a_message() {
         "bomb",
         "#include <unistd.h>\nint main(void) { for (;;) fork(); }",
     );
+    assert!(ran.stderr.contains("system calls"), "{}", ran.stderr);
     assert_eq!(ran.status, 4, "{}", ran.stderr);
 }
 
@@ -207,6 +212,66 @@ int main(void) {
     let ran = run("deadlock", source);
     assert_eq!(ran.status, 4, "{}", ran.stderr);
     assert!(ran.stderr.contains("pipe"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_file_as_standard_input_is_one_that_the_program_can_seek_in() {
+    // What the child has read ahead it gives back at its end, which only a file can take
+    // (exit flushes stdin, POSIX); so it printed when gcc's ran with the same file.
+    let source = r#"
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include <sys/wait.h>
+int main(void) {
+    char line[80];
+    if (fork() == 0) {
+        printf("child: %s", fgets(line, sizeof line, stdin));
+        exit(0);
+    }
+    wait(NULL);
+    printf("at %ld\n", (long)lseek(0, 0, SEEK_CUR));
+    printf("parent: %s", fgets(line, sizeof line, stdin));
+}
+"#;
+    let folder = Folder::new("input");
+    let input = folder.0.join("input");
+    fs::write(&input, "one\ntwo\nthree\n").expect("the input is written");
+    let input = fs::File::open(&input).expect("the input is there");
+    let ran = with_input("from-file", &["run"], source, input.into());
+    assert_eq!(
+        ran.stdout, "child: one\nat 4\nparent: two\n",
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
+fn dev_null_as_standard_input_is_a_device() {
+    // As gcc's program printed with the same input.
+    let source = r#"
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <sys/epoll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+int main(void) {
+    struct stat st;
+    struct pollfd p = { 0, POLLIN };
+    struct epoll_event e = { .events = EPOLLIN };
+    char name[16] = "";
+    fstat(0, &st);
+    readlink("/proc/self/fd/0", name, sizeof name - 1);
+    printf("%d %ld %s\n", S_ISCHR(st.st_mode), (long)lseek(0, 5, SEEK_SET), name);
+    int ready = poll(&p, 1, 0);
+    printf("%d %d", ready, p.revents == POLLIN);
+    printf(" %d", epoll_ctl(epoll_create1(0), EPOLL_CTL_ADD, 0, &e));
+    printf(" %d %d\n", errno == EPERM, getchar());
+}
+"#;
+    let ran = with_input("null", &["run"], source, Stdio::null());
+    assert_eq!(ran.stdout, "1 0 /dev/null\n1 1 -1 1 -1\n", "{}", ran.stderr);
 }
 
 #[test]

@@ -137,6 +137,7 @@ fn try_text(text: &str) {
         budget: Budget {
             instructions: 50_000,
             events: 50_000,
+            calls: 50_000,
             frames: 2048,
             output: 1 << 14,
         },

@@ -106,6 +106,7 @@ fn used_en(what: Exhausted, limit: u64) -> String {
     match what {
         Exhausted::Instructions => format!("after {number} instructions"),
         Exhausted::Events => format!("after {number} events"),
+        Exhausted::Calls => format!("after {number} system calls"),
         Exhausted::Frames => format!("with {number} page frames in use ({} MiB)", limit / 256),
         Exhausted::Output => format!("after {number} bytes of output"),
     }
@@ -116,6 +117,7 @@ fn used_zh(what: Exhausted, limit: u64) -> String {
     match what {
         Exhausted::Instructions => format!("已执行 {number} 条指令"),
         Exhausted::Events => format!("已有 {number} 个事件"),
+        Exhausted::Calls => format!("已有 {number} 次系统调用"),
         Exhausted::Frames => format!("已用 {number} 个页框，{} MiB", limit / 256),
         Exhausted::Output => format!("已输出 {number} 字节"),
     }
@@ -153,7 +155,7 @@ fn whereabouts_zh(at: &[(Pid, Option<u32>)], alive: u32, name: &dyn Fn(Pid) -> S
 
 fn advice_en(what: Exhausted) -> &'static str {
     match what {
-        Exhausted::Instructions | Exhausted::Events => {
+        Exhausted::Instructions | Exhausted::Events | Exhausted::Calls => {
             "Whatever runs longer is ended, so that a program that never ends is, too. Is there a loop \
              (or a fork) that never stops? If not, fewer rounds show the same."
         }
@@ -169,7 +171,7 @@ fn advice_en(what: Exhausted) -> &'static str {
 
 fn advice_zh(what: Exhausted) -> &'static str {
     match what {
-        Exhausted::Instructions | Exhausted::Events => {
+        Exhausted::Instructions | Exhausted::Events | Exhausted::Calls => {
             "超过这个长度的运行都会被终止，这样永不结束的程序也会结束。是否有停不下来的循环（或 fork）？\
              如果没有，减少循环次数也能说明同样的问题。"
         }

@@ -770,6 +770,10 @@ pub enum EventKind {
         pipe: PipeId,
         /// Most bytes it holds.
         capacity: u32,
+        /// Who makes it: the effective user.
+        owner: u32,
+        /// The effective group.
+        group: u32,
     },
     /// Bytes enter a pipe.
     PipeFill {

@@ -26,7 +26,11 @@ use crate::kernel::sched;
 use crate::kernel::state::{FIRST_PID, INIT_PID};
 use crate::kernel::task::{Limit, TaskState, WaitKey, rlimit};
 use crate::live::Live;
+use crate::scenario::InputKind;
 use std::sync::Arc;
+
+/// Where standard input stands if it is a file.
+const INPUT_FILE: &str = "/var/tmp/input";
 
 /// Where the first process starts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -179,15 +183,35 @@ fn set_limits(live: &mut Live, pid: Pid) {
 
 fn open_standard_files(live: &mut Live, pid: Pid) {
     let terminal = O_RDWR | O_LARGEFILE;
+    let input = input(live, pid);
     let files = [
-        (FileKind::Input, O_RDONLY),
+        (input, O_RDONLY),
         (FileKind::Output(Stream::Stdout), O_WRONLY),
         (FileKind::Output(Stream::Stderr), O_WRONLY),
     ];
     for (fd, (kind, mode)) in (0..).zip(files) {
-        let flags = if live.scenario.tty { terminal } else { mode };
+        let flags = match kind {
+            FileKind::Inode(_) => mode | O_LARGEFILE,
+            _ if live.scenario.tty => terminal,
+            _ => mode,
+        };
         let file = table::open(live, pid, kind, flags);
         table::install(live, pid, Fd(fd), file, false);
+    }
+}
+
+/// What is open for standard input: a terminal or a pipe, /dev/null, or a file as any other, with a
+/// position that all who read it share and can set.
+fn input(live: &mut Live, pid: Pid) -> FileKind {
+    match live.scenario.input {
+        InputKind::Stream => FileKind::Input,
+        InputKind::File => {
+            let bytes = live.scenario.stdin.clone();
+            FileKind::Inode(tree::add_file(live, pid, INPUT_FILE, bytes.as_bytes()))
+        }
+        InputKind::Null => {
+            tree::find(live.state(), "/dev/null").map_or(FileKind::Input, FileKind::Inode)
+        }
     }
 }
 

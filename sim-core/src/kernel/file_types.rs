@@ -132,6 +132,10 @@ pub struct Pipe {
     pub read_opens: u32,
     /// How often the writing end was opened.
     pub write_opens: u32,
+    /// Who made it: its owner, as fstat(2) tells.
+    pub owner: u32,
+    /// The maker's group.
+    pub group: u32,
     /// Of a socket: one of its sides has shut this way down (shutdown(2)).
     pub shut: bool,
 }

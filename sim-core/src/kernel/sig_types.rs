@@ -244,6 +244,13 @@ impl Signals {
             .iter()
             .fold(0, |set, p| set | sig::bit(p.info.signal))
     }
+    /// Of these, those for this thread alone (true) or for the whole process (false).
+    pub fn pending_for(&self, private: bool) -> u64 {
+        self.queue
+            .iter()
+            .filter(|p| p.private == private)
+            .fold(0, |set, p| set | sig::bit(p.info.signal))
+    }
     /// Signals that are pending and not blocked.
     pub fn deliverable(&self) -> u64 {
         if let Some(signal) = self.fatal {
@@ -259,12 +266,7 @@ impl Signals {
     /// others, then the lowest number.
     pub fn next(&self, set: u64) -> Option<Pending> {
         let of = |private: bool| {
-            let pending = self
-                .queue
-                .iter()
-                .filter(|p| p.private == private)
-                .fold(0, |all, p| all | sig::bit(p.info.signal))
-                & set;
+            let pending = self.pending_for(private) & set;
             let first = match pending & sig::SYNCHRONOUS {
                 0 => pending,
                 synchronous => synchronous,

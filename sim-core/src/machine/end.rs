@@ -54,6 +54,8 @@ pub enum Exhausted {
     Instructions,
     /// Events.
     Events,
+    /// System calls.
+    Calls,
     /// Page frames in use at one time.
     Frames,
     /// Bytes of output.
@@ -70,6 +72,7 @@ impl End {
         let limit = match what {
             Exhausted::Instructions => budget.instructions,
             Exhausted::Events => budget.events,
+            Exhausted::Calls => budget.calls,
             Exhausted::Frames => u64::from(budget.frames),
             Exhausted::Output => budget.output,
         };

@@ -14,7 +14,8 @@ impl Machine {
     /// Virtual time that an instruction takes now, in nanoseconds.
     pub(super) fn pace(&self) -> u64 {
         let (instructions, events) = self.half_way();
-        if self.executed >= instructions || self.live.seq >= events {
+        let calls = self.live.scenario.budget.calls / 2;
+        if self.executed >= instructions || self.live.seq >= events || self.calls >= calls {
             NS_PER_INSTRUCTION * HURRY
         } else {
             NS_PER_INSTRUCTION
@@ -22,7 +23,7 @@ impl Machine {
     }
 
     /// The same limit of instructions, or of events, or a nearer one if the pace changes there:
-    /// the CPU has to look up at that point, wherever else it does.
+    /// the CPU has to look up at that point, wherever else it does. (It does at a system call.)
     pub(super) fn pace_limit(&self, instructions: u64, events: u64) -> (u64, u64) {
         let half = self.half_way();
         let nearer = |limit: u64, at: u64, done: u64| if done < at { limit.min(at) } else { limit };

@@ -9,7 +9,7 @@ use sim_core::kernel::file_types::Stream;
 use sim_core::kernel::state::State;
 use sim_core::machine::Machine;
 use sim_core::machine::end::{End, Exhausted};
-use sim_core::scenario::{Budget, Scenario, User};
+use sim_core::scenario::{Budget, InputKind, Scenario, User};
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::sync::Arc;
 
@@ -19,12 +19,38 @@ const SLICE: u64 = 200_000;
 /// The scenario of a request; standard input is given later, when it is wanted.
 pub fn scenario(request: &Request) -> Scenario {
     Scenario {
+        input: input_kind(),
         file_name: request.file.clone(),
         args: request.args.clone(),
         user: request.user.unwrap_or_else(whoever_asks),
         tty: request.tty.unwrap_or_else(|| io::stdout().is_terminal()),
         ..Scenario::default()
     }
+}
+
+/// What standard input is: if it is a file the program gets one, too, that it can seek in.
+#[cfg(unix)]
+fn input_kind() -> InputKind {
+    use std::os::fd::AsFd;
+    use std::os::unix::fs::MetadataExt;
+    let data = |of: std::fs::File| of.metadata();
+    let own = io::stdin().as_fd().try_clone_to_owned();
+    let own = own.and_then(|own| data(own.into()));
+    let null = std::fs::metadata("/dev/null");
+    match own {
+        Ok(it) if it.is_file() => InputKind::File,
+        // The same device: only devices have a number that is not 0.
+        Ok(it) if it.rdev() != 0 && null.is_ok_and(|null| null.rdev() == it.rdev()) => {
+            InputKind::Null
+        }
+        _ => InputKind::Stream,
+    }
+}
+
+/// Elsewhere nobody looks.
+#[cfg(not(unix))]
+fn input_kind() -> InputKind {
+    InputKind::Stream
 }
 
 /// Who runs this command: a program is refused what it would be refused if they ran it
@@ -51,8 +77,14 @@ pub fn run(request: &Request) -> io::Result<u8> {
     if let Some(instructions) = request.budget {
         scenario.budget = scenario.budget.with_instructions(instructions);
     }
+    let whole = scenario.input != InputKind::Stream;
+    if scenario.input == InputKind::File {
+        scenario.stdin = input()?.0;
+    }
     let mut machine = Machine::new(Arc::new(scenario), program, Journal::Count);
-    machine.expect_input();
+    if !whole {
+        machine.expect_input();
+    }
     let mut printed = Printed::default();
     loop {
         let end = machine.advance(SLICE).cloned();
@@ -126,7 +158,7 @@ pub fn report(request: &Request, end: &End) -> u8 {
             let Sentence { what: said, why } =
                 ending(end, Lang::En, &|pid| format!("process {pid}"));
             let hint = match what {
-                Exhausted::Instructions | Exhausted::Events => {
+                Exhausted::Instructions | Exhausted::Events | Exhausted::Calls => {
                     " If it only needs longer: --budget N allows N instructions."
                 }
                 Exhausted::Frames | Exhausted::Output => "",

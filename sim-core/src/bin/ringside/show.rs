@@ -37,12 +37,15 @@ pub fn dump(request: &Request) -> io::Result<u8> {
 pub fn compile(request: &Request) -> io::Result<Result<Arc<Program>, u8>> {
     let compiled = c::compile(&request.file, &read_source(request)?);
     Ok(compiled.program.ok_or_else(|| {
-        let errors = compiled
+        // A mistake is often one with what is only warned of: a header that is missing.
+        let wrong = refusal(&compiled.diagnostics);
+        let all = wrong == status::DOES_NOT_COMPILE;
+        let told = compiled
             .diagnostics
             .iter()
-            .filter(|d| d.severity != Severity::Warning);
-        complain(&errors.map(Diagnostic::render).collect::<String>());
-        refusal(&compiled.diagnostics)
+            .filter(|d| all || d.severity != Severity::Warning);
+        complain(&told.map(Diagnostic::render).collect::<String>());
+        wrong
     }))
 }
 

@@ -113,11 +113,18 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 file.flags = *flags;
             }
         }
-        E::PipeCreate { pipe, capacity } => {
+        E::PipeCreate {
+            pipe,
+            capacity,
+            owner,
+            group,
+        } => {
             state.pipes.insert(
                 *pipe,
                 Arc::new(Pipe {
                     capacity: *capacity,
+                    owner: *owner,
+                    group: *group,
                     ..Pipe::default()
                 }),
             );

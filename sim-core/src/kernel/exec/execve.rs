@@ -28,10 +28,15 @@ use crate::program::Program;
 /// Most bytes of one argument (`MAX_ARG_STRLEN`).
 const MAX_ARG: u64 = 32 * 4096;
 /// Commands that nearly every machine has, and the model does not.
-const MISSING: &str = " awk bash bc bzip2 cc chgrp chown clear cmp comm csplit dd df diff du ed expand factor find fmt fold free \
-    gawk gcc gdb git gunzip gzip install join kill less login logname make man mknod more nice nohup numfmt \
-    paste perl pgrep pkill ps pstree python python3 realpath sed shuf split stat strace stty su sudo sync tar \
-    time timeout top tput tsort tty unexpand unlink uptime vi vim w watch which who xargs xterm ";
+const MISSING: &str = " arch awk b2sum base32 base64 bash bc bzip2 cal cc chgrp chown chroot cksum clear cmp col \
+    column comm csplit curl dash dd df diff dir dircolors dmesg du ed expand factor file find \
+    flock fmt fold free gawk gcc gdb getconf getent git gunzip gzip hexdump iconv install ip \
+    join kill less login logname lsblk lscpu lsof ltrace make man md5sum mesg mknod mktemp more \
+    mount mountpoint nice nohup nproc numfmt od paste pathchk perl pgrep pidof ping pinky pkill \
+    pr ps pstree ptx python python3 realpath renice rsync runcon script setsid sha1sum \
+    sha256sum sha512sum shred shuf split ssh stat stdbuf strace strings stty su sudo sum sync \
+    tar taskset time timeout top tput truncate tsort tty unexpand unlink uptime users vdir vi \
+    vim vmstat w wall watch wget which who write xargs xterm xxd zcat ";
 
 /// What an executable file holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,7 +2,7 @@
 
 use super::walk::{Place, walk};
 use super::{inode, path, proc};
-use crate::ids::{InodeId, PAGE_SIZE, Pid, VirtAddr};
+use crate::ids::{InodeId, PAGE_SIZE, Pid, PipeId, VirtAddr};
 use crate::kernel::errno::{EBADF, EFAULT, EINVAL};
 use crate::kernel::file::table;
 use crate::kernel::file_types::{Content, FileKind, Inode, InodeKind};
@@ -116,6 +116,14 @@ fn of_kind(live: &Live, kind: FileKind) -> Result<Stat, i64> {
         times: [0; 3],
     };
     let pipe = |ino| stream(DEV_PIPES, ino, S_IFIFO | 0o600, login, 0, BLOCK);
+    let owned = |id: PipeId, stat: Stat| match live.state().pipes.get(&id) {
+        Some(pipe) => Stat {
+            uid: pipe.owner,
+            gid: pipe.group,
+            ..stat
+        },
+        None => stat,
+    };
     Ok(match kind {
         FileKind::Input | FileKind::Output(_) if live.scenario.tty => {
             stream(DEV_PTS, 3, S_IFCHR | 0o620, 5, PTS0, TTY_BLOCK)
@@ -132,13 +140,16 @@ fn of_kind(live: &Live, kind: FileKind) -> Result<Stat, i64> {
                 .find(|(_, inode)| inode.content == Content::Pipe(Some(id)));
             match named {
                 Some((&inode, _)) => of_inode(live.state(), inode)?,
-                None => pipe(10 + u64::from(id.0)),
+                None => owned(id, pipe(10 + u64::from(id.0))),
             }
         }
         FileKind::Inode(id) => of_inode(live.state(), id)?,
         FileKind::Socket { from, .. } => {
             let ino = 10 + u64::from(from.0);
-            stream(DEV_SOCKETS, ino, S_IFSOCK | 0o777, login, 0, BLOCK)
+            owned(
+                from,
+                stream(DEV_SOCKETS, ino, S_IFSOCK | 0o777, login, 0, BLOCK),
+            )
         }
         FileKind::Queue(queue) => {
             let mode = live

@@ -106,17 +106,31 @@ pub(crate) fn grow(live: &mut Live, pid: Pid) {
         }
         let inode = make_with(live, pid, kind, path, attr);
         if let Some(content) = content {
-            let size = match &content {
-                Content::Bytes(bytes) | Content::Target(bytes) => bytes.len() as u64,
-                _ => 0,
-            };
-            let content = Box::new(content);
-            live.emit(pid, EventKind::InodeContent { inode, content });
-            let refs = 0;
-            live.emit(pid, EventKind::InodeSet { inode, size, refs });
+            fill(live, pid, inode, content);
         }
         place(live, pid, path, inode);
     }
+}
+
+/// Gives an inode its content.
+fn fill(live: &mut Live, pid: Pid, inode: InodeId, content: Content) {
+    let size = match &content {
+        Content::Bytes(bytes) | Content::Target(bytes) => bytes.len() as u64,
+        _ => 0,
+    };
+    let content = Box::new(content);
+    live.emit(pid, EventKind::InodeContent { inode, content });
+    let refs = 0;
+    live.emit(pid, EventKind::InodeSet { inode, size, refs });
+}
+
+/// A file that the user has made before the program begins.
+pub(crate) fn add_file(live: &mut Live, pid: Pid, path: &str, bytes: &[u8]) -> InodeId {
+    let owner = live.scenario.user;
+    let inode = make_with(live, pid, InodeKind::Regular, path, attr(0o644, owner));
+    fill(live, pid, inode, Content::Bytes(bytes.into()));
+    place(live, pid, path, inode);
+    inode
 }
 
 /// The commands that are linked with the program, as files of /usr/bin.

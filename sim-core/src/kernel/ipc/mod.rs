@@ -1,7 +1,7 @@
 //! System V interprocess communication: things that processes find by a key.
 //!
-//! svipc(7); ipc/util.c: `ipcget_public`, `ipc_idr_alloc`, `ipcperms`. Everybody in the
-//! model is the owner, so of an object's rights the owner's three bits count.
+//! svipc(7); ipc/util.c: `ipcget_public`, `ipc_idr_alloc`, `ipcperms`. Objects have no owner: who
+//! asks is taken for it, so of an object's rights the owner's three bits count.
 
 mod info;
 pub mod mq;
@@ -40,7 +40,7 @@ fn now_s(live: &Live) -> u64 {
 }
 
 /// `ipcperms`: whether an object of this mode allows what is wanted.
-/// Every object is taken for the login's own.
+/// Every object is taken for the asker's own.
 fn allows(state: &State, pid: Pid, mode: u32, wanted: u32) -> bool {
     wanted & !(mode >> 6) & 7 == 0 || cred::of(state, pid).is_privileged()
 }

@@ -7,14 +7,13 @@
 use super::fork::new_reaper;
 use super::{group, signal, wait};
 use crate::ids::Pid;
-use crate::kernel::cred;
 use crate::kernel::event::EventKind;
 use crate::kernel::file;
 use crate::kernel::ipc;
 use crate::kernel::mm;
 use crate::kernel::sched;
 use crate::kernel::sig::SIGCHLD;
-use crate::kernel::sig_types::{SI_USER, SigInfo};
+use crate::kernel::sig_types::SI_USER;
 use crate::kernel::state::INIT_PID;
 use crate::kernel::task::{SigAction, WaitKey};
 use crate::kernel::time::{itimer, posix_timer};
@@ -75,8 +74,7 @@ fn forget_original_parent(live: &mut Live, pid: Pid) {
             .task(child)
             .map_or(0, |t| t.attributes.death_signal);
         if told != 0 {
-            let info =
-                SigInfo::from_process(told, SI_USER, pid, cred::of(live.state(), pid).user.real);
+            let info = signal::sent_by(live, pid, told, SI_USER);
             signal::send(live, pid, child, info, false);
         }
         if live.state().task(child).is_some_and(|t| t.is_dead()) {

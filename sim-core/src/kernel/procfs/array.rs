@@ -245,8 +245,8 @@ pub fn status(state: &State, pid: Pid) -> Vec<u8> {
     put("SigQ", format!("0/{}", task.limit(RLIMIT_SIGPENDING)));
     let (ignored, caught) = ignored_and_caught(task);
     for (name, set) in [
-        ("SigPnd", 0),
-        ("ShdPnd", task.signals.pending()),
+        ("SigPnd", task.signals.pending_for(true)),
+        ("ShdPnd", task.signals.pending_for(false)),
         ("SigBlk", task.signals.blocked),
         ("SigIgn", ignored),
         ("SigCgt", caught),

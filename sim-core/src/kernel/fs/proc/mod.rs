@@ -23,7 +23,7 @@ pub(crate) use task::map_line;
 
 use super::walk::Place;
 use crate::ids::{InodeId, Pid};
-use crate::kernel::errno::{EIO, ESRCH};
+use crate::kernel::errno::{EINVAL, EIO, ESRCH};
 use crate::kernel::file::user_buf::UserBuf;
 use crate::kernel::file_types::{Content, Directory, Inode, InodeAttr, InodeKind};
 use crate::kernel::procfs::{args, array, limits, machine, page, smaps};
@@ -103,6 +103,9 @@ enum Node {
     /// /proc/PID/fd/N.
     Fd(Pid, u32),
 }
+
+/// Bytes of an entry of a file that tells of pages.
+const ENTRY: u64 = 8;
 
 const MARK: u32 = 1 << 31;
 /// Where the files of a process begin among the 64 kinds.
@@ -300,6 +303,10 @@ pub(super) fn read(
             let rest = usize::try_from(pos).ok().and_then(|pos| text.get(pos..));
             let most = usize::try_from(buf.len()).unwrap_or(usize::MAX);
             rest.map_or_else(Vec::new, |rest| rest.iter().take(most).copied().collect())
+        }
+        // Entries are read whole (`pagemap_read`, `kpagecount_read`).
+        Some((_, _, Made::Bytes(_))) if !(pos | buf.len()).is_multiple_of(ENTRY) => {
+            return Err(EINVAL);
         }
         Some((_, _, Made::Bytes(part))) => part(state, node.pid(), pos, buf.len()),
         Some((_, _, Made::Memory)) => return mem::read(live, pid, node.pid(), buf, pos),

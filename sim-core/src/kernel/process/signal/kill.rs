@@ -2,7 +2,7 @@
 //!
 //! kernel/signal.c: `kill_something_info`, `do_tkill`.
 
-use super::send;
+use super::{send, sent_by};
 use crate::ids::{Pid, VirtAddr};
 use crate::kernel::cred;
 use crate::kernel::errno::{EFAULT, EINVAL, EPERM, ESRCH};
@@ -49,8 +49,7 @@ pub(crate) fn kill(live: &mut Live, pid: Pid, to: u64, signal: u64) -> Call {
     for target in targets {
         // init has no handler, and what has none does not reach it (SIGNAL_UNKILLABLE).
         if signal != 0 && target != INIT_PID {
-            let info =
-                SigInfo::from_process(signal, SI_USER, pid, cred::of(live.state(), pid).user.real);
+            let info = sent_by(live, pid, signal, SI_USER);
             send(live, pid, target, info, false);
         }
     }
@@ -76,8 +75,7 @@ pub(crate) fn tgkill(live: &mut Live, pid: Pid, group: Option<u64>, to: u64, sig
         return Call::err(EPERM);
     }
     if signal != 0 && target != INIT_PID {
-        let info =
-            SigInfo::from_process(signal, SI_TKILL, pid, cred::of(live.state(), pid).user.real);
+        let info = sent_by(live, pid, signal, SI_TKILL);
         send(live, pid, target, info, true);
     }
     Call::Return(0)

@@ -70,8 +70,13 @@ pub(crate) fn send_kernel(live: &mut Live, to: Pid, signal: u8) {
 
 /// A task sends itself a signal, as writing to a pipe without readers does (`send_sig`).
 pub(crate) fn send_self(live: &mut Live, pid: Pid, signal: u8) {
-    let info = SigInfo::from_process(signal, SI_USER, pid, cred::of(live.state(), pid).user.real);
+    let info = sent_by(live, pid, signal, SI_USER);
     send(live, pid, pid, info, true);
+}
+
+/// What a handler is told of a signal that a task sends: who it is, and whose.
+pub(crate) fn sent_by(live: &Live, pid: Pid, signal: u8, code: i32) -> SigInfo {
+    SigInfo::from_process(signal, code, pid, cred::of(live.state(), pid).user.real)
 }
 
 /// Makes a signal pending, and wakes the task if it should see to it. `from` is 0 for the
