@@ -9,6 +9,7 @@
 pub mod apng;
 pub mod icons;
 pub mod labels;
+pub mod markup;
 pub mod memory;
 pub mod shape;
 pub mod sheet;
@@ -19,4 +20,4 @@ pub mod tree;
 pub mod walk;
 
 pub use labels::Labels;
-pub use shape::{Anchor, Group, Hooks, Key, Letter, Note, Shape};
+pub use shape::{Anchor, Group, Hooks, Key, Layer, Letter, Note, Shape};

@@ -50,6 +50,17 @@ impl Key {
     }
 }
 
+/// How high a group lies.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Layer {
+    /// Lines below the things that they join.
+    Under,
+    /// What has a place and a size of its own.
+    Things,
+    /// Lines over everything.
+    Over,
+}
+
 /// What the page's elements say about themselves (`data-…`), for tests and for
 /// whoever clicks on them.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -88,6 +99,17 @@ pub struct Group {
 }
 
 impl Group {
+    /// How high it lies.
+    pub fn layer(&self) -> Layer {
+        match self.key {
+            Key::Wire(..) | Key::Ghost(..) | Key::Branch(_) => Layer::Under,
+            Key::Arrow(..) | Key::Copy(_) => Layer::Over,
+            Key::Line(_) | Key::Head(_) | Key::Page(..) | Key::Frame(_) | Key::Process(_) => {
+                Layer::Things
+            }
+        }
+    }
+
     /// The room that it takes in the picture: its own, or that of its paths, whose curves stay
     /// between the points that they name.
     pub fn bounds(&self) -> Rect {

@@ -5,7 +5,7 @@ use sim_core::explain::{Lang, explain};
 use sim_core::kernel::event::Level;
 use sim_core::lens::{Legend, Shot, Step};
 use sim_core::lesson::glossary::Glossary;
-use sim_core::lesson::markup::{moments, questions, sections, terms};
+use sim_core::lesson::markup::{moments, questions, sections, terms, unread_marks};
 use sim_core::lesson::question::{Given, Kind, Verdict};
 use sim_core::lesson::{Lesson, Words};
 use sim_core::recording::{End, Recording, Run, Stop};
@@ -265,6 +265,8 @@ fn the_glossary_explains_every_term_that_a_lesson_marks() {
 fn every_section_can_be_read_alone() {
     for lesson in lessons() {
         for lang in Lang::ALL {
+            let unread = unread_marks(lesson.words.of(lang));
+            assert!(unread.is_empty(), "{}: {unread:?}", lesson.name);
             let sections = sections(lesson.words.of(lang));
             assert!(sections.len() > 3, "{}", lesson.name);
             for section in &sections {

@@ -8,7 +8,7 @@ mod parts;
 use crate::page::{Labels, html};
 use crate::take::{Scene, Take};
 use draw::labels::Labels as PictureLabels;
-use draw::{Group, Shape, memory, svg, tree};
+use draw::{Group, memory, svg, tree};
 use sim_core::c::highlight::{self, Inside};
 use sim_core::explain::Lang;
 use sim_core::kernel::event::Level;
@@ -65,6 +65,7 @@ pub fn fragment(
         Lang::Zh => "English",
     };
     let used = memory_line(&scene, words);
+    let drawings = rooms(&scene, labels);
     format!(
         "{}<div class=\"bench sheet-lesson\">\n\
          <div class=\"bench-left\"><article class=\"panel lesson\"><h1>{}</h1>\n{}</article>\n\
@@ -74,9 +75,9 @@ pub fn fragment(
          <ul class=\"also\">{also}</ul></section>\n\
          <section class=\"panel tree\"><div class=\"tree-room\">{}</div></section>\n\
          <section class=\"panel stage\"><header class=\"stage-head\"><div class=\"walk\"><div class=\"walk-room\">{used}</div></div>{}</header>\
-         <div class=\"stage-body\"><div class=\"stage-sight\"><div class=\"stage-room\">{}{}</div></div><div class=\"map-rail\"></div></div></section>\n\
+         <div class=\"stage-body\"><div class=\"stage-sight\"><div class=\"stage-room\"><i data-drawing></i>{}</div></div><div class=\"map-rail\"></div></div></section>\n\
          <details class=\"panel tables\" inert><summary>{}</summary></details></div>\n\
-         {}{}</div>\n",
+         {}{}</div>\n{}",
         parts::header(words, other),
         html(lesson.title.of(lang)),
         text.words(s),
@@ -86,11 +87,11 @@ pub fn fragment(
         source(&lesson.scenario.source, &scene.markers),
         processes(&scene, labels),
         parts::leaves_out(),
-        rooms(&scene, labels),
         parts::stage_foot(scene.memory.folded, words, labels),
         words.table_title,
         parts::sheets(words),
         parts::foot(&place, words, s.coming),
+        drawings,
     )
 }
 
@@ -231,7 +232,8 @@ fn processes(scene: &Scene, labels: &PictureLabels) -> String {
     picture("", (size.0 + 4, size.1 + 4), size, &groups)
 }
 
-/// The memory, for each room in which it is drawn otherwise: assets/first.js keeps one.
+/// The memory, for each room in which it is drawn otherwise, each behind a comment with the room's
+/// width: assets/first.js puts one of them in its place, and the others are never parsed.
 fn rooms(scene: &Scene, labels: &PictureLabels) -> String {
     let columns = scene.memory.columns.len();
     let step = usize::try_from(memory::ROOM_STEP).unwrap_or(1);
@@ -246,8 +248,7 @@ fn rooms(scene: &Scene, labels: &PictureLabels) -> String {
         let size = (drawn.width, drawn.height);
         let outer = (size.0 + 4, size.1 + 4);
         let drawn = picture(&format!("memory{narrow}"), outer, size, &drawn.groups);
-        // Templates: those that do not fit are neither dressed nor laid out.
-        format!("<template data-room=\"{room}\">{drawn}</template>")
+        format!("<!--room {room}-->{drawn}")
     };
     rooms.into_iter().map(room).collect()
 }
@@ -260,17 +261,10 @@ fn picture(
     (width, height): (i32, i32),
     groups: &[Group],
 ) -> String {
-    let shapes = |shapes: &[Shape]| shapes.iter().map(svg::plain).collect::<String>();
-    let groups = groups.iter().map(|group| {
-        let (x, y) = (group.rect.x, group.rect.y);
-        let class = &group.class;
-        let inner = shapes(&group.shapes);
-        format!("<g class=\"{class}\" transform=\"translate({x} {y})\">{inner}</g>\n")
-    });
     format!(
         "<svg class=\"{class}\" width=\"{wide}\" height=\"{high}\" viewBox=\"-2 -2 {} {}\" aria-hidden=\"true\">{}</svg>",
         width + 4,
         height + 4,
-        groups.collect::<String>()
+        svg::dressed(groups)
     )
 }

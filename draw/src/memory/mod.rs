@@ -28,6 +28,8 @@ pub struct Picture {
     pub groups: Vec<Group>,
     /// What the frame is about: the page, and the frames that it leads to and was copied to.
     pub focus: Option<Rect>,
+    /// Of that the page alone, which counts where there is no room for all of it.
+    pub page: Option<Rect>,
     /// The first page or frame that the step changed.
     pub changed: Option<Rect>,
 }
@@ -119,13 +121,16 @@ pub fn picture(scene: &MemoryScene, drawing: &Drawing, m: &Metrics, s: &Labels) 
     let frames = scene.frames.iter().zip(&drawing.frames);
     groups.extend(frames.map(|(view, &rect)| frame::group(view, rect, m, s)));
     groups.extend(frame::copies(scene, drawing));
-    let focused = groups.iter().filter(|group| {
-        let about = matches!(group.key, Key::Page(..) | Key::Frame(_));
-        about && group.class.contains(" focused")
-    });
-    let focus = focused
-        .map(|group| group.rect)
-        .reduce(|all, rect| all.union(rect));
+    let about = |is: fn(&Key) -> bool| {
+        let focused = groups
+            .iter()
+            .filter(|group| is(&group.key) && group.class.contains(" focused"));
+        focused
+            .map(|group| group.rect)
+            .reduce(|all, rect| all.union(rect))
+    };
+    let focus = about(|key| matches!(key, Key::Page(..) | Key::Frame(_)));
+    let page = about(|key| matches!(key, Key::Page(..)));
     let mut things = groups
         .iter()
         .filter(|group| matches!(group.key, Key::Page(..) | Key::Frame(_)));
@@ -141,6 +146,7 @@ pub fn picture(scene: &MemoryScene, drawing: &Drawing, m: &Metrics, s: &Labels) 
         height: drawing.height,
         groups,
         focus,
+        page,
     }
 }
 

@@ -38,6 +38,17 @@ pub enum Doing {
     Init,
 }
 
+impl Doing {
+    /// Has ended with this wait status.
+    pub fn ended(status: u32) -> Self {
+        let signal = (status & 0x7f) as u8;
+        Doing::Ended {
+            code: (signal == 0).then_some((status >> 8) as u8),
+            signal: (signal != 0).then_some(signal),
+        }
+    }
+}
+
 /// A process in the tree.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Node {
@@ -165,14 +176,7 @@ fn doing(shot: &Shot<'_>, task: &Task) -> Doing {
             on: task.waiting.first().copied(),
         },
         TaskState::Stopped | TaskState::Traced => Doing::Stopped,
-        TaskState::Zombie | TaskState::Dead => {
-            let status = task.exit_status.unwrap_or(0);
-            let signal = (status & 0x7f) as u8;
-            Doing::Ended {
-                code: (signal == 0).then_some((status >> 8) as u8),
-                signal: (signal != 0).then_some(signal),
-            }
-        }
+        TaskState::Zombie | TaskState::Dead => Doing::ended(task.exit_status.unwrap_or(0)),
     }
 }
 

@@ -94,9 +94,18 @@ impl Glossary {
     /// The term that a text has at a place, in bytes, and its length: the longest one.
     fn at(&self, text: &str, at: usize, lang: Lang) -> Option<(usize, usize)> {
         let before = text[..at].chars().next_back();
+        // Asked at every letter of every sentence: mostly the first one says no.
+        let first = *text.as_bytes().get(at)?;
+        if !whole(before, text[at..].chars().next()) {
+            return None;
+        }
         let mut best: Option<(usize, usize)> = None;
         for (index, term) in self.terms.iter().enumerate() {
             for word in &term.of(lang).words {
+                let begins = word.as_bytes().first();
+                if !begins.is_some_and(|byte| byte.eq_ignore_ascii_case(&first)) {
+                    continue;
+                }
                 let Some(here) = text
                     .get(at..at + word.len())
                     .filter(|here| same(here, word))

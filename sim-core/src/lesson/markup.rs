@@ -1,6 +1,7 @@
 //! The markup of a lesson's text: paragraphs, headings, lists, `code`,
 //! **strong**, [words](moment) that lead to a moment, and {terms} that the
-//! glossary explains ({other words|term} if they are not the term's own).
+//! glossary explains ({other words|term} if they are not the term's own). None stands
+//! inside another: there its marks are characters like any other.
 //!
 //! A block ends at an empty line. A block that begins with `# ` is a heading,
 //! with `- ` a list, with `! ` a myth to be shown wrong; `? name` asks a question.
@@ -105,6 +106,20 @@ pub fn terms(text: &str) -> Vec<String> {
         _ => None,
     };
     all_spans(text).filter_map(term).collect()
+}
+
+/// The words of a text that still have marks in them: something is marked inside something marked.
+pub fn unread_marks(text: &str) -> Vec<String> {
+    all_spans(text)
+        .filter_map(|span| match span {
+            Span::Text(words)
+            | Span::Strong(words)
+            | Span::Moment { words, .. }
+            | Span::Term { words, .. } => Some(words),
+            Span::Code(_) => None,
+        })
+        .filter(|words| words.contains("**") || words.contains(['`', '[', '{']))
+        .collect()
 }
 
 /// Every question that a text asks.
@@ -266,6 +281,11 @@ mod tests {
         assert_eq!(sections[1].blocks, [Block::Question("which".into())]);
         assert_eq!(questions(text), ["which"]);
         assert_eq!(terms(text), ["page fault", "PTE"]);
+    }
+
+    #[test]
+    fn a_mark_inside_a_mark_is_told() {
+        assert_eq!(unread_marks("[in **A**](made) `a[1]` **b**"), ["in **A**"]);
     }
 
     #[test]

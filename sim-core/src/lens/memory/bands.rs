@@ -11,6 +11,10 @@ use crate::lens::{Focus, Shot};
 use crate::program::Program;
 use std::collections::BTreeSet;
 
+/// A recording with more processes than this shows no column for one whose memory is gone: the
+/// room is for those that have some, and who is a zombie is seen in the tree.
+const ABREAST: usize = 4;
+
 /// The address spaces to show, and for how many there is no room.
 pub fn columns(shot: &Shot<'_>, options: &Options, focus: Option<Focus>) -> (Vec<Column>, u32) {
     let mut tasks: Vec<_> = shot
@@ -73,6 +77,10 @@ pub fn columns(shot: &Shot<'_>, options: &Options, focus: Option<Focus>) -> (Vec
         }
     }
     columns.sort_by_key(|column| column.who.first().map(|who| shot.legend.rank(who.pid)));
+    if shot.legend.everyone().count() > ABREAST {
+        // At the moment of its end it is still there, to be seen going.
+        columns.retain(|column| column.mm.is_some() || column.focused);
+    }
     crowd::fold(shot, options, focus, &mut columns);
     let most = options.columns.max(1);
     let left_out = columns.len().saturating_sub(most);
