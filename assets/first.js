@@ -1,6 +1,7 @@
 // Shows the first picture of a lesson at once, while the player and its model of Linux are
 // still on their way: what the build drew of it (first/NAME.LANG.html), over the whole
 // page. The player takes it away when it shows that frame itself (app/src/page/mod.rs).
+// assets/boot.js says when.
 
 import lessons from "./first/lessons.js";
 
@@ -13,14 +14,13 @@ function kept(name) {
   }
 }
 
-/** Shows the drawing that fits the stage's room, and has the line that is shown in sight, as the player will. */
-function fit(first) {
-  const room = first.querySelector(".stage-room");
+/** Puts the drawing that fits the stage's room in its place, and has the line that is shown in sight, as the player will. */
+function fit(first, drawings) {
+  const place = first.querySelector("[data-drawing]");
   // As app/src/scene/sight.rs has it.
-  const width = room.clientWidth - 28;
-  const drawings = [...room.querySelectorAll("[data-room]")];
-  const fitting = drawings.findLast((it) => Number(it.dataset.room) <= width) ?? drawings[0];
-  for (const it of drawings) it === fitting ? it.replaceWith(it.content) : it.remove();
+  const width = place.parentElement.clientWidth - 28;
+  const fitting = drawings.findLast((it) => it.room <= width) ?? drawings[0];
+  place.outerHTML = fitting.drawing;
   const code = first.querySelector(".code");
   const line = code.querySelector(".here")?.getBoundingClientRect();
   const seen = code.getBoundingClientRect();
@@ -29,25 +29,51 @@ function fit(first) {
   }
 }
 
-const link = new URLSearchParams(location.hash.slice(1));
-const theme = link.get("theme") ?? kept("theme");
-if (["light", "dark"].includes(theme)) document.documentElement.dataset.theme = theme;
+/** The picture of the lesson that the link names, as text; null if there is none for it. */
+async function fetchPicture() {
+  const link = new URLSearchParams(location.hash.slice(1));
+  const theme = link.get("theme") ?? kept("theme");
+  if (["light", "dark"].includes(theme)) document.documentElement.dataset.theme = theme;
 
-// Only where the link says no more than which lesson: anything else opens another frame.
-const lesson = link.get("lesson");
-const others = [...link.keys()].filter((key) => !["lesson", "lang", "theme"].includes(key));
-if (lessons.includes(lesson) && others.length === 0) {
+  // Only where the link says no more than which lesson: anything else opens another frame.
+  const lesson = link.get("lesson");
+  const others = [...link.keys()].filter((key) => !["lesson", "lang", "theme"].includes(key));
+  if (!lessons.includes(lesson) || others.length > 0) return null;
   const own = link.get("lang") ?? kept("lang") ?? (navigator.language.startsWith("zh") ? "zh" : "en");
   const lang = own === "zh" ? "zh" : "en";
   document.documentElement.lang = lang;
-  const answer = await fetch(new URL(`./first/${lesson}.${lang}.html`, import.meta.url)).catch(() => null);
-  if (answer?.ok && !document.querySelector(".bench")) {
-    const first = document.createElement("div");
-    first.id = "first";
-    first.innerHTML = await answer.text();
-    if (!document.querySelector(".bench")) {
-      document.body.prepend(first);
-      fit(first);
-    }
+  const answer = await fetch(new URL(`./first/${lesson}.${lang}.html`, import.meta.url));
+  return answer.ok ? answer.text() : null;
+}
+
+/** The picture, asked for as soon as this runs. */
+export const fetched = fetchPicture().catch(() => null);
+
+/** Once the style sheets are there, before which nothing is where it will be. They hold up the first
+    paint in any case. */
+export async function styled() {
+  if (document.readyState === "loading") {
+    await new Promise((done) => document.addEventListener("readystatechange", done, { once: true }));
   }
+  const coming = [...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
+  const there = (link) =>
+    new Promise((done) => {
+      link.addEventListener("load", done);
+      link.addEventListener("error", done);
+    });
+  await Promise.all(coming.map(there));
+}
+
+/** Shows it: the page, and of the drawings behind it the one that fits. True if it could: what a
+    host may send instead of it must not keep the player from starting. */
+export function show(picture) {
+  const [page, ...rest] = picture.split(/<!--room (\d+)-->/);
+  const drawings = rest.flatMap((room, n) => (n % 2 === 0 ? [{ room: Number(room), drawing: rest[n + 1] }] : []));
+  if (drawings.length === 0) return false;
+  const first = document.createElement("div");
+  first.id = "first";
+  first.innerHTML = page;
+  document.body.prepend(first);
+  fit(first, drawings);
+  return true;
 }

@@ -54,11 +54,15 @@ self.addEventListener("activate", (event) => {
 });
 
 // A new build waits until no page of the old one is open, so that no page ever gets files of two.
-// A page that has only just begun (boot.js) may ask it to take over, if it is the only one.
+// A page that has only just begun (boot.js) may ask it to take over, if it is the only one. The browser
+// counts a page that was left or closed for a moment longer, so it is counted again for a second.
 self.addEventListener("message", (event) => {
   const take = async () => {
-    const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-    if (pages.length <= 1) await self.skipWaiting();
+    for (let again = 20; again > 0; again--) {
+      const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+      if (pages.length <= 1) return self.skipWaiting();
+      await new Promise((done) => setTimeout(done, 50));
+    }
   };
   if (event.data === "take over") event.waitUntil(take());
 });

@@ -3,6 +3,7 @@
 
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Window;
@@ -43,6 +44,27 @@ pub fn keep(key: &str, value: &str) {
     }
 }
 
+thread_local! {
+    /// What is to be done in the next frame.
+    static NEXT: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Does something in the next frame, in order: once what is changed now has been laid out and
+/// painted, so that to ask where something is costs nothing more.
+pub fn in_next_frame(what: impl FnOnce() + 'static) {
+    let first = NEXT.with_borrow_mut(|next| {
+        next.push(Box::new(what));
+        next.len() == 1
+    });
+    // The browser is asked once for all of them.
+    if first {
+        request_animation_frame(|| {
+            let all = NEXT.with_borrow_mut(std::mem::take);
+            all.into_iter().for_each(|it| it());
+        });
+    }
+}
+
 /// Milliseconds since the page began.
 pub fn now_ms() -> f64 {
     window()
@@ -62,6 +84,13 @@ pub fn prefers_chinese() -> bool {
 pub fn take_first_picture_away() {
     if let Some(picture) = document().get_element_by_id("first") {
         picture.remove();
+    }
+}
+
+/// Gives the page's body a class, or takes it away.
+pub fn mark_body(class: &str, on: bool) {
+    if let Some(body) = document().body() {
+        let _ = body.class_list().toggle_with_force(class, on);
     }
 }
 

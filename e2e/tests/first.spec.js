@@ -6,7 +6,7 @@ import { lessons } from "../lessons.js";
 const SIZES = [[360, 740], [768, 1024], [1280, 800], [1920, 1080]];
 const PARTS = [
   ".top", ".lesson", ".lesson h1", ".source", ".source .panel-head", ".code", ".code-line:nth-child(9) code", ".sentence", ".sentence .what",
-  ".tree", ".tree svg", ".stage", ".stage-head", ".stage-room", "svg.memory", ".stage-foot", ".tables", ".sheets", ".controls", ".place",
+  ".tree", ".tree svg", ".stage", ".stage-head", ".stage-room", ".memory", ".stage-foot", ".tables", ".sheets", ".controls", ".place",
   ".beside-gate", ".lanes", ".scrub", ".terminal", ".terminal pre",
 ];
 
@@ -14,7 +14,7 @@ const PARTS = [
 async function hold(page, name) {
   let release;
   const held = new Promise((resolve) => (release = resolve));
-  await page.unrouteAll();
+  await page.unroute("**/app_bg.wasm");
   await page.route("**/app_bg.wasm", async (route) => {
     await held;
     await route.continue();
@@ -43,7 +43,7 @@ test("a lesson's first frame is there before the player, and is the one that the
   const first = page.locator("#first");
   await expect(first.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(first.getByRole("status")).toBeVisible();
-  const drawn = (root) => root.locator("svg.memory text").filter({ visible: true }).allTextContents();
+  const drawn = (root) => root.locator(".memory text").filter({ visible: true }).allTextContents();
   const before = { words: await first.locator(".what").innerText(), texts: await drawn(first) };
   expect(before.texts.length).toBeGreaterThan(10);
   release();
@@ -73,10 +73,39 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
+test("a style sheet that comes late leaves the picture where the player's will be", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.route("**/base.css", async (route) => {
+    await page.waitForResponse("**/first/vfork.en.html");
+    await new Promise((done) => setTimeout(done, 300));
+    await route.continue();
+  });
+  const release = await hold(page, "vfork");
+  const before = await boxes(page.locator("#first"));
+  release();
+  await expect(page.locator("#first")).toHaveCount(0);
+  await ready(page);
+  expect(await boxes(page.locator("body"))).toEqual(before);
+});
+
 test("a link to another frame waits for the player", async ({ page }) => {
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.goto("./#lesson=kinds&frame=600");
   await ready(page);
   expect(asked.filter((url) => /\/first\/.*\.html/.test(url))).toEqual([]);
+});
+
+test("the player is asked for when the picture is there, and comes also where a host sends another page for it", async ({ page }) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname.split("/").pop()));
+  await page.goto("./#lesson=kinds");
+  await ready(page);
+  expect(asked.indexOf("app_bg.wasm")).toBeGreaterThan(asked.indexOf("kinds.en.html"));
+  expect(asked.indexOf("kinds.en.html")).toBeGreaterThan(-1);
+  await page.route("**/first/*.html", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><p>Not found</p>" }));
+  await page.goto("about:blank");
+  await page.goto("./#lesson=kinds");
+  await ready(page);
+  await expect(page.locator("#first")).toHaveCount(0);
 });

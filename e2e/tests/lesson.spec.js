@@ -5,6 +5,7 @@ import { ready, sentence, skipAll, stage } from "./bench.js";
 test("every lesson opens paused, steps, and every moment of its text is there", async ({ page }) => {
   test.slow();
   await page.goto("./");
+  await expect(page.getByTestId("lesson-card").first()).toBeVisible();
   const links = await page.getByTestId("lesson-card").evaluateAll((cards) => cards.map((it) => it.getAttribute("href")));
   expect(links.length).toBeGreaterThanOrEqual(7);
   for (const link of links) {

@@ -1,7 +1,7 @@
 // The stage in depth: the story of a fault, what each lens leaves out, large scenes, the
 // timeline in parts.
 import { test, expect } from "./page.js";
-import { full, level, ready, sentence, skipAll } from "./bench.js";
+import { full, level, ready, run, sentence, skipAll } from "./bench.js";
 
 /** The lesson at the moment of a name. */
 async function moment(page, name) {
@@ -101,6 +101,46 @@ test("fifty processes stay readable: folded, mapped, and in parts of the timelin
   await page.getByTestId("whole-run").click();
   await expect(from).toHaveAttribute("aria-valuenow", "1");
   await level(page, "kernel");
+});
+
+test("at the end of a run the stage says what each process did, and leads to it", async ({ page }) => {
+  await page.goto("./#program=&edit=1");
+  await run(page, `#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+int value = 1;
+int main(void) {
+    if (fork() == 0) { value = 2; exit(3); }
+    wait(NULL);
+    value = 4;
+    return 0;
+}
+`);
+  await ready(page);
+  await level(page, "kernel");
+  await page.getByTestId("last").click();
+  const recap = page.getByTestId("recap");
+  const row = (name) => recap.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+  const heads = await recap.getByRole("columnheader").allInnerTexts();
+  const cell = (name, head) => row(name).getByRole("cell").nth(heads.indexOf(head) - 1);
+  await expect(cell(/^A/, "forks")).toHaveText("1");
+  await expect(cell(/^B/, "forks")).toHaveText("0");
+  await expect(cell(/^B/, "end")).toHaveText("exit 3");
+  // What both did is what each did.
+  const number = async (name, head) => Number(await cell(name, head).innerText());
+  for (const head of ["page faults", "pages copied", "kept, not copied"]) {
+    expect(await number("together", head), head).toBe((await number(/^A/, head)) + (await number(/^B/, head)));
+  }
+  // A number leads to the first time.
+  await cell(/^B/, "kept, not copied").getByRole("button").press("Enter");
+  await expect(sentence(page)).toContainText("Page fault: B writes");
+  await expect(recap).toHaveCount(0);
+  await page.getByTestId("last").click();
+  await cell(/^A/, "pages copied").getByRole("button").click();
+  await expect(sentence(page)).toContainText("are copied to frame");
+  await page.getByTestId("last").click();
+  await page.getByTestId("language").click();
+  await expect(recap).toContainText("合计");
 });
 
 for (const [width, height] of [[1280, 800], [360, 740]]) {

@@ -70,6 +70,7 @@ pub fn Bench(
     #[prop(optional)] quiz: Option<Quiz>,
     tools: AnyView,
 ) -> impl IntoView {
+    super::in_body("with-bench");
     let has_words = words_above.is_some();
     let sheet = RwSignal::new(if has_words {
         Sheet::Lesson

@@ -3,7 +3,7 @@
 
 use super::words;
 use crate::link::{level_name, level_of};
-use crate::player::{Among, Around, Player};
+use crate::player::{Among, Player};
 use crate::scene::timeline::place_text;
 use draw::icons::{BACK, FIRST, FORWARD, LAST, PAUSE, PLAY, TO_BREAKPOINT};
 use leptos::prelude::*;
@@ -173,17 +173,19 @@ fn Whose(player: Player) -> impl IntoView {
 /// What happened before the frame that is shown, and what happens next.
 #[component]
 pub fn Neighbours(player: Player) -> impl IntoView {
-    let text = move |of: fn(&Around) -> &Option<String>| {
-        move || {
-            player
-                .around
-                .with(|around| of(around).clone().unwrap_or_default())
-        }
+    // Where there is a step on one side only, the other side says so.
+    let text = |step: &Option<String>, other: &Option<String>, none: &str| match step {
+        Some(step) => step.clone(),
+        None if other.is_some() => none.to_string(),
+        None => String::new(),
     };
+    let around = player.around;
+    let before = move || around.with(|it| text(&it.before, &it.after, words().no_step_before));
+    let after = move || around.with(|it| text(&it.after, &it.before, words().no_step_after));
     view! {
         <div class="neighbours" data-testid="neighbours">
-            <span class="neighbour before"><b>{move || words().before}</b>" "{text(|it| &it.before)}</span>
-            <span class="neighbour after"><b>{move || words().after}</b>" "{text(|it| &it.after)}</span>
+            <span class="neighbour before"><b>{move || words().before}</b>" "{before}</span>
+            <span class="neighbour after"><b>{move || words().after}</b>" "{after}</span>
         </div>
     }
 }

@@ -58,7 +58,7 @@ pub fn Editor(player: Player, own: Own) -> impl IntoView {
                 </Show>
                 <p class="editor-tools">
                     <button class="primary" data-testid="run" on:click=move |_| own.run(Open::First)>
-                        "▶ "{move || words().run}
+                        <span aria-hidden="true">"▶ "</span>{move || words().run}
                     </button>
                     <span class="quiet">"Ctrl + Enter"</span>
                     <Show when=move || own.shown.with(Option::is_some)>

@@ -8,6 +8,7 @@ use super::{Settings, lang, words};
 use crate::link::{Link, Place};
 use crate::player::{Player, Status};
 use leptos::prelude::*;
+use leptos::reactive::computed;
 use sim_core::explain::Lang;
 use sim_core::lesson::markup::{Block, Section, Span, parse, sections};
 use sim_core::lesson::{Lesson, Selector};
@@ -69,18 +70,24 @@ pub fn LessonWords(
     let quiz = quiz.unwrap_or_else(|| Quiz::new(player, lesson));
     let settings = expect_context::<Settings>();
     let title = move || lesson.title.of(settings.lang.get()).to_string();
+    // Of a step only the moments that it leads to or away from hear.
+    let here = Here::new(move || {
+        let ready = player.status.get() == Status::Ready;
+        ready.then(|| player.frame.get())
+    });
     view! {
         <article class="panel lesson" data-testid="lesson" tabindex="0" data-scrolls="">
             <h1>{title}</h1>
-            {move || lesson_view(quiz, player, lesson, settings.lang.get())}
+            {move || lesson_view(quiz, (player, lesson, here.clone()), settings.lang.get())}
         </article>
     }
 }
 
 /// A lesson's text: its sections, each up to the first open question.
-fn lesson_view(quiz: Quiz, player: Player, lesson: &'static Lesson, lang: Lang) -> AnyView {
+fn lesson_view(quiz: Quiz, moments: (Player, &'static Lesson, Here), lang: Lang) -> AnyView {
     let mut asked = 0;
-    let moments = Some((player, lesson));
+    let lesson = moments.1;
+    let moments = &Some(moments);
     let section_view = |section: Section| {
         let before = asked;
         let title = section
@@ -113,19 +120,22 @@ fn lesson_view(quiz: Quiz, player: Player, lesson: &'static Lesson, lang: Lang) 
 pub fn words_view(text: &str) -> impl IntoView + use<> {
     parse(text)
         .into_iter()
-        .map(|block| block_view(None, block))
+        .map(|block| block_view(&None, block))
         .collect_view()
 }
 
-/// The lesson whose moments a text may point at, and the player that shows them.
-type Moments = Option<(Player, &'static Lesson)>;
+/// Says whether a moment's frame is the one that is shown.
+type Here = computed::Selector<Option<u64>>;
 
-fn spans_view(moments: Moments, spans: Vec<Span>) -> impl IntoView {
+/// The lesson whose moments a text may point at, and the player that shows them.
+type Moments = Option<(Player, &'static Lesson, Here)>;
+
+fn spans_view(moments: &Moments, spans: Vec<Span>) -> impl IntoView + use<> {
     let spans = spans.into_iter().map(|span| span_view(moments, span));
     spans.collect_view()
 }
 
-fn block_view(moments: Moments, block: Block) -> AnyView {
+fn block_view(moments: &Moments, block: Block) -> AnyView {
     match block {
         Block::Paragraph(words) => view! { <p>{spans_view(moments, words)}</p> }.into_any(),
         Block::Heading(words) => view! { <h2>{spans_view(moments, words)}</h2> }.into_any(),
@@ -144,7 +154,7 @@ fn block_view(moments: Moments, block: Block) -> AnyView {
     }
 }
 
-fn span_view(moments: Moments, span: Span) -> AnyView {
+fn span_view(moments: &Moments, span: Span) -> AnyView {
     match span {
         Span::Text(text) => text.into_any(),
         Span::Code(text) => view! { <code>{text}</code> }.into_any(),
@@ -154,9 +164,10 @@ fn span_view(moments: Moments, span: Span) -> AnyView {
             None => words.into_any(),
         },
         Span::Moment { words, moment } => {
-            let found = moments
-                .and_then(|(player, lesson)| Some((player, lesson, lesson.moment(&moment)?)));
-            let Some((player, lesson, selector)) = found else {
+            let found = moments.clone().and_then(|(player, lesson, here)| {
+                Some((player, lesson, here, lesson.moment(&moment)?))
+            });
+            let Some((player, lesson, shown, selector)) = found else {
                 return words.into_any();
             };
             let frame = Memo::new(move |_| {
@@ -164,7 +175,9 @@ fn span_view(moments: Moments, span: Span) -> AnyView {
                 frame_of(player, lesson, selector)
             });
             let here = move || {
-                player.status.get() == Status::Ready && frame.get() == Some(player.frame.get())
+                frame
+                    .get()
+                    .is_some_and(|frame| shown.selected(&Some(frame)))
             };
             let href = move || {
                 let place = Place::Lesson(lesson.name.clone());

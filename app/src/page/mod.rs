@@ -55,7 +55,7 @@ enum Screen {
 pub fn App() -> impl IntoView {
     let settings = Settings::new();
     provide_context(settings);
-    provide_context(term::Terms::new());
+    provide_context(term::Terms::new(settings.lang));
     let player = Player::new(settings.lang);
     let own = own::Own::new(player);
     let screen = RwSignal::new(Screen::Library);
@@ -158,6 +158,14 @@ fn lesson_of(screen: &Screen) -> Option<&'static Lesson> {
         Screen::Lesson(name) => lessons().iter().find(|lesson| lesson.name == *name),
         _ => None,
     }
+}
+
+/// The page's body has a class while this part of it is there. With `:has()` in a style sheet the
+/// browser would look for the part again at every step.
+fn in_body(class: &'static str) {
+    // After the part that stood there before has gone.
+    Effect::new(move |_| browser::mark_body(class, true));
+    on_cleanup(move || browser::mark_body(class, false));
 }
 
 /// True if the link that led here hides the program's text.

@@ -5,14 +5,14 @@
 //! well ([`Meanings`]), so a screen reader says it whether it is open or not.
 
 use super::lang;
-use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::html;
+use draw::svg::escape;
+use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use sim_core::explain::Lang;
 use sim_core::lesson::glossary::{Glossary, Piece};
 use std::sync::OnceLock;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, EventTarget, HtmlElement, Node};
 
 /// Room for an explanation below its term, in CSS pixels; with less it stands above.
 const ROOM: f64 = 150.0;
@@ -30,57 +30,132 @@ pub fn glossary() -> &'static Glossary {
 
 /// Which explanation is open: one at a time.
 ///
-/// Each term has a signal of its own, and this only holds the one that is true: the terms of a
-/// sentence come and go with every step, and what subscribes to a signal that outlives it is
-/// not forgotten there (reactive_graph drops no subscriber before the signal changes).
+/// Terms are plain elements: the page hears for all of them what happens to one, and what a term
+/// opens is made when it opens. A sentence has other terms at every step, so they must cost little,
+/// and follow nothing that outlives them.
 #[derive(Clone, Copy)]
 pub struct Terms {
-    open: StoredValue<Option<RwSignal<bool>>>,
+    open: StoredValue<Option<Open>, LocalStorage>,
+    lang: RwSignal<Lang>,
 }
+
+/// A term whose explanation is open.
+struct Open {
+    room: Element,
+    tip: HtmlElement,
+}
+
+/// From the left, and from the top (or, if true, from the bottom) of the window.
+type Spot = (f64, f64, bool);
 
 impl Terms {
     /// None is open. Escape, and a press elsewhere, close whichever is.
-    pub fn new() -> Self {
+    pub fn new(lang: RwSignal<Lang>) -> Self {
         let terms = Self {
-            open: StoredValue::new(None),
+            open: StoredValue::new_local(None),
+            lang,
         };
-        let close = move || terms.open(None);
-        let escape = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                close();
-            }
-        });
-        let press = window_event_listener(leptos::ev::pointerdown, move |event: PointerEvent| {
-            let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-            let inside = target.and_then(|it| it.closest(".term-room").ok().flatten());
-            if inside.is_none() {
-                close();
-            }
-        });
-        on_cleanup(move || {
-            escape.remove();
-            press.remove();
-        });
+        let heard = [
+            window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+                if event.key() == "Escape" {
+                    terms.close();
+                }
+            }),
+            window_event_listener(ev::pointerdown, move |event: PointerEvent| {
+                if closest(event.target(), ROOM_OF).is_none() {
+                    terms.close();
+                }
+            }),
+            window_event_listener(ev::mouseover, move |event: MouseEvent| {
+                if let Some(room) = crossed(event.target(), event.related_target()) {
+                    terms.open(room);
+                }
+            }),
+            window_event_listener(ev::mouseout, move |event: MouseEvent| {
+                if let Some(room) = crossed(event.target(), event.related_target()) {
+                    terms.close_in(&room);
+                }
+            }),
+            window_event_listener(ev::focusin, move |event: FocusEvent| {
+                terms.press(event.target());
+            }),
+            window_event_listener(ev::focusout, move |event: FocusEvent| {
+                if let Some(room) = closest(event.target(), ROOM_OF) {
+                    terms.close_in(&room);
+                }
+            }),
+            // A click on a term that has the focus already must not close it: a tap is both.
+            window_event_listener(ev::click, move |event: MouseEvent| {
+                terms.press(event.target());
+            }),
+        ];
+        on_cleanup(move || heard.into_iter().for_each(WindowListenerHandle::remove));
         terms
     }
 
-    /// Opens a term's explanation, or none.
-    fn open(self, term: Option<RwSignal<bool>>) {
-        let Some(before) = self.open.try_get_value() else {
-            return;
-        };
-        if before == term {
-            return;
-        }
-        self.open.set_value(term);
-        // The one before may be gone with its sentence.
-        if let Some(before) = before {
-            before.try_set(false);
-        }
-        if let Some(term) = term {
-            term.set(true);
+    /// Opens the explanation of the term that something happened to, if it is one.
+    fn press(self, target: Option<EventTarget>) {
+        let room = closest(target, ".term").and_then(|term| term.parent_element());
+        if let Some(room) = room {
+            self.open(room);
         }
     }
+
+    /// Opens a term's explanation, in place of another one.
+    fn open(self, room: Element) {
+        let Some(button) = room.first_element_child() else {
+            return;
+        };
+        let spot = beside(&button);
+        self.open.try_update_value(|open| {
+            if let Some(open) = open.as_ref().filter(|open| open.room == room) {
+                place(&open.tip, spot);
+                return;
+            }
+            if let Some(before) = open.take() {
+                before.tip.remove();
+            }
+            let Some(tip) = tip(&button, self.lang.get_untracked()) else {
+                return;
+            };
+            place(&tip, spot);
+            let _ = room.append_child(&tip);
+            *open = Some(Open { room, tip });
+        });
+    }
+
+    /// Closes what is open.
+    fn close(self) {
+        self.open.try_update_value(|open| {
+            if let Some(open) = open.take() {
+                open.tip.remove();
+            }
+        });
+    }
+
+    /// Closes what is open of this term.
+    pub fn close_in(self, room: &Element) {
+        let mine = |open: &Option<Open>| open.as_ref().is_some_and(|it| it.room == *room);
+        if self.open.try_with_value(mine) == Some(true) {
+            self.close();
+        }
+    }
+}
+
+/// A term's room: its button and, while it is open, its explanation.
+const ROOM_OF: &str = ".term-room";
+
+/// The element around an event's target that a selector means.
+fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
+    let element: Element = target?.dyn_into().ok()?;
+    element.closest(selector).ok()?
+}
+
+/// The term into which, or out of which, the pointer has gone: none if it has stayed in it.
+fn crossed(target: Option<EventTarget>, other: Option<EventTarget>) -> Option<Element> {
+    let room = closest(target, ROOM_OF)?;
+    let other: Option<Node> = other.and_then(|it| it.dyn_into().ok());
+    (!room.contains(other.as_ref())).then_some(room)
 }
 
 /// A sentence in pieces: words, and the term of the glossary that they are, if they are one.
@@ -96,18 +171,12 @@ pub fn marked(text: &str, lang: Lang, seen: &mut Vec<usize>) -> Words {
     owned.collect()
 }
 
-/// The same for the page.
-pub fn words_view(words: &Words) -> AnyView {
-    let view = |(words, term): &(String, Option<usize>)| match *term {
-        None => words.clone().into_any(),
-        Some(term) => view! { <Term words=words.clone() term /> }.into_any(),
-    };
-    words.iter().map(view).collect_view().into_any()
-}
+/// How the elements that describe terms are named, each with its number.
+const MEANING: &str = "meaning-";
 
 /// The element that describes a term.
 fn meaning_id(term: usize) -> String {
-    format!("meaning-{term}")
+    format!("{MEANING}{term}")
 }
 
 /// What every term means, for screen readers: once for the whole page, so that
@@ -124,45 +193,72 @@ pub fn Meanings() -> impl IntoView {
 /// Words that a term of the glossary explains.
 #[component]
 pub fn Term(words: String, term: usize) -> impl IntoView {
-    let terms = expect_context::<Terms>();
-    let is_open = RwSignal::new(false);
-    let place = RwSignal::new((0.0, 0.0, false));
-    let button = NodeRef::<html::Button>::new();
-    let open = move || {
-        if let Some(button) = button.get_untracked() {
-            place.set(beside(&button));
-        }
-        terms.open(Some(is_open));
-    };
-    let close = move || {
-        if is_open.get_untracked() {
-            terms.open(None);
-        }
-    };
-    // A click on a term that has the focus already must not close it: a tap is both.
-    let entry = move || glossary().terms.get(term).map(|term| term.of(lang()));
-    let px = |length: f64| format!("{length}px");
     view! {
-        <span class="term-room" on:mouseenter=move |_| open() on:mouseleave=move |_| close()>
-            <button class="term" type="button" data-testid="term" node_ref=button aria-describedby=meaning_id(term)
-                on:focus=move |_| open() on:blur=move |_| close() on:click=move |_| open()>{words}</button>
-            <Show when=move || is_open.get()>
-                <span class="tip" role="tooltip"
-                    style:left=move || px(place.get().0)
-                    style:top=move || if place.get().2 { "auto".into() } else { px(place.get().1) }
-                    style:bottom=move || if place.get().2 { px(place.get().1) } else { "auto".into() }>
-                    <strong>{move || entry().and_then(|entry| entry.words.first().cloned())}</strong>
-                    " "
-                    {move || entry().map(|entry| entry.text.clone())}
-                </span>
-            </Show>
+        <span class="term-room">
+            <button class="term" type="button" data-testid="term" aria-describedby=meaning_id(term)>{words}</button>
         </span>
+    }
+}
+
+/// The same as a plain element, for who writes a sentence in place.
+pub fn term_element(words: &str, term: usize) -> Option<Element> {
+    let room = document().create_element("span").ok()?;
+    room.set_class_name("term-room");
+    room.set_inner_html(&format!(
+        "<button class=\"term\" type=\"button\" data-testid=\"term\" aria-describedby=\"{}\">{}</button>",
+        meaning_id(term),
+        escape(words)
+    ));
+    Some(room)
+}
+
+/// Makes such an element say something else.
+pub fn write_term(room: &Element, (words, term): (&str, usize), before: (&str, usize)) {
+    let Some(button) = room.first_element_child() else {
+        return;
+    };
+    if term != before.1 {
+        let _ = button.set_attribute("aria-describedby", &meaning_id(term));
+    }
+    if words != before.0 {
+        button.set_text_content(Some(words));
+    }
+}
+
+/// What a term means, as an element that stands nowhere yet.
+fn tip(button: &Element, lang: Lang) -> Option<HtmlElement> {
+    let meaning = button.get_attribute("aria-describedby")?;
+    let term = meaning.strip_prefix(MEANING)?.parse::<usize>().ok()?;
+    let entry = glossary().terms.get(term)?.of(lang);
+    let tip: HtmlElement = document().create_element("span").ok()?.dyn_into().ok()?;
+    tip.set_class_name("tip");
+    let _ = tip.set_attribute("role", "tooltip");
+    let title = entry.words.first().map_or("", String::as_str);
+    tip.set_inner_html(&format!(
+        "<strong>{}</strong> {}",
+        escape(title),
+        escape(&entry.text)
+    ));
+    Some(tip)
+}
+
+/// Puts an explanation at its place.
+fn place(tip: &HtmlElement, (left, edge, above): Spot) {
+    let px = |length: f64| format!("{length}px");
+    let auto = || "auto".to_string();
+    let (top, bottom) = if above {
+        (auto(), px(edge))
+    } else {
+        (px(edge), auto())
+    };
+    for (name, value) in [("left", px(left)), ("top", top), ("bottom", bottom)] {
+        let _ = tip.style().set_property(name, &value);
     }
 }
 
 /// Where an explanation has room: from the left, from the top (or, if true, from
 /// the bottom) of the window.
-fn beside(button: &Element) -> (f64, f64, bool) {
+fn beside(button: &Element) -> Spot {
     let length = |value: Result<wasm_bindgen::JsValue, _>| {
         value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
     };

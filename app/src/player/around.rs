@@ -8,7 +8,7 @@ use sim_core::explain::Lang;
 use std::time::Duration;
 
 /// How long the reader must rest before the neighbours are looked up.
-const REST: Duration = Duration::from_millis(40);
+const REST: Duration = Duration::from_millis(120);
 
 /// The steps before and after the one that is shown.
 #[derive(Clone, PartialEq, Eq, Default)]

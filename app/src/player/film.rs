@@ -6,6 +6,7 @@ use sim_core::ids::{MmId, Pid};
 use sim_core::kernel::event::{EventKind, Level};
 use sim_core::lens::history::Tracker;
 use sim_core::lens::memory::{self, MemoryScene};
+use sim_core::lens::recap::{self, RecapScene};
 use sim_core::lens::source::{self, SourceScene};
 use sim_core::lens::stops;
 use sim_core::lens::story::{self, Story};
@@ -35,7 +36,8 @@ pub struct Film {
 /// Events that a search looks at between two looks at the clock.
 const SEARCH: u64 = 4_096;
 
-/// Everything that the page shows of one frame.
+/// Everything that the page shows of one frame. Its scenes are shared: each part of the page keeps the
+/// one that it shows.
 #[derive(Clone, PartialEq, Default)]
 pub struct Picture {
     /// Which frame.
@@ -47,15 +49,15 @@ pub struct Picture {
     /// What happened, in words.
     pub explanation: Explanation,
     /// The memory lens.
-    pub memory: MemoryScene,
+    pub memory: Arc<MemoryScene>,
     /// The story of a page fault that the frame belongs to.
     pub story: Option<Story>,
     /// The process tree.
-    pub tree: TreeScene,
+    pub tree: Arc<TreeScene>,
     /// The lines that processes are at.
-    pub source: SourceScene,
+    pub source: Arc<SourceScene>,
     /// What was printed.
-    pub terminal: TerminalScene,
+    pub terminal: Arc<TerminalScene>,
 }
 
 impl Film {
@@ -153,6 +155,11 @@ impl Film {
         timeline::scene(self.recording.moments(), &stops, &self.legend)
     }
 
+    /// What each process did over the whole run.
+    pub fn recap(&self) -> RecapScene {
+        recap::scene(self.recording.moments(), &self.legend)
+    }
+
     /// A lesson's question with its answer.
     pub fn pose(&mut self, lesson: &Lesson, question: &Question) -> Option<Posed> {
         lesson.pose(question, &mut self.recording, &self.legend)
@@ -197,10 +204,10 @@ impl Film {
             stop: stops::last_at(&stops, frame),
             stops: stops.len() as u32,
             explanation: explain::explain(&shot, lang),
-            memory: memory::scene(&shot, options),
-            tree: tree::scene(&shot),
-            source: source::scene(&shot),
-            terminal: terminal::scene(&shot),
+            memory: Arc::new(memory::scene(&shot, options)),
+            tree: Arc::new(tree::scene(&shot)),
+            source: Arc::new(source::scene(&shot)),
+            terminal: Arc::new(terminal::scene(&shot)),
         }
     }
 }

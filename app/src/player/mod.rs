@@ -9,7 +9,7 @@ mod keys;
 mod play;
 mod run;
 
-pub use around::Around;
+use around::Around;
 pub use branch::Branch;
 pub use film::{Film, Picture};
 pub use follow::{Among, Following};
@@ -17,6 +17,7 @@ pub use gate::Gates;
 pub use keys::on_key;
 use run::Shown;
 
+use crate::browser;
 use leptos::prelude::*;
 use sim_core::c::diag::Diagnostic;
 use sim_core::explain::ending::ending;
@@ -29,6 +30,10 @@ use sim_core::recording::End;
 use sim_core::scenario::Scenario;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+
+/// Whoever steps again before things have glided to their places (`--step` in base.css) has
+/// no time to see them glide. Milliseconds.
+const HURRY_MS: f64 = 200.0;
 
 /// What the player is at.
 #[derive(Clone, PartialEq, Default)]
@@ -68,6 +73,8 @@ pub struct Player {
     film: StoredValue<Option<Film>, LocalStorage>,
     runs: StoredValue<u64>,
     ticks: StoredValue<u64>,
+    /// When the last step was made, and whether soon after the one before.
+    went: StoredValue<(f64, bool)>,
     /// What it is at.
     pub status: RwSignal<Status>,
     /// Counts recordings: changes when there is another one.
@@ -153,6 +160,7 @@ impl Player {
             film,
             runs: StoredValue::new(0),
             ticks: StoredValue::new(0),
+            went: StoredValue::new((0.0, false)),
             status: RwSignal::new(Status::Empty),
             edition,
             frame,
@@ -317,12 +325,23 @@ impl Player {
         let gate = self.gate_to(frame);
         let frame = gate.unwrap_or(frame);
         if self.frame.get_untracked() != frame {
+            let now = browser::now_ms();
+            self.went.update_value(|(last, hurried)| {
+                *hurried = now - *last < HURRY_MS;
+                *last = now;
+            });
             self.frame.set(frame);
         }
         if gate.is_some() {
             self.bump();
         }
         gate.is_none()
+    }
+
+    /// True if the reader steps so fast that what changes place is to be there at once.
+    pub fn hurries(self) -> bool {
+        let (last, hurried) = self.went.get_value();
+        hurried && browser::now_ms() - last < HURRY_MS
     }
 
     /// The next stop.

@@ -8,34 +8,40 @@ use draw::memory::pages_text;
 use leptos::prelude::*;
 use sim_core::explain::Lang;
 use sim_core::ids::VirtAddr;
-use sim_core::lens::memory::{MemoryScene, RUN, Row, crowd_sign};
+use sim_core::lens::memory::{Folded, MemoryScene, RUN, Row, crowd_sign};
 
 /// What is folded, and the buttons that unfold it.
 #[component]
 pub fn Folds(player: Player) -> impl IntoView {
-    let folded = Memo::new(move |_| player.picture.with(|picture| picture.memory.folded.clone()));
-    let crowds = Memo::new(move |_| player.picture.with(|picture| crowds(&picture.memory)));
-    let runs = Memo::new(move |_| {
-        let mut runs = player.picture.with(|picture| runs(&picture.memory));
+    let all = Memo::new(move |_| {
+        player.picture.with(|picture| {
+            let scene = &picture.memory;
+            (scene.folded.clone(), crowds_of(scene), runs_of(scene))
+        })
+    });
+    let folded = move |of: fn(&Folded) -> u32| all.with(|(folded, ..)| of(folded));
+    let crowds = move || all.with(|(_, crowds, _)| crowds.clone());
+    let runs = move || {
+        let mut runs = all.with(|(.., runs)| runs.clone());
         player.options.with(|options| {
             let open = options.unfolded.iter().filter(|it| it.1 == RUN);
             runs.extend(open.map(|&sign| RunOf { sign, pages: 0 }));
         });
         runs
-    });
+    };
     let library = move || player.options.with(|options| options.library);
     let untouched = move || player.options.with(|options| options.untouched);
     view! {
         <div class="folds">
-            <Show when=move || { folded.with(|f| f.spaces > 0) }>
+            <Show when=move || { folded(|f| f.spaces) > 0 }>
                 <span class="quiet">
-                    {move || texts::fill(words().folded_spaces, &[&folded.with(|f| f.spaces).to_string()])}
+                    {move || texts::fill(words().folded_spaces, &[&folded(|f| f.spaces).to_string()])}
                 </span>
             </Show>
-            <For each=move || with_lang(crowds.get()) key=|row| row.clone() let((_, crowd))>
+            <For each=move || with_lang(crowds()) key=|row| row.clone() let((_, crowd))>
                 <CrowdButton player crowd />
             </For>
-            <For each=move || with_lang(runs.get()) key=|row| row.clone() let((_, run))>
+            <For each=move || with_lang(runs()) key=|row| row.clone() let((_, run))>
                 <RunButton player run />
             </For>
             <button class="small" aria-pressed=move || library().to_string()
@@ -43,7 +49,7 @@ pub fn Folds(player: Player) -> impl IntoView {
                 {move || if library() {
                     words().fold.to_string()
                 } else {
-                    let (areas, pages) = folded.with(|f| (f.areas.to_string(), f.pages.into()));
+                    let (areas, pages) = (folded(|f| f.areas).to_string(), folded(|f| f.pages).into());
                     texts::fill(words().folded_areas, &[&areas, &pages_text(pages, labels())])
                 }}
             </button>
@@ -64,7 +70,7 @@ struct CrowdOf {
     same: bool,
 }
 
-fn crowds(scene: &MemoryScene) -> Vec<CrowdOf> {
+fn crowds_of(scene: &MemoryScene) -> Vec<CrowdOf> {
     let columns = scene.columns.iter();
     columns
         .filter_map(|column| {
@@ -79,11 +85,11 @@ fn crowds(scene: &MemoryScene) -> Vec<CrowdOf> {
         .collect()
 }
 
-/// Rows with the language that they are in (true: Chinese): in another they are other rows. So
-/// their buttons, which come and go, need not follow it, whose signal would never forget them.
-fn with_lang<T>(rows: Vec<T>) -> Vec<(bool, T)> {
-    let chinese = lang() == Lang::Zh;
-    rows.into_iter().map(|row| (chinese, row)).collect()
+/// Rows with the language that they are in: in another they are other rows. So their buttons,
+/// which come and go, need not follow it, whose signal would never forget them.
+fn with_lang<T>(rows: Vec<T>) -> Vec<(Lang, T)> {
+    let lang = lang();
+    rows.into_iter().map(|row| (lang, row)).collect()
 }
 
 /// Unfolds a crowd, or folds it again: the same as a click on its column's head.
@@ -124,7 +130,7 @@ struct RunOf {
     pages: u64,
 }
 
-fn runs(scene: &MemoryScene) -> Vec<RunOf> {
+fn runs_of(scene: &MemoryScene) -> Vec<RunOf> {
     let rows = scene.bands.iter().flat_map(|band| &band.rows);
     rows.filter_map(|row| match row {
         Row::Gap {

@@ -4,15 +4,14 @@
 //! The elements are not a view of the framework: it would compare each attribute by a signal
 //! of its own. Whoever has the picture asks for [`draw_groups`], which follows the list.
 
-use super::patch::{Drawn, Worn};
-use crate::browser;
+use super::patch::{Drawn, Home, SVG, Worn};
 use crate::page::words;
 use crate::player::Player;
 use crate::words::fill;
 use draw::{Group, Key};
 use leptos::ev::KeyboardEvent;
+use leptos::html::ElementType;
 use leptos::prelude::*;
-use leptos::svg;
 use sim_core::ids::Pid;
 use sim_core::lens::history::Thing;
 use sim_core::lesson::question::Kind;
@@ -20,58 +19,56 @@ use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// Whoever steps again before things have glided to their places (`--step` in base.css) has
-/// no time to see them glide: they are there at once. Milliseconds.
-pub const GLIDE_MS: f64 = 200.0;
-
-/// What was drawn, the lowest first, and when.
+/// What was drawn, the lowest first.
 #[derive(Default)]
 struct Sheet {
     /// The picture that it was drawn in: it may come and go.
     on: Option<Element>,
     drawn: Vec<Drawn>,
-    at: f64,
 }
 
 /// Keeps what is in a picture at a list of groups, the lowest first: `each` shows them one
 /// after the other, and is asked again when what it reads changes. While a question asks for
 /// it, they can be pointed at.
-pub fn draw_groups(
+pub fn draw_groups<E>(
     player: Player,
-    picture: NodeRef<svg::Svg>,
+    picture: NodeRef<E>,
     each: impl Fn(&mut dyn FnMut(&Group)) + 'static,
-) {
+) where
+    E: ElementType + 'static,
+    E::Output: JsCast + Clone + Into<Element> + 'static,
+{
     Effect::new(move |sheet: Option<Sheet>| {
         let mut sheet = sheet.unwrap_or_default();
         let Some(picture) = picture.get() else {
             return sheet;
         };
         let picture: Element = picture.into();
+        let home = match picture.namespace_uri().as_deref() {
+            Some(SVG) => Home::Picture,
+            _ => Home::Boxes,
+        };
         if sheet.on.as_ref() != Some(&picture) {
             sheet = Sheet {
                 on: Some(picture.clone()),
                 ..Sheet::default()
             };
         }
-        let now = browser::now_ms();
-        let glides = now - sheet.at > GLIDE_MS;
+        let glides = !player.hurries();
         let pointing = player.gates.pointing.get();
-        if update(&mut sheet.drawn, &picture, &each, glides, pointing) {
-            sheet.at = now;
-        }
+        update(&mut sheet.drawn, (&picture, home), &each, glides, pointing);
         sheet
     });
 }
 
-/// True if anything is drawn otherwise than before.
+/// Draws what is otherwise than before.
 fn update(
     drawn: &mut Vec<Drawn>,
-    picture: &Element,
+    (picture, home): (&Element, Home),
     each: &impl Fn(&mut dyn FnMut(&Group)),
     glides: bool,
     pointing: Option<Kind>,
-) -> bool {
-    let mut changed = false;
+) {
     let worn = |group: &Group, glides: bool| Worn {
         glides,
         name: target(group, pointing).map(|thing| name(group, thing)),
@@ -110,27 +107,20 @@ fn update(
                 let now = worn(group, glides);
                 if !held.shows(group, &now) {
                     held.show(group, now);
-                    changed = true;
                 }
                 Some(held)
             }
-            None => {
-                changed = true;
-                Drawn::new(group, worn(group, false))
-            }
+            None => Drawn::new(group, worn(group, false), home),
         };
         let Some(it) = it else { return };
         if !in_place {
-            changed = true;
             let _ = picture.insert_before(it.element(), before.as_deref().map(AsRef::as_ref));
         }
         drawn.push(it);
     });
     for gone in old.into_iter().flatten() {
-        changed = true;
         gone.element().remove();
     }
-    changed
 }
 
 /// The role of a picture: one image, unless something in it can be pointed at.

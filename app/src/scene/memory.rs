@@ -5,12 +5,14 @@ use super::group::{draw_groups, on_press, picture_role};
 use super::leaves_out::LeavesOut;
 use super::minimap::{self, MapButton, Minimap, is_large};
 use super::pick::on_pick;
+use super::recap::recap;
 use super::room::watch_width;
 use super::sight::{self, Sight};
 use super::walk::{Telling, WalkLine, WalkPicture};
 use crate::page::{labels, words};
 use crate::player::Player;
-use draw::memory::{metrics, picture};
+use draw::memory::{Picture, metrics, picture};
+use draw::{Group, Layer, svg};
 use leptos::prelude::*;
 use sim_core::lens::layout::Rect;
 use sim_core::lens::layout::memory::layout;
@@ -38,21 +40,29 @@ pub fn Stage(player: Player) -> impl IntoView {
         width.track();
         request_animation_frame(move || sight::look(room, sight));
     });
-    let all = on_paper();
+    let on_paper = on_paper();
     // Of a large scene only what is in sight, or nearly, has elements.
     let near = Memo::new(move |_| sight.with(|sight| sight::cells_around(*sight)));
-    let canvas = NodeRef::<leptos::svg::Svg>::new();
-    draw_groups(player, canvas, move |draw| {
-        let near = near.get();
-        let all = all.get();
-        drawn.with(|drawn| {
-            let every = all || drawn.groups.len() < MANY;
-            let groups = drawn.groups.iter();
-            groups
-                .filter(|group| every || group.bounds().overlaps(&near))
-                .for_each(draw);
-        });
-    });
+    let canvas = NodeRef::<leptos::html::Div>::new();
+    let (under, over) = (
+        NodeRef::<leptos::svg::Svg>::new(),
+        NodeRef::<leptos::svg::Svg>::new(),
+    );
+    let of = move |layer: Layer| {
+        move |draw: &mut dyn FnMut(&Group)| {
+            let near = near.get();
+            drawn.with(|drawn| {
+                let every = drawn.groups.len() < MANY;
+                let groups = drawn.groups.iter().filter(|group| group.layer() == layer);
+                groups
+                    .filter(|group| every || group.bounds().overlaps(&near))
+                    .for_each(draw);
+            });
+        }
+    };
+    draw_groups(player, canvas, of(Layer::Things));
+    draw_groups(player, under, of(Layer::Under));
+    draw_groups(player, over, of(Layer::Over));
     let large = Memo::new(move |_| drawn.with(|drawn| is_large(drawn, sight.get())));
     // All that the program had is given back.
     let empty = Memo::new(move |_| {
@@ -60,14 +70,19 @@ pub fn Stage(player: Player) -> impl IntoView {
             .picture
             .with(|it| it.stops > 0 && it.memory.bands.is_empty())
     });
+    let nobody = Memo::new(move |_| scene.with(|scene| scene.columns.is_empty()));
+    // What is said then is read from its beginning.
+    Effect::new(move |_| {
+        if let (true, Some(room)) = (empty.get(), room.get()) {
+            room.set_scroll_top(0);
+            room.set_scroll_left(0);
+        }
+    });
     let map = RwSignal::new(false);
     let outline = minimap::outline(player, drawn, inner);
-    let narrow = Memo::new(move |_| drawn.with(|it| it.narrow));
     let size =
         Memo::new(move |_| drawn.with(|it| (it.width.max(1) + EDGE, it.height.max(1) + EDGE)));
-    // On the screen the drawing gets its size from what is around it: an element of SVG whose own
-    // size changes has all that is in it laid out anew. On paper it is scaled to the sheet.
-    let on_paper = move |of: fn((i32, i32)) -> String| move || all.get().then(|| of(size.get()));
+    let class = Memo::new(move |_| drawn.with(class));
     view! {
         <section class="panel stage" aria-label=move || words().memory>
             <h2 class="unseen">{move || words().memory}</h2>
@@ -81,14 +96,16 @@ pub fn Stage(player: Player) -> impl IntoView {
                         tabindex="0" role="group" data-scrolls=""
                         on:scroll=move |_| sight::look(room, sight)
                         aria-label=move || words().zoom_stage>
-                        <div class="drawing" style:width=move || format!("{}px", size.get().0) style:height=move || format!("{}px", size.get().1)>
-                            <svg class=move || if narrow.get() { "memory narrow" } else { "memory" } role=move || picture_role(player) aria-label=move || words().table_title
+                        <div class="drawing" hidden=move || empty.get() && nobody.get() style:width=move || format!("{}px", size.get().0) style:height=move || format!("{}px", size.get().1)>
+                            <div class=move || class.get() role=move || picture_role(player) aria-label=move || words().table_title
                                 node_ref=canvas data-testid="memory" on:click=move |event| on_pick(player, event.target())
-                                on:keydown=move |event| on_press(player, &event)
-                                width=on_paper(|size| size.0.to_string()) height=on_paper(|size| size.1.to_string())
-                                viewBox=on_paper(|(w, h)| format!("{0} {0} {w} {h}", -EDGE / 2))></svg>
+                                on:keydown=move |event| on_press(player, &event)>
+                                <svg class="lines under" node_ref=under></svg>
+                                <svg class="lines over" node_ref=over></svg>
+                            </div>
+                            <Show when=move || on_paper.get()><Sheet drawn /></Show>
                         </div>
-                        {move || empty.get().then(|| view! { <p class="stage-empty quiet">{words().stage_empty}</p> })}
+                        {move || empty.get().then(|| recap(player))}
                         <footer class="stage-foot" hidden=move || empty.get()><Folds player /></footer>
                         <Key />
                     </div>
@@ -111,7 +128,28 @@ const EDGE: i32 = 4;
 /// From so many groups on only those near what is in sight have elements.
 const MANY: usize = 400;
 
-/// True while the page is being printed, which shows everything.
+fn class(drawn: &Picture) -> &'static str {
+    if drawn.narrow {
+        "memory narrow"
+    } else {
+        "memory"
+    }
+}
+
+/// The drawing as one picture, which is scaled to the sheet on which it is printed: all of it.
+#[component]
+fn Sheet(drawn: Memo<Picture>) -> impl IntoView {
+    // It is there for one frame, and must not follow what outlives it.
+    drawn.with_untracked(|drawn| {
+        let (w, h) = (drawn.width.max(1) + EDGE, drawn.height.max(1) + EDGE);
+        view! {
+            <svg class=class(drawn) width=w height=h viewBox=format!("{0} {0} {w} {h}", -EDGE / 2)
+                inner_html=svg::dressed(&drawn.groups)></svg>
+        }
+    })
+}
+
+/// True while the page is being printed.
 fn on_paper() -> RwSignal<bool> {
     let paper = RwSignal::new(false);
     let before = window_event_listener(leptos::ev::beforeprint, move |_| paper.set(true));

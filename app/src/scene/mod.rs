@@ -10,6 +10,8 @@ pub mod overview;
 mod patch;
 pub mod pick;
 pub mod poke;
+mod prose;
+mod recap;
 pub mod room;
 pub mod sentence;
 pub mod sight;

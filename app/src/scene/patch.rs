@@ -1,7 +1,8 @@
 //! A group's elements, made once and then written to where its shapes differ from those that
 //! they show: a step costs as much as it changed.
 
-use draw::shape::{Letter, Note, tenths};
+use draw::markup::{self, Attribute, Inner};
+use draw::shape::{Letter, tenths};
 use draw::svg::escape;
 use draw::{Group, Shape};
 use leptos::prelude::document;
@@ -10,7 +11,7 @@ use std::fmt::Write;
 use web_sys::{Element, SvgElement};
 
 /// The namespace of what is drawn.
-const SVG: &str = "http://www.w3.org/2000/svg";
+pub const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// What a group's own element says beside its shapes.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -21,25 +22,41 @@ pub struct Worn {
     pub name: Option<String>,
 }
 
+/// What the elements of groups are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// Parts of one picture: what moves is laid out anew.
+    Picture,
+    /// A picture for each in an element of HTML, so that to move it is to move a box: nothing
+    /// in it is laid out or painted anew.
+    Boxes,
+}
+
 /// A group with its element.
 pub struct Drawn {
     /// As it was drawn last.
     pub group: Group,
     worn: Worn,
+    home: Home,
     element: SvgElement,
 }
 
 impl Drawn {
     /// Makes the element of a group; it stands nowhere yet.
-    pub fn new(group: &Group, worn: Worn) -> Option<Self> {
-        let element: Element = document().create_element_ns(Some(SVG), "g").ok()?;
+    pub fn new(group: &Group, worn: Worn, home: Home) -> Option<Self> {
+        let tag = match home {
+            Home::Picture => "g",
+            Home::Boxes => "svg",
+        };
+        let element: Element = document().create_element_ns(Some(SVG), tag).ok()?;
         let drawn = Self {
             group: group.clone(),
             worn,
+            home,
             element: wasm_bindgen::JsCast::unchecked_into(element),
         };
         drawn.write_own(None);
-        drawn.element.set_inner_html(&markup(&group.shapes));
+        drawn.element.set_inner_html(&text_of(&group.shapes));
         Some(drawn)
     }
 
@@ -84,6 +101,10 @@ impl Drawn {
             let place = format!("translate({}px, {}px)", rect.x, rect.y);
             let _ = self.element.style().set_property("transform", &place);
         }
+        if self.home == Home::Boxes && old.is_none_or(|old| (old.w, old.h) != (rect.w, rect.h)) {
+            set(&self.element, "width", &rect.w.to_string());
+            set(&self.element, "height", &rect.h.to_string());
+        }
     }
 
     /// Writes what differs of the shapes; all of them anew where there are others.
@@ -91,7 +112,7 @@ impl Drawn {
         let now = &self.group.shapes;
         let kinds = |of: &[Shape]| of.iter().map(kind).collect::<Vec<_>>();
         if kinds(before) != kinds(now) {
-            self.element.set_inner_html(&markup(now));
+            self.element.set_inner_html(&text_of(now));
             return;
         }
         let elements = self.element.children();
@@ -158,66 +179,17 @@ fn kind(shape: &Shape) -> (u8, usize) {
     }
 }
 
-fn tag(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::Box { .. } => "rect",
-        Shape::Text { .. } | Shape::Letters { .. } => "text",
-        Shape::Path { .. } => "path",
-        Shape::Dot { .. } => "circle",
+/// A shape's attributes in the page, with what its element says about itself: of one kind
+/// always the same names in the same order.
+fn attributes(shape: &Shape) -> Vec<Attribute> {
+    let mut all = vec![("class", Some(markup::class(shape).into()))];
+    all.extend(markup::attributes(shape));
+    if let Shape::Text { about, fold, .. } = shape {
+        let place = fold.map(|(va, depth)| format!("{:x}.{depth}", va.0));
+        all.push(("data-thing", about.map(|thing: Thing| thing.id())));
+        all.push(("data-fold", place));
     }
-}
-
-/// A shape's attributes: of one kind always the same names in the same order.
-fn attributes(shape: &Shape) -> Vec<(&'static str, Option<String>)> {
-    let number = |n: i32| Some(n.to_string());
-    match shape {
-        Shape::Box { class, rect, round } => vec![
-            ("class", Some((*class).into())),
-            ("x", number(rect.x)),
-            ("y", number(rect.y)),
-            ("width", number(rect.w)),
-            ("height", number(rect.h)),
-            ("rx", Some(tenths(*round))),
-        ],
-        Shape::Text {
-            class,
-            x,
-            y,
-            anchor,
-            about,
-            fold,
-            ..
-        } => vec![
-            ("class", Some((*class).into())),
-            ("data-thing", about.map(|thing: Thing| thing.id())),
-            (
-                "data-fold",
-                fold.map(|(va, depth)| format!("{:x}.{depth}", va.0)),
-            ),
-            ("x", Some(tenths(*x))),
-            ("y", Some(tenths(*y))),
-            ("text-anchor", Some(anchor.name().into())),
-        ],
-        Shape::Letters { class, y, .. } => vec![
-            ("class", Some((*class).into())),
-            ("y", Some(tenths(*y))),
-            ("text-anchor", Some("middle".into())),
-        ],
-        Shape::Path { class, at, d } => vec![
-            ("class", Some((*class).into())),
-            (
-                "transform",
-                (*at != (0, 0)).then(|| format!("translate({} {})", at.0, at.1)),
-            ),
-            ("d", Some(d.clone())),
-        ],
-        Shape::Dot { class, at, r } => vec![
-            ("class", Some((*class).into())),
-            ("cx", number(at.0)),
-            ("cy", number(at.1)),
-            ("r", number(*r)),
-        ],
-    }
+    all
 }
 
 /// Writes a line's words, if there are others now.
@@ -229,8 +201,16 @@ fn write_words(element: &Element, old: &Shape, new: &Shape) {
             },
             Shape::Text { text, note, .. },
         ) if (a, b) != (text, note) => match note {
-            None => element.set_text_content(Some(text)),
-            Some(_) => element.set_inner_html(&words_markup(new)),
+            // The text's own node is written to: another one would be laid out from the beginning.
+            None => match element.first_child() {
+                Some(node) => node.set_node_value(Some(text)),
+                None => element.set_text_content(Some(text)),
+            },
+            Some(_) => {
+                let mut words = String::new();
+                markup::write_words(&mut words, new, class_of);
+                element.set_inner_html(&words);
+            }
         },
         (Shape::Letters { letters: old, .. }, Shape::Letters { letters, .. }) if old != letters => {
             write_letters(element, old, letters);
@@ -258,42 +238,26 @@ fn write_letters(element: &Element, old: &[Letter], new: &[Letter]) {
     }
 }
 
-/// What stands inside a shape's element.
-fn words_markup(shape: &Shape) -> String {
+/// Shapes as the text of their elements, one for each.
+fn text_of(shapes: &[Shape]) -> String {
     let mut out = String::new();
-    match shape {
-        Shape::Text { text, note, .. } => {
-            out.push_str(&escape(text));
-            if let Some(Note { class, dx, text }) = note {
-                let text = escape(text);
-                let _ = write!(out, "<tspan class=\"{class}\" dx=\"{dx}\">{text}</tspan>");
+    for shape in shapes {
+        markup::write(&mut out, shape, |out, inner| match inner {
+            Inner::Shape => {
+                let own = attributes(shape).into_iter();
+                let more = own.filter(|(name, _)| *name == "class" || name.starts_with("data-"));
+                for (name, value) in more {
+                    if let Some(value) = value {
+                        let _ = write!(out, " {name}=\"{}\"", escape(&value));
+                    }
+                }
             }
-        }
-        Shape::Letters { letters, .. } => {
-            for Letter { class, x, text } in letters {
-                let (x, text) = (tenths(*x), escape(text));
-                let _ = write!(out, "<tspan class=\"{class}\" x=\"{x}\">{text}</tspan>");
-            }
-        }
-        _ => {}
+            Inner::Words(class) => class_of(out, class),
+        });
     }
     out
 }
 
-/// Shapes as the text of their elements, one for each.
-fn markup(shapes: &[Shape]) -> String {
-    let mut out = String::new();
-    for shape in shapes {
-        let tag = tag(shape);
-        let _ = write!(out, "<{tag}");
-        for (name, value) in attributes(shape) {
-            if let Some(value) = value {
-                let _ = write!(out, " {name}=\"{}\"", escape(&value));
-            }
-        }
-        out.push('>');
-        out.push_str(&words_markup(shape));
-        let _ = write!(out, "</{tag}>");
-    }
-    out
+fn class_of(out: &mut String, class: &str) {
+    let _ = write!(out, " class=\"{class}\"");
 }

@@ -1,41 +1,73 @@
 //! One sentence on what just happened and why, and what else the step did.
 
-use crate::page::term::{Words, marked, words_view};
+use super::prose::Prose;
+use crate::page::term::{Terms, marked};
 use crate::page::{lang, words};
 use crate::player::Player;
+use leptos::html;
 use leptos::prelude::*;
+use sim_core::explain::{Explanation, Lang};
+use web_sys::Element;
 
-/// What is said of a frame, with its terms marked.
-#[derive(Clone, PartialEq, Default)]
+/// What is said of a frame, and the elements that say it.
+#[derive(Default)]
 struct Said {
-    what: Words,
-    why: Words,
-    also: Vec<Words>,
+    of: Option<(Explanation, Lang)>,
+    what: Prose,
+    why: Prose,
+    also: Vec<(Element, Prose)>,
+}
+
+impl Said {
+    /// Says it of another frame. Of each term only the first occurrence is marked.
+    fn say(&mut self, now: &Explanation, lang: Lang, rooms: [&Element; 3], terms: Terms) {
+        if self
+            .of
+            .as_ref()
+            .is_some_and(|of| of.0 == *now && of.1 == lang)
+        {
+            return;
+        }
+        let [what, why, also] = rooms;
+        let mut seen = Vec::new();
+        let mut cut = |text: &str| marked(text, lang, &mut seen);
+        self.what.write(what, cut(&now.now.what), terms);
+        self.why.write(why, cut(&now.now.why), terms);
+        for (gone, _) in self.also.drain(now.before.len().min(self.also.len())..) {
+            gone.remove();
+        }
+        for (n, text) in now.before.iter().enumerate() {
+            if n == self.also.len() {
+                let Ok(item) = document().create_element("li") else {
+                    return;
+                };
+                let _ = also.append_child(&item);
+                self.also.push((item, Prose::default()));
+            }
+            if let Some((item, prose)) = self.also.get_mut(n) {
+                prose.write(item, cut(text), terms);
+            }
+        }
+        self.of = Some((now.clone(), lang));
+    }
 }
 
 /// The sentence. It is read aloud when the reader stepped, not while it plays.
 #[component]
 pub fn SentenceBox(player: Player) -> impl IntoView {
-    let said = Memo::new(move |_| {
+    let terms = expect_context::<Terms>();
+    let (what, why) = (NodeRef::<html::P>::new(), NodeRef::<html::P>::new());
+    let also = NodeRef::<html::Ul>::new();
+    Effect::new(move |said: Option<Said>| {
+        let mut said = said.unwrap_or_default();
         let lang = lang();
-        player.picture.with(|picture| {
-            let e = &picture.explanation;
-            let mut seen = Vec::new();
-            Said {
-                what: marked(&e.now.what, lang, &mut seen),
-                why: marked(&e.now.why, lang, &mut seen),
-                also: e
-                    .before
-                    .iter()
-                    .map(|it| marked(it, lang, &mut seen))
-                    .collect(),
-            }
-        })
+        if let (Some(what), Some(why), Some(also)) = (what.get(), why.get(), also.get()) {
+            player.picture.with(|picture| {
+                said.say(&picture.explanation, lang, [&what, &why, &also], terms);
+            });
+        }
+        said
     });
-    // Of a step, what it has in common with the one before stays as it is.
-    let what = Memo::new(move |_| said.with(|it| it.what.clone()));
-    let why = Memo::new(move |_| said.with(|it| it.why.clone()));
-    let also = Memo::new(move |_| said.with(|it| it.also.clone()));
     let spoken = RwSignal::new(String::new());
     Effect::new(move |_| {
         player.rests.track();
@@ -57,11 +89,9 @@ pub fn SentenceBox(player: Player) -> impl IntoView {
     });
     view! {
         <section class="sentence" tabindex="0" data-scrolls="" aria-label=move || words().sentence_title data-testid="sentence">
-            <p class="what">{move || what.with(words_view)}</p>
-            <p class="why">{move || why.with(words_view)}</p>
-            <ul class="also" aria-label=move || words().also_happened>
-                {move || also.with(|also| also.iter().map(|it| view! { <li>{words_view(it)}</li> }).collect_view())}
-            </ul>
+            <p class="what" node_ref=what></p>
+            <p class="why" node_ref=why></p>
+            <ul class="also" node_ref=also aria-label=move || words().also_happened></ul>
             <div class="unseen" role="status" aria-live="polite">{move || spoken.get()}</div>
         </section>
     }

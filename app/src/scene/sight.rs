@@ -1,7 +1,6 @@
 //! What of the stage is in sight: kept up to date, and moved to what the frame is about.
 //! Only the stage's own room is ever scrolled, never the page.
 
-use super::group::GLIDE_MS;
 use crate::browser;
 use crate::player::Player;
 use draw::memory::Picture;
@@ -58,12 +57,11 @@ pub fn cells_around(sight: Rect) -> Rect {
 /// the reader asks for the same frame once more; `covered` is true while the walk lies over
 /// the room's foot.
 pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, covered: Memo<bool>) {
-    let focus = Memo::new(move |_| drawn.with(|drawn| (drawn.focus, drawn.changed)));
+    let focus = Memo::new(move |_| drawn.with(|drawn| (drawn.focus, drawn.page, drawn.changed)));
     let shown = StoredValue::new(None);
-    let went = StoredValue::new(0.0);
     let go = move || {
         // It may be asked once more after the stage is gone.
-        let (Some(before), Some((about, changed))) =
+        let (Some(before), Some((about, page, changed))) =
             (shown.try_get_value(), focus.try_get_untracked())
         else {
             return;
@@ -85,27 +83,23 @@ pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, co
             0
         };
         let free = room.client_height() - hidden;
-        let (above, below) = if rect.h + TITLE + MARGIN <= free {
-            (TITLE, MARGIN)
-        } else {
-            (TIGHT, TIGHT)
-        };
-        let top = along(
+        let page = page.unwrap_or(rect);
+        let tight = |all: i32, seen: i32, wide| if all <= seen { wide } else { (TIGHT, TIGHT) };
+        let (above, below) = tight(rect.h + TITLE + MARGIN, free, (TITLE, MARGIN));
+        let top = best(
             (room.scroll_top(), free),
             (rect.y + PAD - above, rect.bottom() + PAD + below),
+            (page.y + PAD - above, page.bottom() + PAD + below),
         );
-        let left = along(
-            (room.scroll_left(), room.client_width()),
-            (rect.x + SIDE - MARGIN, rect.right() + SIDE + MARGIN),
+        let wide = room.client_width();
+        let (before, behind) = tight(rect.w + 2 * MARGIN, wide, (MARGIN, MARGIN));
+        let left = best(
+            (room.scroll_left(), wide),
+            (rect.x + SIDE - before, rect.right() + SIDE + behind),
+            (page.x + SIDE - before, page.right() + SIDE + behind),
         );
         if (left, top) != (room.scroll_left(), room.scroll_top()) {
-            // Who steps again before it has glided there has no time to see it.
-            let time = browser::now_ms();
-            let hurried = went
-                .try_get_value()
-                .is_some_and(|then| time - then < GLIDE_MS);
-            went.set_value(time);
-            let glide = !first && !hurried && !player.playing.get_untracked();
+            let glide = !first && !player.hurries() && !player.playing.get_untracked();
             browser::scroll_to(&room, left, top, glide && !browser::wants_no_motion());
         }
     };
@@ -117,7 +111,7 @@ pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, co
         player.edition.track();
         // Once the drawing has its new size: before, a room scrolls no further than the old one.
         if room.get().is_some() {
-            request_animation_frame(go);
+            browser::in_next_frame(go);
         }
     });
 }
@@ -141,9 +135,30 @@ pub fn along((at, seen): (i32, i32), (from, to): (i32, i32)) -> i32 {
     }
 }
 
+/// As [`along`]; where not all of it fits, this part of it counts, and as much of the rest as
+/// there is room for.
+fn best((at, seen): (i32, i32), all: (i32, i32), part: (i32, i32)) -> i32 {
+    if all.1 - all.0 <= seen || part.1 - part.0 > seen {
+        return along((at, seen), all);
+    }
+    let (first, last) = (all.0.max(part.1 - seen), part.0.min(all.1 - seen));
+    at.clamp(first.min(last), last).max(0)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::along;
+    use super::{along, best};
+
+    #[test]
+    fn of_what_does_not_fit_the_part_that_counts_is_seen() {
+        // All of it fits: as if there were no part.
+        assert_eq!(best((0, 300), (100, 380), (300, 380)), 80);
+        assert_eq!(best((0, 300), (100, 500), (420, 500)), 200);
+        assert_eq!(best((0, 300), (100, 500), (100, 180)), 100);
+        assert_eq!(best((150, 300), (100, 500), (250, 300)), 150);
+        // The part itself is too large: its beginning, as of everything.
+        assert_eq!(best((0, 300), (100, 900), (110, 800)), 100);
+    }
 
     #[test]
     fn it_scrolls_no_further_than_it_must() {

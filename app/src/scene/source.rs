@@ -2,13 +2,14 @@
 
 use super::colour;
 use super::leaves_out::LeavesOut;
+use crate::browser;
 use crate::page::{code_is_hidden, words};
 use crate::player::Player;
 use crate::words::fill;
 use leptos::html;
 use leptos::prelude::*;
 use sim_core::c::highlight::{self, Colour, Inside};
-use sim_core::lens::source::Marker;
+use sim_core::lens::source::{Marker, SourceScene};
 
 /// The source of what is shown.
 #[component]
@@ -27,6 +28,26 @@ pub fn SourceView(
         .into_any();
     }
     let scene = Memo::new(move |_| player.picture.with(|picture| picture.source.clone()));
+    // Of a step only the lines hear that somebody has come to or left.
+    let lines = StoredValue::new(Vec::<RwSignal<Vec<Marker>>>::new());
+    Effect::new(move |before: Option<Vec<u32>>| {
+        scene.with(|scene| {
+            let there: Vec<u32> = scene.markers.iter().map(|marker| marker.line).collect();
+            lines.with_value(|lines| {
+                for &n in before.iter().flatten().chain(&there) {
+                    let markers = (n as usize).checked_sub(1).and_then(|n| lines.get(n));
+                    let now = on_line(scene, n);
+                    let differs = |before: &Vec<Marker>| !now.clone().eq(before);
+                    if let Some(markers) = markers
+                        && markers.try_with_untracked(differs) == Some(true)
+                    {
+                        markers.set(now.cloned().collect());
+                    }
+                }
+            });
+            there
+        })
+    });
     let list = NodeRef::<html::Ol>::new();
     let look_at = Memo::new(move |_| scene.with(|scene| scene.look_at));
     Effect::new(move |_| {
@@ -34,7 +55,7 @@ pub fn SourceView(
             return;
         };
         // Once the step has been painted: to ask where it is now would lay the page out twice.
-        request_animation_frame(move || bring_into_sight(&list, line));
+        browser::in_next_frame(move || bring_into_sight(&list, line));
     });
     view! {
         <section class="panel source" aria-label=move || words().source>
@@ -42,16 +63,28 @@ pub fn SourceView(
             <ol class="code" node_ref=list tabindex="0" data-scrolls="" data-testid="source">
                 {move || text.with(|text| {
                     let mut inside = Inside::Text;
-                    (1..).zip(text.lines()).map(|(n, line)| {
+                    let mut all = Vec::new();
+                    let views = (1..).zip(text.lines()).map(|(n, line)| {
                         let (pieces, after) = highlight::line(line, inside);
                         inside = after;
-                        source_line(player, scene, n, line, &pieces)
-                    }).collect_view()
+                        let markers = scene.with_untracked(|scene| on_line(scene, n).cloned().collect());
+                        let markers = RwSignal::new(markers);
+                        all.push(markers);
+                        source_line(player, markers, n, line, &pieces)
+                    });
+                    let views = views.collect_view();
+                    lines.set_value(all);
+                    views
                 })}
             </ol>
         </section>
     }
     .into_any()
+}
+
+/// Who is at a line.
+fn on_line(scene: &SourceScene, line: u32) -> impl Iterator<Item = &Marker> + Clone {
+    scene.markers.iter().filter(move |it| it.line == line)
 }
 
 /// Scrolls the list, and nothing but the list, so that a line can be seen.
@@ -72,21 +105,11 @@ fn bring_into_sight(list: &web_sys::HtmlElement, line: u32) {
 
 fn source_line(
     player: Player,
-    scene: Memo<sim_core::lens::source::SourceScene>,
+    markers: RwSignal<Vec<Marker>>,
     number: u32,
     text: &str,
     pieces: &[(Colour, usize)],
 ) -> impl IntoView + use<> {
-    let markers = Memo::new(move |_| {
-        scene.with(|scene| {
-            scene
-                .markers
-                .iter()
-                .filter(|m| m.line == number)
-                .cloned()
-                .collect::<Vec<Marker>>()
-        })
-    });
     let class = move || {
         markers.with(|markers| match markers.iter().find(|m| m.depth == 0) {
             Some(marker) if marker.on_cpu => format!("code-line here {}", colour(&marker.who)),

@@ -2,6 +2,7 @@
 
 use super::colour;
 use super::leaves_out::LeavesOut;
+use crate::browser;
 use crate::page::words;
 use crate::player::Player;
 use crate::words::fill;
@@ -16,7 +17,7 @@ pub fn TerminalView(player: Player) -> impl IntoView {
     Effect::new(move |_| {
         scene.track();
         if let Some(screen) = screen.get() {
-            request_animation_frame(move || screen.set_scroll_top(screen.scroll_height()));
+            browser::in_next_frame(move || screen.set_scroll_top(screen.scroll_height()));
         }
     });
     view! {

@@ -4,12 +4,14 @@ use super::leaves_out::LeavesOut;
 use super::overview::{Overview, Zoom, shifted};
 use super::room::watch_width;
 use super::{Badge, colour};
+use crate::browser;
 use crate::page::{labels, words};
 use crate::player::{Picture, Player};
 use crate::words::{Strings, fill};
 use leptos::prelude::*;
 use sim_core::lens::timeline::{MarkKind, Phase};
 use sim_core::lens::timeline_view::{Cluster, LaneView, Window, lanes};
+use web_sys::HtmlElement;
 
 /// Height of a lane.
 const LANE: u32 = 24;
@@ -79,7 +81,6 @@ pub fn Timeline(player: Player) -> impl IntoView {
     let scene = player.timeline;
     let stop = Memo::new(move |_| player.picture.with(|picture| picture.stop));
     let stops = Memo::new(move |_| scene.with(|scene| scene.stops.max(1)));
-    let about = Memo::new(move |_| player.picture.with(place_text));
     let scrub = move |ev: web_sys::Event| {
         if let Ok(stop) = event_target_value(&ev).parse() {
             player.go_to_stop(stop);
@@ -136,11 +137,34 @@ pub fn Timeline(player: Player) -> impl IntoView {
         let (Some(pid), Some(_)) = (acting.get(), room.get()) else {
             return;
         };
-        request_animation_frame(move || {
+        browser::in_next_frame(move || {
             if let Some(room) = room.try_get_untracked().flatten() {
                 bring_into_sight(&room, pid.0);
             }
         });
+    });
+    // What each step moves, in one place. Where a question has held it, the thumb goes back as well.
+    let (playhead, scrubber) = (
+        NodeRef::<leptos::html::Div>::new(),
+        NodeRef::<leptos::html::Input>::new(),
+    );
+    Effect::new(move |before: Option<Option<(u32, u32)>>| {
+        player.gates.bumps.track();
+        let (span, stop) = (span.get(), stop.get());
+        let text = player.picture.with(place_text);
+        let (Some(playhead), Some(scrubber)) = (playhead.get(), scrubber.get()) else {
+            return None;
+        };
+        let left = format!("{}%", percent(stop, span));
+        let playhead: &HtmlElement = &playhead;
+        let _ = playhead.style().set_property("left", &left);
+        if before.flatten() != Some(span) {
+            scrubber.set_min(&span.0.to_string());
+            scrubber.set_max(&span.1.to_string());
+        }
+        scrubber.set_value(&stop.to_string());
+        let _ = scrubber.set_attribute("aria-valuetext", &text);
+        Some(span)
     });
     view! {
         <section class="timeline">
@@ -158,9 +182,7 @@ pub fn Timeline(player: Player) -> impl IntoView {
                         views.collect_view()
                     })}
                     {move || more_view(lanes.with(Vec::len).saturating_sub(MOST_LANES))}
-                    <div class="playhead-room">
-                        <div class="playhead" style:left=move || format!("{}%", percent(stop.get(), span.get()))></div>
-                    </div>
+                    <div class="playhead-room"><div class="playhead" node_ref=playhead></div></div>
                 </div>
             </div>
             <Show when=move || { stops.get() >= LONG }>
@@ -170,15 +192,7 @@ pub fn Timeline(player: Player) -> impl IntoView {
                 <LeavesOut lens="processes" above=true />
                 <input type="range" class="scrubber" data-testid="scrubber"
                     aria-label=move || words().scrubber
-                    aria-valuetext=move || about.get()
-                    min=move || span.get().0.to_string()
-                    max=move || span.get().1.to_string()
-                    prop:value=move || {
-                        // Where a question has held it, the thumb goes back as well.
-                        player.gates.bumps.track();
-                        span.track();
-                        stop.get().to_string()
-                    }
+                    node_ref=scrubber
                     on:input=scrub />
             </div>
         </section>

@@ -4,6 +4,7 @@ use super::group::{draw_groups, on_press, picture_role};
 use super::pick::on_pick;
 use super::sight::along;
 use super::timeline::more_view;
+use crate::browser;
 use crate::page::{labels, words};
 use crate::player::Player;
 use draw::tree::groups;
@@ -14,7 +15,7 @@ use sim_core::lens::layout::tree::layout;
 #[component]
 pub fn TreeView(player: Player) -> impl IntoView {
     let scene = Memo::new(move |_| player.picture.with(|picture| picture.tree.clone()));
-    let drawing = Memo::new(move |_| scene.with(layout));
+    let drawing = Memo::new(move |_| scene.with(|scene| layout(scene)));
     let canvas = NodeRef::<leptos::svg::Svg>::new();
     draw_groups(player, canvas, move |draw| {
         scene.with(|scene| {
@@ -31,7 +32,7 @@ pub fn TreeView(player: Player) -> impl IntoView {
         let (Some(rect), Some(_)) = (focus.get(), room.get()) else {
             return;
         };
-        request_animation_frame(move || {
+        browser::in_next_frame(move || {
             let Some(room) = room.try_get_untracked().flatten() else {
                 return;
             };

@@ -3,14 +3,19 @@
 
 use super::Badge;
 use super::group::draw_groups;
+use super::room::watch_width;
+use crate::browser;
 use crate::page::{labels, words};
 use crate::player::Player;
 use crate::words::{Strings, fill};
 use draw::walk;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use sim_core::kernel::event::{Access, Level};
 use sim_core::lens::memory::{Stage, Walk};
 use sim_core::lens::story::{Beat, BeatKind, Story};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// What is known of the access that the frame is about. It can be copied.
 #[derive(Clone, Copy)]
@@ -105,40 +110,52 @@ pub fn WalkPicture(
 ) -> impl IntoView {
     let Telling { walk, looking, .. } = telling;
     let room = Memo::new(move |_| width.get().max(280));
+    // What was shown last is kept, elements and all, while the frames are about something else: the
+    // next walk is much the same.
+    let shown = Memo::new(move |before: Option<&Option<(Walk, i32)>>| {
+        let before = before.cloned().flatten();
+        if looking.get() {
+            walk.get().map(|walk| (walk, room.get()))
+        } else {
+            before
+        }
+    });
     let canvas = NodeRef::<leptos::svg::Svg>::new();
     draw_groups(player, canvas, move |draw| {
-        let room = room.get();
-        if !looking.get() {
-            return;
-        }
-        walk.with(|walk| {
-            let walk = walk.iter();
-            walk.flat_map(|walk| walk::groups(walk, room, labels()))
-                .for_each(|group| draw(&group));
+        shown.with(|shown| {
+            if let Some((walk, room)) = shown {
+                walk::groups(walk, *room, labels())
+                    .iter()
+                    .for_each(&mut *draw);
+            }
         });
     });
-    // The picture comes and goes and must follow nothing that outlives it but this: a signal
-    // forgets who is gone when it changes, a memo never does.
-    let shown = RwSignal::new(None::<(Walk, String, i32)>);
-    Effect::new(move |_| {
-        let said = walk.with(|walk| said(walk.as_ref()));
+    let there = Memo::new(move |_| shown.with(Option::is_some));
+    let class = move || {
         if looking.get() {
-            let room = walk::width(room.get());
-            shown.set(walk.get().map(|walk| (walk, said, room)));
+            "walk-over"
+        } else {
+            "walk-kept"
         }
-    });
+    };
     let shown_line = move || {
-        let walk = shown.with(|it| it.as_ref().map(|it| it.0.clone()));
+        let walk = looking.get().then(|| walk.get()).flatten();
         walk.map(|walk| untrack(|| line(walk)))
     };
+    let said = move || shown.with(|shown| said(shown.as_ref().map(|(walk, _)| walk)));
+    let wide = move || {
+        shown.with(|shown| {
+            shown
+                .as_ref()
+                .map(|(_, room)| walk::width(*room).to_string())
+        })
+    };
     view! {
-        <Show when=move || looking.get()>
-            <div class="walk-over" data-testid="walk-picture">
+        <Show when=move || there.get()>
+            <div class=class data-testid="walk-picture">
                 <p class="walk-line">{shown_line}</p>
-                <svg class="walk-picture" node_ref=canvas role="img"
-                    aria-label=move || shown.with(|it| it.as_ref().map(|it| it.1.clone()))
-                    width=move || shown.with(|it| it.as_ref().map(|it| it.2.to_string()))
-                    height=walk::HEIGHT.to_string()></svg>
+                <svg class="walk-picture" node_ref=canvas role="img" aria-label=said
+                    width=wide height=walk::HEIGHT.to_string()></svg>
             </div>
         </Show>
     }
@@ -211,7 +228,61 @@ fn beat_name(beat: Beat, access: Option<Access>, s: &Strings) -> &'static str {
 /// A beat as it stands in the row: its kind, the frame that it leads to, its name.
 type Told = (BeatKind, u64, String);
 
-/// The beats as a row of buttons, the one that is shown marked; nothing where no story is told.
+/// The row's elements, made once and then written to where its beats differ from those that they
+/// show.
+#[derive(Default)]
+struct Row {
+    told: Vec<Told>,
+    at: usize,
+    items: Vec<(Element, Element)>,
+}
+
+impl Row {
+    fn write(&mut self, list: &Element, told: &[Told], at: usize) {
+        for (n, (kind, _, name)) in told.iter().enumerate() {
+            let before = self.told.get(n);
+            if n == self.items.len() {
+                let Some(item) = beat_element() else { return };
+                let _ = list.append_child(&item.0);
+                self.items.push(item);
+            }
+            let Some((_, button)) = self.items.get(n) else {
+                return;
+            };
+            if before.is_none_or(|before| before.0 != *kind) {
+                let kind = format!("{kind:?}").to_lowercase();
+                let _ = button.set_attribute("data-beat", &kind);
+            }
+            if before.is_none_or(|before| before.2 != *name) {
+                let _ = button.set_attribute("title", name);
+                if let Some(words) = button.first_element_child() {
+                    words.set_text_content(Some(name));
+                }
+            }
+            let look = |at: usize| (n < at, n == at);
+            if before.is_none() || look(at) != look(self.at) {
+                button.set_class_name(if n < at { "beat told" } else { "beat" });
+                let here = if n == at { "step" } else { "false" };
+                let _ = button.set_attribute("aria-current", here);
+            }
+        }
+        for (gone, _) in self.items.drain(told.len().min(self.items.len())..) {
+            gone.remove();
+        }
+        self.told = told.to_vec();
+        self.at = at;
+    }
+}
+
+/// A beat's place in the row, and its button.
+fn beat_element() -> Option<(Element, Element)> {
+    let item = document().create_element("li").ok()?;
+    item.set_inner_html("<button class=\"beat\"><span class=\"beat-name\"></span></button>");
+    let button = item.first_element_child()?;
+    Some((item, button))
+}
+
+/// The beats as a row of buttons, the one that is shown marked; hidden where no story is told.
 #[component]
 fn Beats(player: Player, story: Memo<Option<Story>>) -> impl IntoView {
     let told = Memo::new(move |_| {
@@ -231,32 +302,43 @@ fn Beats(player: Player, story: Memo<Option<Story>>) -> impl IntoView {
             Some(told.collect::<Vec<Told>>())
         })
     });
-    // A signal, not a memo: it forgets the buttons of a row that is gone when it changes.
-    let at = RwSignal::new(0);
+    let at = Memo::new(move |_| story.with(|story| story.as_ref().map_or(0, |story| story.at)));
     let list = NodeRef::<leptos::html::Ol>::new();
-    Effect::new(move |_| {
-        let now = story.with(|story| story.as_ref().map_or(0, |story| story.at));
-        if at.get_untracked() != now {
-            at.set(now);
+    // What stands beside the row, such as the map's button, comes and goes.
+    let width = RwSignal::new(0);
+    watch_width(list, width);
+    Effect::new(move |row: Option<Row>| {
+        let mut row = row.unwrap_or_default();
+        width.track();
+        let now = at.get();
+        let Some(list) = list.get() else { return row };
+        let any = told.with(|told| {
+            // Where nothing is told the row is hidden as it is: the next story is much the same.
+            let Some(told) = told else { return false };
+            row.write(&list, told, now);
+            true
+        });
+        if any {
+            // The beat that is told is kept in sight, once it has been painted.
+            browser::in_next_frame(move || bring_into_sight(&list, now));
         }
-        told.track();
-        let Some(list) = list.get() else { return };
-        // The beat that is told is kept in sight, once it has been painted.
-        request_animation_frame(move || bring_into_sight(&list, now));
+        row
     });
-    let beat = move |(n, (kind, frame, name)): (usize, Told)| {
-        let class = move || if n < at.get() { "beat told" } else { "beat" };
-        let here = move || if n == at.get() { "step" } else { "false" };
-        view! {
-            <li><button class=class aria-current=here data-beat=format!("{kind:?}").to_lowercase()
-                title=name.clone() on:click=move |_| player.go_to(frame)><span class="beat-name">{name.clone()}</span></button></li>
+    let go = move |event: MouseEvent| {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let item = target.and_then(|it| it.closest(".beats > li").ok().flatten());
+        let before = |item: &Element| item.previous_element_sibling();
+        let place = item.map(|item| std::iter::successors(before(&item), before).count());
+        let frame = place.and_then(|n| {
+            told.with_untracked(|told| told.as_ref()?.get(n).map(|(_, frame, _)| *frame))
+        });
+        if let Some(frame) = frame {
+            player.go_to(frame);
         }
     };
-    move || {
-        told.get().map(|told| {
-            let items = told.into_iter().enumerate().map(beat).collect_view();
-            view! { <ol class="beats" node_ref=list aria-label=words().beats_label data-scrolls="">{items}</ol> }
-        })
+    view! {
+        <ol class="beats" node_ref=list aria-label=move || words().beats_label data-scrolls=""
+            hidden=move || told.with(Option::is_none) on:click=go></ol>
     }
 }
 

@@ -33,6 +33,7 @@ pub fn EmbedPage(player: Player, own: Own, lesson: Option<&'static Lesson>) -> i
     let embed: Embed = view.with_untracked(|view| view.embed.clone().unwrap_or_default());
     let hidden = view.with_untracked(|view| view.hidden);
     let room = NodeRef::<html::Div>::new();
+    super::in_body("with-embed");
     height::ask(room, player, view);
     begin_loop(player);
 
