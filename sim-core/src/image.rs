@@ -73,6 +73,9 @@ pub struct Image {
     pub code: Range<u32>,
     /// Where the text segment begins; op `code.start` has this address.
     pub text: VirtAddr,
+    /// The page of text that the machine's string routines are on
+    /// ([`Intrinsic::is_string_routine`](crate::libc::Intrinsic::is_string_routine)), if it has them.
+    pub string_routines: Option<VirtAddr>,
     /// Read-only data.
     pub rodata: Segment,
     /// Writable data, then bss.

@@ -19,6 +19,8 @@ pub const LIBC_PATH: &str = "/usr/lib/x86_64-linux-gnu/libc.so.6";
 const LIBC_TLS: u64 = 0x7fff_f7dd_2000;
 const LIBC: u64 = 0x7fff_f7dd_5000;
 const LIBC_TEXT: u64 = 0x7fff_f7df_b000;
+/// Its string routines for this processor (sysdeps/x86_64/multiarch) are at the far end of its text.
+const LIBC_STRINGS: u64 = 0x7fff_f7f2_7000;
 const LIBC_RODATA: u64 = 0x7fff_f7f5_1000;
 const LIBC_RELRO: u64 = 0x7fff_f7fa_4000;
 const LIBC_DATA: u64 = 0x7fff_f7fa_8000;
@@ -45,6 +47,7 @@ const DATA_START: u64 = 16;
 /// An image whose addresses are fixed.
 pub struct ImageLayout {
     text: VirtAddr,
+    string_routines: Option<VirtAddr>,
     rodata: Segment,
     data: Segment,
     areas: Vec<Area>,
@@ -120,10 +123,13 @@ impl ImageLayout {
     /// The C library.
     pub fn library(ops: u32, objects: &[Arc<Object>]) -> ImageLayout {
         let mut layout = ImageLayout::new(VirtAddr(LIBC_TEXT), objects);
-        let text_end = VirtAddr(LIBC_TEXT + u64::from(ops) * OP_BYTES).ceil();
-        let mut rodata = Cursor(text_end.0.max(LIBC_RODATA));
+        let code_end = VirtAddr(LIBC_TEXT + u64::from(ops) * OP_BYTES).ceil();
+        let strings = code_end.max(VirtAddr(LIBC_STRINGS));
+        layout.string_routines = Some(strings);
+        let text_end = strings.add(PAGE_SIZE).0.max(LIBC_RODATA);
+        let mut rodata = Cursor(text_end);
         layout.section_by_object(objects, &[Section::Rodata], &mut rodata);
-        layout.rodata = segment(VirtAddr(text_end.0.max(LIBC_RODATA)), rodata.0);
+        layout.rodata = segment(VirtAddr(text_end), rodata.0);
         let room = LIBC_DATA - LIBC_RELRO;
         let start = (VirtAddr(rodata.0).ceil().0 + room).max(LIBC_DATA);
         let mut data = Cursor(start);
@@ -132,7 +138,6 @@ impl ImageLayout {
         layout.section_by_object(objects, &[Section::Bss, Section::BssLocal], &mut data);
         layout.data = segment(VirtAddr(start), data.0.next_multiple_of(8));
         layout.data.bytes.resize((initialised - start) as usize, 0);
-        let rodata = text_end.0.max(LIBC_RODATA);
         let relro = start - room;
         let bss = VirtAddr(initialised).ceil().0.max(LIBC_BSS);
         let end = VirtAddr(data.0).ceil().0.max(LIBC_END);
@@ -141,8 +146,8 @@ impl ImageLayout {
         layout.areas = vec![
             area(LIBC_TLS, LIBC, None, AreaUse::Data),
             area(LIBC, LIBC_TEXT, Some(0), AreaUse::Read),
-            area(LIBC_TEXT, rodata, Some(text_page), AreaUse::Code),
-            area(rodata, relro, rodata_page, AreaUse::Read),
+            area(LIBC_TEXT, text_end, Some(text_page), AreaUse::Code),
+            area(text_end, relro, rodata_page, AreaUse::Read),
             area(relro, start, relro_page, AreaUse::Relro),
             area(start, bss, data_page, AreaUse::Data),
             area(bss, end, None, AreaUse::Data),
@@ -168,6 +173,7 @@ impl ImageLayout {
     fn new(text: VirtAddr, objects: &[Arc<Object>]) -> ImageLayout {
         ImageLayout {
             text,
+            string_routines: None,
             rodata: Segment::default(),
             data: Segment::default(),
             areas: Vec::new(),
@@ -211,6 +217,7 @@ impl ImageLayout {
             path: path.into(),
             code,
             text: self.text,
+            string_routines: self.string_routines,
             rodata: self.rodata,
             data: self.data,
             areas: self.areas,

@@ -88,6 +88,8 @@ impl Cpu<'_> {
         let mut left = fuel;
         // The instructions of the text page that is known to be mapped.
         let mut page = 0..0;
+        // Whether the page with the string routines is.
+        let mut strings = self.layout.string_routines().is_none();
         let stop = loop {
             if left == 0 {
                 break Stop::Time;
@@ -298,6 +300,10 @@ impl Cpu<'_> {
                 Op::SpGet => self.push(self.regs.sp),
                 Op::SpSet => self.regs.sp = self.pop(),
                 Op::Intrinsic(id, argc) => {
+                    if !strings && id.is_string_routine() {
+                        access!(self.fetch_string_routines());
+                        strings = true;
+                    }
                     let argc = usize::from(argc);
                     while self.regs.operands.len() < argc {
                         self.regs.operands.insert(0, 0);
@@ -434,6 +440,16 @@ impl Cpu<'_> {
         let va = self.layout.addr_of(pc);
         translate(self.live, self.pid, va, Access::Execute, self.regs.library)?;
         self.layout.page_of(pc).ok_or(Trap::not_mapped(va))
+    }
+
+    /// Makes sure that the page of text with the string routines is mapped for execution.
+    #[cold]
+    fn fetch_string_routines(&mut self) -> Result<(), Trap> {
+        let Some(va) = self.layout.string_routines() else {
+            return Ok(());
+        };
+        translate(self.live, self.pid, va, Access::Execute, self.regs.library)?;
+        Ok(())
     }
 
     /// What comes of a jump to an address that holds no instruction: the fault

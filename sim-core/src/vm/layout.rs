@@ -15,6 +15,8 @@ pub struct Layout {
     function_of: Vec<u32>,
     /// Whether each function is part of the C library.
     library: Vec<bool>,
+    /// The page of text with the machine's string routines.
+    string_routines: Option<VirtAddr>,
 }
 
 /// The text segment of one image.
@@ -45,6 +47,7 @@ impl Layout {
                 .collect(),
             function_of,
             library: program.functions.iter().map(|f| f.library).collect(),
+            string_routines: program.images.iter().find_map(|i| i.string_routines),
         }
     }
 
@@ -74,6 +77,11 @@ impl Layout {
         let text = self.texts.iter().find(|t| t.code.contains(&pc.0))?;
         let first = text.code.start + (pc.0 - text.code.start) / OPS_PER_PAGE * OPS_PER_PAGE;
         Some(first..first.saturating_add(OPS_PER_PAGE).min(text.code.end))
+    }
+
+    /// The page of text with the machine's string routines, if the program has them.
+    pub fn string_routines(&self) -> Option<VirtAddr> {
+        self.string_routines
     }
 
     /// The function that an instruction is part of.

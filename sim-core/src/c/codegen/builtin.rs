@@ -58,6 +58,17 @@ impl Gen<'_, '_> {
                 self.unsupported(span, "the program reached __builtin_unreachable".into());
                 return;
             }
+            Builtin::PutText(text, n) => {
+                if let [to] = args {
+                    self.put_text(to, text, n as usize);
+                }
+                return;
+            }
+            Builtin::Move(n) => {
+                self.arguments(args);
+                self.emit(Op::Copy(n));
+                return;
+            }
             Builtin::FrameAddress => {
                 // The frame pointer itself: one word above the first local.
                 let base = self.frame_base();
@@ -90,6 +101,37 @@ impl Gen<'_, '_> {
         if !keep {
             self.drop_value(ty);
         }
+    }
+
+    /// Stores the first bytes of a literal by pieces, of which the last may overlap the one before
+    /// (gcc's `store_by_pieces`).
+    fn put_text(&mut self, to: &Expr, text: u32, n: usize) {
+        let text = self.unit.checked.strings.get(text as usize);
+        let bytes = text.and_then(|(bytes, _)| bytes.get(..n)).unwrap_or(&[]);
+        self.value(to);
+        let (mut at, mut piece) = (0, 8);
+        while at < n {
+            let left = n - at;
+            while piece > left && !(piece < 2 * left && at + left >= piece) {
+                piece /= 2;
+            }
+            let from = at.min(n - piece);
+            let mut word = [0; 8];
+            for (to, byte) in word.iter_mut().zip(&bytes[from..from + piece]) {
+                *to = *byte;
+            }
+            self.emit(Op::Dup);
+            self.add_bytes(from as u64);
+            self.imm(u64::from_le_bytes(word));
+            self.emit(Op::Store(match piece {
+                8 => Width::I64,
+                4 => Width::U32,
+                2 => Width::U16,
+                _ => Width::U8,
+            }));
+            at = from + piece;
+        }
+        self.emit(Op::Pop);
     }
 
     /// Pushes values right to left as arguments are, first one lowest.

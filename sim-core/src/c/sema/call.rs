@@ -233,17 +233,17 @@ impl Sema<'_> {
             self.error(span, "a function can only be called inside a function");
             return Expr::error(span);
         }
-        Expr::new(
-            ExprKind::Call(Box::new(Call {
-                callee,
-                args,
-                fixed,
-                result,
-                stand_in: None,
-            })),
-            ret,
-            span,
-        )
+        let call = Call {
+            callee,
+            args,
+            fixed,
+            result,
+            stand_in: None,
+        };
+        if let Some(length) = self.known_length(&call) {
+            return Expr::int(length, ret, span);
+        }
+        Expr::new(ExprKind::Call(Box::new(call)), ret, span)
     }
 
     fn check_count(

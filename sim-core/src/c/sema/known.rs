@@ -27,6 +27,7 @@ pub(super) const KNOWN: &[(&str, &str)] = &[
     ("abort", "v"),
     ("strlen", "lc"),
     ("strcpy", "ssc"),
+    ("stpcpy", "ssc"),
     ("strncpy", "sscl"),
     ("strcat", "ssc"),
     ("strncat", "sscl"),

@@ -20,6 +20,7 @@ mod expr;
 mod fold;
 mod format;
 mod function;
+mod in_place;
 mod init;
 mod init_list;
 mod known;

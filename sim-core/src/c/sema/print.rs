@@ -15,6 +15,9 @@ impl Sema<'_> {
             return e;
         }
         if let ExprKind::Call(call) = &mut e.kind {
+            if let Some(done) = self.in_place(call) {
+                return done;
+            }
             match self.simpler(call) {
                 Some(simpler) => **call = simpler,
                 None => call.stand_in = self.stand_in(call),
@@ -85,7 +88,7 @@ impl Sema<'_> {
     }
 
     /// The characters of a string literal.
-    fn text(&self, e: &Expr) -> Option<Vec<u8>> {
+    pub(super) fn text(&self, e: &Expr) -> Option<Vec<u8>> {
         match &e.kind {
             ExprKind::Conv(inner) => self.text(inner),
             _ => {
@@ -101,7 +104,7 @@ impl Sema<'_> {
     }
 
     /// The symbol of a function that the program may not have declared.
-    fn library_function(&mut self, name: &str, call: &Call) -> Option<SymId> {
+    pub(super) fn library_function(&mut self, name: &str, call: &Call) -> Option<SymId> {
         let span = call.args.first()?.span;
         let id = match self.linkage.get(name) {
             Some(&id) => id,

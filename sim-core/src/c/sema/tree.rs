@@ -130,6 +130,10 @@ pub enum Builtin {
     Unreachable,
     /// `__builtin_trap()`: an instruction that is none.
     Trap,
+    /// Stores so many bytes of a literal ([`Checked::strings`]) as parts of instructions: an address.
+    PutText(u32, u32),
+    /// Moves so many bytes in registers: where to, where from.
+    Move(u32),
     /// One locked instruction: `*p op= v`, giving what was there.
     AtomicUpdate(BinOp),
     /// `*p = v`, giving what was there.

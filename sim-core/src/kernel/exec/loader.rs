@@ -67,13 +67,17 @@ pub(super) fn cache_image(
     };
     let filler = vec![FILLER; image.text_bytes() as usize];
     let start = image.areas.first().map_or(image.text, |area| area.start);
+    let strings = image
+        .string_routines
+        .map(|at| (at, [FILLER; PAGE_SIZE as usize]));
+    let strings = strings.iter().map(|(at, page)| (*at, page.as_slice()));
     let parts = [
         (start, header.as_slice()),
         (image.text, filler.as_slice()),
         (image.rodata.addr, image.rodata.bytes.as_slice()),
         (image.data.addr, image.data.bytes.as_slice()),
     ];
-    let chunks = parts.into_iter().flat_map(|(at, bytes)| {
+    let chunks = parts.into_iter().chain(strings).flat_map(|(at, bytes)| {
         let places = (0..).map(move |n| at.add(n * PAGE_SIZE));
         places.zip(bytes.chunks(PAGE_SIZE as usize))
     });
@@ -321,9 +325,16 @@ pub(super) fn relocate(
             }
         }
         let relro = image.areas.iter().find(|a| a.usage == AreaUse::Relro);
-        if let (Some(relro), Some(mm)) = (relro, live.state().task(pid).and_then(|t| t.mm)) {
+        let Some(mm) = live.state().task(pid).and_then(|t| t.mm) else {
+            continue;
+        };
+        if let Some(relro) = relro {
             let around = relro.start.add(FAULT_AROUND_PAGES * PAGE_SIZE);
             filemap::map_cached(live, pid, mm, data.addr, end.ceil().min(around));
+        }
+        // ld.so asked the library which of its string routines are for this processor.
+        if let Some(at) = image.string_routines {
+            filemap::map_cached(live, pid, mm, at, at.add(PAGE_SIZE));
         }
     }
     Ok(())

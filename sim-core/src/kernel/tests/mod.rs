@@ -50,6 +50,7 @@ fn program() -> Program {
         path: "/home/student/program".into(),
         code: 0..1500,
         text: VirtAddr(0x5555_5555_5000),
+        string_routines: None,
         rodata: Segment {
             addr: VirtAddr(0x5555_5555_7000),
             bytes: b"read only".to_vec(),

@@ -44,11 +44,44 @@ macro_rules! intrinsics {
     };
 }
 
+impl Intrinsic {
+    /// True if it is, or calls, one of the string routines of which glibc has one for each kind of
+    /// processor (`sysdeps/x86_64/multiarch`): they lie apart from the rest of the library's text, farther
+    /// than a fault maps pages around its own, so that whoever needs the first of them after a fork has a
+    /// fault for them. `memmem`, `strstr` and `strcasestr` are with the rest.
+    #[inline]
+    pub fn is_string_routine(self) -> bool {
+        use Intrinsic as I;
+        matches!(
+            self,
+            I::Memcpy
+                | I::Memset
+                | I::Memcmp
+                | I::Memchr
+                | I::Memrchr
+                | I::Strlen
+                | I::Strnlen
+                | I::Stpcpy
+                | I::Strcmp
+                | I::Strncmp
+                | I::Strncasecmp
+                | I::Strchrnul
+                | I::Strrchr
+                | I::Strspn
+                | I::Strcspn
+                // It looks for the next `%` with strchrnul.
+                | I::Format
+        )
+    }
+}
+
 intrinsics! {
     /// `(to, from, n)`; also moves overlapping bytes, as glibc's does.
     Memcpy "memcpy",
     /// `(to, byte, n)`.
     Memset "memset",
+    /// `(to, n)`: zeros, for which gcc has code in place where glibc's source calls memset.
+    Clear "clear",
     /// `(a, b, n)`.
     Memcmp "memcmp",
     /// `(s, byte, n)`.
@@ -202,6 +235,7 @@ fn run<S: Space>(s: &mut S, id: Intrinsic, args: &[u64]) -> Result<u64, S::Fault
     match id {
         I::Memcpy => strings::copy(s, a, b, c),
         I::Memset => strings::fill(s, a, b as u8, c),
+        I::Clear => strings::fill(s, a, 0, b),
         I::Memcmp => strings::compare(s, a, b, c),
         I::Memchr => strings::find_byte(s, a, b as u8, c),
         I::Memrchr => strings::find_last_byte(s, a, b as u8, c),

@@ -28,5 +28,7 @@ void *calloc(size_t n, size_t size)
     clear = SIZE(p);
     if (!mp_.perturb && p == old && clear > old_size)
         clear = old_size;
+    if (clear - 8 <= 9 * sizeof(size_t)) /* a store for each word */
+        return __rt_clear(mem, clear - 8);
     return __rt_memset(mem, 0, clear - 8);
 }

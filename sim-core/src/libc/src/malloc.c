@@ -17,7 +17,7 @@ void __tcache_init(void)
 {
     __tcache = _int_malloc(sizeof(struct tcache));
     if (__tcache)
-        __rt_memset(__tcache, 0, sizeof(struct tcache));
+        __rt_clear(__tcache, sizeof(struct tcache));
 }
 
 /* e->fd is the next entry, e->bk the key; e is the chunk's memory less 16. */

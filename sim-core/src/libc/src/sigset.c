@@ -4,13 +4,14 @@
 
 int sigemptyset(sigset_t *set)
 {
-    __rt_memset(set, 0, sizeof *set);
+    __rt_clear(set, sizeof *set);
     return 0;
 }
 
 int sigfillset(sigset_t *set)
 {
-    __rt_memset(set, 0xff, sizeof *set);
+    for (int i = 0; i < 16; i++)
+        set->__val[i] = ~0UL;
     set->__val[0] &= ~(3UL << 31); /* 32 and 33 are the thread library's */
     return 0;
 }

@@ -10,5 +10,6 @@ int *__errno_location(void);
 long __result(long __raw);
 void *__rt_memcpy(void *__to, const void *__from, size_t __n);
 void *__rt_memset(void *__s, int __c, size_t __n);
+void *__rt_clear(void *__s, size_t __n);
 size_t __rt_strlen(const char *__s);
 #endif
