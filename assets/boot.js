@@ -19,10 +19,10 @@ function workers() {
 
 /** A new version of the site that came during the last visit takes over now, while nothing can be lost. */
 async function takeOver() {
-  const worker = (await workers()?.getRegistration())?.waiting;
-  if (!worker) return;
+  const versions = await workers()?.getRegistration();
+  if (!versions?.waiting) return;
   workers().addEventListener("controllerchange", () => location.reload(), { once: true });
-  worker.postMessage("take over");
+  versions.active?.postMessage("let the new version take over");
 }
 
 /** Once what is in the page now is painted; soon in any case, since a page in the background is not. */

@@ -54,22 +54,36 @@ self.addEventListener("activate", (event) => {
 });
 
 // A new build waits until no page of the old one is open, so that no page ever gets files of two.
-// A page that has only just begun (boot.js) may ask it to take over, if it is the only one. The browser
-// counts a page that was left or closed for a moment longer, so it is counted again for a second.
+// A page that has only just begun (boot.js) may ask the old one to let it take over, if it is the only
+// page. The old one can tell: it gave every page its files, also those that the browser is still
+// opening and does not count yet.
+const opening = new Set();
+
+async function alone(page) {
+  const there = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  return [...there.map((it) => it.id), ...opening].every((id) => id === page);
+}
+
 self.addEventListener("message", (event) => {
-  const take = async () => {
+  const letTakeOver = async () => {
+    // The browser counts a page that was left or closed for a moment longer.
     for (let again = 20; again > 0; again--) {
-      const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-      if (pages.length <= 1) return self.skipWaiting();
+      if (await alone(event.source.id)) return self.registration.waiting?.postMessage("take over");
       await new Promise((done) => setTimeout(done, 50));
     }
   };
-  if (event.data === "take over") event.waitUntil(take());
+  if (event.data === "let the new version take over") event.waitUntil(letTakeOver());
+  if (event.data === "take over") event.waitUntil(self.skipWaiting());
 });
 
 self.addEventListener("fetch", (event) => {
   const path = event.request.method === "GET" ? fileOf(event.request.url) : undefined;
   if (path === undefined) return;
+  if (event.request.mode === "navigate") {
+    opening.add(event.resultingClientId);
+    // By then it is counted, or will not come.
+    setTimeout(() => opening.delete(event.resultingClientId), 10_000);
+  }
   const answer = async () => {
     const cache = await caches.open(CACHE);
     return (await cache.match(key(path), { ignoreVary: true })) ?? fetch(event.request);

@@ -25,6 +25,12 @@ async function hold(page, name) {
   return release;
 }
 
+/** Waits until the player has taken the picture away; how long that takes is nothing that a test asserts. */
+async function taken(page) {
+  await expect(page.locator("#first")).toHaveCount(0, { timeout: 30_000 });
+  await ready(page);
+}
+
 /** Where the parts stand, to the pixel; those that are shown. */
 function boxes(root) {
   return root.evaluate((root, parts) => {
@@ -47,8 +53,7 @@ test("a lesson's first frame is there before the player, and is the one that the
   const before = { words: await first.locator(".what").innerText(), texts: await drawn(first) };
   expect(before.texts.length).toBeGreaterThan(10);
   release();
-  await ready(page);
-  await expect(first).toHaveCount(0);
+  await taken(page);
   expect({ words: await page.locator(".sentence .what").innerText(), texts: await drawn(page) }).toEqual(before);
 });
 
@@ -65,8 +70,7 @@ for (const colorScheme of ["light", "dark"]) {
         const before = await boxes(first);
         expect(before[".stage-room"]).not.toBeNull();
         release();
-        await expect(first).toHaveCount(0, { timeout: 30_000 });
-        await ready(page);
+        await taken(page);
         expect(await boxes(page.locator("body")), `${name} at ${width}`).toEqual(before);
       }
     }
@@ -83,8 +87,7 @@ test("a style sheet that comes late leaves the picture where the player's will b
   const release = await hold(page, "vfork");
   const before = await boxes(page.locator("#first"));
   release();
-  await expect(page.locator("#first")).toHaveCount(0);
-  await ready(page);
+  await taken(page);
   expect(await boxes(page.locator("body"))).toEqual(before);
 });
 
