@@ -106,7 +106,7 @@ modules! {
         time tmpfile tsearch tz ucontext uname ungetc utime vfork vfprintf vfscanf wait wctype
         wide_bytes wide_number wide_scan wide_stdio wide_string wordexp;
     bin:
-        basename cat chmod commands copy cp cut date dirname echo env expr false grep head hostname
+        basename cat chmod commands copy cp cut date dirname echo env escapes expr false grep head hostname
         id kill ln ls ls_long mkdir mkfifo mode mv nl printenv printf pwd readlink remove rev rm rmdir sed
         seq sh sh_arith sh_builtin sh_expand sh_function sh_parse signal_number sleep sort tac tail target tee test touch tr true
         uname uniq usage wc whoami yes;

@@ -4,46 +4,11 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
-/* An octal number of up to three digits. */
-static int octal(const char **p)
-{
-    int n = 0, most = 3;
-    for (; most > 0 && **p >= '0' && **p <= '7'; most--)
-        n = n * 8 + *(*p)++ - '0';
-    return n;
-}
-
-/* Prints a word with its escapes (`conv_escape_str`); 0 at \c, which ends all output. */
-static int escaped(const char *s)
-{
-    static const char from[] = "abefnrtv\\", to[] = "\a\b\033\f\n\r\t\v\\";
-    while (*s) {
-        const char *at;
-        int c = *s++;
-        if (c != '\\') {
-            putchar(c);
-            continue;
-        }
-        if (*s == 'c')
-            return 0;
-        if (*s == '0' && s[1] >= '0' && s[1] <= '7')
-            s++;
-        if (*s >= '0' && *s <= '7')
-            putchar(octal(&s));
-        else if (*s && (at = strchr(from, *s))) {
-            putchar(to[at - from]);
-            s++;
-        } else
-            putchar('\\');
-    }
-    return 1;
-}
-
 static int echo(char **argv)
 {
     int newline = *argv == NULL || strcmp(*argv, "-n");
     for (argv += !newline; *argv; argv++) {
-        if (!escaped(*argv))
+        if (!__cmd_escaped(*argv, 0))
             return 0;
         if (argv[1])
             putchar(' ');

@@ -20,6 +20,8 @@ int __cmd_missing(int __status, const char *__after);
 int __cmd_extra(int __status, const char *__operand);
 int __cmd_unreadable(const char *__what, const char *__name);
 FILE *__cmd_open(const char *__name);
+/* bin/escapes.c: prints a text with its escapes, \xHH among them if `hex`; 0 at \c, which ends all output. */
+int __cmd_escaped(const char *__text, int __hex);
 /* bin/mode.c: what chmod's and mkdir's modes say. */
 int __cmd_mode(const char *__text, unsigned __old, int __directory, unsigned __mask, unsigned *__new);
 void __cmd_mode_letters(unsigned __mode, char *__to);
