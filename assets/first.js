@@ -1,9 +1,10 @@
 // Shows the first picture of a lesson at once, while the player and its model of Linux are
-// still on their way: what the build drew of it (first/NAME.LANG.html), over the whole
-// page. The player takes it away when it shows that frame itself (app/src/page/mod.rs).
-// assets/boot.js says when.
-
-import lessons from "./first/lessons.js";
+// still on their way: what the build drew of it, over the whole page. The player takes it away when
+// it shows that frame itself (app/src/page/mod.rs). assets/boot.js says when.
+//
+// All lessons' pictures are in one module for each language (first/LANG.js), and index.html asks for the
+// English one together with this script. Which lesson the link names only a script can tell; to ask
+// for that one's then would take another trip to the server and back, which is longer than the others' bytes take.
 
 /** A setting of the reader; in a sandboxed frame even asking throws. */
 function kept(name) {
@@ -38,12 +39,12 @@ async function fetchPicture() {
   // Only where the link says no more than which lesson: anything else opens another frame.
   const lesson = link.get("lesson");
   const others = [...link.keys()].filter((key) => !["lesson", "lang", "theme"].includes(key));
-  if (!lessons.includes(lesson) || others.length > 0) return null;
+  if (lesson === null || others.length > 0) return null;
   const own = link.get("lang") ?? kept("lang") ?? (navigator.language.startsWith("zh") ? "zh" : "en");
   const lang = own === "zh" ? "zh" : "en";
   document.documentElement.lang = lang;
-  const answer = await fetch(new URL(`./first/${lesson}.${lang}.html`, import.meta.url));
-  return answer.ok ? answer.text() : null;
+  const { default: pictures } = await import(`./first/${lang}.js`);
+  return Object.hasOwn(pictures, lesson) ? pictures[lesson] : null;
 }
 
 /** The picture, asked for as soon as this runs. */

@@ -58,6 +58,17 @@ self.addEventListener("activate", (event) => {
 // page. The old one can tell: it gave every page its files, also those that the browser is still
 // opening and does not count yet.
 const opening = new Set();
+const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Counts a page until the browser does, or for ten seconds if it does not come. */
+async function open(page) {
+  opening.add(page);
+  const counted = async () => {
+    while (opening.has(page) && !(await self.clients.get(page))) await after(50);
+  };
+  await Promise.race([counted(), after(10_000)]);
+  opening.delete(page);
+}
 
 async function alone(page) {
   const there = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
@@ -69,7 +80,7 @@ self.addEventListener("message", (event) => {
     // The browser counts a page that was left or closed for a moment longer.
     for (let again = 20; again > 0; again--) {
       if (await alone(event.source.id)) return self.registration.waiting?.postMessage("take over");
-      await new Promise((done) => setTimeout(done, 50));
+      await after(50);
     }
   };
   if (event.data === "let the new version take over") event.waitUntil(letTakeOver());
@@ -79,11 +90,7 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const path = event.request.method === "GET" ? fileOf(event.request.url) : undefined;
   if (path === undefined) return;
-  if (event.request.mode === "navigate") {
-    opening.add(event.resultingClientId);
-    // By then it is counted, or will not come.
-    setTimeout(() => opening.delete(event.resultingClientId), 10_000);
-  }
+  if (event.request.mode === "navigate") event.waitUntil(open(event.resultingClientId));
   const answer = async () => {
     const cache = await caches.open(CACHE);
     return (await cache.match(key(path), { ignoreVary: true })) ?? fetch(event.request);

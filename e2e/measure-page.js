@@ -2,12 +2,14 @@
 // slow computer and a telephone's connection has it, and prints what it measured as one
 // JSON object: `cargo xtask bench page` calls this.
 import { chromium } from "@playwright/test";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 import { level, ready, run, skipAll } from "./tests/bench.js";
 
+const brotli = promisify(brotliCompress);
 const [folder, program] = process.argv.slice(2);
 /** Chromium's own settings for "Fast 4G" (its developer tools), bytes per second and milliseconds. */
 const FAST_4G = { offline: false, downloadThroughput: (9e6 / 8) * 0.9, uploadThroughput: (1.5e6 / 8) * 0.9, latency: 60 * 2.75 };
@@ -26,17 +28,17 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Every file, compressed once as a host would (docs/hosting.md). */
+/** Every file, compressed before anybody asks for it, as a host would (docs/hosting.md). */
 const files = new Map();
-async function compressed(path) {
-  if (!files.has(path)) files.set(path, readFile(join(folder, path)).then(brotliCompressSync));
-  return files.get(path);
+for (const path of await readdir(folder, { recursive: true })) {
+  const type = TYPES[extname(path)];
+  if (type && type !== "image/png") files.set(`/${path}`, await brotli(await readFile(join(folder, path))));
 }
 
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => {
   const { pathname } = new URL(request.url, "http://here");
   const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-  const body = await compressed(path).catch(() => null);
+  const body = files.get(path);
   if (!body) return response.writeHead(404).end();
   const type = TYPES[extname(path)] ?? "text/plain";
   response.writeHead(200, { "content-type": type, "content-encoding": "br", "content-length": body.length }).end(body);
@@ -157,16 +159,14 @@ async function firstFrame(hash) {
   const came = await at.page.evaluate(() =>
     performance.getEntriesByType("resource").map(({ name, responseEnd }) => ({ name, at: responseEnd })),
   );
-  const size = async (path) => (await compressed(path.endsWith("/") ? `${path}index.html` : path).catch(() => "")).length;
+  const size = (path) => files.get(path.endsWith("/") ? `${path}index.html` : path)?.length ?? 0;
   // What is counted had come as a whole by then; and the page itself.
-  const bytesBy = async (moment) => {
+  const bytesBy = (moment) => {
     const paths = came.filter((it) => it.at <= moment).map((it) => new URL(it.name).pathname);
-    let bytes = 0;
-    for (const path of new Set(["/", ...paths])) bytes += await size(path);
-    return bytes;
+    return [...new Set(["/", ...paths])].reduce((bytes, path) => bytes + size(path), 0);
   };
   await at.leave();
-  return { frame, player, shift, bytes: await bytesBy(frame), playerBytes: await bytesBy(player) };
+  return { frame, player, shift, bytes: bytesBy(frame), playerBytes: bytesBy(player) };
 }
 
 async function steps(hash, detail, prepare) {

@@ -8,8 +8,7 @@
 //! - `OUT/stills/NAME.LANG.card.png`: 1200 × 630, as link previews want it;
 //! - `OUT/lesson/NAME.html` (and `NAME.zh.html`): the lesson's text, with its picture
 //!   and links into the player;
-//! - `OUT/first/NAME.LANG.html`: what the player shows until it can show it itself
-//!   (and `OUT/first/lessons.js`, the names for which there is one).
+//! - in `OUT/first/LANG.js`, by the lessons' names: what the player shows until it can show it itself.
 //!
 //! SITE is the address at which OUT will be served: previews want whole addresses.
 
@@ -24,6 +23,7 @@ use raster::Raster;
 use sim_core::explain::Lang;
 use sim_core::lesson::Lesson;
 use sim_core::lesson::glossary::Glossary;
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -51,9 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let glossary: Glossary = toml::from_str(&fs::read_to_string(assets.join("glossary.toml"))?)?;
     let lessons = lessons(&assets.join("lessons"))?;
-    let names: Vec<&String> = lessons.iter().map(|lesson| &lesson.name).collect();
-    let names = format!("export default {};\n", serde_json::to_string(&names)?);
-    fs::write(firsts.join("lessons.js"), names)?;
+    let mut first_pictures: BTreeMap<&str, BTreeMap<String, String>> = BTreeMap::new();
     for lesson in lessons {
         let name = &lesson.name;
         let mut take = Take::of(&lesson).map_err(|error| format!("{name}: {error}"))?;
@@ -66,7 +64,8 @@ fn main() -> Result<(), Box<dyn Error>> {
                 &glossary,
                 lang,
             );
-            fs::write(firsts.join(format!("{name}.{}.html", lang.code())), first)?;
+            let of_language = first_pictures.entry(lang.code()).or_default();
+            of_language.insert(name.clone(), first);
             let file = |end: &str| pictures.join(format!("{name}.{}.{end}", lang.code()));
             let sheet = take.sheet(&lesson, Theme::Light, lang);
             fs::write(file("svg"), sheet.svg())?;
@@ -89,6 +88,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             };
             fs::write(pages.join(page::file(name, lang)), page.html(&mut take))?;
         }
+    }
+    for (lang, of_language) in first_pictures {
+        let module = format!("export default {};\n", serde_json::to_string(&of_language)?);
+        fs::write(firsts.join(format!("{lang}.js")), module)?;
     }
     let card = raster.png(&card::site(), 1.0)?;
     fs::write(pictures.join("card.png"), card)?;
