@@ -60,19 +60,20 @@ self.addEventListener("activate", (event) => {
 const opening = new Set();
 const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-/** Counts a page until the browser does, or for ten seconds if it does not come. */
+const pages = async () => (await self.clients.matchAll({ type: "window", includeUncontrolled: true })).map((it) => it.id);
+
+/** Counts a page until the browser does (that it knows the page, `clients.get`, is earlier), or for ten seconds
+    if it does not come. */
 async function open(page) {
   opening.add(page);
-  const counted = async () => {
-    while (opening.has(page) && !(await self.clients.get(page))) await after(50);
-  };
-  await Promise.race([counted(), after(10_000)]);
+  for (let again = 200; again > 0 && !(await pages()).includes(page); again--) await after(50);
   opening.delete(page);
 }
 
 async function alone(page) {
-  const there = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  return [...there.map((it) => it.id), ...opening].every((id) => id === page);
+  // Before and after, since one may be counted by then that was not when the browser was asked.
+  const before = [...opening];
+  return [...before, ...(await pages()), ...opening].every((id) => id === page);
 }
 
 self.addEventListener("message", (event) => {
