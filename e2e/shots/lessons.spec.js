@@ -19,7 +19,8 @@ for (const { name, key } of lessons()) {
       for (const [width, height] of SIZES) {
         const context = await browser.newContext({ baseURL, viewport: { width, height }, colorScheme: theme, reducedMotion: "reduce" });
         const page = await context.newPage();
-        const shoot = (place) => page.screenshot({ path: `${folder}${file(name, place, width, theme)}`, animations: "disabled" });
+        // What follows once the reader rests, such as the steps beside this one, is in the picture too.
+        const shoot = (place) => page.waitForTimeout(400).then(() => page.screenshot({ path: `${folder}${file(name, place, width, theme)}`, animations: "disabled" }));
         await page.goto(`./#lesson=${name}`);
         await ready(page);
         await shoot("start");
