@@ -17,12 +17,16 @@ struct Held {
 }
 
 /// An inode's references are its names, open file descriptions and mappings; its link count
-/// is what its kind makes of its names. (A machine without a tree of files has inodes
+/// is what its kind makes of its names; the root is always there. (A machine without a tree of files has inodes
 /// that are held by nothing: there is nothing to compare.)
 pub(super) fn check_inodes(state: &State) -> Result<(), String> {
-    if state.root.is_none() {
+    let Some(root) = state.root else {
         return Ok(());
-    }
+    };
+    ensure!(
+        state.inodes.contains_key(&root),
+        "the root directory, {root}, is gone"
+    );
     let mut held: BTreeMap<InodeId, Held> = BTreeMap::new();
     for (&dir, inode) in &state.inodes {
         let Some(directory) = inode.directory() else {

@@ -337,7 +337,9 @@ pub fn put_inode(live: &mut Live, pid: Pid, inode: InodeId) {
     let Some(gone) = self::inode(state, inode).filter(|i| i.refs == 0) else {
         return;
     };
-    if gone.kind == InodeKind::Directory && state.tasks.values().any(|t| t.cwd == Some(inode)) {
+    // The root has no name, and stays.
+    let in_use = state.root == Some(inode) || state.tasks.values().any(|t| t.cwd == Some(inode));
+    if gone.kind == InodeKind::Directory && in_use {
         return;
     }
     let pages: Vec<u64> = gone.pages.keys().copied().collect();
