@@ -64,47 +64,49 @@ pub fn modules() -> &'static [Module] {
 // Sorted by name; `bits/` are the library's own.
 headers! {
     "alloca.h" "arpa/inet.h" "asm/unistd.h" "assert.h" "bits/command.h" "bits/confname.h"
-    "bits/format.h" "bits/iovec.h" "bits/lib.h" "bits/malloc_impl.h" "bits/pthreadtypes.h"
+    "bits/format.h" "bits/iovec.h" "bits/large_file.h" "bits/lib.h" "bits/malloc_impl.h" "bits/pthreadtypes.h"
     "bits/regex_impl.h" "bits/semaphore_impl.h" "bits/shell.h" "bits/sigset.h" "bits/spawn.h"
     "bits/spawn_impl.h" "bits/stat.h" "bits/stdio_impl.h" "bits/timespec.h" "bits/timeval.h"
     "ctype.h" "dirent.h" "endian.h" "err.h" "errno.h" "error.h" "fcntl.h" "features.h" "fenv.h"
-    "float.h" "fnmatch.h" "ftw.h" "getopt.h" "glob.h" "grp.h" "inttypes.h" "iso646.h" "libgen.h"
-    "limits.h" "linux/futex.h" "linux/limits.h" "linux/prctl.h" "linux/sched.h" "locale.h"
-    "malloc.h" "math.h" "memory.h" "mqueue.h" "netinet/in.h" "netinet/tcp.h" "paths.h" "poll.h" "pthread.h"
-    "pwd.h" "regex.h" "sched.h" "search.h" "semaphore.h" "setjmp.h" "signal.h" "spawn.h"
-    "stdalign.h" "stdarg.h" "stdatomic.h" "stdbool.h" "stddef.h" "stdint.h" "stdio.h" "stdlib.h"
-    "stdnoreturn.h" "string.h" "strings.h" "sys/cdefs.h" "sys/epoll.h" "sys/errno.h"
-    "sys/eventfd.h" "sys/fcntl.h" "sys/file.h" "sys/ioctl.h" "sys/ipc.h" "sys/mman.h" "sys/msg.h"
-    "sys/param.h" "sys/poll.h" "sys/prctl.h" "sys/random.h" "sys/resource.h" "sys/select.h"
-    "sys/sem.h" "sys/sendfile.h" "sys/shm.h" "sys/signal.h" "sys/signalfd.h" "sys/socket.h"
-    "sys/stat.h" "sys/statfs.h" "sys/statvfs.h" "sys/syscall.h" "sys/sysinfo.h" "sys/syslog.h" "sys/sysmacros.h"
-    "sys/time.h" "sys/timerfd.h" "sys/times.h" "sys/types.h" "sys/uio.h" "sys/un.h" "sys/unistd.h"
+    "float.h" "fnmatch.h" "ftw.h" "getopt.h" "glob.h" "gnu/libc-version.h" "grp.h" "inttypes.h"
+    "iso646.h" "langinfo.h" "libgen.h" "libintl.h" "limits.h" "linux/futex.h" "linux/limits.h"
+    "linux/prctl.h" "linux/sched.h" "locale.h" "malloc.h" "math.h" "memory.h" "mqueue.h"
+    "netinet/in.h" "netinet/tcp.h" "paths.h" "poll.h" "pthread.h" "pwd.h" "regex.h" "sched.h"
+    "search.h" "semaphore.h" "setjmp.h" "signal.h" "spawn.h" "stdalign.h" "stdarg.h" "stdatomic.h"
+    "stdbool.h" "stddef.h" "stdint.h" "stdio.h" "stdlib.h" "stdnoreturn.h" "string.h" "strings.h"
+    "sys/cdefs.h" "sys/epoll.h" "sys/errno.h" "sys/eventfd.h" "sys/fcntl.h" "sys/file.h"
+    "sys/ioctl.h" "sys/ipc.h" "sys/mman.h" "sys/msg.h" "sys/param.h" "sys/poll.h" "sys/prctl.h"
+    "sys/queue.h" "sys/random.h" "sys/resource.h" "sys/select.h" "sys/sem.h" "sys/sendfile.h"
+    "sys/shm.h" "sys/signal.h" "sys/signalfd.h" "sys/socket.h" "sys/stat.h" "sys/statfs.h"
+    "sys/statvfs.h" "sys/syscall.h" "sys/sysinfo.h" "sys/syslog.h" "sys/sysmacros.h" "sys/time.h"
+    "sys/timerfd.h" "sys/times.h" "sys/types.h" "sys/uio.h" "sys/un.h" "sys/unistd.h"
     "sys/utsname.h" "sys/vfs.h" "sys/wait.h" "syscall.h" "sysexits.h" "syslog.h" "termios.h"
-    "tgmath.h" "time.h" "uchar.h" "ucontext.h" "unistd.h" "utime.h" "wait.h" "wchar.h" "wctype.h" "wordexp.h"
+    "tgmath.h" "time.h" "uchar.h" "ucontext.h" "ulimit.h" "unistd.h" "utime.h" "wait.h" "wchar.h"
+    "wctype.h" "wordexp.h"
 }
 
 // `bin/` are the commands that a program can execute; see `kernel/exec`.
 modules! {
     src:
-        _exit abort abs asprintf assert at_files atexit atomic basename brk bsearch calloc clock clone
-        credentials ctype ctype_named daemon dirent dprintf drand48 drand48_r ecvt env err errno error_names
-        event_files exec
-        execvp exit fexecve fflush ffs files files_more fini_array fmemopen fnmatch fopen fopencookie fork
-        freopen fseek ftok ftw getcwd getline getopt getsubopt glob grp hsearch ids inet inet_addr
-        init_array io io_vector isatty libgcc locale lsearch malloc malloc_bins malloc_info
-        malloc_printerr malloc_system math_classify math_exp math_float math_long_double
-        math_long_exact math_round math_special math_trig math_two memalign mkstemp mman
-        mman_more mqueue multibyte names_of_machine open open_memstream pathconf perror popen
-        posix_timer prctl printf psignal pwd qsort quick_exit raise rand rand_r random_r realloc
-        realpath regcomp regexec resource restore_rt scandir scanf sched sem_open semaphore
-        setenv setjmp setvbuf shm_path signal signal_more signal_names signal_old sigset
-        sleep socket spawn spawn_actions spawn_attr sprintf sscanf start start_main stat
-        statvfs stdio_cleanup stdio_core stdio_files stdio_get stdio_get_more stdio_put
-        stdio_put_unlocked stdio_read stdio_status stdio_sync stdio_system strdup strerror
-        strftime string_case string_compare string_copy string_copy_more string_find
-        strptime strtod strtok strtol strtoll syscall sysconf syslog system sysv_ipc termios
-        time tmpfile tsearch tz ucontext uname ungetc utime vfork vfprintf vfscanf wait wctype
-        wide_bytes wide_number wide_scan wide_stdio wide_string wordexp;
+        _exit abort abs asprintf assert at_files atexit atomic basename brk bsearch calloc clock
+        clone credentials ctype ctype_named daemon dirent dprintf drand48 drand48_r dysize ecvt env
+        err errno error_names event_files exec execvp exit fenv fexecve fflush ffs files files_more
+        fini_array fmemopen fnmatch fopen fopencookie fork freopen fseek ftok ftw getcwd getline
+        getopt getsubopt gettext glob grp hsearch ids inet inet_addr init_array io io_vector isatty
+        langinfo libc_version libgcc locale lsearch malloc malloc_bins malloc_info malloc_printerr
+        malloc_system math_classify math_exp math_float math_long_double math_long_exact math_round
+        math_special math_trig math_two memalign mkstemp mman mman_more mqueue multibyte
+        names_of_machine open open_memstream pathconf perror popen posix_timer prctl printf psignal
+        pwd qsort quick_exit raise rand rand_r random_r realloc realpath regcomp regexec resource
+        restore_rt scandir scanf sched sem_open semaphore setenv setjmp setvbuf shm_path signal
+        signal_bsd signal_more signal_names signal_old sigset sleep socket spawn spawn_actions
+        spawn_attr sprintf sscanf start start_main stat statvfs stdio_cleanup stdio_core stdio_files
+        stdio_get stdio_get_more stdio_put stdio_put_unlocked stdio_read stdio_status stdio_sync
+        stdio_system strdup strerror strftime string_case string_compare string_copy
+        string_copy_more string_find strptime strtod strtok strtol strtoll syscall sysconf syslog
+        system sysv_ipc termios time tmpfile tsearch tz ucontext ulimit uname ungetc utime vfork
+        vfprintf vfscanf wait wctype wide_bytes wide_number wide_scan wide_stdio wide_string
+        wide_time wordexp;
     bin:
         basename cat chmod commands copy cp cut date dirname echo env escapes expr false grep head hostname
         id kill ln ls ls_long mkdir mkfifo mode mv nl printenv printf pwd readlink remove rev rm rmdir sed

@@ -25,4 +25,7 @@
 #define __USE_POSIX 1
 #define __USE_MISC 1
 #define _ATFILE_SOURCE 1
+#if defined _GNU_SOURCE || defined _LARGEFILE64_SOURCE
+#include <bits/large_file.h>
+#endif
 #endif

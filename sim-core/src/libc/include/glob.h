@@ -1,5 +1,6 @@
 #ifndef _GLOB_H
 #define _GLOB_H
+#include <features.h>
 typedef unsigned long size_t;
 typedef struct {
     size_t gl_pathc;

@@ -211,6 +211,10 @@ int sigaltstack(const stack_t *restrict __new, stack_t *restrict __old);
 int siginterrupt(int __signal, int __interrupt);
 int sigignore(int __signal);
 int sighold(int __signal);
+int sigblock(int __mask);
+int sigsetmask(int __mask);
+int siggetmask(void);
+#define sigmask(__signal) ((int)(1U << ((__signal) - 1)))
 int sigrelse(int __signal);
 int sigpause(int __signal);
 __sighandler_t sigset(int __signal, __sighandler_t __handler);

@@ -132,4 +132,5 @@ int posix_openpt(int __flags);
 int grantpt(int __fd);
 int unlockpt(int __fd);
 char *ptsname(int __fd);
+int rpmatch(const char *__answer);
 #endif

@@ -53,6 +53,7 @@ int clock_gettime(clockid_t __clock, struct timespec *__time);
 int clock_getcpuclockid(pid_t __pid, clockid_t *__clock);
 int clock_getres(clockid_t __clock, struct timespec *__resolution);
 int clock_settime(clockid_t __clock, const struct timespec *__time);
+int dysize(int __year);
 int timespec_get(struct timespec *__time, int __base);
 int timer_create(clockid_t __clock, struct sigevent *restrict __event, timer_t *restrict __timer);
 int timer_delete(timer_t __timer);

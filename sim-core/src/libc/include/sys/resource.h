@@ -1,5 +1,6 @@
 #ifndef _SYS_RESOURCE_H
 #define _SYS_RESOURCE_H
+#include <features.h>
 #include <bits/timeval.h>
 typedef unsigned id_t;
 typedef unsigned long rlim_t;

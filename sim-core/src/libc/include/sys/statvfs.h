@@ -1,5 +1,6 @@
 #ifndef _SYS_STATVFS_H
 #define _SYS_STATVFS_H
+#include <features.h>
 typedef unsigned long fsblkcnt_t;
 typedef unsigned long fsfilcnt_t;
 struct statvfs {

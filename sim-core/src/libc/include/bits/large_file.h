@@ -1,0 +1,52 @@
+/* The names of files beyond 2 GiB (_LARGEFILE64_SOURCE): on x86-64 every file's offset has 64 bits anyway. */
+#ifndef _BITS_LARGE_FILE_H
+#define _BITS_LARGE_FILE_H
+#define off64_t off_t
+#define ino64_t ino_t
+#define rlim64_t rlim_t
+#define blkcnt64_t blkcnt_t
+#define fpos64_t fpos_t
+#define open64 open
+#define openat64 openat
+#define creat64 creat
+#define lseek64 lseek
+#define pread64 pread
+#define pwrite64 pwrite
+#define truncate64 truncate
+#define ftruncate64 ftruncate
+#define lockf64 lockf
+#define posix_fadvise64 posix_fadvise
+#define posix_fallocate64 posix_fallocate
+#define fallocate64 fallocate
+#define stat64 stat
+#define fstat64 fstat
+#define lstat64 lstat
+#define fstatat64 fstatat
+#define statfs64 statfs
+#define fstatfs64 fstatfs
+#define statvfs64 statvfs
+#define fstatvfs64 fstatvfs
+#define mmap64 mmap
+#define fopen64 fopen
+#define freopen64 freopen
+#define tmpfile64 tmpfile
+#define fseeko64 fseeko
+#define ftello64 ftello
+#define fgetpos64 fgetpos
+#define fsetpos64 fsetpos
+#define mkstemp64 mkstemp
+#define dirent64 dirent
+#define readdir64 readdir
+#define scandir64 scandir
+#define alphasort64 alphasort
+#define versionsort64 versionsort
+#define ftw64 ftw
+#define nftw64 nftw
+#define glob64 glob
+#define globfree64 globfree
+#define rlimit64 rlimit
+#define getrlimit64 getrlimit
+#define setrlimit64 setrlimit
+#define prlimit64 prlimit
+#define sendfile64 sendfile
+#endif
