@@ -73,6 +73,13 @@ impl Sema<'_> {
             target.out.clear();
         }
         target.out.retain(|item| !replaced(item));
+        if target.designated {
+            // What designators bring out of order waits for its place (`process_init_element`,
+            // gcc/c/c-typeck.cc), so that the values are worked out in the order of the parts.
+            let place =
+                |i: &InitItem| i.offset * 8 + i.bits.map_or(0, |bits| u64::from(bits.first));
+            target.out.sort_by_key(place);
+        }
         let mut ty = ty;
         if let Kind::Array(of, None) = *self.out.types.kind(ty) {
             let each = self.out.types.size(of).unwrap_or(1).max(1);
