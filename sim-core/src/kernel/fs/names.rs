@@ -233,10 +233,15 @@ pub(crate) fn renameat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
     let new = path(live, pid, new)?;
     let from = walk(live.state(), pid, old_dir, &old, false)?;
     let to = walk(live.state(), pid, new_dir, &new, false)?;
+    let only_new = flags & RENAME_NOREPLACE != 0;
     if from.name.is_empty() || to.name.is_empty() {
-        return Err(EBUSY);
+        let there = only_new && !from.name.is_empty();
+        return Err(if there { EEXIST } else { EBUSY });
     }
     let id = from.existing()?;
+    if only_new && to.inode.is_some() {
+        return Err(EEXIST);
+    }
     let is_dir = inode(live.state(), id)?.kind == InodeKind::Directory;
     if !is_dir && (from.slash || to.slash && to.inode.is_none()) {
         return Err(ENOTDIR);
@@ -251,7 +256,8 @@ pub(crate) fn renameat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
         return exchange(live, pid, (&from, id), (&to, other));
     }
     match to.inode {
-        Some(_) if flags & RENAME_NOREPLACE != 0 => return Err(EEXIST),
+        // A directory that the file lies in.
+        Some(there) if inside(live.state(), from.dir, there) => return Err(ENOTEMPTY),
         // Two names of one file: nothing happens.
         Some(there) if there == id => return Ok(0),
         Some(there) => {
