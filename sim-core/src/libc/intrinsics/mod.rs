@@ -4,6 +4,7 @@
 //! tables, and fault as the C would.
 
 mod accurate;
+mod approximate;
 mod args;
 mod decimal;
 mod errors;

@@ -55,7 +55,7 @@ double log10(double x)
 {
     if (x <= 0)
         errno = x == 0 ? 34 : 33; /* ERANGE, EDOM */
-    return __rt_log10(x);
+    return x < 0 ? __builtin_nan("") : __rt_log10(x);
 }
 
 double log1p(double x)

@@ -17,15 +17,19 @@ double __rt_atan2(double x, double y);
 
 double acos(double x)
 {
-    if (x > 1 || x < -1)
+    if (x > 1 || x < -1) {
         errno = 33; /* EDOM */
+        return __builtin_nan("");
+    }
     return __rt_acos(x);
 }
 
 double asin(double x)
 {
-    if (x > 1 || x < -1)
+    if (x > 1 || x < -1) {
         errno = 33; /* EDOM */
+        return __builtin_nan("");
+    }
     return __rt_asin(x);
 }
 
@@ -71,7 +75,7 @@ double atanh(double x)
 {
     if (x >= 1 || x <= -1)
         errno = x == 1 || x == -1 ? 34 : 33; /* ERANGE, EDOM */
-    return __rt_atanh(x);
+    return x > 1 || x < -1 ? -__builtin_nan("") : __rt_atanh(x);
 }
 
 double cosh(double x)
