@@ -133,12 +133,18 @@ static int parse_rule(int which)
     return r->kind != 'M' || (r->month >= 1 && r->month <= 12 && r->week >= 1 && r->week <= 5 && r->day <= 6);
 }
 
+/* TZ itself says what the zone is, rather than its name. */
+static int described;
+
 static void parse(const char *tz)
 {
     const char *end = "";
+    described = 1;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        if (strcmp(files[i][0], tz) == 0)
+        if (strcmp(files[i][0], tz) == 0) {
             tz = files[i][1];
+            described = 0;
+        }
     at = tz;
     tzname[0] = tzname[1] = (char *)end;
     offsets[0] = offsets[1] = 0;
@@ -204,7 +210,8 @@ static struct tm *local(long t, struct tm *tm)
     int summer;
     if (gmtime_r(&there, &standard) == NULL)
         return NULL;
-    summer = is_summer(t, standard.tm_year);
+    /* Rules are applied from 1970 on: for what was before, the year's changes are still to come. */
+    summer = is_summer(t, described && standard.tm_year < 70 ? 70 : standard.tm_year);
     there = t + offsets[summer];
     if (gmtime_r(&there, tm) == NULL)
         return NULL;
@@ -236,6 +243,9 @@ long mktime(struct tm *tm)
     tzset();
     wall = timegm(&fields);
     t = wall - offsets[isdst > 0];
+    /* A zone without summer time: an hour of it is assumed. */
+    if (isdst > 0 && offsets[0] == offsets[1])
+        t -= 3600;
     if (isdst < 0 && offsets[0] != offsets[1]) {
         long summer = wall - offsets[1];
         if (local(summer, &found) && found.tm_isdst)
