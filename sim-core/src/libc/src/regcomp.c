@@ -278,7 +278,8 @@ static int repeat(struct compile *c, int start)
     return 1;
 }
 
-/* One atom; 0 at the end of a branch. `first`: nothing stands before it in the branch. */
+/* One atom; 0 at the end of a branch, 2 for an anchor, which nothing can repeat. `first`: 1 if nothing
+   stands before it in the branch, 2 if an anchor does. */
 static int atom(struct compile *c, int first)
 {
     int extended = c->flags & REG_EXTENDED, ch = (unsigned char)*c->p, group;
@@ -321,15 +322,15 @@ static int atom(struct compile *c, int first)
         brackets(c);
         return 1;
     case '^':
-        if (extended || first) {
+        if (extended || first == 1) {
             emit(c, __RE_BOL, 0, 0);
-            return extended ? 1 : 2;
+            return 2;
         }
         break;
     case '$':
         if (extended || *c->p == 0 || (*c->p == '\\' && (c->p[1] == ')' || c->p[1] == '|'))) {
             emit(c, __RE_EOL, 0, 0);
-            return 1;
+            return 2;
         }
         break;
     case '*':
@@ -355,12 +356,12 @@ static int atom(struct compile *c, int first)
         case 's': case 'S':
             named(c, 10, 0, ch == 'S');
             return 1;
-        case 'b': emit(c, __RE_WORD_EDGE, 0, 0); return 1;
-        case 'B': emit(c, __RE_WORD_INSIDE, 0, 0); return 1;
-        case '<': emit(c, __RE_WORD_START, 0, 0); return 1;
-        case '>': emit(c, __RE_WORD_END, 0, 0); return 1;
-        case '`': emit(c, __RE_BUF_START, 0, 0); return 1;
-        case '\'': emit(c, __RE_BUF_END, 0, 0); return 1;
+        case 'b': emit(c, __RE_WORD_EDGE, 0, 0); return 2;
+        case 'B': emit(c, __RE_WORD_INSIDE, 0, 0); return 2;
+        case '<': emit(c, __RE_WORD_START, 0, 0); return 2;
+        case '>': emit(c, __RE_WORD_END, 0, 0); return 2;
+        case '`': emit(c, __RE_BUF_START, 0, 0); return 2;
+        case '\'': emit(c, __RE_BUF_END, 0, 0); return 2;
         case ')':
             if (!extended)
                 fail(c, REG_EPAREN);
@@ -394,11 +395,14 @@ static void expression(struct compile *c)
             int at = c->n, r = atom(c, first);
             if (r == 0)
                 break;
-            first = r == 2;
+            first = r == 2 ? 2 : 0;
             if (r == 2)
                 continue;
-            while (!c->error && repeat(c, at))
-                ;
+            while (!c->error && repeat(c, at)) {
+                /* In a basic expression one repetition only. */
+                if (!(c->flags & REG_EXTENDED) && (*c->p == '*' || (*c->p == '\\' && c->p[1] == '{')))
+                    fail(c, REG_BADRPT);
+            }
         }
         if (c->error)
             return;
