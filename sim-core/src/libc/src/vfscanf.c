@@ -260,6 +260,10 @@ int vfscanf(FILE *f, const char *format, va_list ap)
     const char *p = format;
     char member[256];
     int done = 0, c;
+    if (f->_flags & _IO_NO_READS) { /* The stream has no error of it. */
+        errno = 9; /* EBADF */
+        return EOF;
+    }
     for (; *p; p++) {
         int skip = 0, size = 4, grow = 0, base = 10, conv, width = 0, position = 0;
         void *to = NULL;
