@@ -61,7 +61,8 @@ pub(super) fn write(
     (count, semaphore): (u64, bool),
     buf: &UserBuf,
 ) -> Call {
-    if buf.len() < WORD {
+    // Linux 6.4 and later take the word alone, older ones more as well.
+    if buf.len() != WORD {
         return Call::err(EINVAL);
     }
     let bytes = match buf.copy_in(live, pid, 0, WORD) {

@@ -118,7 +118,10 @@ pub(crate) fn ioctl(live: &mut Live, pid: Pid, fd: u64, request: u64, arg: u64) 
             FIONREAD => (input_left(live) as u32).to_le_bytes().to_vec(),
             _ => return Call::Unsupported(format!("ioctl {request:#x} on a terminal")),
         },
-        FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe) | FileKind::PipeBoth(pipe)
+        FileKind::PipeRead(pipe)
+        | FileKind::PipeWrite(pipe)
+        | FileKind::PipeBoth(pipe)
+        | FileKind::Socket { from: pipe, .. }
             if request == FIONREAD =>
         {
             let len = live.state().pipes.get(&pipe).map_or(0, |p| p.bytes.len());
