@@ -250,7 +250,8 @@ fn search(live: &mut Live, pid: Pid, who: Who, options: u32) -> Search {
     let mut any = false;
     let mut hit = None;
     for task in live.state().children(pid).filter(|t| who.is(t)) {
-        any = true;
+        // Whoever does not ask for ends has nothing to expect of a zombie (`wait_consider_task`).
+        any |= options & WEXITED != 0 || task.state != TaskState::Zombie;
         if let Some(status) = tells(task, options) {
             let mut usage = task.usage;
             usage.add(task.child_usage);
