@@ -7,20 +7,24 @@ pub const DIRECTIVES: &[&str] = &[
 ];
 
 /// Headers that a C program on Linux may include.
-pub const HEADERS: &str = "aio.h alloca.h arpa/inet.h assert.h complex.h ctype.h dirent.h dlfcn.h elf.h endian.h err.h \
-    errno.h error.h execinfo.h fcntl.h features.h fenv.h float.h fnmatch.h getopt.h glob.h grp.h \
-    ifaddrs.h inttypes.h iso646.h langinfo.h libgen.h limits.h linux/futex.h linux/limits.h \
-    linux/sched.h locale.h malloc.h math.h memory.h mqueue.h net/if.h netdb.h netinet/in.h \
-    netinet/tcp.h paths.h poll.h pthread.h pty.h pwd.h regex.h sched.h search.h semaphore.h \
-    setjmp.h signal.h spawn.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h \
-    stdio.h stdlib.h stdnoreturn.h string.h strings.h sys/epoll.h sys/eventfd.h sys/file.h \
-    sys/inotify.h sys/ioctl.h sys/ipc.h sys/mman.h sys/mount.h sys/msg.h sys/param.h \
-    sys/personality.h sys/prctl.h sys/ptrace.h sys/random.h sys/reboot.h sys/resource.h \
-    sys/select.h sys/sem.h sys/sendfile.h sys/shm.h sys/signal.h sys/signalfd.h sys/socket.h \
-    sys/stat.h sys/statfs.h sys/statvfs.h sys/syscall.h sys/sysinfo.h sys/sysmacros.h sys/time.h \
-    sys/timerfd.h sys/times.h sys/types.h sys/ucontext.h sys/uio.h sys/un.h sys/utsname.h \
-    sys/wait.h sys/xattr.h syscall.h sysexits.h syslog.h termios.h tgmath.h threads.h time.h uchar.h \
-    ucontext.h unistd.h utime.h utmp.h wait.h wchar.h wctype.h";
+pub const HEADERS: &str = "aio.h alloca.h argp.h argz.h arpa/inet.h assert.h complex.h crypt.h ctype.h dirent.h dlfcn.h \
+    elf.h emmintrin.h endian.h envz.h err.h errno.h error.h execinfo.h fcntl.h features.h fenv.h \
+    float.h fnmatch.h fts.h ftw.h getopt.h glob.h gnu/libc-version.h grp.h iconv.h ifaddrs.h \
+    immintrin.h inttypes.h iso646.h langinfo.h libgen.h libintl.h limits.h link.h linux/fs.h \
+    linux/futex.h linux/limits.h linux/sched.h locale.h malloc.h math.h mcheck.h memory.h \
+    mntent.h monetary.h mqueue.h net/if.h netdb.h netinet/in.h netinet/tcp.h nl_types.h \
+    obstack.h paths.h poll.h pthread.h pty.h pwd.h regex.h sched.h search.h semaphore.h setjmp.h \
+    shadow.h signal.h spawn.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h \
+    stdio.h stdlib.h stdnoreturn.h string.h strings.h sys/auxv.h sys/epoll.h sys/eventfd.h \
+    sys/fanotify.h sys/file.h sys/inotify.h sys/ioctl.h sys/ipc.h sys/klog.h sys/mman.h \
+    sys/mount.h sys/msg.h sys/param.h sys/personality.h sys/prctl.h sys/ptrace.h sys/queue.h \
+    sys/quota.h sys/random.h sys/reboot.h sys/resource.h sys/select.h sys/sem.h sys/sendfile.h \
+    sys/shm.h sys/signal.h sys/signalfd.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h \
+    sys/swap.h sys/syscall.h sys/sysinfo.h sys/syslog.h sys/sysmacros.h sys/time.h sys/timeb.h \
+    sys/timerfd.h sys/times.h sys/types.h sys/ucontext.h sys/uio.h sys/un.h sys/user.h \
+    sys/utsname.h sys/vfs.h sys/wait.h sys/xattr.h syscall.h sysexits.h syslog.h termios.h \
+    tgmath.h threads.h time.h uchar.h ucontext.h ulimit.h unistd.h utime.h utmp.h utmpx.h wait.h \
+    wchar.h wctype.h x86intrin.h xmmintrin.h";
 
 /// The header that declares a type, macro or function.
 const DECLARED_IN: &[(&str, &str)] = &[
