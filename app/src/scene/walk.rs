@@ -150,12 +150,14 @@ pub fn WalkPicture(
                 .map(|(_, room)| walk::width(*room).to_string())
         })
     };
+    // Paper may be narrower than the screen.
+    let view_box = move || wide().map(|wide| format!("0 0 {wide} {}", walk::HEIGHT));
     view! {
         <Show when=move || there.get()>
             <div class=class data-testid="walk-picture">
                 <p class="walk-line">{shown_line}</p>
                 <svg class="walk-picture" node_ref=canvas role="img" aria-label=said
-                    width=wide height=walk::HEIGHT.to_string()></svg>
+                    width=wide height=walk::HEIGHT.to_string() viewBox=view_box></svg>
             </div>
         </Show>
     }
