@@ -305,7 +305,6 @@ pub(crate) fn resize(live: &mut Live, pid: Pid, id: PipeId, bytes: u64) -> Call 
     if (pipe.slots.len() as u64) * PAGE_SIZE > size {
         return Call::err(EBUSY);
     }
-    let grown = size > u64::from(pipe.capacity);
     live.emit(
         pid,
         EventKind::PipeResize {
@@ -313,8 +312,7 @@ pub(crate) fn resize(live: &mut Live, pid: Pid, id: PipeId, bytes: u64) -> Call 
             capacity: size as u32,
         },
     );
-    if grown {
-        wake(live, id, WaitKey::PipeWritable(id));
-    }
+    // Whether or not it has more room now (`pipe_resize_ring`).
+    wake(live, id, WaitKey::PipeWritable(id));
     Call::Return(size as i64)
 }
