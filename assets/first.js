@@ -44,7 +44,10 @@ async function fetchPicture() {
   const lang = own === "zh" ? "zh" : "en";
   document.documentElement.lang = lang;
   const { default: pictures } = await import(`./first/${lang}.js`);
-  return Object.hasOwn(pictures, lesson) ? pictures[lesson] : null;
+  const picture = Object.hasOwn(pictures, lesson) ? pictures[lesson] : null;
+  // A module stays for as long as the page does; half a megabyte of pictures need not.
+  for (const name of Object.keys(pictures)) delete pictures[name];
+  return picture;
 }
 
 /** The picture, asked for as soon as this runs. */
