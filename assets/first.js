@@ -2,7 +2,7 @@
 // still on their way: what the build drew of it, over the whole page. The player takes it away when
 // it shows that frame itself (app/src/page/mod.rs). assets/boot.js says when.
 //
-// All lessons' pictures are in one module for each language (first/LANG.js), and index.html asks for the
+// All lessons' pictures are in one file for each language (first/LANG.html), and index.html asks for the
 // English one together with this script. Which lesson the link names only a script can tell; to ask
 // for that one's then would take another trip to the server and back, which is longer than the others' bytes take.
 
@@ -30,6 +30,12 @@ function fit(first, drawings) {
   }
 }
 
+const place = (lang) => new URL(`./first/${lang}.html`, import.meta.url);
+
+// In any case: the page has asked for it.
+const english = fetch(place("en"));
+english.catch(() => {});
+
 /** The picture of the lesson that the link names, as text; null if there is none for it. */
 async function fetchPicture() {
   const link = new URLSearchParams(location.hash.slice(1));
@@ -43,11 +49,11 @@ async function fetchPicture() {
   const own = link.get("lang") ?? kept("lang") ?? (navigator.language.startsWith("zh") ? "zh" : "en");
   const lang = own === "zh" ? "zh" : "en";
   document.documentElement.lang = lang;
-  const { default: pictures } = await import(`./first/${lang}.js`);
-  const picture = Object.hasOwn(pictures, lesson) ? pictures[lesson] : null;
-  // A module stays for as long as the page does; half a megabyte of pictures need not.
-  for (const name of Object.keys(pictures)) delete pictures[name];
-  return picture;
+  const answer = await (lang === "en" ? english : fetch(place(lang)));
+  if (!answer.ok) return null;
+  const parts = (await answer.text()).split(/<!--lesson (\S+)-->/);
+  const at = parts.indexOf(lesson, 1);
+  return at < 0 ? null : parts[at + 1];
 }
 
 /** The picture, asked for as soon as this runs. */

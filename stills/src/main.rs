@@ -8,7 +8,7 @@
 //! - `OUT/stills/NAME.LANG.card.png`: 1200 × 630, as link previews want it;
 //! - `OUT/lesson/NAME.html` (and `NAME.zh.html`): the lesson's text, with its picture
 //!   and links into the player;
-//! - in `OUT/first/LANG.js`, by the lessons' names: what the player shows until it can show it itself.
+//! - in `OUT/first/LANG.html`, each behind its lesson's name: what the player shows until it can show it itself.
 //!
 //! SITE is the address at which OUT will be served: previews want whole addresses.
 
@@ -25,6 +25,7 @@ use sim_core::lesson::Lesson;
 use sim_core::lesson::glossary::Glossary;
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use take::Take;
@@ -51,7 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let glossary: Glossary = toml::from_str(&fs::read_to_string(assets.join("glossary.toml"))?)?;
     let lessons = lessons(&assets.join("lessons"))?;
-    let mut first_pictures: BTreeMap<&str, BTreeMap<String, String>> = BTreeMap::new();
+    let mut first_pictures: BTreeMap<&str, String> = BTreeMap::new();
     for lesson in lessons {
         let name = &lesson.name;
         let mut take = Take::of(&lesson).map_err(|error| format!("{name}: {error}"))?;
@@ -65,7 +66,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 lang,
             );
             let of_language = first_pictures.entry(lang.code()).or_default();
-            of_language.insert(name.clone(), first);
+            write!(of_language, "<!--lesson {name}-->{first}")?;
             let file = |end: &str| pictures.join(format!("{name}.{}.{end}", lang.code()));
             let sheet = take.sheet(&lesson, Theme::Light, lang);
             fs::write(file("svg"), sheet.svg())?;
@@ -90,8 +91,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     for (lang, of_language) in first_pictures {
-        let module = format!("export default {};\n", serde_json::to_string(&of_language)?);
-        fs::write(firsts.join(format!("{lang}.js")), module)?;
+        fs::write(firsts.join(format!("{lang}.html")), of_language)?;
     }
     let card = raster.png(&card::site(), 1.0)?;
     fs::write(pictures.join("card.png"), card)?;
