@@ -117,7 +117,7 @@ impl Gen<'_, '_> {
             }
             let from = at.min(n - piece);
             let mut word = [0; 8];
-            for (to, byte) in word.iter_mut().zip(&bytes[from..from + piece]) {
+            for (to, byte) in word.iter_mut().zip(bytes.iter().skip(from).take(piece)) {
                 *to = *byte;
             }
             self.emit(Op::Dup);
