@@ -1,11 +1,15 @@
 // The main path in Firefox: a lesson opens; a program is typed in, run, stepped to
-// the copy of a page, back and forward again, with the same counts and addresses.
+// the copy of a page, back and forward again, with the same counts and addresses; pictures are
+// saved; the page comes without a network.
 //
 // The system's Firefox is driven over WebDriver BiDi by Puppeteer, because
 // Playwright brings a Firefox of its own and takes no other.
 import { existsSync } from "node:fs";
+import { mkdir, readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import puppeteer from "puppeteer-core";
+import { dist, serve, unlisted } from "./site.js";
 
 const firefox = [process.env.FIREFOX, "/usr/bin/firefox-esr", "/usr/bin/firefox"].find((it) => it && existsSync(it));
 
@@ -28,9 +32,13 @@ int main(void) {
 }
 `;
 
-test("Firefox runs the main path", async ({ baseURL }) => {
+test.beforeEach(() => {
   test.skip(!firefox, "there is no Firefox on this machine");
   test.setTimeout(180_000);
+});
+
+/** Has somebody use a Firefox that was never used before. */
+async function inFirefox(use, preferences = {}) {
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: firefox,
@@ -38,6 +46,7 @@ test("Firefox runs the main path", async ({ baseURL }) => {
     timeout: 60_000,
     // A home of its own: some machines give root none that can be written to.
     env: { ...process.env, HOME: test.info().outputPath("home"), MOZ_HEADLESS_WIDTH: "1280" },
+    extraPrefsFirefox: preferences,
   });
   try {
     const page = await browser.newPage();
@@ -48,7 +57,30 @@ test("Firefox runs the main path", async ({ baseURL }) => {
       if (message.type() === "error") complaints.push(`console error: ${message.text()}`);
     });
     await page.setViewport({ width: 1280, height: 800 });
-    const at = (id) => `[data-testid=${id}]`;
+    await use(page);
+    expect(complaints).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+}
+
+const at = (id) => `[data-testid=${id}]`;
+
+/** Opens a lesson at one of its moments, past the questions. */
+async function openAt(page, address, moment) {
+  await page.goto(address);
+  await page.waitForSelector(at("skip"), { visible: true });
+  const skip = (all) => {
+    const open = all.find((it) => it.checkVisibility());
+    open?.click();
+    return open !== undefined;
+  };
+  while (await page.$$eval(at("skip"), skip));
+  await (await page.waitForSelector(`[data-moment=${moment}]`, { visible: true })).click();
+}
+
+test("Firefox runs the main path", ({ baseURL }) =>
+  inFirefox(async (page) => {
     const text = (selector) => page.$eval(selector, (it) => it.innerText);
     const sentence = () => text(`${at("sentence")} .what`);
     const label = () => text(at("frame-label"));
@@ -74,15 +106,7 @@ test("Firefox runs the main path", async ({ baseURL }) => {
       });
 
     // A lesson.
-    await page.goto(`${baseURL}#lesson=one-page`);
-    await page.waitForSelector(at("skip"), { visible: true });
-    const skip = (all) => {
-      const open = all.find((it) => it.checkVisibility());
-      open?.click();
-      return open !== undefined;
-    };
-    while (await page.$$eval(at("skip"), skip));
-    await (await page.waitForSelector("[data-moment=copy]", { visible: true })).click();
+    await openAt(page, `${baseURL}#lesson=one-page`, "copy");
     await says(/are copied to frame/);
 
     // A program of one's own, in the full editor.
@@ -132,8 +156,47 @@ test("Firefox runs the main path", async ({ baseURL }) => {
     expect(await stage()).toEqual(after);
     await page.keyboard.press("End");
     await says(/child 99\s+parent 7/, () => text(at("terminal")));
-    expect(complaints).toEqual([]);
-  } finally {
-    await browser.close();
-  }
+  }));
+
+test("Firefox saves a frame as SVG and PNG, and steps as an animated PNG", async ({ baseURL }) => {
+  const folder = test.info().outputPath("saved");
+  await mkdir(folder, { recursive: true });
+  const there = { "browser.download.dir": folder, "browser.download.folderList": 2 };
+  await inFirefox(async (page) => {
+    await openAt(page, `${baseURL}#lesson=one-page`, "copy");
+    await (await page.waitForSelector(at("share"))).click();
+    const save = async (button, name) => {
+      await (await page.waitForSelector(at(button), { visible: true })).click();
+      const found = async () => (await readdir(folder)).find((it) => name.test(it));
+      await expect.poll(found, { timeout: 60_000 }).toMatch(name);
+      // Firefox makes the file before it writes it.
+      const bytes = async () => readFile(join(folder, await found()));
+      await expect.poll(async () => (await bytes()).length).toBeGreaterThan(0);
+      return bytes();
+    };
+    expect((await save("save-svg", /-\d+\.svg$/)).toString("utf8")).toContain("page frames");
+    const png = await save("save-png", /page-\d+\.png$/);
+    expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
+    expect((await save("film-save", /\d+-\d+\.a?png$/)).includes("acTL")).toBe(true);
+  }, there);
+});
+
+test("Firefox has the page without a network after the first visit", async () => {
+  test.skip(unlisted(), "dist/ has no list of files: cargo xtask build");
+  const { address, end } = await serve(dist);
+  await inFirefox(async (page) => {
+    await page.goto(address);
+    await page.waitForSelector(at("lesson-card"), { visible: true });
+    await page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      while (active.state !== "activated" || !navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 50));
+    });
+    end();
+    // So that the next address is a visit, not a place in the page.
+    await page.goto("about:blank");
+    await openAt(page, `${address}#lesson=one-page`, "copy");
+    await page.waitForSelector(at("memory"), { visible: true });
+    await page.goto(`${address}#program=&edit=1`);
+    await page.waitForSelector("[data-testid=editor][data-editor=full]");
+  });
 });

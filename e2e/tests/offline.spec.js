@@ -1,20 +1,17 @@
 // The service worker: no network after the first visit, and a new version of the site in place of the
 // old one, never files of both.
-import { readFileSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { test, expect } from "./page.js";
 import { ready, run } from "./bench.js";
+import { dist, serve, unlisted } from "./site.js";
 
-const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const BUILD = /const BUILD = (\{.*\});/;
 
 test.use({ serviceWorkers: "allow" });
-test.skip(() => readFileSync(join(dist, "sw.js"), "utf8").includes('version: ""'), "dist/ has no list of files: cargo xtask build");
+test.skip(unlisted, "dist/ has no list of files: cargo xtask build");
 
 /** Waits until this build's files are kept and its worker answers. */
 const kept = (page) =>
@@ -46,18 +43,9 @@ test("without a network after the first visit: the page loads, a lesson opens, t
 async function host(page) {
   const folder = await mkdtemp(join(tmpdir(), "ringside-"));
   await cp(dist, folder, { recursive: true, dereference: true });
-  const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
-  const asked = [];
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url, "http://host").pathname.slice(1) || "index.html";
-    asked.push(path);
-    const body = await readFile(join(folder, path)).catch(() => undefined);
-    response.writeHead(body ? 200 : 404, { "content-type": types[extname(path)] ?? "text/plain", "cache-control": "no-cache" });
-    response.end(body);
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { address, asked, end } = await serve(folder);
   page.on("close", async () => {
-    server.close();
+    end();
     await rm(folder, { recursive: true });
   });
   /** Changes a file; `listed` if the worker's list is changed with it, as a build does. */
@@ -72,7 +60,7 @@ async function host(page) {
     build.version += text;
     await writeFile(worker, code.replace(BUILD, `const BUILD = ${JSON.stringify(build)};`));
   };
-  return { address: `http://127.0.0.1:${server.address().port}/`, change, asked };
+  return { address, change, asked };
 }
 
 test("a new version takes the place of the old one as a whole, at the next visit", async ({ page, context, complaints }) => {
