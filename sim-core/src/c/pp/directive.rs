@@ -210,7 +210,7 @@ impl Preprocessor<'_> {
             Some((name, quoted, at)) => {
                 let own = self.own.as_ref().filter(|(own, _)| quoted && *own == name);
                 own_file = own.map(|(_, source)| *source);
-                Some((name, at))
+                Some((name, quoted, at))
             }
             None => self.computed_header(span),
         };
@@ -218,7 +218,7 @@ impl Preprocessor<'_> {
         if let Some(file) = self.files.last_mut() {
             file.lexer.skip_line();
         }
-        let Some((name, name_span)) = found else {
+        let Some((name, quoted, name_span)) = found else {
             return;
         };
         if self.files.len() > MAX_INCLUDE_DEPTH {
@@ -227,7 +227,7 @@ impl Preprocessor<'_> {
             return;
         }
         let Some(source) = own_file.or_else(|| self.load(&name)) else {
-            self.missing_header(&name, name_span);
+            self.missing_header(&name, quoted, name_span);
             return;
         };
         if !self.once.contains(&source) {
@@ -235,8 +235,8 @@ impl Preprocessor<'_> {
         }
     }
 
-    /// A header whose name comes from a macro.
-    fn computed_header(&mut self, span: Span) -> Option<(String, Span)> {
+    /// A header whose name comes from a macro, and whether it stands in quotes.
+    fn computed_header(&mut self, span: Span) -> Option<(String, bool, Span)> {
         let first = self.next_expanded();
         let text = self.names.spelling(first).to_string();
         let found = match first.kind {
@@ -271,7 +271,7 @@ impl Preprocessor<'_> {
                 return None;
             }
         };
-        Some((found, first.span))
+        Some((found, first.kind == Tok::Str, first.span))
     }
 
     fn load(&mut self, name: &str) -> Option<SourceId> {
@@ -284,7 +284,7 @@ impl Preprocessor<'_> {
         Some(source)
     }
 
-    fn missing_header(&mut self, name: &str, span: Span) {
+    fn missing_header(&mut self, name: &str, quoted: bool, span: Span) {
         self.fatal = true;
         if let Some(why) = hints::foreign_header(name) {
             self.error(
@@ -297,7 +297,14 @@ impl Preprocessor<'_> {
         } else {
             let headers = self.headers;
             let known = hints::HEADERS.split(' ').filter(|h| headers(h).is_some());
-            let hint = hints::nearest(name, known).map(|near| format!("did you mean <{near}>?"));
+            let hint = match hints::nearest(name, known) {
+                Some(near) => Some(format!("did you mean <{near}>?")),
+                // A textbook's own header, most often, which lies beside the program there.
+                None if quoted => Some(format!(
+                    "only this one file is run: write here what it needs of {name}, and of the .c file that belongs to it"
+                )),
+                None => None,
+            };
             self.error(span, &format!("there is no header '{name}'"), hint);
         }
     }
