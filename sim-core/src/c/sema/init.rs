@@ -261,7 +261,9 @@ impl Sema<'_> {
         }
         let (_, mut bytes) = string_bytes(units, *width);
         let each = self.out.types.size(of).unwrap_or(1);
-        if let Some(len) = len {
+        // A flexible array member, which is never the first, takes the whole string.
+        let flexible = len == Some(0) && offset > 0;
+        if let Some(len) = len.filter(|_| !flexible) {
             let room = len.saturating_mul(each);
             if (bytes.len() as u64).saturating_sub(each) > room {
                 self.warn(
