@@ -112,9 +112,6 @@ int __io_close_it(FILE *f)
         return EOF;
     if (f->_flags & _IO_CURRENTLY_PUTTING)
         result = __io_flush(f);
-    else if (f->_offset != -1 && f->_IO_read_base && !(f->_flags & _IO_IN_BACKUP)
-             && f->_IO_read_ptr != f->_IO_read_end)
-        __io_sysseek(f, f->_IO_read_ptr - f->_IO_read_end, 1);
     if (f->_IO_save_base) {
         free(f->_flags & _IO_IN_BACKUP ? f->_IO_read_base : f->_IO_save_base);
         f->_IO_save_base = NULL;
