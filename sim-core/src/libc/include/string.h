@@ -54,7 +54,9 @@ const char *strerrordesc_np(int __errno);
 char *strsignal(int __signal);
 const char *sigabbrev_np(int __signal);
 const char *sigdescr_np(int __signal);
+#ifndef basename
 char *basename(const char *__path);
+#endif
 char *strfry(char *__s);
 #define strdupa(s) ({ const char *__old = (s); size_t __len = strlen(__old) + 1; (char *)memcpy(__builtin_alloca(__len), __old, __len); })
 #endif

@@ -37,6 +37,9 @@ char *dirname(char *path)
         return *path == '/' ? "/" : ".";
     while (p > path + 1 && p[-1] == '/')
         p--;
+    /* Two slashes at the beginning stay two: POSIX leaves them to the system. */
+    if (p == path + 1 && *path == '/' && *p == '/' && p[1] != '/')
+        p++;
     *p = 0;
     return path;
 }
