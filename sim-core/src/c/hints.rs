@@ -175,6 +175,15 @@ pub fn header_of(name: &str) -> Option<&'static str> {
         .map(|(header, _)| *header)
 }
 
+/// The macro of the library's headers that a misspelt one is likely meant to be.
+pub fn near_macro(name: &str) -> Option<&'static str> {
+    let all = DECLARED_IN.iter().flat_map(|(_, names)| names.split(' '));
+    nearest(
+        name,
+        all.filter(|n| !n.contains(|c: char| c.is_lowercase())),
+    )
+}
+
 /// "add #include <…>" for a name of the C library, or what to do instead of a
 /// name from another language.
 pub fn missing_name(name: &str) -> Option<String> {

@@ -266,7 +266,7 @@ impl Parser<'_> {
             } else {
                 "two storage classes exclude each other: keep one".into()
             };
-            return self.fail(self.span(), message);
+            self.error(self.span(), message, None);
         }
         Ok(())
     }
@@ -348,10 +348,10 @@ impl Parser<'_> {
             self.two_types(token)?;
         }
         if words.signed > 1 || words.unsigned > 1 || words.short > 1 || words.long > 2 {
-            self.fail::<()>(
-                span,
-                format!("{} is there once too often", self.show(token)),
-            )?;
+            let message = format!("{} is there once too often", self.show(token));
+            self.error(span, message, None);
+            (words.signed, words.unsigned) = (words.signed.min(1), words.unsigned.min(1));
+            (words.short, words.long) = (words.short.min(1), words.long.min(2));
         }
         Ok(true)
     }
@@ -383,7 +383,14 @@ impl Parser<'_> {
         };
         match ty {
             Some(ty) => Ok(ty),
-            None => self.fail(span, "these words do not make a type together".into()),
+            // The syntax is right, so what follows can be judged all the same.
+            None => {
+                self.error(span, "these words do not make a type together".into(), None);
+                Ok(match base {
+                    Some(Kw::Float | Kw::Double) => TypeSpec::Double,
+                    _ => TypeSpec::Long,
+                })
+            }
         }
     }
 }

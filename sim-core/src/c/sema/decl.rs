@@ -129,11 +129,36 @@ impl Sema<'_> {
             }
             return Some(id);
         };
+        let called = self.symbol(id).is_some_and(|s| s.implicit);
         self.merge(id, name, ty)?;
+        if local {
+            self.static_too_late(id, name, called);
+        }
         if let Some(s) = self.symbol(id) {
             s.local |= local;
         }
         Some(id)
+    }
+
+    /// 'static' must stand at the first declaration of a name (6.2.2p7); a call of an undeclared
+    /// function is one.
+    fn static_too_late(&mut self, id: SymId, name: &ast::Ident, called: bool) {
+        let before = self.symbol(id).filter(|s| !s.local).map(|s| s.span);
+        let Some(span) = before.filter(|_| !self.library) else {
+            return;
+        };
+        let (line, _) = self.map.position(span);
+        self.error_hint(
+            name.span,
+            format!(
+                "'{}' is static here, but not where it is first named",
+                name.name
+            ),
+            match called {
+                true => format!("declare it above its first call, in line {line}"),
+                false => format!("write static in line {line}, too, or nowhere"),
+            },
+        );
     }
 
     /// A second declaration of a symbol must go with the first (6.2.7).
@@ -192,6 +217,20 @@ impl Sema<'_> {
         Some(())
     }
 
+    /// A variable that is static stays so: only 'extern' may leave the word out (6.2.2p4, p5).
+    fn static_no_more(&mut self, id: SymId, name: &ast::Ident) {
+        let before = self.symbol(id).filter(|s| s.local).map(|s| s.span);
+        let Some(span) = before.filter(|_| !self.library) else {
+            return;
+        };
+        let (line, _) = self.map.position(span);
+        self.error_hint(
+            name.span,
+            format!("'{}' is not static here, but it is above", name.name),
+            format!("write static here, too, or not in line {line}"),
+        );
+    }
+
     pub(super) fn global_variable(
         &mut self,
         name: &ast::Ident,
@@ -212,6 +251,11 @@ impl Sema<'_> {
             Some(id) => {
                 if self.merge(id, name, ty).is_none() {
                     return;
+                }
+                if storage == Some(Storage::Static) {
+                    self.static_too_late(id, name, false);
+                } else if storage.is_none() {
+                    self.static_no_more(id, name);
                 }
                 id
             }

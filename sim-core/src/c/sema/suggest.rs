@@ -25,7 +25,9 @@ impl Sema<'_> {
             self.error_hint(name.span, message, hint);
             return;
         }
-        match self.near(&name.name, |e| !matches!(e, Entity::Typedef(..))) {
+        let near = self.near(&name.name, |e| !matches!(e, Entity::Typedef(..)));
+        let near = near.or_else(|| hints::near_macro(&name.name).map(str::to_string));
+        match near {
             Some(near) => self.error_hint(name.span, message, format!("did you mean '{near}'?")),
             None => self.error_hint(
                 name.span,
