@@ -159,7 +159,8 @@ int vswprintf(wchar_t *s, size_t room, const wchar_t *format, va_list ap)
         return -1;
     for (i = 0; i < n && i + 1ul < room; i++)
         s[i] = (unsigned char)text[i];
-    if (room)
+    /* What does not fit is not terminated either, unless there is room for nothing else. */
+    if ((size_t)n < room || room == 1)
         s[i] = 0;
     free(text);
     return (size_t)n < room ? n : -1;
