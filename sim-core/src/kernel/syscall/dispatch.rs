@@ -4,7 +4,7 @@ use super::creds::{self, Whose};
 use super::table as nr;
 use super::{Call, files, info, prctl, priority};
 use crate::ids::Pid;
-use crate::kernel::errno::EPERM;
+use crate::kernel::errno::{ENOSYS, EPERM};
 use crate::kernel::exec::execve;
 use crate::kernel::file::{
     epoll, eventfd, fcntl, pipe, poll, rw, signalfd, socket, table, timerfd,
@@ -188,6 +188,8 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::SHMDT => shm::shmdt(live, pid, a),
         nr::SHMCTL => shm::shmctl(live, pid, a, b, c),
 
+        // Linux 6.1's last one is set_mempolicy_home_node.
+        number if number > 450 => Call::err(ENOSYS),
         number => files::call(live, pid, &frame).unwrap_or_else(|| {
             Call::Unsupported(match nr::name(number) {
                 Some(name) => format!("the system call {name}"),
