@@ -67,14 +67,14 @@ headers! {
     "bits/format.h" "bits/iovec.h" "bits/large_file.h" "bits/lib.h" "bits/malloc_impl.h" "bits/pthreadtypes.h"
     "bits/regex_impl.h" "bits/semaphore_impl.h" "bits/shell.h" "bits/sigset.h" "bits/spawn.h"
     "bits/spawn_impl.h" "bits/stat.h" "bits/stdio_impl.h" "bits/timespec.h" "bits/timeval.h"
-    "ctype.h" "dirent.h" "endian.h" "err.h" "errno.h" "error.h" "fcntl.h" "features.h" "fenv.h"
+    "byteswap.h" "ctype.h" "dirent.h" "endian.h" "err.h" "errno.h" "error.h" "fcntl.h" "features.h" "fenv.h"
     "float.h" "fnmatch.h" "ftw.h" "getopt.h" "glob.h" "gnu/libc-version.h" "grp.h" "inttypes.h"
     "iso646.h" "langinfo.h" "libgen.h" "libintl.h" "limits.h" "linux/futex.h" "linux/limits.h"
     "linux/prctl.h" "linux/sched.h" "locale.h" "malloc.h" "math.h" "memory.h" "mqueue.h"
     "netinet/in.h" "netinet/tcp.h" "paths.h" "poll.h" "pthread.h" "pwd.h" "regex.h" "sched.h"
     "search.h" "semaphore.h" "setjmp.h" "signal.h" "spawn.h" "stdalign.h" "stdarg.h" "stdatomic.h"
     "stdbool.h" "stddef.h" "stdint.h" "stdio.h" "stdlib.h" "stdnoreturn.h" "string.h" "strings.h"
-    "sys/cdefs.h" "sys/epoll.h" "sys/errno.h" "sys/eventfd.h" "sys/fcntl.h" "sys/file.h"
+    "sys/auxv.h" "sys/cdefs.h" "sys/epoll.h" "sys/errno.h" "sys/eventfd.h" "sys/fcntl.h" "sys/file.h"
     "sys/ioctl.h" "sys/ipc.h" "sys/mman.h" "sys/msg.h" "sys/param.h" "sys/poll.h" "sys/prctl.h"
     "sys/queue.h" "sys/random.h" "sys/resource.h" "sys/select.h" "sys/sem.h" "sys/sendfile.h"
     "sys/shm.h" "sys/signal.h" "sys/signalfd.h" "sys/socket.h" "sys/stat.h" "sys/statfs.h"
@@ -88,7 +88,7 @@ headers! {
 // `bin/` are the commands that a program can execute; see `kernel/exec`.
 modules! {
     src:
-        _exit abort abs asprintf assert at_files atexit atomic basename brk bsearch calloc clock
+        _exit a64l abort abs asprintf assert at_files atexit atomic auxv basename brk bsearch calloc clock
         clone credentials ctype ctype_named daemon dirent dprintf drand48 drand48_r dysize ecvt env
         err errno error_names event_files exec execvp exit fenv fexecve fflush ffs files files_more
         fini_array fmemopen fnmatch fopen fopencookie fork freopen fseek ftok ftw getcwd getline
@@ -108,10 +108,10 @@ modules! {
         vfprintf vfscanf wait wctype wide_bytes wide_number wide_scan wide_stdio wide_string
         wide_time wordexp;
     bin:
-        basename cat chmod commands copy cp cut date dirname echo env escapes expr false grep head hostname
-        id kill ln ls ls_long mkdir mkfifo mode mv nl printenv printf pwd readlink remove rev rm rmdir sed
-        seq sh sh_arith sh_builtin sh_expand sh_function sh_parse signal_number sleep sort tac tail target tee test touch tr true
-        uname uniq usage wc whoami yes;
+        basename cat chmod cmp commands copy cp cut date diff dirname echo env escapes expr false find grep
+        head hostname id kill ln ls ls_long mkdir mkfifo mode mv nl od paste printenv printf pwd readlink
+        remove rev rm rmdir sed seq sh sh_arith sh_builtin sh_expand sh_function sh_parse signal_number
+        sleep sort tac tail target tee test touch tr true uname uniq usage wc whoami xargs yes;
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

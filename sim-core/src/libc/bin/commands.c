@@ -2,14 +2,17 @@
 void __bin_basename(int argc, char **argv, char **envp);
 void __bin_cat(int argc, char **argv, char **envp);
 void __bin_chmod(int argc, char **argv, char **envp);
+void __bin_cmp(int argc, char **argv, char **envp);
 void __bin_cp(int argc, char **argv, char **envp);
 void __bin_cut(int argc, char **argv, char **envp);
 void __bin_date(int argc, char **argv, char **envp);
+void __bin_diff(int argc, char **argv, char **envp);
 void __bin_dirname(int argc, char **argv, char **envp);
 void __bin_echo(int argc, char **argv, char **envp);
 void __bin_env(int argc, char **argv, char **envp);
 void __bin_expr(int argc, char **argv, char **envp);
 void __bin_false(int argc, char **argv, char **envp);
+void __bin_find(int argc, char **argv, char **envp);
 void __bin_grep(int argc, char **argv, char **envp);
 void __bin_head(int argc, char **argv, char **envp);
 void __bin_hostname(int argc, char **argv, char **envp);
@@ -21,6 +24,8 @@ void __bin_mkdir(int argc, char **argv, char **envp);
 void __bin_mkfifo(int argc, char **argv, char **envp);
 void __bin_mv(int argc, char **argv, char **envp);
 void __bin_nl(int argc, char **argv, char **envp);
+void __bin_od(int argc, char **argv, char **envp);
+void __bin_paste(int argc, char **argv, char **envp);
 void __bin_printenv(int argc, char **argv, char **envp);
 void __bin_printf(int argc, char **argv, char **envp);
 void __bin_pwd(int argc, char **argv, char **envp);
@@ -44,20 +49,24 @@ void __bin_uname(int argc, char **argv, char **envp);
 void __bin_uniq(int argc, char **argv, char **envp);
 void __bin_wc(int argc, char **argv, char **envp);
 void __bin_whoami(int argc, char **argv, char **envp);
+void __bin_xargs(int argc, char **argv, char **envp);
 void __bin_yes(int argc, char **argv, char **envp);
 
 void *const __bin_commands[] = {
     __bin_basename,
     __bin_cat,
     __bin_chmod,
+    __bin_cmp,
     __bin_cp,
     __bin_cut,
     __bin_date,
+    __bin_diff,
     __bin_dirname,
     __bin_echo,
     __bin_env,
     __bin_expr,
     __bin_false,
+    __bin_find,
     __bin_grep,
     __bin_head,
     __bin_hostname,
@@ -69,6 +78,8 @@ void *const __bin_commands[] = {
     __bin_mkfifo,
     __bin_mv,
     __bin_nl,
+    __bin_od,
+    __bin_paste,
     __bin_printenv,
     __bin_printf,
     __bin_pwd,
@@ -92,5 +103,6 @@ void *const __bin_commands[] = {
     __bin_uniq,
     __bin_wc,
     __bin_whoami,
+    __bin_xargs,
     __bin_yes,
 };

@@ -92,6 +92,8 @@ int seed48_r(unsigned short __seed[3], struct drand48_data *__buf);
 int lcong48_r(unsigned short __param[7], struct drand48_data *__buf);
 char *initstate(unsigned __seed, char *__state, size_t __n);
 char *setstate(char *__state);
+long a64l(const char *__s);
+char *l64a(long __n);
 double drand48(void);
 double erand48(unsigned short __x[3]);
 long lrand48(void);

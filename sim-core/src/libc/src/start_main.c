@@ -2,6 +2,7 @@
 #include <bits/lib.h>
 
 char **environ;
+char **__first_environ; /* the auxiliary vector lies behind it */
 char *program_invocation_name = "";
 char *program_invocation_short_name = "";
 
@@ -10,7 +11,7 @@ _Noreturn void exit(int status);
 _Noreturn void __libc_start_main(int (*main)(int, char **, char **), void (*const *init)(int, char **, char **), int argc,
                                  char **argv, char **envp)
 {
-    environ = envp;
+    environ = __first_environ = envp;
     if (argc > 0) {
         char *p;
         program_invocation_name = program_invocation_short_name = argv[0];

@@ -27,6 +27,7 @@ typedef struct malloc_chunk {
 /* Safe linking: a pointer in a freed chunk is mixed with its own address. */
 #define PROTECT(pos, p) ((chunk *)((size_t)(pos) >> 12 ^ (size_t)(p)))
 struct malloc_state {
+    int mutex, flags;                 /* unused; they put the bins at multiples of 16 */
     int have_fastchunks;
     int binned;                       /* the bins' lists are set up */
     chunk *fastbins[NFASTBINS];
