@@ -143,11 +143,7 @@ fn odd_file_names_make_a_name() {
 #[test]
 fn a_call_that_the_model_lacks_is_named() {
     let mut rig = Rig::new();
-    for (number, says) in [
-        (nr::SOCKET, "socket"),
-        (nr::PTRACE, "ptrace"),
-        (9999, "9999"),
-    ] {
+    for (number, says) in [(nr::SOCKET, "socket"), (nr::PTRACE, "ptrace")] {
         match rig.call(number, &[]) {
             crate::kernel::syscall::Outcome::Unsupported(what) => {
                 assert!(what.contains(says), "{what}")
