@@ -3,7 +3,7 @@
 //! fs/namei.c (`do_mkdirat`, `do_unlinkat`, `do_renameat2` …).
 
 use super::open::{add, may_add};
-use super::walk::{Found, walk};
+use super::walk::{Found, walk, walk_to_name};
 use super::{MAY_EXEC, MAY_WRITE, changed, inode, make, may, modified, owns, path, shown_path};
 use crate::ids::{InodeId, Pid, VirtAddr};
 use crate::kernel::errno::{
@@ -30,7 +30,7 @@ type Done = Result<i64, i64>;
 /// mkdirat(2): directory, path, mode.
 pub(crate) fn mkdirat(live: &mut Live, pid: Pid, dirfd: u64, at: u64, mode: u64) -> Done {
     let path = path(live, pid, at)?;
-    let found = walk(live.state(), pid, dirfd, &path, false)?;
+    let found = walk_to_name(live.state(), pid, dirfd, &path)?;
     if found.inode.is_some() {
         return Err(EEXIST);
     }
@@ -46,7 +46,7 @@ pub(crate) fn mkdirat(live: &mut Live, pid: Pid, dirfd: u64, at: u64, mode: u64)
 pub(crate) fn mknodat(live: &mut Live, pid: Pid, dirfd: u64, at: u64, mode: u64) -> Done {
     let path = path(live, pid, at)?;
     let mode = mode as u32;
-    let found = walk(live.state(), pid, dirfd, &path, false)?;
+    let found = walk_to_name(live.state(), pid, dirfd, &path)?;
     if found.inode.is_some() {
         return Err(EEXIST);
     }
@@ -69,7 +69,7 @@ pub(crate) fn mknodat(live: &mut Live, pid: Pid, dirfd: u64, at: u64, mode: u64)
 pub(crate) fn symlinkat(live: &mut Live, pid: Pid, target: u64, dirfd: u64, at: u64) -> Done {
     let target = path(live, pid, target)?;
     let path = path(live, pid, at)?;
-    let found = walk(live.state(), pid, dirfd, &path, false)?;
+    let found = walk_to_name(live.state(), pid, dirfd, &path)?;
     if found.inode.is_some() {
         return Err(EEXIST);
     }
@@ -121,7 +121,7 @@ pub(crate) fn linkat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
     let follow = flags & AT_SYMLINK_FOLLOW != 0;
     let id = walk(live.state(), pid, old_dir, &old, follow)?.existing()?;
     let new = path(live, pid, new)?;
-    let found = walk(live.state(), pid, new_dir, &new, false)?;
+    let found = walk_to_name(live.state(), pid, new_dir, &new)?;
     if found.inode.is_some() {
         return Err(EEXIST);
     }
@@ -154,12 +154,15 @@ pub(crate) fn unlinkat(live: &mut Live, pid: Pid, dirfd: u64, at: u64, flags: u6
 }
 
 fn unlink(live: &mut Live, pid: Pid, dirfd: u64, path: &[u8]) -> Done {
-    let found = walk(live.state(), pid, dirfd, path, false)?;
+    let found = walk_to_name(live.state(), pid, dirfd, path)?;
     if found.name.is_empty() {
         return Err(EISDIR);
     }
     let id = found.existing()?;
     let kind = inode(live.state(), id)?.kind;
+    if found.slash && kind != InodeKind::Directory {
+        return Err(ENOTDIR);
+    }
     may_remove(live.state(), pid, found.dir, id)?;
     if kind == InodeKind::Directory {
         return Err(EISDIR);
@@ -169,7 +172,7 @@ fn unlink(live: &mut Live, pid: Pid, dirfd: u64, path: &[u8]) -> Done {
 }
 
 fn rmdir(live: &mut Live, pid: Pid, dirfd: u64, path: &[u8]) -> Done {
-    let found = walk(live.state(), pid, dirfd, path, false)?;
+    let found = walk_to_name(live.state(), pid, dirfd, path)?;
     if found.name.is_empty() {
         let end = path.rsplit(|&b| b == b'/').find(|part| !part.is_empty());
         return Err(match end {
@@ -231,8 +234,8 @@ pub(crate) fn renameat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
     }
     let old = path(live, pid, old)?;
     let new = path(live, pid, new)?;
-    let from = walk(live.state(), pid, old_dir, &old, false)?;
-    let to = walk(live.state(), pid, new_dir, &new, false)?;
+    let from = walk_to_name(live.state(), pid, old_dir, &old)?;
+    let to = walk_to_name(live.state(), pid, new_dir, &new)?;
     let only_new = flags & RENAME_NOREPLACE != 0;
     if from.name.is_empty() || to.name.is_empty() {
         let there = only_new && !from.name.is_empty();
@@ -243,15 +246,19 @@ pub(crate) fn renameat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
         return Err(EEXIST);
     }
     let is_dir = inode(live.state(), id)?.kind == InodeKind::Directory;
-    if !is_dir && (from.slash || to.slash && to.inode.is_none()) {
+    let swap = flags & RENAME_EXCHANGE != 0;
+    if !is_dir && (from.slash || to.slash && !swap) {
         return Err(ENOTDIR);
     }
     may_remove(live.state(), pid, from.dir, id)?;
     if is_dir && inside(live.state(), to.dir, id) {
         return Err(EINVAL);
     }
-    if flags & RENAME_EXCHANGE != 0 {
+    if swap {
         let other = to.existing()?;
+        if to.slash && inode(live.state(), other)?.kind != InodeKind::Directory {
+            return Err(ENOTDIR);
+        }
         may_remove(live.state(), pid, to.dir, other)?;
         return exchange(live, pid, (&from, id), (&to, other));
     }

@@ -60,6 +60,17 @@ pub(crate) fn start(state: &State, pid: Pid, dirfd: u64, path: &[u8]) -> Result<
     }
 }
 
+/// What a walk does with its last name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// A symbolic link there is followed.
+    Follow,
+    /// A symbolic link there is what is looked for, unless a slash follows.
+    Link,
+    /// The name itself is meant, whatever stands behind it (`filename_parentat`).
+    Name,
+}
+
 /// Walks a path. `follow` says whether a symbolic link at its end is followed, too.
 pub(crate) fn walk(
     state: &State,
@@ -68,6 +79,17 @@ pub(crate) fn walk(
     path: &[u8],
     follow: bool,
 ) -> Result<Found, i64> {
+    let end = if follow { End::Follow } else { End::Link };
+    walk_to(state, pid, dirfd, path, end)
+}
+
+/// Walks to a name that is to be made, removed or changed: a link there is not followed, even if a
+/// slash stands behind it; who asks looks at `slash`.
+pub(crate) fn walk_to_name(state: &State, pid: Pid, dirfd: u64, path: &[u8]) -> Result<Found, i64> {
+    walk_to(state, pid, dirfd, path, End::Name)
+}
+
+fn walk_to(state: &State, pid: Pid, dirfd: u64, path: &[u8], end: End) -> Result<Found, i64> {
     let mut at = start(state, pid, dirfd, path)?;
     if path.is_empty() {
         return Err(ENOENT);
@@ -111,7 +133,7 @@ pub(crate) fn walk(
             });
         };
         if let Content::Target(target) = &inode(state, child)?.content
-            && (!last || follow || slash)
+            && (!last || end == End::Follow || end == End::Link && slash)
         {
             links += 1;
             if links > MOST_LINKS {
@@ -146,7 +168,8 @@ pub(crate) fn walk(
             continue;
         }
         if last {
-            if slash && inode(state, child)?.kind != InodeKind::Directory {
+            let plain = inode(state, child)?.kind != InodeKind::Directory;
+            if slash && plain && end != End::Name {
                 return Err(ENOTDIR);
             }
             return Ok(Found {
