@@ -54,7 +54,9 @@ pub(crate) fn getsid(live: &Live, pid: Pid, arg: u64) -> Call {
 /// setpgid(2).
 pub(crate) fn setpgid(live: &mut Live, pid: Pid, who: u64, pgid: u64) -> Call {
     let state = live.state();
-    if (pgid as i32) < 0 {
+    // Without a group the process's own number is meant, whatever that is.
+    let group = if pgid as i32 == 0 { who } else { pgid };
+    if (group as i32) < 0 {
         return Call::err(EINVAL);
     }
     let Some(task) = target(state, pid, who) else {
