@@ -8,11 +8,22 @@ use crate::lens::Shot;
 /// Most that is told of a step.
 const MOST: usize = 4;
 
+/// How a process was made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Made {
+    /// As a copy of its parent.
+    Fork,
+    /// With its parent's memory, while that waits.
+    Vfork,
+    /// With its parent's memory, and both run.
+    Beside,
+}
+
 /// Something that happened on the way.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Brief {
     /// A process was made.
-    Created { parent: Pid, child: Pid },
+    Created { parent: Pid, child: Pid, how: Made },
     /// A store to a shared page: it was copied.
     Copied {
         pid: Pid,
@@ -121,10 +132,22 @@ pub fn of(shot: &Shot<'_>, skip_own_kind: bool) -> Vec<Brief> {
                 }));
             }
             EventKind::FaultDone { .. } => fault = None,
-            EventKind::TaskCreate { child, ppid, .. } => {
+            EventKind::TaskCreate {
+                child,
+                ppid,
+                mm,
+                vfork,
+                ..
+            } => {
+                let parent = shot.state.task(*ppid).and_then(|task| task.mm);
                 briefs.push(Brief::Created {
                     parent: *ppid,
                     child: *child,
+                    how: match vfork {
+                        true => Made::Vfork,
+                        false if mm.is_some() && parent == *mm => Made::Beside,
+                        false => Made::Fork,
+                    },
                 });
             }
             EventKind::Exit { status } => briefs.push(Brief::Ended {

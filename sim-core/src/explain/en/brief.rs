@@ -1,14 +1,20 @@
 //! What else a step did, in short, in English.
 
 use super::places::spot;
-use crate::explain::brief::Brief;
+use crate::explain::brief::{Brief, Made};
 use crate::explain::facts::{Facts, output_text, signal_name, status_parts};
 
 pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
     match brief {
-        Brief::Created { parent, child } => {
+        Brief::Created { parent, child, how } => {
+            let how = match how {
+                Made::Fork => "with fork",
+                Made::Vfork => "which uses its memory for now (vfork)",
+                Made::Beside => "which shares its memory (clone)",
+            };
+            let comma = if how.starts_with("which") { "," } else { "" };
             format!(
-                "{} made process {} ({child}) with fork.",
+                "{} made process {} ({child}){comma} {how}.",
                 f.name(*parent),
                 f.name(*child)
             )

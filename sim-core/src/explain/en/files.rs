@@ -12,7 +12,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     let who = f.who();
     Some(match &f.event.kind {
         E::FilesDup { .. } => Sentence::new(
-            "fork copies the table of file descriptors.",
+            "The new process gets a copy of the table of file descriptors.",
             "The open files themselves are shared, with their positions.",
         ),
         E::FilesCreate { .. } => Sentence::new(

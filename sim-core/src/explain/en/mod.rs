@@ -9,6 +9,7 @@ mod places;
 mod process;
 mod program;
 mod signals;
+mod why;
 
 use super::Sentence;
 use super::facts::Facts;

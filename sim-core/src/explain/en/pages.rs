@@ -1,6 +1,7 @@
 //! Sentences about page faults, page tables and page frames, in English.
 
 use super::places::{page, spot, times};
+use super::why;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, indices};
 use crate::ids::{MmId, VirtAddr};
@@ -28,7 +29,8 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 (_, Access::Write) => format!("Page fault: {who} writes to"),
                 (_, Access::Execute) => format!("Page fault: {who} runs code on"),
             };
-            let mut why = reason_text(*reason, *pte);
+            let write = *access == Access::Write;
+            let mut why = reason_text(f, *reason, *pte, (*mm, *va), write);
             if let (Some(name), Access::Write) = (f.bound_there(*va), access) {
                 why += &format!(
                     " It is the program's first call of {name}: the dynamic linker writes the function's address to a table of the program (.got.plt), which lies before the global variables."
@@ -61,7 +63,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::TableFree { level, .. } => Sentence::new(
             format!("A page-table page is free again: {}.", table(*level)),
-            "",
+            why::removed(f),
         ),
         E::FrameAlloc { pfn, kind } => Sentence::new(
             format!("The kernel takes frame {pfn} from the free ones."),
@@ -79,7 +81,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::FrameCopy { from, to } => Sentence::new(
             format!("All 4096 bytes of frame {from} are copied to frame {to}."),
-            "This is the copy in copy-on-write. Only this one page is copied, and only now that someone writes to it.",
+            if f.copies_file() {
+                "The mapping is private: the file keeps its page, and the writer gets this copy."
+            } else {
+                "This is the copy in copy-on-write. Only this one page is copied, and only now that someone writes to it."
+            },
         ),
         E::FrameFill { pfn, bytes, .. } => Sentence::new(
             format!("The kernel fills frame {pfn} with {} bytes.", bytes.len()),
@@ -122,10 +128,12 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 "Frame {pfn} is mapped by one entry fewer: {}.",
                 times(f.count(*pfn))
             ),
-            if f.count(*pfn) == 1 && f.is_anon(*pfn) {
-                "Whoever is left has it alone, and keeps it without a copy at its next write."
-            } else {
-                ""
+            {
+                let mut why = why::unmapped(f);
+                if f.count(*pfn) == 1 && f.is_anon(*pfn) {
+                    why += " Whoever is left has it alone, and keeps it without a copy at its next write.";
+                }
+                why.trim_start().to_string()
             },
         ),
         E::FrameExclusive { pfn, exclusive } => Sentence::new(
@@ -200,7 +208,14 @@ fn table(level: u8) -> &'static str {
     }
 }
 
-fn reason_text(reason: FaultReason, pte: Pte) -> String {
+fn reason_text(
+    f: &Facts<'_>,
+    reason: FaultReason,
+    pte: Pte,
+    (mm, va): (MmId, VirtAddr),
+    write: bool,
+) -> String {
+    let shared = f.is_shared_there(mm, va);
     let frame = pte
         .pfn()
         .map_or_else(String::new, |pfn| format!(" (frame {pfn})"));
@@ -208,9 +223,7 @@ fn reason_text(reason: FaultReason, pte: Pte) -> String {
         FaultReason::AnonFirstTouch => {
             "The address is valid, but nobody has touched this page: there is no frame behind it yet.".into()
         }
-        FaultReason::FileFirstTouch => {
-            "The page belongs to a file; this process has not mapped it yet. The page cache has it.".into()
-        }
+        FaultReason::FileFirstTouch => why::file_touch(f, va, shared, write),
         FaultReason::CowShared => format!(
             "The entry is write-protected because others share the page{frame}. The area itself may be written: so the kernel copies the page."
         ),
@@ -241,11 +254,11 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
     match (old.pfn(), new.pfn()) {
         (Some(a), Some(b)) if a == b && old.is_writable() && !new.is_writable() => Sentence::new(
             format!("{owner}'s entry for {page} is write-protected."),
-            "From now on two processes will share the page: the first to write must be noticed.",
+            why::protected(f),
         ),
         (Some(a), Some(b)) if a == b && !old.is_writable() && new.is_writable() => Sentence::new(
             format!("{owner}'s entry for {page} is made writable; it keeps frame {a}."),
-            "Nobody else has this page, so no copy is needed.",
+            why::permitted(f, f.is_shared_there(mm, va)),
         ),
         (Some(a), Some(b)) if a == b => Sentence::new(
             format!(
@@ -279,7 +292,7 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
         ),
         (Some(a), None) => Sentence::new(
             format!("{owner}'s entry for {page} is taken out; it led to frame {a}."),
-            "",
+            why::removed(f),
         ),
         (None, None) => Sentence::new(format!("{owner}'s entry for {page} changes."), ""),
     }

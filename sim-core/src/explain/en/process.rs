@@ -1,7 +1,9 @@
 //! Sentences about processes: states, the CPU, beginnings and ends, in English.
 
 use super::places::seconds;
+use super::why;
 use crate::explain::Sentence;
+use crate::explain::cause::Mourner;
 use crate::explain::facts::{Facts, resource_name, signal_name, status_parts};
 use crate::kernel::event::{EventKind, SwitchReason};
 use crate::kernel::task::{TaskState, WaitKey, rlimit};
@@ -21,8 +23,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             if *vfork {
                 "It uses its parent's memory until it calls exec or ends, and the parent waits."
+            } else if f.same_memory(*ppid, *child) {
+                "It uses the same memory as its parent (CLONE_VM), on a stack of its own, and both run on."
             } else {
-                "It is a copy of its parent and will go on behind the same call to fork."
+                "It is a copy of its parent: both go on behind the same system call."
             },
         ),
         E::TaskStateSet { new, .. } => match new {
@@ -58,6 +62,9 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             prev, next, reason, ..
         } => {
             let why = match reason {
+                SwitchReason::SliceEnd if prev.is_some_and(|prev| f.waits_to_begin(prev)) => {
+                    "the program that the one before has executed begins when all who waited have had their turn"
+                }
                 SwitchReason::Blocked => "the one before went to sleep",
                 SwitchReason::Exited => "the one before has ended",
                 SwitchReason::SliceEnd => "the time slice of the one before is used up",
@@ -67,7 +74,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             match (prev, next) {
                 (_, Some(next)) => Sentence::new(
                     format!("The CPU goes on to {}: {why}.", f.name(*next)),
-                    "A context switch: registers, stack and page-table base are now those of another process.",
+                    if prev.is_some_and(|prev| f.same_memory(prev, *next)) {
+                        why::SAME_MEMORY
+                    } else {
+                        "A context switch: registers, stack and page-table base are now those of another process."
+                    },
                 ),
                 (Some(prev), None) => Sentence::new(
                     format!("The CPU leaves {} and has nothing to do.", f.name(*prev)),
@@ -76,19 +87,19 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 (None, None) => Sentence::new("The CPU is idle.", ""),
             }
         }
+        E::TaskDropMm { mm } if f.users(*mm) > 0 => Sentence::new(
+            format!("{who} gives up its address space."),
+            "Another process still uses it, so all of it stays.",
+        ),
         E::TaskDropMm { .. } => Sentence::new(
             format!("{who} gives up its address space."),
             "Its entries are taken out one by one, and each frame's count falls.",
         ),
         E::TaskSetMm { .. } => Sentence::new(format!("{who} takes a new address space."), ""),
         E::TaskDropFiles { .. } => Sentence::new(format!("{who} closes all its files."), ""),
-        E::Killed { signal, addr, .. } => Sentence::new(
+        E::Killed { signal, code, addr } => Sentence::new(
             format!("{who} is killed by {}.", signal_name(*signal)),
-            if addr.0 != 0 || *signal == crate::kernel::sig::SIGSEGV {
-                format!("It touched {addr}, which it may not.")
-            } else {
-                "It had not said that it would handle this signal.".into()
-            },
+            why::killed(f, *signal, *code, *addr),
         ),
         E::Exit { status } => {
             let (code, signal) = status_parts(*status);
@@ -96,10 +107,20 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 || format!("ends with exit code {code}"),
                 |signal| format!("is ended by {signal}"),
             );
-            Sentence::new(
-                format!("{who} {how} and is a zombie now (state Z)."),
-                "Its memory is gone. Its number and its status stay until its parent asks for them.",
-            )
+            match f.mourner(f.event.pid) {
+                Mourner::Careless => Sentence::new(
+                    format!("{who} {how}."),
+                    "It has given up its memory and its files. Its parent wants no zombies (SIGCHLD is ignored, or SA_NOCLDWAIT is set): nothing of it stays.",
+                ),
+                Mourner::Init => Sentence::new(
+                    format!("{who} {how} and is a zombie now (state Z)."),
+                    "It has given up its memory and its files. init, its parent, asks for its status at once.",
+                ),
+                Mourner::Parent => Sentence::new(
+                    format!("{who} {how} and is a zombie now (state Z)."),
+                    "It has given up its memory and its files. Its number and its status stay until its parent asks for them.",
+                ),
+            }
         }
         E::Reparent { child, to } => Sentence::new(
             format!(
@@ -115,7 +136,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::AutoReap { child } => Sentence::new(
             format!("{} is gone at once.", f.name(*child)),
-            "Its parent ignores SIGCHLD, so nobody will ask for its status.",
+            "Its parent wants no zombies (SIGCHLD is ignored, or SA_NOCLDWAIT is set), so nobody will ask for its status.",
         ),
         E::Exec { path, .. } => Sentence::new(
             format!("{who} is the program {path} from now on."),

@@ -4,6 +4,7 @@ use super::places::{seconds, spot, times};
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, bytes_text, call_name, output_text, result_text};
 use crate::kernel::event::{EventKind, Note};
+use crate::kernel::syscall::restart::ERESTARTSYS;
 
 /// What is added to the access that a page fault had interrupted.
 const AGAIN: &str = " This is the instruction that had faulted: now the entry allows it.";
@@ -80,10 +81,13 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         E::SyscallProgress { .. } => Sentence::new(format!("{who}'s system call goes on."), ""),
         E::SyscallExit { nr, ret } => {
             let name = call_name(*nr);
-            let why = match (name.as_str(), *ret) {
-                (_, -512) => {
-                    "A handler has interrupted it (ERESTARTSYS); SA_RESTART says that it is begun again after the handler.".into()
-                }
+            if *ret == -ERESTARTSYS {
+                return Some(Sentence::new(
+                    format!("A handler interrupts {who}'s {name}."),
+                    "Inside the kernel the call ends with ERESTARTSYS (512), which no program ever sees: with SA_RESTART it is begun again when the handler has returned.",
+                ));
+            }
+            let mut why = match (name.as_str(), *ret) {
                 (_, ret) if ret < 0 => "The C library turns the negative number into −1 and errno.".into(),
                 ("fork" | "vfork" | "clone", 0) => {
                     "0 says: you are the child. The same call returns the child's number in the parent.".into()
@@ -93,13 +97,16 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 }
                 _ => String::new(),
             };
-            Sentence::new(
-                format!(
-                    "{name} returns {} to {who}, which is back in user mode.",
-                    result_text(*ret)
-                ),
-                why,
-            )
+            let result = result_text(*ret);
+            let what = if f.signal_is_due() {
+                why = format!(
+                    "A signal is pending: it is taken before {who} is back in user mode. {why}"
+                );
+                format!("{name} will return {result} to {who}.")
+            } else {
+                format!("{name} returns {result} to {who}, which is back in user mode.")
+            };
+            Sentence::new(what, why.trim_end())
         }
         E::Output { bytes, .. } => Sentence::new(
             format!("{who} prints {}", output_text(bytes)),

@@ -1,14 +1,19 @@
 //! What else a step did, in short, in 中文.
 
 use super::places::spot;
-use crate::explain::brief::Brief;
+use crate::explain::brief::{Brief, Made};
 use crate::explain::facts::{Facts, output_text, signal_name, status_parts};
 
 pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
     match brief {
-        Brief::Created { parent, child } => {
+        Brief::Created { parent, child, how } => {
+            let how = match how {
+                Made::Fork => "用 fork 创建了",
+                Made::Vfork => "用 vfork 创建了暂时使用其内存的",
+                Made::Beside => "用 clone 创建了与它共用内存的",
+            };
             format!(
-                "{} 用 fork 创建了进程 {}（{child}）。",
+                "{} {how}进程 {}（{child}）。",
                 f.name(*parent),
                 f.name(*child)
             )

@@ -12,7 +12,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     let who = f.who();
     Some(match &f.event.kind {
         E::FilesDup { .. } => Sentence::new(
-            "fork 复制文件描述符表。",
+            "新进程得到文件描述符表的副本。",
             "打开的文件本身是共享的，读写位置也是。",
         ),
         E::FilesCreate { .. } => Sentence::new(format!("{who} 得到一张空的文件描述符表。"), ""),

@@ -1,6 +1,7 @@
 //! Sentences about page faults, page tables and page frames, in 中文.
 
 use super::places::{page, spot, times};
+use super::why;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, indices};
 use crate::ids::{MmId, VirtAddr};
@@ -29,7 +30,8 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 (_, Access::Write) => format!("缺页异常：{who} 写{page}。"),
                 (_, Access::Execute) => format!("缺页异常：{who} 执行{page}上的代码。"),
             };
-            let mut why = reason_text(*reason, *pte);
+            let write = *access == Access::Write;
+            let mut why = reason_text(f, *reason, *pte, (*mm, *va), write);
             if let (Some(name), Access::Write) = (f.bound_there(*va), access) {
                 why += &format!(
                     "程序第一次调用 {name}：动态链接器把这个函数的地址写入程序的一张表（.got.plt），这张表就在全局变量之前。"
@@ -56,9 +58,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("为 {} 分配一页作页表：{}。", f.owners(*mm), table(*level)),
             "页表只在需要时建立，所以空的地址空间几乎不花内存。",
         ),
-        E::TableFree { level, .. } => {
-            Sentence::new(format!("一页页表被释放：{}。", table(*level)), "")
-        }
+        E::TableFree { level, .. } => Sentence::new(
+            format!("一页页表被释放：{}。", table(*level)),
+            why::removed(f),
+        ),
         E::FrameAlloc { pfn, kind } => Sentence::new(
             format!("内核从空闲页框中取出页框 {pfn}。"),
             match kind {
@@ -72,7 +75,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         }
         E::FrameCopy { from, to } => Sentence::new(
             format!("页框 {from} 的全部 4096 个字节被复制到页框 {to}。"),
-            "这就是写时复制中的“复制”。只复制这一页，而且直到有人写它时才复制。",
+            if f.copies_file() {
+                "映射是私有的：文件保留它的页，写者得到这个副本。"
+            } else {
+                "这就是写时复制中的“复制”。只复制这一页，而且直到有人写它时才复制。"
+            },
         ),
         E::FrameFill { pfn, bytes, .. } => Sentence::new(
             format!("内核向页框 {pfn} 填入 {} 个字节。", bytes.len()),
@@ -117,10 +124,12 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 "映射页框 {pfn} 的页表项少了一个：{}。",
                 times(f.count(*pfn))
             ),
-            if f.count(*pfn) == 1 && f.is_anon(*pfn) {
-                "剩下的那个进程独占它，下次写时不用复制。"
-            } else {
-                ""
+            {
+                let mut why = why::unmapped(f);
+                if f.count(*pfn) == 1 && f.is_anon(*pfn) {
+                    why += "剩下的那个进程独占它，下次写时不用复制。";
+                }
+                why
             },
         ),
         E::FrameExclusive { pfn, exclusive } => Sentence::new(
@@ -188,7 +197,14 @@ fn table(level: u8) -> &'static str {
     }
 }
 
-fn reason_text(reason: FaultReason, pte: Pte) -> String {
+fn reason_text(
+    f: &Facts<'_>,
+    reason: FaultReason,
+    pte: Pte,
+    (mm, va): (MmId, VirtAddr),
+    write: bool,
+) -> String {
+    let shared = f.is_shared_there(mm, va);
     let frame = pte
         .pfn()
         .map_or_else(String::new, |pfn| format!("（页框 {pfn}）"));
@@ -196,9 +212,7 @@ fn reason_text(reason: FaultReason, pte: Pte) -> String {
         FaultReason::AnonFirstTouch => {
             "地址有效，但还没有人访问过这一页：它背后还没有页框。".into()
         }
-        FaultReason::FileFirstTouch => {
-            "这一页属于一个文件，这个进程还没有映射它；页缓存里有它。".into()
-        }
+        FaultReason::FileFirstTouch => why::file_touch(f, va, shared, write),
         FaultReason::CowShared => {
             format!(
                 "页表项是写保护的，因为这一页与别人共享{frame}。区域本身允许写：所以内核复制这一页。"
@@ -231,11 +245,11 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
     match (old.pfn(), new.pfn()) {
         (Some(a), Some(b)) if a == b && old.is_writable() && !new.is_writable() => Sentence::new(
             format!("{owner} 中{page}的页表项被写保护。"),
-            "从此两个进程将共享这一页：必须察觉到谁先写它。",
+            why::protected(f),
         ),
         (Some(a), Some(b)) if a == b && !old.is_writable() && new.is_writable() => Sentence::new(
             format!("{owner} 中{page}的页表项改为可写；页框仍是 {a}。"),
-            "没有别人使用这一页，所以不用复制。",
+            why::permitted(f, f.is_shared_there(mm, va)),
         ),
         (Some(a), Some(b)) if a == b => Sentence::new(
             format!("{owner} 中{page}的页表项改变了位：{}。", bits(new)),
@@ -261,7 +275,7 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
         ),
         (Some(a), None) => Sentence::new(
             format!("{owner} 中{page}的页表项被取出；它曾指向页框 {a}。"),
-            "",
+            why::removed(f),
         ),
         (None, None) => Sentence::new(format!("{owner} 中{page}的页表项改变了。"), ""),
     }

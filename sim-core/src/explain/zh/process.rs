@@ -1,7 +1,9 @@
 //! Sentences about processes: states, the CPU, beginnings and ends, in 中文.
 
 use super::places::seconds;
+use super::why;
 use crate::explain::Sentence;
+use crate::explain::cause::Mourner;
 use crate::explain::facts::{Facts, resource_name, signal_name, status_parts};
 use crate::kernel::event::{EventKind, SwitchReason};
 use crate::kernel::task::{TaskState, WaitKey, rlimit};
@@ -21,8 +23,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             if *vfork {
                 "在调用 exec 或结束之前，它使用父进程的内存，父进程等待。"
+            } else if f.same_memory(*ppid, *child) {
+                "它与父进程用同一块内存（CLONE_VM），但有自己的栈；两者都继续运行。"
             } else {
-                "它是父进程的副本，将从同一个 fork 调用之后继续。"
+                "它是父进程的副本：两者都从同一个系统调用之后继续。"
             },
         ),
         E::TaskStateSet { new, .. } => match new {
@@ -55,6 +59,9 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             prev, next, reason, ..
         } => {
             let why = match reason {
+                SwitchReason::SliceEnd if prev.is_some_and(|prev| f.waits_to_begin(prev)) => {
+                    "前一个进程所执行的新程序，要等排队的进程都轮到一次才开始"
+                }
                 SwitchReason::Blocked => "前一个进程睡眠了",
                 SwitchReason::Exited => "前一个进程结束了",
                 SwitchReason::SliceEnd => "前一个进程的时间片用完了",
@@ -64,7 +71,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             match (prev, next) {
                 (_, Some(next)) => Sentence::new(
                     format!("CPU 转给 {}：{why}。", f.name(*next)),
-                    "上下文切换：寄存器、栈和页表基址现在都是另一个进程的。",
+                    if prev.is_some_and(|prev| f.same_memory(prev, *next)) {
+                        why::SAME_MEMORY
+                    } else {
+                        "上下文切换：寄存器、栈和页表基址现在都是另一个进程的。"
+                    },
                 ),
                 (Some(prev), None) => Sentence::new(
                     format!("CPU 离开 {}，无事可做。", f.name(*prev)),
@@ -73,19 +84,19 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 (None, None) => Sentence::new("CPU 空闲。", ""),
             }
         }
+        E::TaskDropMm { mm } if f.users(*mm) > 0 => Sentence::new(
+            format!("{who} 放弃它的地址空间。"),
+            "还有别的进程在用它，所以里面的一切都不变。",
+        ),
         E::TaskDropMm { .. } => Sentence::new(
             format!("{who} 放弃它的地址空间。"),
             "页表项逐个取出，每个页框的计数随之下降。",
         ),
         E::TaskSetMm { .. } => Sentence::new(format!("{who} 换上新的地址空间。"), ""),
         E::TaskDropFiles { .. } => Sentence::new(format!("{who} 关闭它的所有文件。"), ""),
-        E::Killed { signal, addr, .. } => Sentence::new(
+        E::Killed { signal, code, addr } => Sentence::new(
             format!("{who} 被 {} 杀死。", signal_name(*signal)),
-            if addr.0 != 0 || *signal == crate::kernel::sig::SIGSEGV {
-                format!("它访问了不该访问的 {addr}。")
-            } else {
-                "它没有说要处理这个信号。".into()
-            },
+            why::killed(f, *signal, *code, *addr),
         ),
         E::Exit { status } => {
             let (code, signal) = status_parts(*status);
@@ -93,10 +104,20 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 || format!("以退出码 {code} 结束"),
                 |signal| format!("因 {signal} 而结束"),
             );
-            Sentence::new(
-                format!("{who} {how}，成为僵尸（状态 Z）。"),
-                "它的内存已经归还。进程号和状态保留到父进程来取为止。",
-            )
+            match f.mourner(f.event.pid) {
+                Mourner::Careless => Sentence::new(
+                    format!("{who} {how}。"),
+                    "它已放弃内存和文件。父进程不要僵尸（忽略 SIGCHLD，或设了 SA_NOCLDWAIT）：什么也不留下。",
+                ),
+                Mourner::Init => Sentence::new(
+                    format!("{who} {how}，成为僵尸（状态 Z）。"),
+                    "它已放弃内存和文件。它的父进程 init 立刻来取状态。",
+                ),
+                Mourner::Parent => Sentence::new(
+                    format!("{who} {how}，成为僵尸（状态 Z）。"),
+                    "它已放弃内存和文件。进程号和状态保留到父进程来取为止。",
+                ),
+            }
         }
         E::Reparent { child, to } => Sentence::new(
             format!("{} 成了孤儿；{} 收养它。", f.name(*child), f.name(*to)),
@@ -108,7 +129,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::AutoReap { child } => Sentence::new(
             format!("{} 立刻消失。", f.name(*child)),
-            "父进程忽略 SIGCHLD，没有人会来取它的状态。",
+            "父进程不要僵尸（忽略 SIGCHLD，或设了 SA_NOCLDWAIT），没有人会来取它的状态。",
         ),
         E::Exec { path, .. } => Sentence::new(
             format!("{who} 从现在起运行程序 {path}。"),

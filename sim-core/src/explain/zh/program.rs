@@ -4,6 +4,7 @@ use super::places::{seconds, spot, times};
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, bytes_text, call_name, output_text, result_text};
 use crate::kernel::event::{EventKind, Note};
+use crate::kernel::syscall::restart::ERESTARTSYS;
 
 /// What is added to the access that a page fault had interrupted.
 const AGAIN: &str = "这就是刚才引发缺页的那条指令：现在页表项允许它了。";
@@ -75,10 +76,13 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         E::SyscallProgress { .. } => Sentence::new(format!("{who} 的系统调用继续进行。"), ""),
         E::SyscallExit { nr, ret } => {
             let name = call_name(*nr);
-            let why = match (name.as_str(), *ret) {
-                (_, -512) => {
-                    "它被处理函数打断（ERESTARTSYS）；按 SA_RESTART，处理函数之后重新开始。".into()
-                }
+            if *ret == -ERESTARTSYS {
+                return Some(Sentence::new(
+                    format!("{who} 的 {name} 被处理函数打断。"),
+                    "在内核里，这个调用以 ERESTARTSYS（512）结束，程序永远看不到这个值：按 SA_RESTART，处理函数返回之后重新开始。",
+                ));
+            }
+            let mut why = match (name.as_str(), *ret) {
                 (_, ret) if ret < 0 => "C 库会把这个负数变成 −1 和 errno。".into(),
                 ("fork" | "vfork" | "clone", 0) => {
                     "0 表示：你是子进程。同一个调用在父进程中返回子进程的进程号。".into()
@@ -88,10 +92,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 }
                 _ => String::new(),
             };
-            Sentence::new(
-                format!("{name} 向 {who} 返回 {}，回到用户态。", result_text(*ret)),
-                why,
-            )
+            let result = result_text(*ret);
+            let what = if f.signal_is_due() {
+                why = format!("有信号待处理：在 {who} 回到用户态之前先取走它。{why}");
+                format!("{name} 将向 {who} 返回 {result}。")
+            } else {
+                format!("{name} 向 {who} 返回 {result}，回到用户态。")
+            };
+            Sentence::new(what, why)
         }
         E::Output { bytes, .. } => Sentence::new(
             format!("{who} 输出 {}", output_text(bytes)),

@@ -32,7 +32,7 @@ mod files;
 mod info;
 mod prctl;
 mod priority;
-mod restart;
+pub mod restart;
 pub mod table;
 
 use crate::ids::{Pid, VirtAddr};
