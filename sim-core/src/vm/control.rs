@@ -96,6 +96,7 @@ pub fn enter(cpu: &mut Cpu<'_>, func: FuncId) -> Result<(), Trap> {
     for (n, arg) in args.iter_mut().enumerate().take(params) {
         *arg = cpu.peek(params - 1 - n);
     }
+    let inner = function.library && (caller_is_library || is_internal(&function.name));
     cpu.live.emit(
         cpu.pid,
         EventKind::Call {
@@ -103,10 +104,16 @@ pub fn enter(cpu: &mut Cpu<'_>, func: FuncId) -> Result<(), Trap> {
             fp: VirtAddr(fp),
             ret: cpu.regs.ret,
             args,
-            inner: caller_is_library && function.library,
+            inner,
         },
     );
     Ok(())
+}
+
+/// True for a helper that a header or the compiler calls in the program's name: no step of
+/// what the program's text says.
+fn is_internal(name: &str) -> bool {
+    name.starts_with("__")
 }
 
 /// A frame whose variables need more alignment than the stack has: as gcc does, the return
@@ -143,7 +150,8 @@ pub fn ret(cpu: &mut Cpu<'_>, pc: Pc) -> Result<Pc, Trap> {
     cpu.regs.rax = cpu.peek(0);
     cpu.regs.library = cpu.layout.is_library(back);
     if let Some(func) = func {
-        let inner = returning_from_library && cpu.regs.library;
+        let internal = function.is_some_and(|f| f.library && is_internal(&f.name));
+        let inner = returning_from_library && (cpu.regs.library || internal);
         cpu.live.emit(
             cpu.pid,
             EventKind::Return {
