@@ -411,6 +411,13 @@ pub struct Function {
     pub params: u8,
     /// It returns no value.
     pub void: bool,
+    /// The types of its arguments, without the hidden one: indices into [`Program::types`].
+    /// Of what a pointer leads to they know only whether it is a string (`const char`).
+    pub takes: Vec<u32>,
+    /// The type that it returns, likewise.
+    pub gives: u32,
+    /// Further arguments may follow (`...`).
+    pub variadic: bool,
     /// True if it is part of the C library, not of the user's program.
     pub library: bool,
     /// Parameters and locals.

@@ -89,6 +89,44 @@ int main(void) {
     return 0;
 }";
 
+const MAPS: &str = "
+int main(void) {
+    char *p = mmap(0, 5 * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    p[0] = 1;
+    p[4096] = 2;
+    mprotect(p, 4096, PROT_READ);
+    munmap(p + 4096, 4096);
+    int fd = open(\"/tmp/f\", O_RDWR | O_CREAT, 0600);
+    ftruncate(fd, 3 * 4096);
+    write(fd, \"hello\", 5);
+    char *s = mmap(0, 3 * 4096, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    char *q = mmap(0, 3 * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
+    char *a = mmap(0, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    q[0] = 'x';
+    char c = s[0];
+    s[0] = 'y';
+    s[4096] = 1;
+    a[0] = c;
+    msync(s, 4096, MS_SYNC);
+    return 0;
+}";
+
+const FORKS: &str = "
+int g;
+static int child(void *x) { g = *(int *)x; return 4; }
+int main(void) {
+    int k = 7;
+    if (vfork() == 0) _exit(3);
+    wait(NULL);
+    pid_t c = vfork();
+    if (c == 0) execl(\"/bin/echo\", \"echo\", \"hi\", NULL);
+    wait(NULL);
+    char *stack = malloc(65536);
+    clone(child, stack + 65536, CLONE_VM | SIGCHLD, &k);
+    wait(NULL);
+    return 0;
+}";
+
 #[test]
 fn a_signal_that_kills_says_who_sent_it_or_what_the_instruction_did() {
     let en = told(DEATHS, Level::Kernel, Lang::En);
@@ -138,27 +176,7 @@ int main(void) {
 
 #[test]
 fn changes_of_entries_and_areas_say_what_made_them() {
-    let body = "
-int main(void) {
-    char *p = mmap(0, 5 * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    p[0] = 1;
-    p[4096] = 2;
-    mprotect(p, 4096, PROT_READ);
-    munmap(p + 4096, 4096);
-    int fd = open(\"/tmp/f\", O_RDWR | O_CREAT, 0600);
-    ftruncate(fd, 3 * 4096);
-    write(fd, \"hello\", 5);
-    char *s = mmap(0, 3 * 4096, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-    char *q = mmap(0, 3 * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
-    char *a = mmap(0, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    q[0] = 'x';
-    char c = s[0];
-    s[0] = 'y';
-    s[4096] = 1;
-    a[0] = c;
-    msync(s, 4096, MS_SYNC);
-    return 0;
-}";
+    let body = MAPS;
     let en = told(body, Level::Kernel, Lang::En);
     never(&en, "two processes");
     never(&en, "Nobody else has this page");
@@ -195,21 +213,7 @@ int main(void) {
 
 #[test]
 fn a_child_with_its_parents_memory_is_no_copy() {
-    let body = "
-int g;
-static int child(void *x) { g = *(int *)x; return 4; }
-int main(void) {
-    int k = 7;
-    if (vfork() == 0) _exit(3);
-    wait(NULL);
-    pid_t c = vfork();
-    if (c == 0) execl(\"/bin/echo\", \"echo\", \"hi\", NULL);
-    wait(NULL);
-    char *stack = malloc(65536);
-    clone(child, stack + 65536, CLONE_VM | SIGCHLD, &k);
-    wait(NULL);
-    return 0;
-}";
+    let body = FORKS;
     let en = told(body, Level::Kernel, Lang::En);
     never(&en, "fork copies the table");
     never(&en, "Its memory is gone");
@@ -220,4 +224,107 @@ int main(void) {
     let zh = told(body, Level::Kernel, Lang::Zh);
     says(&zh, "创建了一个新进程：D", "CLONE_VM");
     says(&zh, "B 放弃它的地址空间", "都不变");
+}
+
+#[test]
+fn values_are_told_by_their_types() {
+    let body = "
+struct pt { int x, y; double w; };
+static double half(double x) { return x / 2; }
+static int many(int a, int b, int c, int d, int e, int f, int g, int h) { return a + h; }
+static struct pt mk(int x, int y) { struct pt p = {x, y, 1.5}; return p; }
+static unsigned pick(unsigned u, unsigned long ul, char c) { return u + ul + c; }
+static int sum(struct pt p) { return p.x + p.y; }
+static const char *rest(const char *s) { return s + 6; }
+int main(void) {
+    double d = half(3.0);
+    unsigned u = 4000000000u;
+    int arr[3] = {1, -2, 3};
+    arr[1] = 7;
+    struct pt p = mk(1, -2);
+    p.y = 9;
+    many(1, 2, 3, 4, 5, 6, 7, 8);
+    u = pick(u, -1UL, 'x');
+    sum(p);
+    const char *s = rest(\"hello world\");
+    char *m = mmap(NULL, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    printf(\"%d %s %p\\n\", arr[1], s, m);
+    return d < 0;
+}";
+    let en = told(body, Level::Memory, Lang::En);
+    says(&en, "A calls half(3.0).", "stack frame");
+    says(&en, "half returns 1.5 in A.", "");
+    says(&en, "A calls many(1, 2, 3, 4, …).", "");
+    says(&en, "A calls mk(1, -2).", "");
+    says(&en, "mk returns {x = 1, y = -2, w = 1.5} in A.", "");
+    says(
+        &en,
+        "A calls pick(4000000000, 18446744073709551615, 120 'x').",
+        "",
+    );
+    says(&en, "A calls sum({x = 1, y = 9, w = 1.5}).", "");
+    says(&en, "A calls rest(\"hello world\").", "");
+    says(&en, "rest returns \"world\" in A.", "");
+    says(&en, "A calls printf(\"%d %s %p\\n\", …).", "C library");
+    says(&en, "mmap returns 0x7ff", "");
+    says(&en, "A writes 4000000000 to u on the stack (4 bytes).", "");
+    says(&en, "A writes 7 to arr[1] on the stack", "");
+    says(&en, "A writes 9 to p.y on the stack", "");
+    never(&en, "1 bytes");
+    let zh = told(body, Level::Memory, Lang::Zh);
+    says(&zh, "A 调用 half(3.0)。", "栈帧");
+    says(&zh, "A 把 4000000000 写入栈里的 u（4 个字节）。", "");
+}
+
+#[test]
+fn helpers_that_no_program_names_are_no_calls_of_its_own() {
+    let body = "int main(void) { if (vfork() == 0) _exit(0); return wait(NULL) < 0; }";
+    let en = told(body, Level::Call, Lang::En);
+    never(&en, "__");
+    says(&en, "A calls wait(NULL).", "");
+    let body = "#include <errno.h>\nint main(void) { return close(99) == 0 || errno != EBADF; }";
+    never(&told(body, Level::Call, Lang::En), "__errno_location");
+}
+
+/// Chinese beside something else of a sentence's own words.
+fn badly_spaced(text: &str) -> bool {
+    let han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+    let mark = |c: char| "，。：；！？（）“”、《》".contains(c);
+    let chars: Vec<char> = text.chars().collect();
+    let pair = chars.windows(2).any(|w| {
+        han(w[0]) && w[1].is_ascii_graphic()
+            || w[0].is_ascii_graphic() && han(w[1])
+            || mark(w[0]) && w[1] == ' '
+            || w[0] == ' ' && mark(w[1])
+            || w[0] == ' ' && w[1] == ' '
+    });
+    pair || chars
+        .windows(3)
+        .any(|w| han(w[0]) && w[1] == ' ' && han(w[2]))
+}
+
+#[test]
+fn chinese_sentences_are_spaced_alike() {
+    for body in [DEATHS, FORKS, MAPS] {
+        for sentence in told(body, Level::Memory, Lang::Zh) {
+            // A line of the program is shown as it is.
+            if sentence.what.contains("即将执行") {
+                continue;
+            }
+            for text in [&sentence.what, &sentence.why] {
+                assert!(!badly_spaced(text), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn kernel_steps_say_why() {
+    let en = told(FORKS, Level::Kernel, Lang::En);
+    let steps: Vec<&Sentence> = en
+        .iter()
+        .filter(|s| !s.what.contains("is about to run line"))
+        .collect();
+    let silent: Vec<&&Sentence> = steps.iter().filter(|s| s.why.is_empty()).collect();
+    assert!(silent.len() * 10 < steps.len(), "{silent:#?}");
 }

@@ -326,6 +326,9 @@ impl Linker<'_> {
                 frame_align: func.frame_align,
                 params: func.params,
                 void: func.void,
+                takes: func.takes.iter().map(|ty| ty + type_base).collect(),
+                gives: func.gives + type_base,
+                variadic: func.variadic,
                 library: !user,
                 variables,
                 line: if user {

@@ -80,6 +80,12 @@ pub struct Func {
     pub params: u8,
     /// It returns no value.
     pub void: bool,
+    /// The types of its arguments, without the hidden one.
+    pub takes: Vec<u32>,
+    /// The type that it returns.
+    pub gives: u32,
+    /// Further arguments may follow.
+    pub variadic: bool,
     /// Its variables.
     pub variables: Vec<Variable>,
     /// Calls for which gcc's code has another function: the op, and that function's name.

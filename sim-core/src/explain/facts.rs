@@ -1,13 +1,14 @@
 //! What a sentence is made of: names, places, counts. No language.
 
+use super::verbatim::verbatim;
 use crate::ids::{AnonId, FileId, FuncId, InodeId, MmId, Pfn, Pid, QueueId, VirtAddr};
 use crate::kernel::event::Event;
-use crate::kernel::file_types::{FileKind, Stream};
+use crate::kernel::file_types::FileKind;
 use crate::kernel::mm_types::FrameKind;
 use crate::kernel::task::SyscallFrame;
 use crate::lens::Shot;
 use crate::lens::memory::{AreaKind, area_kind};
-use crate::lens::value::{Unfolded, variables};
+use crate::lens::part::part_at;
 use std::sync::Arc;
 
 /// The facts about a frame's event.
@@ -49,7 +50,7 @@ impl Facts<'_> {
     /// The letters of the processes that use an address space. One that is being
     /// made or taken apart belongs to nobody: then that of who does it, or of the
     /// process to come.
-    pub fn owners(&self, mm: MmId) -> String {
+    pub fn owners(&self, mm: MmId) -> Vec<String> {
         let tasks = self
             .shot
             .state
@@ -58,7 +59,7 @@ impl Facts<'_> {
             .filter(|task| task.mm == Some(mm));
         let names: Vec<String> = tasks.map(|task| self.name(task.pid)).collect();
         if !names.is_empty() {
-            return names.join(", ");
+            return names;
         }
         let ending = self
             .shot
@@ -70,10 +71,10 @@ impl Facts<'_> {
             .legend
             .everyone()
             .find(|who| who.pid >= self.shot.state.next_pid);
-        match next.filter(|_| !ending) {
+        vec![match next.filter(|_| !ending) {
             Some(who) => who.letter,
             None => self.who(),
-        }
+        }]
     }
 
     /// The library function whose address is kept at a place of the executable's data
@@ -109,7 +110,7 @@ impl Facts<'_> {
             .lines
             .get(index as usize)
             .map_or(0, |entry| entry.line);
-        (line, self.shot.legend.source_line(line).trim().to_string())
+        (line, verbatim(self.shot.legend.source_line(line).trim()))
     }
 
     /// A function's name.
@@ -136,33 +137,21 @@ impl Facts<'_> {
     /// What a file is called: its path.
     pub fn inode(&self, inode: InodeId) -> String {
         match self.shot.state.inodes.get(&inode) {
-            Some(inode) => inode.name.to_string(),
-            None => format!("{inode}"),
+            Some(inode) => verbatim(&inode.name),
+            None => "a file".into(),
         }
     }
 
     /// What an open file description refers to.
-    pub fn file(&self, file: FileId) -> String {
-        match self.shot.state.files.get(&file).map(|file| file.kind) {
-            Some(FileKind::Inode(inode)) => self.inode(inode),
-            Some(FileKind::Input) => "stdin".into(),
-            Some(FileKind::Output(Stream::Stdout)) => "stdout".into(),
-            Some(FileKind::Output(Stream::Stderr)) => "stderr".into(),
-            Some(
-                FileKind::PipeRead(pipe) | FileKind::PipeWrite(pipe) | FileKind::PipeBoth(pipe),
-            ) => pipe.to_string(),
-            Some(FileKind::Socket { from, to }) => format!("socket {from}/{to}"),
-            Some(FileKind::Queue(queue)) => self.queue(queue),
-            Some(FileKind::Anon(anon)) => self.anon(anon).into(),
-            None => format!("{file}"),
-        }
+    pub fn file(&self, file: FileId) -> Option<FileKind> {
+        self.shot.state.files.get(&file).map(|file| file.kind)
     }
 
     /// The name of a message queue of POSIX, or its number if it has none.
     pub fn queue(&self, queue: QueueId) -> String {
         let found = self.shot.state.queues.get(&queue);
         match found.and_then(|found| found.name.as_ref()) {
-            Some(name) => format!("/{name}"),
+            Some(name) => verbatim(format!("/{name}")),
             None => queue.to_string(),
         }
     }
@@ -171,15 +160,6 @@ impl Facts<'_> {
     pub fn anon(&self, anon: AnonId) -> &'static str {
         let found = self.shot.state.anon.get(&anon);
         found.map_or("anon_inode", |found| found.name())
-    }
-
-    /// How many fixed arguments a function takes.
-    pub fn params(&self, func: FuncId) -> usize {
-        self.shot
-            .program
-            .functions
-            .get(func.0 as usize)
-            .map_or(0, |f| usize::from(f.params))
     }
 
     /// Where an address is, in the address space of the event's process or in `mm`.
@@ -193,21 +173,13 @@ impl Facts<'_> {
             };
         };
         let shot = &self.shot;
-        let all = variables(
-            shot.state,
-            shot.program,
-            shot.legend,
-            mm,
-            &shot.step.changes,
-            &Unfolded::new(),
-        );
-        let variable = all
-            .iter()
-            .rev()
-            .find(|v| v.va <= va && va < v.va.add(v.size.max(1)));
+        let variable = self.variable_at(mm, va);
         let variable = variable.map(|v| match va.0 - v.va.0 {
-            0 => v.name.clone(),
-            distance => format!("{} + {distance}", v.name),
+            0 => v.name,
+            distance => match part_at(shot.program, v.ty, distance) {
+                Some((path, _)) => v.name + &path,
+                None => format!("{} + {distance}", v.name),
+            },
         });
         let vma = shot.state.mms.get(&mm).and_then(|mm| mm.vma_at(va));
         Spot {
@@ -234,6 +206,78 @@ pub fn indices(va: VirtAddr, level: u8) -> Vec<u16> {
 /// A system call's name.
 pub fn call_name(nr: u32) -> String {
     crate::kernel::syscall::syscall_name(nr).to_string()
+}
+
+/// The functions of C behind which a system call of another name stands.
+pub fn c_names(call: &str) -> Option<&'static str> {
+    Some(match call {
+        "clone" => "fork",
+        "wait4" => "wait, waitpid",
+        "newfstatat" => "stat, fstat, lstat",
+        "exit_group" => "exit",
+        "openat" => "open, fopen",
+        "clock_nanosleep" => "sleep, usleep, nanosleep",
+        "rt_sigaction" => "signal, sigaction",
+        "rt_sigprocmask" => "sigprocmask",
+        "rt_sigsuspend" => "sigsuspend",
+        "rt_sigtimedwait" => "sigwait, sigtimedwait",
+        "pipe2" => "pipe",
+        "tgkill" => "raise, abort",
+        "prlimit64" => "getrlimit, setrlimit",
+        "pselect6" => "select",
+        _ => return None,
+    })
+}
+
+/// True for a call of which 0 says only that it worked.
+pub fn is_zero_success(call: &str) -> bool {
+    const CALLS: [&str; 44] = [
+        "munmap",
+        "mprotect",
+        "madvise",
+        "msync",
+        "mlock",
+        "munlock",
+        "mlockall",
+        "munlockall",
+        "close",
+        "kill",
+        "tkill",
+        "tgkill",
+        "rt_sigaction",
+        "rt_sigprocmask",
+        "nanosleep",
+        "clock_nanosleep",
+        "stat",
+        "fstat",
+        "lstat",
+        "newfstatat",
+        "pipe",
+        "pipe2",
+        "setpgid",
+        "chdir",
+        "mkdir",
+        "rmdir",
+        "unlink",
+        "unlinkat",
+        "rename",
+        "link",
+        "symlink",
+        "chmod",
+        "fchmod",
+        "truncate",
+        "ftruncate",
+        "fsync",
+        "fdatasync",
+        "setitimer",
+        "prlimit64",
+        "getrusage",
+        "uname",
+        "clock_gettime",
+        "sched_yield",
+        "shmdt",
+    ];
+    CALLS.contains(&call)
 }
 
 /// A system call as C would write it.
@@ -313,7 +357,7 @@ pub fn output_text(bytes: &[u8]) -> String {
     if bytes.len() > MOST {
         shown.push('…');
     }
-    format!("\"{shown}\"")
+    verbatim(format!("\"{shown}\""))
 }
 
 /// An exit status as a shell would say it: exit code or signal.

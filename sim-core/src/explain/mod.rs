@@ -8,6 +8,8 @@ pub mod cause;
 mod en;
 pub mod ending;
 pub mod facts;
+mod typed;
+mod verbatim;
 mod zh;
 
 use crate::kernel::event::EventKind;
@@ -84,6 +86,10 @@ pub fn explain(shot: &Shot<'_>, lang: Lang) -> Explanation {
         Lang::En => en::event(&facts),
         Lang::Zh => zh::event(&facts),
     };
+    let finished = |text: &str| match lang {
+        Lang::En => verbatim::plain(text),
+        Lang::Zh => verbatim::spaced(text),
+    };
     let own = matches!(
         event.kind,
         EventKind::Output { .. } | EventKind::TaskCreate { .. }
@@ -95,6 +101,8 @@ pub fn explain(shot: &Shot<'_>, lang: Lang) -> Explanation {
             Lang::En => en::brief(&facts, brief),
             Lang::Zh => zh::brief(&facts, brief),
         })
+        .map(|text| finished(&text))
         .collect();
+    let now = Sentence::new(finished(&now.what), finished(&now.why));
     Explanation { now, before }
 }

@@ -11,6 +11,7 @@ pub mod history;
 pub mod layout;
 pub mod legend;
 pub mod memory;
+pub mod part;
 pub mod recap;
 pub mod shot;
 pub mod source;

@@ -24,6 +24,9 @@ pub struct VarView {
     pub name: String,
     /// The function that it belongs to; none for a global.
     pub function: Option<String>,
+    /// Its type, an index into the program's.
+    #[serde(skip)]
+    pub ty: u32,
     /// Its first address.
     pub va: VirtAddr,
     /// Its size in bytes.
@@ -193,12 +196,12 @@ impl Reader<'_> {
             function: of.function.clone(),
             ty,
             va: of.va.add(offset),
-            size: size_of(self.program, ty, 0) as u64,
+            size: size_at(self.program, ty, 0) as u64,
             depth: of.depth + 1,
         };
         match self.program.types.get(of.ty as usize) {
             Some(DebugType::Array { element, count }) => {
-                let size = size_of(self.program, *element, 0) as u64;
+                let size = size_at(self.program, *element, 0) as u64;
                 (0..(*count).min(MOST_LISTED as u64))
                     .map(|n| part(format!("[{n}]"), *element, n * size))
                     .collect()
@@ -217,7 +220,7 @@ impl Reader<'_> {
         let bytes = read(self.state, self.mm, part.va, part.size.min(4 * PAGE_SIZE));
         let value = bytes
             .as_deref()
-            .map(|bytes| show(self.program, part.ty, bytes, 0));
+            .map(|bytes| show_at(self.program, part.ty, bytes, 0));
         let pointer = matches!(
             self.program.types.get(part.ty as usize),
             Some(DebugType::Pointer(_))
@@ -231,6 +234,7 @@ impl Reader<'_> {
             changed: self.changed(part.va, part.size),
             name: part.name,
             function: part.function,
+            ty: part.ty,
             va: part.va,
             size: part.size,
             value,
@@ -255,8 +259,18 @@ impl Reader<'_> {
     }
 }
 
+/// A value of a type, from its bytes, as C would write it.
+pub fn show(program: &Program, ty: u32, bytes: &[u8]) -> String {
+    show_at(program, ty, bytes, 0)
+}
+
+/// A type's size in bytes.
+pub fn size_of(program: &Program, ty: u32) -> usize {
+    size_at(program, ty, 0)
+}
+
 /// A value as C would write it.
-fn show(program: &Program, ty: u32, bytes: &[u8], depth: u32) -> String {
+fn show_at(program: &Program, ty: u32, bytes: &[u8], depth: u32) -> String {
     let Some(kind) = program
         .types
         .get(ty as usize)
@@ -280,7 +294,7 @@ fn show(program: &Program, ty: u32, bytes: &[u8], depth: u32) -> String {
             let mut parts: Vec<String> = Vec::new();
             for field in fields.iter().take(MOST_PARTS) {
                 let from = (field.offset as usize).min(bytes.len());
-                let mut text = show(program, field.ty, &bytes[from..], depth + 1);
+                let mut text = show_at(program, field.ty, &bytes[from..], depth + 1);
                 if let Some((first, width)) = field.bits {
                     let mask = if width >= 64 {
                         u64::MAX
@@ -307,11 +321,11 @@ fn array(program: &Program, element: u32, count: u64, bytes: &[u8], depth: u32) 
     if let Some(DebugType::Scalar { is_char: true, .. }) = program.types.get(element as usize) {
         return text(&bytes[..bytes.len().min(count as usize)]);
     }
-    let size = size_of(program, element, depth).max(1);
+    let size = size_at(program, element, depth).max(1);
     let shown = (count as usize).min(MOST_PARTS);
     let mut parts: Vec<String> = (0..shown)
         .map(|n| {
-            show(
+            show_at(
                 program,
                 element,
                 bytes.get(n * size..).unwrap_or(&[]),
@@ -326,7 +340,7 @@ fn array(program: &Program, element: u32, count: u64, bytes: &[u8], depth: u32) 
 }
 
 /// A type's size in bytes.
-fn size_of(program: &Program, ty: u32, depth: u32) -> usize {
+fn size_at(program: &Program, ty: u32, depth: u32) -> usize {
     if depth >= MOST_DEPTH {
         return 0;
     }
@@ -335,7 +349,7 @@ fn size_of(program: &Program, ty: u32, depth: u32) -> usize {
         Some(DebugType::Scalar { width, .. }) => width_bytes(*width),
         Some(DebugType::Pointer(_)) => 8,
         Some(DebugType::Array { element, count }) => {
-            size_of(program, *element, depth + 1).saturating_mul(*count as usize)
+            size_at(program, *element, depth + 1).saturating_mul(*count as usize)
         }
         Some(DebugType::Record { size, .. }) => *size as usize,
     }
@@ -383,7 +397,7 @@ fn scalar(width: Width, is_char: bool, name: &str, bytes: &[u8]) -> String {
 }
 
 /// Bytes of a char array as a string literal, up to its end.
-fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     let end = bytes.iter().position(|&b| b == 0).unwrap_or(bytes.len());
     let mut out = String::from("\"");
     for &byte in &bytes[..end.min(24)] {
@@ -453,16 +467,22 @@ mod tests {
     #[test]
     fn values_are_shown_as_c_writes_them() {
         let p = program();
-        assert_eq!(show(&p, 0, &(-5i32).to_le_bytes(), 0), "-5");
-        assert_eq!(show(&p, 1, b"a", 0), "97 'a'");
-        assert_eq!(show(&p, 2, b"hi\n\0rest", 0), "\"hi\\n\"");
+        assert_eq!(show_at(&p, 0, &(-5i32).to_le_bytes(), 0), "-5");
+        assert_eq!(show_at(&p, 1, b"a", 0), "97 'a'");
+        assert_eq!(show_at(&p, 2, b"hi\n\0rest", 0), "\"hi\\n\"");
         assert_eq!(
-            show(&p, 3, &[1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0], 0),
+            show_at(&p, 3, &[1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0], 0),
             "{1, 2, 3}"
         );
-        assert_eq!(show(&p, 4, &[0; 8], 0), "NULL");
-        assert_eq!(show(&p, 4, &0x7ffc_0010u64.to_le_bytes(), 0), "0x7ffc0010");
-        assert_eq!(show(&p, 5, &[7, 0, 0, 0, 8, 0, 0, 0], 0), "{x = 7, y = 8}");
-        assert_eq!(show(&p, 99, &[], 0), "…");
+        assert_eq!(show_at(&p, 4, &[0; 8], 0), "NULL");
+        assert_eq!(
+            show_at(&p, 4, &0x7ffc_0010u64.to_le_bytes(), 0),
+            "0x7ffc0010"
+        );
+        assert_eq!(
+            show_at(&p, 5, &[7, 0, 0, 0, 8, 0, 0, 0], 0),
+            "{x = 7, y = 8}"
+        );
+        assert_eq!(show_at(&p, 99, &[], 0), "…");
     }
 }

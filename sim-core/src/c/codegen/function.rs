@@ -136,6 +136,7 @@ impl<'a> Unit<'a> {
             }
             self.statics(f, &scope_end, code.len() as u32, &mut variables);
         }
+        let (takes, gives, variadic) = self.signature(f);
         let func = self.out.funcs.len() as u32;
         if let Some(s) = self.out.symbols.get_mut(f.sym.0 as usize) {
             s.def = Def::Func(func);
@@ -157,6 +158,9 @@ impl<'a> Unit<'a> {
             frame_align,
             params: params.min(255) as u8,
             void: f.ret.is_void(),
+            takes,
+            gives,
+            variadic,
             variables,
             stand_ins,
             span: f.span,

@@ -1,6 +1,6 @@
 //! Sentences about address spaces and their areas, in English.
 
-use super::places::area;
+use super::places::{area, owners};
 use super::why;
 use crate::explain::Sentence;
 use crate::explain::facts::Facts;
@@ -15,7 +15,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         E::MmDup { from, .. } => Sentence::new(
             format!(
                 "fork makes an address space like that of {}.",
-                f.owners(*from)
+                owners(f, *from)
             ),
             "First the list of areas is copied, then the page-table entries; no page is copied.",
         ),
@@ -23,7 +23,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         E::VmaAdd { mm, vma } => Sentence::new(
             format!(
                 "{} gets a new area from {} to {}: {}.",
-                f.owners(*mm),
+                owners(f, *mm),
                 vma.start,
                 vma.end,
                 area(f.spot(None, vma.start).area)

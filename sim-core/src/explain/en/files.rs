@@ -1,10 +1,12 @@
 //! Sentences about descriptors, pipes and files, in English.
 
+use super::places::bytes;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, output_text};
+use crate::ids::FileId;
 use crate::kernel::anon_types::AnonFile;
 use crate::kernel::event::EventKind;
-use crate::kernel::file_types::{FileKind, InodeKind};
+use crate::kernel::file_types::{FileKind, InodeKind, Stream};
 
 /// The sentence of an event of files; none for every other.
 pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
@@ -49,29 +51,36 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             Sentence::new("An open file is gone.", "Its last descriptor was closed.")
         }
         E::FileSet { file, pos, .. } => Sentence::new(
-            format!("The position in {} is {pos} now.", f.file(*file)),
+            format!("The position in {} is {pos} now.", described(f, *file)),
             "Whoever shares this open file, through fork or dup, goes on from there.",
         ),
         E::FdSet { fd, entry, .. } => Sentence::new(
-            format!("Descriptor {fd} of {who} refers to {}.", f.file(entry.file)),
-            "",
+            format!(
+                "Descriptor {fd} of {who} refers to {}.",
+                described(f, entry.file)
+            ),
+            "A descriptor is an index into the process's own table.",
         ),
-        E::FdClear { fd, .. } => Sentence::new(format!("Descriptor {fd} of {who} is closed."), ""),
+        E::FdClear { fd, .. } => Sentence::new(
+            format!("Descriptor {fd} of {who} is closed."),
+            "The next file that it opens may get this number.",
+        ),
         E::PipeCreate { capacity, .. } => Sentence::new(
             format!("A pipe is made; it holds {capacity} bytes."),
             "It is a buffer in the kernel.",
         ),
-        E::PipeFill { bytes, .. } => Sentence::new(
+        E::PipeFill { bytes: sent, .. } => Sentence::new(
             format!(
-                "{who} puts {} bytes into the pipe: {}",
-                bytes.len(),
-                output_text(bytes)
+                "{who} puts {} into the pipe: {}",
+                bytes(sent.len() as u64),
+                output_text(sent)
             ),
-            "",
+            "They stay in the kernel until somebody reads them.",
         ),
-        E::PipeDrain { len, .. } => {
-            Sentence::new(format!("{who} takes {len} bytes out of the pipe."), "")
-        }
+        E::PipeDrain { len, .. } => Sentence::new(
+            format!("{who} takes {} out of the pipe.", bytes(*len)),
+            "The pipe has room for as many again.",
+        ),
         E::PipeFree { .. } => {
             Sentence::new("The pipe is gone.", "Both its ends are closed everywhere.")
         }
@@ -90,7 +99,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "An inode is the file itself. It has no name yet.",
         ),
         E::InodeSet { inode, size, .. } => {
-            Sentence::new(format!("{} has {size} bytes now.", f.inode(*inode)), "")
+            Sentence::new(format!("{} has {} now.", f.inode(*inode), bytes(*size)), "")
         }
         E::InodeContent { inode, .. } => Sentence::new(
             format!("The kernel notes what {} holds.", f.inode(*inode)),
@@ -115,7 +124,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 String::from_utf8_lossy(name),
                 f.inode(*dir)
             ),
-            "A name is an entry of a directory that leads to an inode.",
+            "A name is a directory entry, which leads to an inode.",
         ),
         E::DirUnlink { dir, name } => Sentence::new(
             format!(
@@ -144,7 +153,8 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
 fn opened(f: &Facts<'_>, kind: FileKind) -> String {
     match kind {
         FileKind::Input => "standard input".into(),
-        FileKind::Output(_) => "standard output".into(),
+        FileKind::Output(Stream::Stdout) => "standard output".into(),
+        FileKind::Output(Stream::Stderr) => "standard error".into(),
         FileKind::PipeRead(_) => "the reading end of a pipe".into(),
         FileKind::PipeWrite(_) => "the writing end of a pipe".into(),
         FileKind::PipeBoth(_) => "both ends of a pipe".into(),
@@ -152,6 +162,13 @@ fn opened(f: &Facts<'_>, kind: FileKind) -> String {
         FileKind::Socket { .. } => "one of two connected sockets".into(),
         FileKind::Queue(queue) => format!("the message queue {}", f.queue(queue)),
         FileKind::Anon(anon) => format!("the {}", f.anon(anon)),
+    }
+}
+
+fn described(f: &Facts<'_>, file: FileId) -> String {
+    match f.file(file) {
+        Some(kind) => opened(f, kind),
+        None => "an open file".into(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Sentences about page faults, page tables and page frames, in English.
 
-use super::places::{page, spot, times};
+use super::places::{bytes, entry, owners, page, spot, times};
 use super::why;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, indices};
@@ -57,7 +57,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!(
                 "A page for a page table is taken: {} of {}.",
                 table(*level),
-                f.owners(*mm)
+                owners(f, *mm)
             ),
             "Page tables are made where they are needed, so that an empty address space costs next to nothing.",
         ),
@@ -87,8 +87,15 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 "This is the copy in copy-on-write. Only this one page is copied, and only now that someone writes to it."
             },
         ),
-        E::FrameFill { pfn, bytes, .. } => Sentence::new(
-            format!("The kernel fills frame {pfn} with {} bytes.", bytes.len()),
+        E::FrameFill {
+            pfn,
+            bytes: content,
+            ..
+        } => Sentence::new(
+            format!(
+                "The kernel fills frame {pfn} with {}.",
+                bytes(content.len() as u64)
+            ),
             "",
         ),
         E::PteSet { mm, va, old, new } => pte_set(f, *mm, *va, *old, *new),
@@ -108,8 +115,8 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!(
                 "fork copies the entry of {} from {} to {}.",
                 page(f, Some(*to), *va),
-                f.owners(*from),
-                f.owners(*to)
+                owners(f, *from),
+                owners(f, *to)
             ),
             match pte.pfn() {
                 Some(pfn) => format!(
@@ -149,7 +156,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 "Frame {pfn} is now {}.",
                 if *dirty { "dirty" } else { "clean" }
             ),
-            "",
+            if *dirty {
+                "It was written to since it was last clean."
+            } else {
+                ""
+            },
         ),
         _ => return None,
     })
@@ -228,7 +239,7 @@ fn reason_text(
             "The entry is write-protected because others share the page{frame}. The area itself may be written: so the kernel copies the page."
         ),
         FaultReason::CowReuse => format!(
-            "The entry is write-protected since fork, but nobody else has the page any more{frame}: it is made writable, without a copy."
+            "The entry is write-protected, but nobody else has the page{frame}: it is made writable, without a copy."
         ),
         FaultReason::CowZero => {
             "So far the page reads from the zero page, which everybody shares: the write needs a frame of its own.".into()
@@ -250,51 +261,40 @@ fn reason_text(
 
 fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentence {
     let page = page(f, Some(mm), va);
-    let owner = f.owners(mm);
+    let entry = entry(f, mm, &page);
     match (old.pfn(), new.pfn()) {
-        (Some(a), Some(b)) if a == b && old.is_writable() && !new.is_writable() => Sentence::new(
-            format!("{owner}'s entry for {page} is write-protected."),
-            why::protected(f),
-        ),
+        (Some(a), Some(b)) if a == b && old.is_writable() && !new.is_writable() => {
+            Sentence::new(format!("{entry} is write-protected."), why::protected(f))
+        }
         (Some(a), Some(b)) if a == b && !old.is_writable() && new.is_writable() => Sentence::new(
-            format!("{owner}'s entry for {page} is made writable; it keeps frame {a}."),
+            format!("{entry} is made writable; it keeps frame {a}."),
             why::permitted(f, f.is_shared_there(mm, va)),
         ),
-        (Some(a), Some(b)) if a == b => Sentence::new(
-            format!(
-                "{owner}'s entry for {page} changes its bits: {}.",
-                bits(new)
-            ),
-            "",
-        ),
+        (Some(a), Some(b)) if a == b => {
+            Sentence::new(format!("{entry} changes its bits: {}.", bits(new)), "")
+        }
         (Some(a), Some(b)) => Sentence::new(
-            format!(
-                "{owner}'s entry for {page} now leads to frame {b} ({}).",
-                bits(new)
-            ),
+            format!("{entry} now leads to frame {b} ({}).", bits(new)),
             format!(
                 "It led to frame {a} before. The address is the same; what stands behind it is another frame."
             ),
         ),
         (None, Some(b)) if new.is_special() => Sentence::new(
-            format!("{owner}'s entry for {page} now leads to the zero page, frame {b}."),
+            format!("{entry} now leads to the zero page, frame {b}."),
             "A read needs no memory of its own: everybody may look at the same zeros.",
         ),
         (None, Some(b)) => Sentence::new(
-            format!(
-                "{owner}'s entry for {page} now leads to frame {b} ({}).",
-                bits(new)
-            ),
+            format!("{entry} now leads to frame {b} ({}).", bits(new)),
             format!(
                 "There was no entry before. {} now.",
                 capital(&times(f.count(b)))
             ),
         ),
         (Some(a), None) => Sentence::new(
-            format!("{owner}'s entry for {page} is taken out; it led to frame {a}."),
+            format!("{entry} is taken out; it led to frame {a}."),
             why::removed(f),
         ),
-        (None, None) => Sentence::new(format!("{owner}'s entry for {page} changes."), ""),
+        (None, None) => Sentence::new(format!("{entry} changes."), ""),
     }
 }
 

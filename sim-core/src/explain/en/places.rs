@@ -27,7 +27,46 @@ pub(super) fn spot(spot: &Spot) -> String {
         Some(name) => name.clone(),
         None => format!("address {}", spot.va),
     };
-    format!("{what} in {}", area(spot.area))
+    let place = if spot.area == Some(AreaKind::Stack) {
+        "on"
+    } else {
+        "in"
+    };
+    format!("{what} {place} {}", area(spot.area))
+}
+
+/// The place of an access of so many bytes: of an array's element, or a struct's field.
+pub(super) fn accessed(f: &Facts<'_>, va: VirtAddr, size: u8) -> String {
+    let mut place = f.spot(None, va);
+    if let Some((name, _)) = f.accessed(va, size) {
+        place.variable = Some(name);
+    }
+    spot(&place)
+}
+
+/// `A`, `A and B`, `A, B and C`.
+pub(super) fn owners(f: &Facts<'_>, mm: MmId) -> String {
+    let mut names = f.owners(mm);
+    match names.pop() {
+        Some(last) if !names.is_empty() => format!("{} and {last}", names.join(", ")),
+        last => last.unwrap_or_default(),
+    }
+}
+
+/// The beginning of a sentence about the entry of a page.
+pub(super) fn entry(f: &Facts<'_>, mm: MmId, page: &str) -> String {
+    match f.owners(mm).len() {
+        0 | 1 => format!("{}'s entry for {page}", owners(f, mm)),
+        _ => format!("The entry of {} for {page}", owners(f, mm)),
+    }
+}
+
+/// `1 byte`, `5 bytes`.
+pub(super) fn bytes(n: impl Into<u64>) -> String {
+    match n.into() {
+        1 => "1 byte".into(),
+        n => format!("{n} bytes"),
+    }
 }
 
 pub(super) fn page(f: &Facts<'_>, mm: Option<MmId>, va: VirtAddr) -> String {

@@ -53,7 +53,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} waits {}.", waits(f, *key)),
             "It stands in the kernel's wait queue for that.",
         ),
-        E::WaitRemove { .. } => Sentence::new(format!("{who} leaves the wait queue."), ""),
+        E::WaitRemove { .. } => Sentence::new(
+            format!("{who} leaves the wait queue."),
+            "It is woken, and looks whether it can go on.",
+        ),
         E::Enqueue { .. } => Sentence::new(
             format!("{who} joins the run queue."),
             "It waits for nothing but the CPU.",
@@ -95,8 +98,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} gives up its address space."),
             "Its entries are taken out one by one, and each frame's count falls.",
         ),
-        E::TaskSetMm { .. } => Sentence::new(format!("{who} takes a new address space."), ""),
-        E::TaskDropFiles { .. } => Sentence::new(format!("{who} closes all its files."), ""),
+        E::TaskSetMm { .. } => Sentence::new(
+            format!("{who} takes a new address space."),
+            "execve has made it for the new program.",
+        ),
+        E::TaskDropFiles { .. } => Sentence::new(
+            format!("{who} closes all its files."),
+            "Those that nobody else has open are closed for good.",
+        ),
         E::Killed { signal, code, addr } => Sentence::new(
             format!("{who} is killed by {}.", signal_name(*signal)),
             why::killed(f, *signal, *code, *addr),

@@ -1,8 +1,10 @@
 //! Sentences about lines, calls, output, loads and stores, in English.
 
-use super::places::{seconds, spot, times};
+use super::places::{accessed, bytes, seconds, spot, times};
+use super::why;
 use crate::explain::Sentence;
-use crate::explain::facts::{Facts, bytes_text, call_name, output_text, result_text};
+use crate::explain::facts::{Facts, bytes_text, c_names, call_name, output_text, result_text};
+use crate::ids::VirtAddr;
 use crate::kernel::event::{EventKind, Note};
 use crate::kernel::syscall::restart::ERESTARTSYS;
 
@@ -19,25 +21,24 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             Sentence::new(format!("{who} is about to run line {number}: {text}"), "")
         }
         E::Call { func, args, .. } => {
-            let shown: Vec<String> = args
-                .iter()
-                .take(f.params(*func))
-                .map(|a| (*a as i64).to_string())
-                .collect();
-            let name = f.function(*func);
+            let call = f.called(*func, args);
             let why = if f.is_library(*func) {
                 "A function of the C library: it runs in the process itself, in user mode."
             } else {
-                "Its frame now stands on the stack: return address, saved frame pointer, local variables."
+                "Its stack frame stands now: return address, saved frame pointer, local variables."
             };
-            Sentence::new(format!("{who} calls {name}({}).", shown.join(", ")), why)
+            Sentence::new(format!("{who} calls {call}."), why)
         }
         E::Return { func, value, .. } => Sentence::new(
             match f.is_void(*func) {
                 true => format!("{} returns in {who}.", f.function(*func)),
-                false => format!("{} returns {} in {who}.", f.function(*func), *value as i64),
+                false => format!(
+                    "{} returns {} in {who}.",
+                    f.function(*func),
+                    f.returned(*func, *value)
+                ),
             },
-            "Its frame is gone from the stack; the bytes stay until something overwrites them.",
+            "Its stack frame is gone; the bytes stay until something overwrites them.",
         ),
         E::Unwind { depth } => Sentence::new(
             format!("{who} jumps back with longjmp; {depth} functions remain on its call stack."),
@@ -76,7 +77,13 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::SyscallEnter { frame, .. } => Sentence::new(
             format!("{who} enters the kernel: {}", f.call(frame)),
-            "A system call: the CPU goes from user mode to kernel mode, on the same process.",
+            match c_names(&call_name(frame.nr)) {
+                Some(names) => format!(
+                    "A system call: from user mode to kernel mode, on the same process. The C library uses {} for {names}.",
+                    call_name(frame.nr)
+                ),
+                None => "A system call: the CPU goes from user mode to kernel mode, on the same process.".into(),
+            },
         ),
         E::SyscallProgress { .. } => Sentence::new(format!("{who}'s system call goes on."), ""),
         E::SyscallExit { nr, ret } => {
@@ -95,7 +102,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 ("fork" | "vfork" | "clone", child) => {
                     format!("{child} is the child's number; in the child the same call returns 0.")
                 }
-                _ => String::new(),
+                (name, ret) => why::result(name, ret).into(),
             };
             let result = result_text(*ret);
             let what = if f.signal_is_due() {
@@ -113,7 +120,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "The bytes leave the process here. What stdio still holds in its buffer has not been printed.",
         ),
         E::InputTaken { len } => {
-            Sentence::new(format!("{who} reads {len} bytes of standard input."), "")
+            Sentence::new(format!("{who} reads {} of standard input.", bytes(*len)), "")
         }
         E::Load {
             va,
@@ -124,9 +131,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ..
         } => Sentence::new(
             format!(
-                "{who} reads {size} bytes: {} holds {}.",
-                spot(&f.spot(None, *va)),
-                signed(*value, *size)
+                "{who} reads {}: {} holds {}.",
+                bytes(*size),
+                accessed(f, *va, *size),
+                moved(f, *va, *size, *value)
             ),
             format!(
                 "The page table leads from {va} to frame {pfn}.{}",
@@ -142,9 +150,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ..
         } => Sentence::new(
             format!(
-                "{who} writes {} to {} ({size} bytes).",
-                signed(*value, *size),
-                spot(&f.spot(None, *va))
+                "{who} writes {} to {} ({}).",
+                moved(f, *va, *size, *value),
+                accessed(f, *va, *size),
+                bytes(*size)
             ),
             format!(
                 "The page table leads from {va} to frame {pfn}; {}.{}",
@@ -154,15 +163,23 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::LoadBytes { va, pfn, len, .. } => Sentence::new(
             format!(
-                "{len} bytes are read for {who} from {}.",
+                "{} {} read for {who} from {}.",
+                bytes(*len),
+                if *len == 1 { "is" } else { "are" },
                 spot(&f.spot(None, *va))
             ),
             format!("They are in frame {pfn}."),
         ),
-        E::StoreBytes { va, pfn, bytes, .. } => Sentence::new(
+        E::StoreBytes {
+            va,
+            pfn,
+            bytes: written,
+            ..
+        } => Sentence::new(
             format!(
-                "{} bytes are written for {who} to {}.",
-                bytes.len(),
+                "{} {} written for {who} to {}.",
+                bytes(written.len() as u64),
+                if written.len() == 1 { "is" } else { "are" },
                 spot(&f.spot(None, *va))
             ),
             format!("They are in frame {pfn}."),
@@ -182,12 +199,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     })
 }
 
-fn signed(value: u64, size: u8) -> String {
-    match size {
-        1 => (value as i8).to_string(),
-        2 => (value as i16).to_string(),
-        4 => (value as i32).to_string(),
-        _ if value > 0xffff_ffff && (value as i64) > 0 => format!("{value:#x}"),
-        _ => (value as i64).to_string(),
-    }
+fn moved(f: &Facts<'_>, va: VirtAddr, size: u8, value: u64) -> String {
+    f.moved(va, size, value)
+        .unwrap_or_else(|| "a long double".into())
 }

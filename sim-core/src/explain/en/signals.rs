@@ -29,17 +29,20 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         }
         E::SignalFatal { signal } => Sentence::new(
             format!("{} will end {who}.", signal_name(*signal)),
-            "The process has no handler for it, so nothing else that is sent can matter any more; it ends as soon as it runs.",
+            "No handler will run for it, so nothing else that is sent can matter any more; the process ends as soon as it runs.",
         ),
-        E::SignalTake { signal, .. } => {
-            Sentence::new(format!("{who} takes {}.", signal_name(*signal)), "")
-        }
+        E::SignalTake { signal, .. } => Sentence::new(
+            format!("{who} takes {}.", signal_name(*signal)),
+            "It is not pending any more.",
+        ),
         E::SignalSave { saved: Some(_) } => Sentence::new(
             format!("{who} is about to sleep with another set of signals blocked."),
             "sigsuspend: the old set comes back when the handler returns, so that no signal slips in between.",
         ),
         E::SignalSave { saved: None } => Sentence::new(
-            format!("The handler's frame holds the set of signals that {who} blocked before."),
+            format!(
+                "The handler's stack frame holds the set of signals that {who} blocked before."
+            ),
             "",
         ),
         E::SignalAwait { set: 0 } => {
@@ -57,7 +60,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::SignalReturn { .. } => Sentence::new(
             format!("{who} goes on where the signal interrupted it."),
-            "rt_sigreturn: the registers and the set of blocked signals come from the frame on the stack.",
+            "rt_sigreturn: the registers and the set of blocked signals come from the stack frame that the kernel had made.",
         ),
         E::ContinuedSet { tells: true } => {
             Sentence::new(format!("{who} will tell its parent that it goes on."), "")

@@ -1,7 +1,7 @@
 //! Reasons that follow from what the task is in, in English.
 
 use crate::explain::cause::Cause;
-use crate::explain::facts::Facts;
+use crate::explain::facts::{Facts, is_zero_success};
 use crate::ids::VirtAddr;
 use crate::kernel::{sig, sig_types};
 
@@ -149,3 +149,28 @@ pub(super) fn killed(f: &Facts<'_>, signal: u8, code: i32, addr: VirtAddr) -> St
 
 /// Why the CPU has less to change than at other context switches.
 pub(super) const SAME_MEMORY: &str = "A context switch: registers and stack are now those of another process. The page tables stay: both use one address space.";
+
+/// What the result of a call says.
+pub(super) fn result(name: &str, ret: i64) -> &'static str {
+    match (name, ret) {
+        ("mmap", _) => {
+            "It is the address at which the mapping begins. Frames come at the first touch."
+        }
+        ("mremap", _) => "It is the address at which the mapping begins now.",
+        ("shmat", _) => "It is the address at which the segment begins.",
+        ("brk", _) => "It is where the heap ends now.",
+        ("read" | "readv" | "pread64", 0) => {
+            "0 says: the end of the file (nobody will write any more)."
+        }
+        ("read" | "readv" | "pread64", _) => "It is the number of bytes that were read.",
+        ("write" | "writev" | "pwrite64", _) => "It is the number of bytes that were taken.",
+        ("open" | "openat" | "creat" | "dup" | "dup2" | "dup3", _) => {
+            "It is the number of the file descriptor."
+        }
+        ("wait4", 0) => "0 says: there are children, but none has changed state (WNOHANG).",
+        ("wait4", _) => "It is the number of the child that it tells about.",
+        ("lseek", _) => "It is the position in the file now.",
+        (name, 0) if is_zero_success(name) => "0 says that it worked.",
+        _ => "",
+    }
+}

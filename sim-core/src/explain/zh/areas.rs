@@ -1,6 +1,6 @@
 //! Sentences about address spaces and their areas, in 中文.
 
-use super::places::area;
+use super::places::{area, owners};
 use super::why;
 use crate::explain::Sentence;
 use crate::explain::facts::Facts;
@@ -13,14 +13,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     Some(match &f.event.kind {
         E::MmCreate { .. } => Sentence::new("建立一个新的地址空间。", "它还没有任何区域。"),
         E::MmDup { from, .. } => Sentence::new(
-            format!("fork 建立一个与 {} 相同的地址空间。", f.owners(*from)),
+            format!("fork 建立一个与 {} 相同的地址空间。", owners(f, *from)),
             "先复制区域的列表，再复制页表项；不复制任何页。",
         ),
         E::MmFree { .. } => Sentence::new("一个地址空间消失了。", "再没有进程使用它。"),
         E::VmaAdd { mm, vma } => Sentence::new(
             format!(
                 "{} 得到新区域 {} 到 {}：{}。",
-                f.owners(*mm),
+                owners(f, *mm),
                 vma.start,
                 vma.end,
                 area(f.spot(None, vma.start).area)

@@ -2,9 +2,11 @@
 
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, output_text};
+use crate::explain::verbatim::verbatim;
+use crate::ids::FileId;
 use crate::kernel::anon_types::AnonFile;
 use crate::kernel::event::EventKind;
-use crate::kernel::file_types::{FileKind, InodeKind};
+use crate::kernel::file_types::{FileKind, InodeKind, Stream};
 
 /// The sentence of an event of files; none for every other.
 pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
@@ -33,7 +35,9 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{} 的权限、属主或时间改变了。", f.inode(*inode)),
             "它们记在 inode 里，与经由哪个名字找到它无关。",
         ),
-        E::InodeRename { path, .. } => Sentence::new(format!("有个文件现在名为 {path}。"), ""),
+        E::InodeRename { path, .. } => {
+            Sentence::new(format!("有个文件现在名为 {}。", verbatim(path)), "")
+        }
         E::RootSet { .. } => Sentence::new("文件系统有了根目录。", ""),
         E::FileOpen { kind, .. } => Sentence::new(
             format!("{who} 打开 {}。", opened(f, *kind)),
@@ -41,14 +45,17 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::FileFree { .. } => Sentence::new("一个打开文件消失了。", "它的最后一个描述符被关闭。"),
         E::FileSet { file, pos, .. } => Sentence::new(
-            format!("{} 的读写位置现在是 {pos}。", f.file(*file)),
+            format!("{} 的读写位置现在是 {pos}。", described(f, *file)),
             "通过 fork 或 dup 共享这个打开文件的，都从那里继续。",
         ),
         E::FdSet { fd, entry, .. } => Sentence::new(
-            format!("{who} 的描述符 {fd} 指向 {}。", f.file(entry.file)),
-            "",
+            format!("{who} 的描述符 {fd} 指向 {}。", described(f, entry.file)),
+            "描述符是进程自己那张表里的下标。",
         ),
-        E::FdClear { fd, .. } => Sentence::new(format!("{who} 的描述符 {fd} 被关闭。"), ""),
+        E::FdClear { fd, .. } => Sentence::new(
+            format!("{who} 的描述符 {fd} 被关闭。"),
+            "它下次打开文件时可能得到这个编号。",
+        ),
         E::PipeCreate { capacity, .. } => Sentence::new(
             format!("建立一个管道，容量 {capacity} 字节。"),
             "它是内核里的一块缓冲区。",
@@ -59,9 +66,12 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 bytes.len(),
                 output_text(bytes)
             ),
-            "",
+            "在有人读走之前，它们留在内核里。",
         ),
-        E::PipeDrain { len, .. } => Sentence::new(format!("{who} 从管道取出 {len} 个字节。"), ""),
+        E::PipeDrain { len, .. } => Sentence::new(
+            format!("{who} 从管道取出 {len} 个字节。"),
+            "管道又空出这么多位置。",
+        ),
         E::PipeFree { .. } => Sentence::new("管道消失了。", "它的两端在各处都已关闭。"),
         E::PipeShut { .. } => Sentence::new(
             "套接字的一个方向关闭了。",
@@ -70,10 +80,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         E::AnonSet { to, .. } => anon(to),
         E::InodeCreate { kind, name, .. } => Sentence::new(
             match kind {
-                InodeKind::Directory => format!("建立目录 {name}。"),
-                InodeKind::Symlink => format!("建立符号链接 {name}。"),
-                InodeKind::Fifo => format!("建立命名管道 {name}。"),
-                _ => format!("建立文件 {name}：一个 inode。"),
+                InodeKind::Directory => format!("建立目录 {}。", verbatim(name)),
+                InodeKind::Symlink => format!("建立符号链接 {}。", verbatim(name)),
+                InodeKind::Fifo => format!("建立命名管道 {}。", verbatim(name)),
+                _ => format!("建立文件 {}：一个 inode。", verbatim(name)),
             },
             "inode 就是文件本身。它还没有名字。",
         ),
@@ -99,14 +109,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 "{} 在 {} 中得到名字“{}”。",
                 f.inode(*inode),
                 f.inode(*dir),
-                String::from_utf8_lossy(name)
+                verbatim(String::from_utf8_lossy(name))
             ),
-            "名字是目录里的一项，指向一个 inode。",
+            "名字是一个目录项，指向一个 inode。",
         ),
         E::DirUnlink { dir, name } => Sentence::new(
             format!(
                 "名字“{}”从 {} 中删除。",
-                String::from_utf8_lossy(name),
+                verbatim(String::from_utf8_lossy(name)),
                 f.inode(*dir)
             ),
             "只删除名字。最后一个名字没有了，也没有谁再打开它时，文件才消失。",
@@ -127,7 +137,8 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
 fn opened(f: &Facts<'_>, kind: FileKind) -> String {
     match kind {
         FileKind::Input => "标准输入".into(),
-        FileKind::Output(_) => "标准输出".into(),
+        FileKind::Output(Stream::Stdout) => "标准输出".into(),
+        FileKind::Output(Stream::Stderr) => "标准错误".into(),
         FileKind::PipeRead(_) => "管道的读端".into(),
         FileKind::PipeWrite(_) => "管道的写端".into(),
         FileKind::PipeBoth(_) => "管道的两端".into(),
@@ -135,6 +146,13 @@ fn opened(f: &Facts<'_>, kind: FileKind) -> String {
         FileKind::Socket { .. } => "一对相连的套接字之一".into(),
         FileKind::Queue(queue) => format!("消息队列 {}", f.queue(queue)),
         FileKind::Anon(anon) => f.anon(anon).into(),
+    }
+}
+
+fn described(f: &Facts<'_>, file: FileId) -> String {
+    match f.file(file) {
+        Some(kind) => opened(f, kind),
+        None => "一个打开文件".into(),
     }
 }
 

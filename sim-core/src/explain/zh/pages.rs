@@ -1,6 +1,6 @@
 //! Sentences about page faults, page tables and page frames, in 中文.
 
-use super::places::{page, spot, times};
+use super::places::{owners, page, spot, times};
 use super::why;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, indices};
@@ -55,7 +55,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "CPU 停在这条指令的中间，对内核做过什么一无所知。",
         ),
         E::TableAlloc { mm, level, .. } => Sentence::new(
-            format!("为 {} 分配一页作页表：{}。", f.owners(*mm), table(*level)),
+            format!("为 {} 分配一页作页表：{}。", owners(f, *mm), table(*level)),
             "页表只在需要时建立，所以空的地址空间几乎不花内存。",
         ),
         E::TableFree { level, .. } => Sentence::new(
@@ -102,8 +102,8 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!(
                 "fork 把{}的页表项从 {} 复制到 {}。",
                 page(f, Some(*to), *va),
-                f.owners(*from),
-                f.owners(*to)
+                owners(f, *from),
+                owners(f, *to)
             ),
             match pte.pfn() {
                 Some(pfn) => {
@@ -145,7 +145,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 "页框 {pfn} 现在是{}的。",
                 if *dirty { "脏" } else { "干净" }
             ),
-            "",
+            if *dirty {
+                "自上次干净以来被写过。"
+            } else {
+                ""
+            },
         ),
         _ => return None,
     })
@@ -219,9 +223,7 @@ fn reason_text(
             )
         }
         FaultReason::CowReuse => {
-            format!(
-                "自 fork 以来页表项是写保护的，但已没有别人使用这一页{frame}：直接改为可写，不用复制。"
-            )
+            format!("页表项是写保护的，但没有别人使用这一页{frame}：直接改为可写，不用复制。")
         }
         FaultReason::CowZero => "到目前为止这一页读的是大家共享的零页：写入需要自己的页框。".into(),
         FaultReason::CowFile => {
@@ -241,7 +243,7 @@ fn reason_text(
 
 fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentence {
     let page = page(f, Some(mm), va);
-    let owner = f.owners(mm);
+    let owner = owners(f, mm);
     match (old.pfn(), new.pfn()) {
         (Some(a), Some(b)) if a == b && old.is_writable() && !new.is_writable() => Sentence::new(
             format!("{owner} 中{page}的页表项被写保护。"),

@@ -29,6 +29,19 @@ pub(super) fn spot(spot: &Spot) -> String {
     format!("{}里的 {what}", area(spot.area))
 }
 
+/// The place of an access of so many bytes: of an array's element, or a struct's field.
+pub(super) fn accessed(f: &Facts<'_>, va: VirtAddr, size: u8) -> String {
+    let mut place = f.spot(None, va);
+    if let Some((name, _)) = f.accessed(va, size) {
+        place.variable = Some(name);
+    }
+    spot(&place)
+}
+
+pub(super) fn owners(f: &Facts<'_>, mm: MmId) -> String {
+    f.owners(mm).join("、")
+}
+
 pub(super) fn page(f: &Facts<'_>, mm: Option<MmId>, va: VirtAddr) -> String {
     format!("{}的页 {}", area(f.spot(mm, va).area), va.floor())
 }

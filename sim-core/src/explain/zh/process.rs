@@ -5,6 +5,7 @@ use super::why;
 use crate::explain::Sentence;
 use crate::explain::cause::Mourner;
 use crate::explain::facts::{Facts, resource_name, signal_name, status_parts};
+use crate::explain::verbatim::verbatim;
 use crate::kernel::event::{EventKind, SwitchReason};
 use crate::kernel::task::{TaskState, WaitKey, rlimit};
 
@@ -53,7 +54,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 等待{}。", waits(f, *key)),
             "它排在内核相应的等待队列里。",
         ),
-        E::WaitRemove { .. } => Sentence::new(format!("{who} 离开等待队列。"), ""),
+        E::WaitRemove { .. } => Sentence::new(
+            format!("{who} 离开等待队列。"),
+            "它被唤醒，再看看能不能继续。",
+        ),
         E::Enqueue { .. } => Sentence::new(format!("{who} 加入运行队列。"), "它只差 CPU。"),
         E::Switch {
             prev, next, reason, ..
@@ -92,8 +96,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 放弃它的地址空间。"),
             "页表项逐个取出，每个页框的计数随之下降。",
         ),
-        E::TaskSetMm { .. } => Sentence::new(format!("{who} 换上新的地址空间。"), ""),
-        E::TaskDropFiles { .. } => Sentence::new(format!("{who} 关闭它的所有文件。"), ""),
+        E::TaskSetMm { .. } => Sentence::new(
+            format!("{who} 换上新的地址空间。"),
+            "execve 为新程序建立了它。",
+        ),
+        E::TaskDropFiles { .. } => Sentence::new(
+            format!("{who} 关闭它的所有文件。"),
+            "没有别人打开着的，就此关闭。",
+        ),
         E::Killed { signal, code, addr } => Sentence::new(
             format!("{who} 被 {} 杀死。", signal_name(*signal)),
             why::killed(f, *signal, *code, *addr),
@@ -132,14 +142,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "父进程不要僵尸（忽略 SIGCHLD，或设了 SA_NOCLDWAIT），没有人会来取它的状态。",
         ),
         E::Exec { path, .. } => Sentence::new(
-            format!("{who} 从现在起运行程序 {path}。"),
+            format!("{who} 从现在起运行程序 {}。", verbatim(path)),
             "execve：内存是新的，信号处理函数没有了；进程号、父进程和打开的文件不变。",
         ),
         E::VforkRelease { parent } => Sentence::new(
             format!("{} 可以继续了。", f.name(*parent)),
             "它的 vfork 子进程不再使用它的内存。",
         ),
-        E::CommSet { comm } => Sentence::new(format!("{who} 现在名叫 {comm}。"), ""),
+        E::CommSet { comm } => Sentence::new(format!("{who} 现在名叫 {}。", verbatim(comm)), ""),
         E::CredSet { cred } => Sentence::new(
             format!("{who} 现在以用户 {} 的身份行事。", cred.user.effective),
             "访问文件、发信号、资源限制都按这个编号决定；0 是 root，几乎不受限制。",

@@ -1,8 +1,10 @@
 //! Sentences about lines, calls, output, loads and stores, in 中文.
 
-use super::places::{seconds, spot, times};
+use super::places::{accessed, seconds, spot, times};
+use super::why;
 use crate::explain::Sentence;
-use crate::explain::facts::{Facts, bytes_text, call_name, output_text, result_text};
+use crate::explain::facts::{Facts, bytes_text, c_names, call_name, output_text, result_text};
+use crate::ids::VirtAddr;
 use crate::kernel::event::{EventKind, Note};
 use crate::kernel::syscall::restart::ERESTARTSYS;
 
@@ -19,23 +21,22 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             Sentence::new(format!("{who} 即将执行第 {number} 行：{text}"), "")
         }
         E::Call { func, args, .. } => {
-            let shown: Vec<String> = args
-                .iter()
-                .take(f.params(*func))
-                .map(|a| (*a as i64).to_string())
-                .collect();
-            let name = f.function(*func);
+            let call = f.called(*func, args);
             let why = if f.is_library(*func) {
                 "这是 C 库的函数：它就在进程自己里面、在用户态运行。"
             } else {
                 "它的栈帧已在栈上：返回地址、保存的帧指针和局部变量。"
             };
-            Sentence::new(format!("{who} 调用 {name}({})。", shown.join(", ")), why)
+            Sentence::new(format!("{who} 调用 {call}。"), why)
         }
         E::Return { func, value, .. } => Sentence::new(
             match f.is_void(*func) {
                 true => format!("{who} 中的 {} 返回。", f.function(*func)),
-                false => format!("{who} 中的 {} 返回 {}。", f.function(*func), *value as i64),
+                false => format!(
+                    "{who} 中的 {} 返回 {}。",
+                    f.function(*func),
+                    f.returned(*func, *value)
+                ),
             },
             "它的栈帧已不在栈上；那些字节在被覆盖之前还留在原处。",
         ),
@@ -71,7 +72,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::SyscallEnter { frame, .. } => Sentence::new(
             format!("{who} 进入内核：{}", f.call(frame)),
-            "系统调用：CPU 从用户态转到内核态，进程还是同一个。",
+            match c_names(&call_name(frame.nr)) {
+                Some(names) => format!(
+                    "系统调用：从用户态转到内核态，进程还是同一个。C 库用 {} 实现 {}。",
+                    call_name(frame.nr),
+                    names.replace(", ", "、")
+                ),
+                None => "系统调用：CPU 从用户态转到内核态，进程还是同一个。".into(),
+            },
         ),
         E::SyscallProgress { .. } => Sentence::new(format!("{who} 的系统调用继续进行。"), ""),
         E::SyscallExit { nr, ret } => {
@@ -90,7 +98,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 ("fork" | "vfork" | "clone", child) => {
                     format!("{child} 是子进程的进程号；同一个调用在子进程中返回 0。")
                 }
-                _ => String::new(),
+                (name, ret) => why::result(name, ret).into(),
             };
             let result = result_text(*ret);
             let what = if f.signal_is_due() {
@@ -116,8 +124,8 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         } => Sentence::new(
             format!(
                 "{who} 读取 {size} 个字节：{} 的值是 {}。",
-                spot(&f.spot(None, *va)),
-                signed(*value, *size)
+                accessed(f, *va, *size),
+                moved(f, *va, *size, *value)
             ),
             format!(
                 "页表把 {va} 引到页框 {pfn}。{}",
@@ -134,8 +142,8 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         } => Sentence::new(
             format!(
                 "{who} 把 {} 写入{}（{size} 个字节）。",
-                signed(*value, *size),
-                spot(&f.spot(None, *va))
+                moved(f, *va, *size, *value),
+                accessed(f, *va, *size)
             ),
             format!(
                 "页表把 {va} 引到页框 {pfn}；{}。{}",
@@ -167,12 +175,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     })
 }
 
-fn signed(value: u64, size: u8) -> String {
-    match size {
-        1 => (value as i8).to_string(),
-        2 => (value as i16).to_string(),
-        4 => (value as i32).to_string(),
-        _ if value > 0xffff_ffff && (value as i64) > 0 => format!("{value:#x}"),
-        _ => (value as i64).to_string(),
-    }
+fn moved(f: &Facts<'_>, va: VirtAddr, size: u8, value: u64) -> String {
+    f.moved(va, size, value)
+        .unwrap_or_else(|| "一个 long double".into())
 }

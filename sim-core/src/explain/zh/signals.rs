@@ -29,11 +29,12 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         }
         E::SignalFatal { signal } => Sentence::new(
             format!("{} 将结束 {who}。", signal_name(*signal)),
-            "进程没有它的处理函数，之后发来的信号都不再有意义；进程一运行就结束。",
+            "不会为它运行处理函数，之后发来的信号都不再有意义；进程一运行就结束。",
         ),
-        E::SignalTake { signal, .. } => {
-            Sentence::new(format!("{who} 取走 {}。", signal_name(*signal)), "")
-        }
+        E::SignalTake { signal, .. } => Sentence::new(
+            format!("{who} 取走 {}。", signal_name(*signal)),
+            "它不再待处理。",
+        ),
         E::SignalSave { saved: Some(_) } => Sentence::new(
             format!("{who} 将换一个阻塞信号集去睡眠。"),
             "sigsuspend：处理函数返回时恢复原来的信号集，中间不会漏掉信号。",
@@ -52,7 +53,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::SignalReturn { .. } => Sentence::new(
             format!("{who} 从被信号打断的地方继续执行。"),
-            "rt_sigreturn：寄存器和阻塞信号集取自栈上的帧。",
+            "rt_sigreturn：寄存器和阻塞信号集取自内核先前建立的栈帧。",
         ),
         E::ContinuedSet { tells: true } => {
             Sentence::new(format!("{who} 将告诉父进程它已继续运行。"), "")

@@ -1,7 +1,7 @@
 //! Reasons that follow from what the task is in, in 中文.
 
 use crate::explain::cause::Cause;
-use crate::explain::facts::Facts;
+use crate::explain::facts::{Facts, is_zero_success};
 use crate::ids::VirtAddr;
 use crate::kernel::{sig, sig_types};
 
@@ -138,3 +138,22 @@ pub(super) fn killed(f: &Facts<'_>, signal: u8, code: i32, addr: VirtAddr) -> St
 /// Why the CPU has less to change than at other context switches.
 pub(super) const SAME_MEMORY: &str =
     "上下文切换：寄存器和栈现在是另一个进程的。页表不变：两者用同一个地址空间。";
+
+/// What the result of a call says.
+pub(super) fn result(name: &str, ret: i64) -> &'static str {
+    match (name, ret) {
+        ("mmap", _) => "它是映射的起始地址。第一次访问时才有页框。",
+        ("mremap", _) => "它是映射现在的起始地址。",
+        ("shmat", _) => "它是共享内存段的起始地址。",
+        ("brk", _) => "它是堆现在的末端。",
+        ("read" | "readv" | "pread64", 0) => "0 表示：到了文件尾（不会再有人写）。",
+        ("read" | "readv" | "pread64", _) => "它是读到的字节数。",
+        ("write" | "writev" | "pwrite64", _) => "它是被接收的字节数。",
+        ("open" | "openat" | "creat" | "dup" | "dup2" | "dup3", _) => "它是文件描述符的编号。",
+        ("wait4", 0) => "0 表示：有子进程，但都没有改变状态（WNOHANG）。",
+        ("wait4", _) => "它是所报告的子进程的进程号。",
+        ("lseek", _) => "它是文件现在的读写位置。",
+        (name, 0) if is_zero_success(name) => "0 表示成功。",
+        _ => "",
+    }
+}

@@ -1,0 +1,144 @@
+//! Values by their types: arguments, results, and what a load or a store moves.
+
+use super::facts::Facts;
+use super::verbatim::verbatim;
+use crate::ids::{FuncId, MmId, PAGE_SIZE, VirtAddr};
+use crate::lens::part::part_at;
+use crate::lens::value::{self, Unfolded, VarView, variables};
+use crate::program::{DebugType, Function, Width};
+
+/// Bytes of a string that are looked at: more than are shown.
+const MOST: u64 = 64;
+
+impl Facts<'_> {
+    fn own_mm(&self) -> Option<MmId> {
+        self.shot.state.task(self.event.pid)?.mm
+    }
+
+    fn function_of(&self, func: FuncId) -> Option<&Function> {
+        self.shot.program.functions.get(func.0 as usize)
+    }
+
+    /// A call as C would write it: `half(3.0)`. Of many arguments, the first ones.
+    pub fn called(&self, func: FuncId, args: &[u64]) -> String {
+        let Some(function) = self.function_of(func) else {
+            return String::new();
+        };
+        // The address where a struct goes is no argument of the program's.
+        let hidden = usize::from(function.params).saturating_sub(function.takes.len());
+        let known = args.iter().skip(hidden).zip(&function.takes);
+        let mut shown: Vec<String> = known.map(|(arg, ty)| self.typed(*ty, *arg)).collect();
+        if function.takes.len() > shown.len() || function.variadic {
+            shown.push("…".into());
+        }
+        verbatim(format!("{}({})", function.name, shown.join(", ")))
+    }
+
+    /// What a function returned, by its type.
+    pub fn returned(&self, func: FuncId, value: u64) -> String {
+        let ty = self.function_of(func).map_or(0, |function| function.gives);
+        verbatim(self.typed(ty, value))
+    }
+
+    /// A value from a register, by its type.
+    fn typed(&self, ty: u32, raw: u64) -> String {
+        let program = self.shot.program;
+        match program.types.get(ty as usize) {
+            Some(DebugType::Scalar {
+                width: Width::X87, ..
+            }) => "…".into(),
+            Some(DebugType::Pointer(to)) if is_char(program.types.get(*to as usize)) => {
+                let string = self.string_at(VirtAddr(raw));
+                string.unwrap_or_else(|| value::show(program, ty, &raw.to_le_bytes()))
+            }
+            // A struct is passed and returned by its address.
+            Some(DebugType::Record { size, .. }) => {
+                let mm = self.own_mm().and_then(|mm| self.shot.state.mms.get(&mm));
+                let bytes =
+                    mm.and_then(|mm| value::read(self.shot.state, mm, VirtAddr(raw), *size));
+                bytes.map_or_else(|| "{…}".into(), |bytes| value::show(program, ty, &bytes))
+            }
+            Some(DebugType::Scalar { .. } | DebugType::Pointer(_)) => {
+                value::show(program, ty, &raw.to_le_bytes())
+            }
+            _ if raw > 0xffff_ffff => format!("{raw:#x}"),
+            _ => raw.to_string(),
+        }
+    }
+
+    /// The string at an address, if there is one.
+    fn string_at(&self, at: VirtAddr) -> Option<String> {
+        let mm = self.shot.state.mms.get(&self.own_mm()?)?;
+        let mut bytes: Vec<u8> = Vec::new();
+        while (bytes.len() as u64) < MOST && !bytes.contains(&0) {
+            let va = at.add(bytes.len() as u64);
+            let rest = PAGE_SIZE - u64::from(va.offset());
+            let here = value::read(self.shot.state, mm, va, rest.min(MOST));
+            bytes.extend(here.or_else(|| self.file_bytes(va, rest.min(MOST)))?);
+        }
+        Some(value::text(&bytes))
+    }
+
+    /// Bytes of a mapped file's page that the process has no entry for yet.
+    fn file_bytes(&self, va: VirtAddr, len: u64) -> Option<Vec<u8>> {
+        let state = self.shot.state;
+        let vma = self.vma(self.own_mm()?, va)?;
+        let inode = state.inodes.get(&vma.inode?)?;
+        let pfn = inode.pages.get(&vma.file_page(va))?;
+        let offset = va.offset() as usize;
+        match value::frame_bytes(state, *pfn) {
+            Some(page) => Some(page.get(offset..offset + len as usize)?.to_vec()),
+            None => Some(vec![0; len as usize]),
+        }
+    }
+
+    /// The variable that an address is in.
+    pub(super) fn variable_at(&self, mm: MmId, va: VirtAddr) -> Option<VarView> {
+        let shot = &self.shot;
+        let all = variables(
+            shot.state,
+            shot.program,
+            shot.legend,
+            mm,
+            &shot.step.changes,
+            &Unfolded::new(),
+        );
+        let mut inner = all.into_iter().rev();
+        inner.find(|v| v.va <= va && va < v.va.add(v.size.max(1)))
+    }
+
+    /// The variable, or its element or field, that an access of so many bytes is to: its name
+    /// and its type.
+    pub fn accessed(&self, va: VirtAddr, size: u8) -> Option<(String, u32)> {
+        let variable = self.variable_at(self.own_mm()?, va)?;
+        let (path, ty) = part_at(self.shot.program, variable.ty, va.0 - variable.va.0)?;
+        let whole = value::size_of(self.shot.program, ty) == usize::from(size);
+        whole.then(|| (variable.name + &path, ty))
+    }
+
+    /// What a load or a store moved, by the type of what is there; as a signed number
+    /// where nothing is known of it. None of a `long double`, of which an event has a part.
+    pub fn moved(&self, va: VirtAddr, size: u8, raw: u64) -> Option<String> {
+        if size > 8 {
+            return None;
+        }
+        Some(match self.accessed(va, size) {
+            Some((_, ty)) => value::show(self.shot.program, ty, &raw.to_le_bytes()),
+            None => signed(raw, size),
+        })
+    }
+}
+
+fn is_char(ty: Option<&DebugType>) -> bool {
+    matches!(ty, Some(DebugType::Scalar { is_char: true, .. }))
+}
+
+fn signed(value: u64, size: u8) -> String {
+    match size {
+        1 => (value as i8).to_string(),
+        2 => (value as i16).to_string(),
+        4 => (value as i32).to_string(),
+        _ if value > 0xffff_ffff && (value as i64) > 0 => format!("{value:#x}"),
+        _ => (value as i64).to_string(),
+    }
+}

@@ -1,0 +1,31 @@
+//! What stands at a place inside a variable.
+
+use super::value::size_of;
+use crate::program::{DebugType, Program};
+
+/// The scalar that begins at a distance from the start of a variable of a type: how C
+/// names it behind the variable's name (`[2].x`), and its type.
+pub fn part_at(program: &Program, ty: u32, offset: u64) -> Option<(String, u32)> {
+    match program.types.get(ty as usize)? {
+        DebugType::Void => None,
+        DebugType::Scalar { .. } | DebugType::Pointer(_) => {
+            (offset == 0).then(|| (String::new(), ty))
+        }
+        DebugType::Array { element, count } => {
+            let size = size_of(program, *element) as u64;
+            let n = offset.checked_div(size).filter(|n| n < count)?;
+            let (path, ty) = part_at(program, *element, offset % size)?;
+            Some((format!("[{n}]{path}"), ty))
+        }
+        DebugType::Record { fields, .. } => fields.iter().find_map(|field| {
+            let size = size_of(program, field.ty) as u64;
+            let inside = offset.checked_sub(field.offset).filter(|&n| n < size)?;
+            if field.bits.is_some() {
+                return None;
+            }
+            let (path, ty) = part_at(program, field.ty, inside)?;
+            let dot = if field.name.is_empty() { "" } else { "." };
+            Some((format!("{dot}{}{path}", field.name), ty))
+        }),
+    }
+}
