@@ -6,6 +6,7 @@ use sim_core::lens::history::{Thing, TouchKind, Tracker};
 use sim_core::lens::legend::Legend;
 use sim_core::lens::shot::{Shot, Step};
 use sim_core::lens::tree;
+use sim_core::lens::word::Word;
 use sim_core::recording::{Recording, Run};
 use sim_core::scenario::Scenario;
 
@@ -112,7 +113,13 @@ fn a_variable_a_page_and_a_frame_can_be_followed_through_fork_and_copy() {
         touches.into_iter().map(|it| it.kind).collect::<Vec<_>>()
     };
     let bytes = follow(Thing::Bytes { mm, va, len: 4 });
-    assert_eq!(bytes, [TouchKind::Written(Some(2)), TouchKind::Read]);
+    assert_eq!(
+        bytes,
+        [
+            TouchKind::Written(Some(Word { raw: 2, size: 4 })),
+            TouchKind::Read
+        ]
+    );
     let page = follow(Thing::Page {
         mm: childs_mm,
         vpn: va.page(),

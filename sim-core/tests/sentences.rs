@@ -1,6 +1,6 @@
 //! What the page says of an event is true: sentences of small programs, in both languages.
 
-use sim_core::explain::{Lang, Sentence, explain};
+use sim_core::explain::{Explanation, Lang, Sentence, explain};
 use sim_core::kernel::event::Level;
 use sim_core::lens::{Legend, Shot, Step};
 use sim_core::recording::{Run, Stop};
@@ -8,6 +8,12 @@ use sim_core::scenario::Scenario;
 
 /// Every sentence of a program's run, at a level.
 fn told(body: &str, level: Level, lang: Lang) -> Vec<Sentence> {
+    let all = explanations(body, level, lang).into_iter();
+    all.map(|explanation| explanation.now).collect()
+}
+
+/// Everything that is said of a program's run, at a level.
+fn explanations(body: &str, level: Level, lang: Lang) -> Vec<Explanation> {
     let headers = [
         "fcntl.h",
         "sched.h",
@@ -43,7 +49,7 @@ fn told(body: &str, level: Level, lang: Lang) -> Vec<Sentence> {
             legend: &legend,
             step: &step,
         };
-        sentences.push(explain(&shot, lang).now);
+        sentences.push(explain(&shot, lang));
         before = frame;
     }
     sentences
@@ -327,4 +333,20 @@ fn kernel_steps_say_why() {
         .collect();
     let silent: Vec<&&Sentence> = steps.iter().filter(|s| s.why.is_empty()).collect();
     assert!(silent.len() * 10 < steps.len(), "{silent:#?}");
+}
+
+#[test]
+fn what_a_line_did_besides_is_true_of_shared_pages_too() {
+    let lines = briefs(MAPS);
+    let all = lines.join("\n");
+    assert!(all.contains("the file's page was copied"), "{all}");
+    assert!(!all.contains("alone and keeps it"), "{all}");
+}
+
+/// What is told of the steps of a program's lines besides their own events, in English.
+fn briefs(body: &str) -> Vec<String> {
+    explanations(body, Level::Line, Lang::En)
+        .into_iter()
+        .flat_map(|explanation| explanation.before)
+        .collect()
 }

@@ -31,6 +31,8 @@ pub enum Brief {
         va: VirtAddr,
         from: Pfn,
         to: Pfn,
+        /// It was a file's page, mapped privately.
+        file: bool,
     },
     /// A store to a write-protected page that nobody else had: kept.
     Kept {
@@ -83,7 +85,7 @@ impl Brief {
 /// event says it already.
 pub fn of(shot: &Shot<'_>, skip_own_kind: bool) -> Vec<Brief> {
     let mut briefs: Vec<Brief> = Vec::new();
-    let mut fault: Option<(MmId, VirtAddr, Pid)> = None;
+    let mut fault: Option<(MmId, VirtAddr, FaultReason)> = None;
     let own = shot
         .step
         .event()
@@ -101,25 +103,27 @@ pub fn of(shot: &Shot<'_>, skip_own_kind: bool) -> Vec<Brief> {
                 access,
                 ..
             } => {
-                fault = Some((*mm, *va, pid));
+                fault = Some((*mm, *va, *reason));
                 if *reason == FaultReason::AnonFirstTouch {
                     touched(&mut briefs, pid, *access == Access::Read);
                 }
             }
             EventKind::FrameCopy { from, to } => {
-                if let Some((mm, va, pid)) = fault {
+                if let Some((mm, va, reason)) = fault {
                     briefs.push(Brief::Copied {
                         pid,
                         mm,
                         va,
                         from: *from,
                         to: *to,
+                        file: matches!(reason, FaultReason::FileFirstTouch | FaultReason::CowFile),
                     });
                 }
             }
             EventKind::PteSet { mm, va, old, new }
-                if fault.is_some_and(|(m, a, _)| m == *mm && a.page() == va.page())
-                    && old.pfn().is_some()
+                if fault.is_some_and(|(m, a, reason)| {
+                    m == *mm && a.page() == va.page() && reason == FaultReason::CowReuse
+                }) && old.pfn().is_some()
                     && old.pfn() == new.pfn()
                     && !old.is_writable()
                     && new.is_writable() =>

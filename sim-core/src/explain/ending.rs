@@ -1,8 +1,8 @@
 //! How a run ended, and what can be done about it, in words.
 
+use super::facts::signal_name;
 use super::{Lang, Sentence};
 use crate::ids::Pid;
-use crate::kernel::sig;
 use crate::machine::end::{End, Exhausted};
 
 /// Says how a run ended. `name` gives the name of a process.
@@ -78,7 +78,7 @@ fn killed_en(signal: u8) -> String {
         0 => String::new(),
         _ => format!(
             "{} killed it; a shell shows that as 128 + {signal}.",
-            sig::name(signal).unwrap_or("A signal")
+            signal_name(signal)
         ),
     }
 }
@@ -88,7 +88,7 @@ fn killed_zh(signal: u8) -> String {
         0 => String::new(),
         _ => format!(
             "它被 {} 杀死；shell 把这显示为 128 + {signal}。",
-            sig::name(signal).unwrap_or("A signal")
+            signal_name(signal)
         ),
     }
 }

@@ -5,6 +5,7 @@ use super::verbatim::verbatim;
 use crate::ids::{FuncId, MmId, PAGE_SIZE, VirtAddr};
 use crate::lens::part::part_at;
 use crate::lens::value::{self, Unfolded, VarView, variables};
+use crate::lens::word::Word;
 use crate::program::{DebugType, Function, Width};
 
 /// Bytes of a string that are looked at: more than are shown.
@@ -124,21 +125,11 @@ impl Facts<'_> {
         }
         Some(match self.accessed(va, size) {
             Some((_, ty)) => value::show(self.shot.program, ty, &raw.to_le_bytes()),
-            None => signed(raw, size),
+            None => Word { raw, size }.to_string(),
         })
     }
 }
 
 fn is_char(ty: Option<&DebugType>) -> bool {
     matches!(ty, Some(DebugType::Scalar { is_char: true, .. }))
-}
-
-fn signed(value: u64, size: u8) -> String {
-    match size {
-        1 => (value as i8).to_string(),
-        2 => (value as i16).to_string(),
-        4 => (value as i32).to_string(),
-        _ if value > 0xffff_ffff && (value as i64) > 0 => format!("{value:#x}"),
-        _ => (value as i64).to_string(),
-    }
 }

@@ -22,6 +22,7 @@ pub mod timeline;
 pub mod timeline_view;
 pub mod tree;
 pub mod value;
+pub mod word;
 
 pub use legend::{Legend, Who};
 pub use shot::{Focus, Shot, Step};

@@ -25,10 +25,16 @@ pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
             va,
             from,
             to,
+            file,
         } => {
+            let page = if *file {
+                "the file's page"
+            } else {
+                "the shared page"
+            };
             let spot = spot(&f.spot(Some(*mm), *va));
             format!(
-                "{} wrote to {spot}: the shared page was copied, frame {from} → {to}.",
+                "{} wrote to {spot}: {page} was copied, frame {from} → {to}.",
                 f.name(*pid)
             )
         }

@@ -145,7 +145,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("Frame {pfn} enters the page cache."),
             "read, write and every mapping of the file use this one frame.",
         ),
-        E::CacheRemove { .. } => Sentence::new("A page leaves the page cache.", ""),
+        E::CacheRemove { .. } => Sentence::new(
+            "A page leaves the page cache.",
+            "The file does not have this page any more.",
+        ),
         _ => return None,
     })
 }

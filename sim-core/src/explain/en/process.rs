@@ -216,6 +216,7 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
         WaitKey::Message(id) => format!("until message queue {id} has a message for it"),
         WaitKey::MessageRoom(id) => format!("until message queue {id} has room"),
         WaitKey::Futex(_) => "until somebody wakes who waits for this word of memory".into(),
+        WaitKey::Signal(pid) if pid == f.event.pid => "until a signal comes".into(),
         WaitKey::Signal(pid) => format!("until a signal comes to {}", f.name(pid)),
     }
 }

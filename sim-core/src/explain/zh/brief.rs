@@ -24,10 +24,16 @@ pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
             va,
             from,
             to,
+            file,
         } => {
+            let page = if *file {
+                "文件的页"
+            } else {
+                "共享的页"
+            };
             let spot = spot(&f.spot(Some(*mm), *va));
             format!(
-                "{} 写了{spot}：共享的页被复制，页框 {from} → {to}。",
+                "{} 写了{spot}：{page}被复制，页框 {from} → {to}。",
                 f.name(*pid)
             )
         }

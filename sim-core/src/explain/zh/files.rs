@@ -129,7 +129,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("页框 {pfn} 进入页缓存。"),
             "read、write 和对这个文件的所有映射用的都是这一个页框。",
         ),
-        E::CacheRemove { .. } => Sentence::new("一页离开页缓存。", ""),
+        E::CacheRemove { .. } => Sentence::new("一页离开页缓存。", "文件不再有这一页。"),
         _ => return None,
     })
 }

@@ -208,6 +208,7 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
         WaitKey::Message(id) => format!("消息队列 {id} 里有给它的消息"),
         WaitKey::MessageRoom(id) => format!("消息队列 {id} 有空位"),
         WaitKey::Futex(_) => "有进程唤醒等待这个内存字的进程".into(),
+        WaitKey::Signal(pid) if pid == f.event.pid => "有信号到来".into(),
         WaitKey::Signal(pid) => format!("有信号发给 {}", f.name(pid)),
     }
 }

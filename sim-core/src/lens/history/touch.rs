@@ -4,6 +4,7 @@ use super::Thing;
 use crate::ids::{MmId, Pfn, Pid, VirtAddr};
 use crate::kernel::event::{Event, EventKind, FaultReason};
 use crate::kernel::pte::Pte;
+use crate::lens::word::Word;
 use serde::Serialize;
 
 /// A moment of a thing's history.
@@ -26,7 +27,7 @@ pub enum TouchKind {
     /// It was read.
     Read,
     /// It was written: this value, where it is one of at most eight bytes.
-    Written(Option<u64>),
+    Written(Option<Word>),
     /// Bytes went from it to the terminal.
     Printed,
     /// A hand from outside wrote to it.
@@ -172,7 +173,10 @@ fn access(
             va, size, value, ..
         } if meets(*va, u64::from(*size)) => {
             let whole = values && *va == at && u64::from(*size) == len;
-            TouchKind::Written(whole.then_some(*value))
+            TouchKind::Written(whole.then_some(Word {
+                raw: *value,
+                size: *size,
+            }))
         }
         E::StoreBytes { va, bytes, .. } if meets(*va, bytes.len() as u64) => {
             TouchKind::Written(None)
