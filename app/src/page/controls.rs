@@ -92,7 +92,7 @@ pub fn Controls(player: Player) -> impl IntoView {
             <Whose player />
             <label class="choice">
                 <span>{move || words().level_label}</span>
-                <select data-testid="level" title=move || level_tip(player.level.get())
+                <select data-testid="level" aria-label=move || words().level_label title=move || level_tip(player.level.get())
                     prop:value=move || level_name(player.level.get())
                     on:change=move |ev| {
                         if let Some(level) = level_of(&event_target_value(&ev)) {
@@ -108,7 +108,8 @@ pub fn Controls(player: Player) -> impl IntoView {
             </label>
             <label class="choice">
                 <span>{move || words().speed}</span>
-                <select prop:value=move || player.speed.get().to_string()
+                <select data-testid="speed" aria-label=move || words().speed
+                    prop:value=move || player.speed.get().to_string()
                     on:change=move |ev| {
                         if let Ok(speed) = event_target_value(&ev).parse() {
                             player.speed.set(speed);

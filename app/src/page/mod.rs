@@ -181,6 +181,7 @@ fn wear(view: &View, player: Player, settings: Settings) {
     if let Some(theme) = view.theme {
         settings.theme.set(theme);
     }
+    player.hushed.set_value(view.hidden);
     player.options.update(|options| {
         options.library = view.library;
         options.untouched = view.untouched;

@@ -4,6 +4,7 @@
 //! behind it in the text is not shown. There is always a way on without an answer.
 
 use super::{labels, lang, words};
+use crate::browser;
 use crate::player::{Player, Status};
 use crate::words::fill;
 use draw::memory::area_name;
@@ -266,6 +267,18 @@ pub fn QuestionView(quiz: Quiz, index: usize) -> impl IntoView {
             finish(Stage::Right);
         }
     };
+    // The reply may stand below what the reader sees of the lesson.
+    Effect::new(move |before: Option<Stage>| {
+        let stage = stage.get();
+        if before.is_some_and(|before| before != stage) {
+            browser::in_next_frame(move || {
+                if let Some(reply) = reply.try_get_untracked().flatten() {
+                    browser::reveal(&reply);
+                }
+            });
+        }
+        stage
+    });
     let said = move || match stage.get() {
         Stage::Open => String::new(),
         Stage::Tried(verdict) => question.reply(verdict, lang()).to_string(),
@@ -339,7 +352,7 @@ fn Ways(
     match question.kind {
         Kind::Type => view! { <TypeIt question answer /> }.into_any(),
         Kind::Choose => view! {
-            <ul class="choices" role="group" aria-label=move || question.ask.of(lang()).to_string()>
+            <ul class="choices" aria-label=move || question.ask.of(lang()).to_string()>
                 {question.choices.iter().map(|choice| view! {
                     <li><button data-testid="choice" data-is=choice.is.clone()
                         on:click=move |_| answer(Given::Text(choice.is.clone()))>

@@ -73,6 +73,11 @@ impl Film {
         }
     }
 
+    /// From now on no sentence tells what a line of the source says.
+    pub fn hush(&mut self) {
+        self.legend = std::mem::take(&mut self.legend).hushed();
+    }
+
     /// The frames at which stepping stops at a level, in order; never empty.
     /// The first one shows the machine with the program loaded.
     pub fn stops(&mut self, level: Level) -> Rc<Vec<u64>> {

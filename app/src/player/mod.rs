@@ -75,6 +75,8 @@ pub struct Player {
     ticks: StoredValue<u64>,
     /// When the last step was made, and whether soon after the one before.
     went: StoredValue<(f64, bool)>,
+    /// Whether the link that led here hides the program's text: no sentence tells it then.
+    pub hushed: StoredValue<bool>,
     /// What it is at.
     pub status: RwSignal<Status>,
     /// Counts recordings: changes when there is another one.
@@ -161,6 +163,7 @@ impl Player {
             runs: StoredValue::new(0),
             ticks: StoredValue::new(0),
             went: StoredValue::new((0.0, false)),
+            hushed: StoredValue::new(false),
             status: RwSignal::new(Status::Empty),
             edition,
             frame,
@@ -249,12 +252,15 @@ impl Player {
         out
     }
 
-    fn show(self, film: Film, open: &Open, shown: Shown) {
+    fn show(self, mut film: Film, open: &Open, shown: Shown) {
         // In another future the reader goes on following what he followed.
         let followed = self.following.get_untracked();
         self.unfollow();
         self.among.set(Among::Everyone);
         self.gates.clear();
+        if self.hushed.get_value() {
+            film.hush();
+        }
         self.film.set_value(Some(film));
         let frame = self.with(|film| match open {
             Open::First => None,

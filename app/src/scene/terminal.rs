@@ -28,7 +28,10 @@ pub fn TerminalView(player: Player) -> impl IntoView {
                     if scene.chunks.is_empty() {
                         return view! { <span class="quiet">{words().terminal_empty}</span> }.into_any();
                     }
+                    let mut before = None;
                     scene.chunks.iter().map(|chunk| {
+                        let turn = before.replace(chunk.who.pid) != Some(chunk.who.pid);
+                        let turn = turn.then(|| chunk.who.letter.clone());
                         let class = format!(
                             "out {}{}{}",
                             colour(&chunk.who),
@@ -36,7 +39,7 @@ pub fn TerminalView(player: Player) -> impl IntoView {
                             if chunk.stderr { " stderr" } else { "" },
                         );
                         let title = fill(words().terminal_from, &[&chunk.who.letter]);
-                        view! { <span class=class title=title data-pid=chunk.who.pid.0>{chunk.text.clone()}</span> }
+                        view! { <span class=class title=title data-pid=chunk.who.pid.0 data-turn=turn>{chunk.text.clone()}</span> }
                     }).collect_view().into_any()
                 })}
             </pre>

@@ -102,15 +102,16 @@ impl Facts<'_> {
             .map_or(0, |frame| frame.mapcount)
     }
 
-    /// The line that a statement is at, and its text.
-    pub fn line(&self, index: u32) -> (u32, String) {
+    /// The number of the line that a statement is at, and its text behind a colon, where it may be told.
+    pub fn line(&self, index: u32, colon: &str) -> (u32, String) {
         let line = self
             .shot
             .program
             .lines
             .get(index as usize)
             .map_or(0, |entry| entry.line);
-        (line, verbatim(self.shot.legend.source_line(line).trim()))
+        let text = self.shot.legend.told_line(line);
+        (line, text.map_or_else(String::new, |text| format!("{colon}{}", verbatim(text))))
     }
 
     /// A function's name.

@@ -30,6 +30,8 @@ pub struct Legend {
     order: Vec<Pid>,
     line_pcs: BTreeMap<u32, Pc>,
     source: Vec<String>,
+    /// True if nobody is to be told what the source says.
+    hushed: bool,
 }
 
 impl Legend {
@@ -63,6 +65,17 @@ impl Legend {
                 _ => None,
             });
         Self::new(made, recording.program(), &recording.scenario().source)
+    }
+
+    /// The same for whom the source is hidden: a sentence names a line by its number alone.
+    pub fn hushed(mut self) -> Self {
+        self.hushed = true;
+        self
+    }
+
+    /// A line of the program's text as a sentence may tell it; none where the source is hidden.
+    pub fn told_line(&self, line: u32) -> Option<&str> {
+        (!self.hushed).then(|| self.source_line(line).trim())
     }
 
     /// A line of the program's text, from 1; empty if there is none.

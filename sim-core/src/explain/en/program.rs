@@ -17,8 +17,8 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     let who = f.who();
     Some(match &f.event.kind {
         E::Line { line } => {
-            let (number, text) = f.line(*line);
-            Sentence::new(format!("{who} is about to run line {number}: {text}"), "")
+            let (number, text) = f.line(*line, ": ");
+            Sentence::new(format!("{who} is about to run line {number}{text}"), "")
         }
         E::Call { func, args, .. } => {
             let call = f.called(*func, args);
@@ -45,16 +45,16 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "",
         ),
         E::Noted { note, line } => {
-            let (line, text) = f.line(*line);
+            let (line, text) = f.line(*line, ": ");
             Sentence::new(
                 match note {
                     Note::SignedOverflow => {
                         format!(
-                            "A signed number overflowed in {who} on line {line}, and wrapped: {text}"
+                            "A signed number overflowed in {who} on line {line}, and wrapped{text}"
                         )
                     }
                     Note::ShiftCount => format!(
-                        "On line {line} {who} shifted by a count that C does not define: {text}"
+                        "On line {line} {who} shifted by a count that C does not define{text}"
                     ),
                 },
                 "C leaves this undefined; the machine does what gcc's code does on x86-64 without optimisation.",

@@ -17,8 +17,8 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     let who = f.who();
     Some(match &f.event.kind {
         E::Line { line } => {
-            let (number, text) = f.line(*line);
-            Sentence::new(format!("{who} 即将执行第 {number} 行：{text}"), "")
+            let (number, text) = f.line(*line, "：");
+            Sentence::new(format!("{who} 即将执行第 {number} 行{text}"), "")
         }
         E::Call { func, args, .. } => {
             let call = f.called(*func, args);
@@ -45,14 +45,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "",
         ),
         E::Noted { note, line } => {
-            let (line, text) = f.line(*line);
+            let (line, text) = f.line(*line, "：");
             Sentence::new(
                 match note {
                     Note::SignedOverflow => {
-                        format!("{who} 第 {line} 行的有符号数溢出并回绕：{text}")
+                        format!("{who} 第 {line} 行的有符号数溢出并回绕{text}")
                     }
                     Note::ShiftCount => {
-                        format!("{who} 第 {line} 行的移位位数在 C 中没有定义：{text}")
+                        format!("{who} 第 {line} 行的移位位数在 C 中没有定义{text}")
                     }
                 },
                 "C 没有定义这种行为；这里的结果与 gcc 在 x86-64 上不优化时相同。",
