@@ -101,6 +101,13 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
+/// [`reveal`] of the first element that a selector finds.
+pub fn reveal_first(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        reveal(&element);
+    }
+}
+
 /// Scrolls as little as is needed for an element to be seen.
 pub fn reveal(element: &Element) {
     let nearest = ScrollIntoViewOptions::new();

@@ -49,7 +49,9 @@ labels! {
     frames_behind: "and {} more such frames", "另有 {} 个这样的页框";
     zero_page: "zero page", "零页";
     all_zeros: "all zeros", "全是零";
-    file_page: "{}, page {}", "{}，第 {} 页";
+    zeros_short: "zeros", "全零";
+    code_short: "code", "代码";
+    file_page: "{}, p. {}", "{} 第 {} 页";
     free_frame: "free", "空闲";
     copied_from: "copied from {}", "复制自 {}";
     not_touched: "no entry", "无页表项";

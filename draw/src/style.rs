@@ -338,13 +338,13 @@ mod tests {
             ("g", "wire c0 cow"),
             ("path", "wire-line"),
         ];
-        assert_eq!(of(&light, &wire, "stroke").as_deref(), Some("#0072b2"));
+        assert_eq!(of(&light, &wire, "stroke").as_deref(), Some("#0061a0"));
         assert_eq!(
             of(&light, &wire, "stroke-dasharray").as_deref(),
             Some("5 4")
         );
         let dark = Styles::new(Theme::Dark);
-        assert_eq!(of(&dark, &wire, "stroke").as_deref(), Some("#4ba6e0"));
+        assert_eq!(of(&dark, &wire, "stroke").as_deref(), Some("#3f8fe0"));
         assert_ne!(dark.colour("--panel"), light.colour("--panel"));
         assert!(light.colour("--panel").starts_with('#'));
     }

@@ -44,11 +44,11 @@ pub fn groups(scene: &TreeScene, drawing: &Drawing, s: &Labels) -> Vec<Group> {
     });
     let nodes = scene.nodes.iter().zip(&drawing.boxes);
     branches
-        .chain(nodes.map(|(node, &rect)| process(node, rect, s)))
+        .chain(nodes.map(|(node, &rect)| process(node, rect, drawing.small, s)))
         .collect()
 }
 
-fn process(node: &Node, rect: Rect, s: &Labels) -> Group {
+fn process(node: &Node, rect: Rect, small: bool, s: &Labels) -> Group {
     let init = node.doing == Doing::Init;
     let class = classes(
         format!("node s-{} c{}", node.state, node.who.colour),
@@ -62,21 +62,32 @@ fn process(node: &Node, rect: Rect, s: &Labels) -> Group {
     let badge = 14 + 8 * node.who.letter.chars().count() as i32;
     let pid = node.who.pid.to_string();
     let name = if init { "1" } else { &pid };
-    let letter = Shape::text("node-letter", 6 + badge / 2, 24, node.who.letter.clone());
+    // From the box's upper edge to the badge's.
+    let down = (rect.h - 22) / 2;
+    let letter = Shape::text(
+        "node-letter",
+        6 + badge / 2,
+        down + 15,
+        node.who.letter.clone(),
+    );
     // A letter of the small type takes about 5.6 pixels.
     let room = ((rect.w - badge - 16) * 10 / 56).max(4) as usize;
-    let shapes = vec![
+    let mut shapes = vec![
         Shape::rect("node-box", 0, 0, rect.w, rect.h, 6),
-        Shape::rect("node-badge", 6, 9, badge, 22, 11),
+        Shape::rect("node-badge", 6, down, badge, 22, 11),
         letter.nudged(0, 5).anchored(Anchor::Middle),
-        Shape::text("node-pid", badge + 12, 17, format!("{name} {}", node.state)),
-        Shape::text(
-            "node-doing",
-            badge + 12,
-            32,
-            cut(&doing_text(&node.doing, s), room),
-        ),
     ];
+    // init's name fills a small box.
+    if small && !init {
+        let state = node.state.to_string();
+        shapes.push(Shape::text("node-pid", badge + 12, down + 15, state));
+    } else if !small {
+        let doing = cut(&doing_text(&node.doing, s), room);
+        shapes.extend([
+            Shape::text("node-pid", badge + 12, 17, format!("{name} {}", node.state)),
+            Shape::text("node-doing", badge + 12, 32, doing),
+        ]);
+    }
     Group {
         key: Key::Process(node.who.pid),
         class,

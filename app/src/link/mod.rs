@@ -161,6 +161,7 @@ impl Link {
 mod tests {
     use super::*;
     use crate::page::Theme;
+    use crate::player::Among;
     use sim_core::explain::Lang;
     use sim_core::ids::Pid;
     use sim_core::lens::history::Thing;
@@ -197,6 +198,8 @@ mod tests {
                     library: true,
                     hidden: true,
                     follow: Some((Thing::Process(Pid(1001)), "进程 B (x)".into())),
+                    among: Some(Among::Process(Pid(1002))),
+                    breaks: [7, 12].into(),
                     lang: Some(Lang::Zh),
                     theme: Some(Theme::Dark),
                     embed: Some(Embed {

@@ -3,8 +3,11 @@
 
 use super::pack::{escape, unescape};
 use crate::page::Theme;
+use crate::player::Among;
 use sim_core::explain::Lang;
+use sim_core::ids::Pid;
 use sim_core::lens::history::Thing;
+use std::collections::BTreeSet;
 
 /// How it is shown.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -17,6 +20,10 @@ pub struct View {
     pub hidden: bool,
     /// What is followed, and how the reader knows it.
     pub follow: Option<(Thing, String)>,
+    /// Whose steps are made, where it is not what is usual: what is followed, or else everyone.
+    pub among: Option<Among>,
+    /// Lines at which playing pauses.
+    pub breaks: BTreeSet<u32>,
     /// In this language, whatever the reader prefers.
     pub lang: Option<Lang>,
     /// In this theme.
@@ -136,6 +143,15 @@ impl View {
             parts.push(format!("follow={}", thing.id()));
             parts.push(format!("named={}", escape(name)));
         }
+        parts.extend(self.among.and_then(|among| match among {
+            Among::Everyone => Some("steps=everyone".into()),
+            Among::Process(pid) => Some(format!("steps={}", pid.0)),
+            Among::Thing => None,
+        }));
+        if !self.breaks.is_empty() {
+            let lines: Vec<String> = self.breaks.iter().map(u32::to_string).collect();
+            parts.push(format!("break={}", lines.join("-")));
+        }
         parts.extend(self.lang.map(|lang| format!("lang={}", lang.code())));
         parts.extend(self.theme.map(|theme| format!("theme={}", theme.name())));
         let Some(embed) = &self.embed else { return };
@@ -179,6 +195,16 @@ impl View {
                 if let Some((_, named)) = &mut self.follow {
                     *named = name;
                 }
+            }
+            "steps" => {
+                self.among = Some(match value {
+                    "everyone" => Among::Everyone,
+                    pid => Among::Process(Pid(pid.parse().ok()?)),
+                });
+            }
+            "break" => {
+                let lines: Result<_, _> = value.split('-').map(str::parse).collect();
+                self.breaks = lines.ok()?;
             }
             "lang" => self.lang = Some(Lang::ALL.into_iter().find(|it| it.code() == value)?),
             "theme" => self.theme = Some(Theme::ALL.into_iter().find(|it| it.name() == value)?),

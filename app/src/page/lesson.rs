@@ -5,6 +5,7 @@ use super::own::Own;
 use super::question::{QuestionView, Quiz};
 use super::term::{Term, glossary};
 use super::{Settings, lang, words};
+use crate::browser;
 use crate::link::{Link, Place};
 use crate::player::{Player, Status};
 use leptos::prelude::*;
@@ -214,5 +215,10 @@ fn show(player: Player, lesson: &Lesson, selector: &Selector) {
     if let Some(frame) = frame_of(player, lesson, selector) {
         player.set_level(selector.level.unwrap_or(lesson.level));
         player.go_to(frame);
+        // Where the window is too low for everything, what is shown may be out of sight.
+        browser::in_next_frame(|| {
+            browser::reveal_first(".stage");
+            browser::reveal_first(".sentence");
+        });
     }
 }

@@ -22,7 +22,7 @@ pub mod term;
 
 use crate::browser;
 use crate::link::{Link, Place, View};
-use crate::player::{Open, Player, Status};
+use crate::player::{Among, Open, Player, Status};
 use leptos::prelude::*;
 use sim_core::lesson::Lesson;
 use std::collections::VecDeque;
@@ -115,10 +115,25 @@ pub fn App() -> impl IntoView {
     Effect::new(move |_| {
         player.edition.track();
         let wanted = view.with_untracked(|view| view.follow.clone());
-        if let (Status::Ready, Some((thing, name))) = (player.status.get_untracked(), wanted) {
-            player.follow(thing, name);
-            view.update_untracked(|view| view.follow = None);
+        if player.status.get_untracked() != Status::Ready {
+            return;
         }
+        if let Some((thing, name)) = wanted {
+            player.follow(thing, name);
+        }
+        let (among, breaks) = view.with_untracked(|view| (view.among, view.breaks.clone()));
+        let there = |pid| player.with(|film| film.legend.everyone().any(|who| who.pid == pid));
+        match among {
+            Some(Among::Process(pid)) if there(pid) != Some(true) => {}
+            Some(among) => player.among.set(among),
+            None => {}
+        }
+        if !breaks.is_empty() {
+            player.breakpoints.set(breaks);
+        }
+        view.update_untracked(|view| {
+            (view.follow, view.among, view.breaks) = Default::default();
+        });
     });
     // Until a lesson's own first frame is there, the build's picture of it is.
     Effect::new(move |_| {
@@ -202,7 +217,18 @@ fn view_now(view: RwSignal<View>, player: Player, settings: Settings) -> View {
         Some((following.thing, following.name.clone()))
     });
     let ready = player.status.get() == Status::Ready;
+    let usual = match following {
+        Some(_) => Among::Thing,
+        None => Among::Everyone,
+    };
+    let among = Some(player.among.get()).filter(|among| *among != usual);
     View {
+        among: if ready { among } else { view.among },
+        breaks: if ready {
+            player.breakpoints.get()
+        } else {
+            view.breaks
+        },
         library: options.library,
         untouched: options.untouched,
         follow: if ready { following } else { view.follow },

@@ -13,7 +13,7 @@ use std::time::Duration;
 const SLICE_MS: f64 = 8.0;
 
 /// Among which moments stepping moves.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Among {
     /// All of them.
     #[default]

@@ -4,6 +4,7 @@ use super::folds::Folds;
 use super::group::{draw_groups, on_press, picture_role};
 use super::leaves_out::LeavesOut;
 use super::minimap::{self, MapButton, Minimap, is_large};
+use super::names::Names;
 use super::pick::on_pick;
 use super::recap::recap;
 use super::room::watch_width;
@@ -33,6 +34,7 @@ pub fn Stage(player: Player) -> impl IntoView {
     });
     let telling = Telling::new(player);
     sight::follow(player, room, drawn, telling.looking);
+    sight::keep(player, room, telling.looking);
     let sight: Sight = RwSignal::new(Rect::default());
     // Once there is a room, and whenever it has another size; what scrolls says so itself.
     Effect::new(move |_| {
@@ -109,6 +111,7 @@ pub fn Stage(player: Player) -> impl IntoView {
                         <footer class="stage-foot" hidden=move || empty.get()><Folds player /></footer>
                         <Key />
                     </div>
+                    <Names drawn sight />
                 </div>
                 <div class="map-rail" class:open=move || map.get()>
                     <Show when=move || large.get()>

@@ -6,6 +6,7 @@ pub mod group;
 pub mod leaves_out;
 pub mod memory;
 pub mod minimap;
+mod names;
 pub mod overview;
 mod patch;
 pub mod pick;

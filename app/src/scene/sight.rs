@@ -1,6 +1,7 @@
 //! What of the stage is in sight: kept up to date, and moved to what the frame is about.
 //! Only the stage's own room is ever scrolled, never the page.
 
+use super::names;
 use crate::browser;
 use crate::player::Player;
 use draw::memory::Picture;
@@ -77,22 +78,22 @@ pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, co
         let (Some(rect), Some(room)) = (rect, room.try_get_untracked().flatten()) else {
             return;
         };
-        let hidden = if covered.try_get_untracked() == Some(true) {
-            covered_by(&room)
-        } else {
-            0
-        };
-        let free = room.client_height() - hidden;
+        let free = free_height(&room, covered);
         let page = page.unwrap_or(rect);
-        let tight = |all: i32, seen: i32, wide| if all <= seen { wide } else { (TIGHT, TIGHT) };
-        let (above, below) = tight(rect.h + TITLE + MARGIN, free, (TITLE, MARGIN));
+        let tight = |all: i32, seen: i32, wide, narrow| if all <= seen { wide } else { narrow };
+        let (above, below) = tight(
+            rect.h + TITLE + MARGIN,
+            free,
+            (TITLE, MARGIN),
+            (names::HEIGHT, TIGHT),
+        );
         let top = best(
             (room.scroll_top(), free),
             (rect.y + PAD - above, rect.bottom() + PAD + below),
             (page.y + PAD - above, page.bottom() + PAD + below),
         );
         let wide = room.client_width();
-        let (before, behind) = tight(rect.w + 2 * MARGIN, wide, (MARGIN, MARGIN));
+        let (before, behind) = tight(rect.w + 2 * MARGIN, wide, (MARGIN, MARGIN), (TIGHT, TIGHT));
         let left = best(
             (room.scroll_left(), wide),
             (rect.x + SIDE - before, rect.right() + SIDE + behind),
@@ -114,6 +115,58 @@ pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, co
             browser::in_next_frame(go);
         }
     });
+}
+
+/// Keeps what the reader begins to follow in sight: the strip that opens takes room from the stage.
+pub fn keep(player: Player, room: NodeRef<html::Div>, covered: Memo<bool>) {
+    let thing = Memo::new(move |_| player.following.with(|it| it.as_ref().map(|it| it.thing)));
+    let go = move |id: String| {
+        let Some(room) = room.try_get_untracked().flatten() else {
+            return;
+        };
+        let there = room.query_selector(&format!("[data-thing='{id}']"));
+        let Some(there) = there.ok().flatten() else {
+            return;
+        };
+        let (place, around) = (
+            there.get_bounding_client_rect(),
+            room.get_bounding_client_rect(),
+        );
+        let top = (place.top() - around.top()) as i32 + room.scroll_top();
+        let left = (place.left() - around.left()) as i32 + room.scroll_left();
+        let (h, w) = (place.height() as i32, place.width() as i32);
+        let free = free_height(&room, covered);
+        let above = if h + TITLE + MARGIN <= free {
+            TITLE
+        } else {
+            names::HEIGHT
+        };
+        let to = (
+            along(
+                (room.scroll_left(), room.client_width()),
+                (left - TIGHT, left + w + TIGHT),
+            ),
+            along((room.scroll_top(), free), (top - above, top + h + TIGHT)),
+        );
+        if to != (room.scroll_left(), room.scroll_top()) {
+            browser::scroll_to(&room, to.0, to.1, !browser::wants_no_motion());
+        }
+    };
+    Effect::new(move |_| {
+        if let Some(thing) = thing.get() {
+            browser::in_next_frame(move || go(thing.id()));
+        }
+    });
+}
+
+/// How much of a room can be seen.
+fn free_height(room: &web_sys::Element, covered: Memo<bool>) -> i32 {
+    let hidden = if covered.try_get_untracked() == Some(true) {
+        covered_by(room)
+    } else {
+        0
+    };
+    room.client_height() - hidden
 }
 
 /// How much of the room's foot the walk lies over.

@@ -31,6 +31,7 @@ pub fn group(view: &FrameView, rect: Rect, m: &Metrics, s: &Labels) -> Group {
         format!("×{}", view.count)
     };
     let (w, h) = (rect.w, rect.h);
+    let number = view.pfn.to_string();
     let inner = w - 16;
     let badge = 12 + 7 * count.chars().count() as i32;
     let mut shapes = Vec::new();
@@ -41,7 +42,7 @@ pub fn group(view: &FrameView, rect: Rect, m: &Metrics, s: &Labels) -> Group {
     }
     shapes.extend([
         Shape::rect("frame-box", 0, 0, w, h, 4),
-        Shape::text("frame-label", 8, 17, view.pfn.to_string()),
+        Shape::text("frame-label", 8, 17, number.clone()),
         Shape::rect("count-box", w - badge - 6, 5, badge, 16, 8),
         Shape::text("count", w - 6, 17, count)
             .nudged(-badge * 5, 0)
@@ -57,10 +58,28 @@ pub fn group(view: &FrameView, rect: Rect, m: &Metrics, s: &Labels) -> Group {
         };
         shapes.push(Shape::text("count-by", x, y, by).anchored(Anchor::End));
     }
-    if !narrow {
-        let note = cut(&holds(view, narrow, s), m.chars(inner));
-        shapes.push(Shape::text("frame-note", 8, 31, note));
+    let changes = view.count_change != 0;
+    if let FrameRole::File { name, page } = &view.role
+        && !narrow
+    {
+        // Between the number and the count.
+        let x = 16 + 8 * number.len() as i32;
+        let room = w - badge - 10 - x - if changes { 18 } else { 0 };
+        let name = name.rsplit('/').next().unwrap_or("");
+        let name = match page {
+            0 => name.to_string(),
+            page => fill(s.file_page, &[name, &page.to_string()]),
+        };
+        shapes.push(Shape::text("frame-note", x, 17, cut(&name, m.chars(room))));
     }
+    let room = inner - if narrow && changes { 18 } else { 0 };
+    let note = holds(view, narrow, s);
+    let note = match narrow {
+        // Of numbers whole ones.
+        true if !note.contains('"') => bytes_in(&note, m.chars(room)),
+        _ => cut(&note, m.chars(room)),
+    };
+    shapes.push(Shape::text("frame-note", 8, 31, note));
     shapes.push(Shape::rect("strip-box", 8, h - 13, inner, 7, 0));
     for (class, bits) in [("strip", view.filled), ("strip written", view.written)] {
         let (at, d) = ((8, h - 13), strip(bits, inner));
@@ -144,20 +163,22 @@ fn holds(view: &FrameView, narrow: bool, s: &Labels) -> String {
         return fill(s.copied_from, &[&from.to_string()]);
     }
     match &view.role {
-        FrameRole::Zero => s.zero_page.to_string(),
-        FrameRole::Anon if view.preview.hex.is_empty() => s.all_zeros.to_string(),
-        FrameRole::Anon => {
-            if is_text(&view.preview.text) {
-                format!("\"{}\"", view.preview.text)
-            } else {
-                view.preview.hex.clone()
-            }
-        }
-        FrameRole::File { name, page } => fill(
-            s.file_page,
-            &[name.rsplit('/').next().unwrap_or(""), &page.to_string()],
-        ),
+        FrameRole::Zero if !narrow => s.zero_page.to_string(),
         FrameRole::Free => s.free_frame.to_string(),
+        _ if view.preview.hex.is_empty() && narrow => s.zeros_short.to_string(),
+        _ if view.preview.hex.is_empty() => s.all_zeros.to_string(),
+        _ if view.preview.code => s.code_short.to_string(),
+        _ if is_text(&view.preview.text) => format!("\"{}\"", view.preview.text),
+        _ => view.preview.hex.clone(),
+    }
+}
+
+/// As many bytes of a row of them as fit; what is no row of bytes, cut.
+fn bytes_in(row: &str, room: usize) -> String {
+    let fits = row.len().min((room + 1) / 3 * 3);
+    match row.get(..fits) {
+        Some(bytes) if row.split(' ').all(|byte| byte.len() == 2) => bytes.trim_end().to_string(),
+        _ => cut(row, room),
     }
 }
 

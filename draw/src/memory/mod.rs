@@ -32,6 +32,30 @@ pub struct Picture {
     pub page: Option<Rect>,
     /// The first page or frame that the step changed.
     pub changed: Option<Rect>,
+    /// Where the columns' heads stand.
+    pub heads: Vec<Whose>,
+}
+
+/// Whose a column is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Whose {
+    /// Where its head stands.
+    pub rect: Rect,
+    /// The number of its colour.
+    pub colour: usize,
+    /// The letters of its processes, cut to a few.
+    pub letters: String,
+}
+
+impl Whose {
+    fn of(column: &Column, rect: Rect) -> Self {
+        let letters: Vec<&str> = column.who.iter().map(|who| who.letter.as_str()).collect();
+        Self {
+            rect,
+            colour: column.who.first().map_or(0, |who| who.colour.into()),
+            letters: cut(&letters.join(" "), 5),
+        }
+    }
 }
 
 /// The name of an area.
@@ -139,6 +163,8 @@ pub fn picture(scene: &MemoryScene, drawing: &Drawing, m: &Metrics, s: &Labels) 
         classes.any(|class| matches!(class, "changed" | "written" | "fresh"))
     });
     let changed = changed.map(|group| group.rect);
+    let whose = scene.columns.iter().zip(&drawing.heads);
+    let whose = whose.map(|(column, &rect)| Whose::of(column, rect));
     Picture {
         changed,
         narrow: m.cell < 150,
@@ -147,6 +173,7 @@ pub fn picture(scene: &MemoryScene, drawing: &Drawing, m: &Metrics, s: &Labels) 
         groups,
         focus,
         page,
+        heads: whose.collect(),
     }
 }
 
@@ -177,28 +204,29 @@ fn frames_head(rect: Rect, s: &Labels) -> Group {
 }
 
 fn head(column: &Column, rect: Rect, m: &Metrics, s: &Labels) -> Group {
+    let Whose {
+        letters: letter,
+        colour,
+        ..
+    } = Whose::of(column, rect);
     let first = column.who.first();
     let key = match (column.mm, first) {
         (Some(mm), _) => mm.to_string(),
         (None, Some(who)) => format!("ended{}", who.pid.0),
         (None, None) => "ended".into(),
     };
-    let letters: Vec<&str> = column.who.iter().map(|who| who.letter.as_str()).collect();
-    let pids: Vec<String> = column.who.iter().map(|who| who.pid.to_string()).collect();
-    let states: Vec<String> = column.states.chars().map(String::from).collect();
     let crowd = column.crowd.as_ref();
-    let title = match crowd.map(|crowd| (crowd.size, crowd.same)) {
-        Some((size, true)) if size > 0 => fill(s.crowd_same, &[&size.to_string()]),
-        Some((size, false)) if size > 0 => fill(s.crowd_like, &[&size.to_string()]),
-        _ => format!("{} {}", pids.join(","), states.join("")),
-    };
-    let letter = cut(&letters.join(" "), 5);
     let badge = 22 + 8 * letter.chars().count().saturating_sub(1) as i32;
     // The title's type is larger than the other's, but for a phone.
     let letter_width = if m.cell < 150 { 67 } else { 79 };
     let room = ((rect.w - badge - 8).max(0) * 10 / letter_width) as usize;
     // The sign that unfolds stands before it.
     let sign = if crowd.is_some() { 2 } else { 0 };
+    let title = match crowd.map(|crowd| (crowd.size, crowd.same)) {
+        Some((size, true)) if size > 0 => fill(s.crowd_same, &[&size.to_string()]),
+        Some((size, false)) if size > 0 => fill(s.crowd_like, &[&size.to_string()]),
+        _ => states(column, room.saturating_sub(sign)),
+    };
     let cut_title = cut(title.trim(), room.saturating_sub(sign));
     let mut title = Shape::text("head-title", badge + 8, 18, cut_title.clone());
     if let Some((crowd, place)) = crowd.zip(crowd_sign(column)) {
@@ -224,8 +252,22 @@ fn head(column: &Column, rect: Rect, m: &Metrics, s: &Labels) -> Group {
         "head",
         &[(column.fresh, "changed"), (column.focused, "focused")],
     );
-    let colour = first.map_or(0, |who| who.colour);
     plain(Key::Head(key), format!("{class} c{colour}"), rect, shapes)
+}
+
+/// Each process of a column with its state; where that does not fit the states alone, in the order
+/// of the letters.
+fn states(column: &Column, room: usize) -> String {
+    let each = column.who.iter().zip(column.states.chars());
+    let each: Vec<String> = each
+        .map(|(who, state)| format!("{} {state}", who.pid))
+        .collect();
+    let all = each.join(", ");
+    if each.len() == 1 || wide(&all) <= room {
+        return all;
+    }
+    let states: Vec<String> = column.states.chars().map(String::from).collect();
+    states.join(", ")
 }
 
 fn gap_text(pages: u64, touched: u64, like: bool, s: &Labels) -> String {

@@ -111,7 +111,10 @@ impl Facts<'_> {
             .get(index as usize)
             .map_or(0, |entry| entry.line);
         let text = self.shot.legend.told_line(line);
-        (line, text.map_or_else(String::new, |text| format!("{colon}{}", verbatim(text))))
+        (
+            line,
+            text.map_or_else(String::new, |text| format!("{colon}{}", verbatim(text))),
+        )
     }
 
     /// A function's name.

@@ -8,6 +8,7 @@
 mod elf;
 pub(crate) mod execve;
 mod loader;
+pub use loader::FILLER;
 mod script;
 mod stack;
 

@@ -81,11 +81,16 @@ pub struct TreeScene {
     pub nodes: Vec<Node>,
     /// How many more there are.
     pub more: u32,
+    /// How many the whole run has, init left out: what size the tree comes to.
+    pub whole_run: usize,
 }
 
 /// The tree at this frame.
 pub fn scene(shot: &Shot<'_>) -> TreeScene {
-    let mut scene = TreeScene::default();
+    let mut scene = TreeScene {
+        whole_run: shot.legend.len(),
+        ..TreeScene::default()
+    };
     let shown = (shot.state.tasks.len() > MOST_NODES).then(|| chosen(shot));
     let mut todo: Vec<(Pid, u32)> = Vec::new();
     let roots = shot

@@ -21,7 +21,7 @@ use std::sync::Arc;
 /// One past the highest address of a stack, without randomisation (as `setarch -R` runs it).
 pub(super) const STACK_TOP: VirtAddr = VirtAddr(0x7fff_ffff_f000);
 /// What text is filled with: the model's instructions have no bytes. On x86: int3.
-const FILLER: u8 = 0xcc;
+pub const FILLER: u8 = 0xcc;
 /// Bytes that a new stack has below its first page (`setup_arg_pages`).
 const STACK_EXPAND: u64 = 128 << 10;
 /// mmap stays at least, and at most, this far below the stack (`mmap_base`).

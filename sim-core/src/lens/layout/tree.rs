@@ -1,11 +1,36 @@
 //! Where the process tree's boxes stand: the root on the left, children to the
-//! right of their parent, each leaf in a row of its own.
+//! right of their parent, each leaf in a row of its own. Boxes of many processes say less and are
+//! smaller, so that a tree of six can be seen whole.
 
 use super::Rect;
 use crate::ids::Pid;
 use crate::lens::tree::TreeScene;
 use serde::Serialize;
 use std::collections::BTreeMap;
+
+/// A tree of so many processes or more, over the whole run, has small boxes from its beginning.
+const MANY: usize = 6;
+
+/// How large boxes are, and what is between them.
+struct Sizes {
+    width: i32,
+    height: i32,
+    across: i32,
+    down: i32,
+}
+
+const USUAL: Sizes = Sizes {
+    width: 108,
+    height: 40,
+    across: 20,
+    down: 10,
+};
+const SMALL: Sizes = Sizes {
+    width: 58,
+    height: 28,
+    across: 14,
+    down: 6,
+};
 
 /// A tree's boxes and lines.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
@@ -18,18 +43,23 @@ pub struct Drawing {
     pub boxes: Vec<Rect>,
     /// From each parent to each child, as SVG paths: (the child's place, path).
     pub lines: Vec<(usize, String)>,
+    /// The boxes are small: a letter and a state.
+    pub small: bool,
 }
-
-/// Width of a box.
-pub const WIDTH: i32 = 108;
-/// Height of a box.
-pub const HEIGHT: i32 = 40;
-const ACROSS: i32 = 20;
-const DOWN: i32 = 10;
 
 /// Where everything of a tree stands.
 pub fn layout(scene: &TreeScene) -> Drawing {
-    let mut drawing = Drawing::default();
+    let small = scene.whole_run >= MANY;
+    let Sizes {
+        width,
+        height,
+        across,
+        down,
+    } = if small { SMALL } else { USUAL };
+    let mut drawing = Drawing {
+        small,
+        ..Drawing::default()
+    };
     let mut places: BTreeMap<Pid, usize> = BTreeMap::new();
     let mut row = 0;
     for (index, node) in scene.nodes.iter().enumerate() {
@@ -39,18 +69,18 @@ pub fn layout(scene: &TreeScene) -> Drawing {
             row += 1;
         }
         let rect = Rect {
-            x: node.depth as i32 * (WIDTH + ACROSS),
-            y: row * (HEIGHT + DOWN),
-            w: WIDTH,
-            h: HEIGHT,
+            x: node.depth as i32 * (width + across),
+            y: row * (height + down),
+            w: width,
+            h: height,
         };
         drawing.width = drawing.width.max(rect.right());
         drawing.height = drawing.height.max(rect.bottom());
         if let Some(&parent) = node.parent.as_ref().and_then(|pid| places.get(pid)) {
             let from: Rect = drawing.boxes[parent];
-            let (x1, y1) = (from.right(), from.y + HEIGHT / 2);
-            let (x2, y2) = (rect.x, rect.y + HEIGHT / 2);
-            let middle = x1 + ACROSS / 2;
+            let (x1, y1) = (from.right(), from.y + height / 2);
+            let (x2, y2) = (rect.x, rect.y + height / 2);
+            let middle = x1 + across / 2;
             drawing
                 .lines
                 .push((index, format!("M{x1} {y1} H{middle} V{y2} H{x2}")));

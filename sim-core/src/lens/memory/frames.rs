@@ -2,6 +2,7 @@
 
 use super::{Band, Cell, Column, FrameRole, FrameView, Preview, Row, Wire, crowd};
 use crate::ids::Pfn;
+use crate::kernel::exec::FILLER;
 use crate::kernel::mm_types::{Frame, FrameKind};
 use crate::lens::value::frame_bytes;
 use crate::lens::{Focus, Shot};
@@ -200,6 +201,20 @@ fn preview(bytes: Option<&[u8; 4096]>, about: Option<u16>) -> Preview {
     Preview {
         offset: from as u16,
         hex: hex.join(" "),
-        text: text.collect(),
+        text: if is_address(part) {
+            String::new()
+        } else {
+            text.collect()
+        },
+        code: part.iter().all(|&b| b == FILLER),
     }
+}
+
+/// True if bytes begin with an address of the program or of what lies below its stack, which
+/// without randomisation is a row of U's as text.
+fn is_address(bytes: &[u8]) -> bool {
+    let word = bytes
+        .first_chunk()
+        .map_or(0, |word| u64::from_le_bytes(*word));
+    matches!(word >> 32, 0x5555 | 0x7fff)
 }

@@ -309,8 +309,10 @@ pub struct Preview {
     pub offset: u16,
     /// The bytes, in hexadecimal; empty if the frame is all zeros.
     pub hex: String,
-    /// The same as text, with dots for what is not ASCII.
+    /// The same as text, with dots for what is not ASCII; empty where it is an address.
     pub text: String,
+    /// True if it stands for machine code, which the model does not have (docs/fidelity.md).
+    pub code: bool,
 }
 
 /// An entry that maps a frame.

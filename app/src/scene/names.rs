@@ -1,0 +1,34 @@
+//! Who the columns of the stage belong to, at its upper edge while their heads are scrolled away:
+//! colour alone would not tell.
+
+use super::sight::{SIDE, Sight};
+use draw::memory::{Picture, Whose};
+use leptos::prelude::*;
+
+/// How high the row is, in CSS pixels, as in the style sheet.
+pub const HEIGHT: i32 = 26;
+
+/// A badge for each column in sight; nothing while the heads themselves can be seen.
+#[component]
+pub fn Names(drawn: Memo<Picture>, sight: Sight) -> impl IntoView {
+    let shown = Memo::new(move |_| {
+        let sight = sight.get();
+        drawn.with(|drawn| {
+            let heads = drawn.heads.iter();
+            let away = heads.filter(|it| it.rect.bottom() <= sight.y + HEIGHT / 2);
+            let seen = away.filter(|it| it.rect.right() > sight.x && it.rect.x < sight.x + sight.w);
+            // A drawing that is narrower than its room stands in the middle.
+            let beside = ((sight.w - 2 * SIDE - drawn.width) / 2).max(0);
+            let at = |it: &Whose| (it.rect.x + beside - sight.x, it.colour, it.letters.clone());
+            seen.map(at).collect::<Vec<_>>()
+        })
+    });
+    // The text table and the heads say it to who does not see.
+    view! {
+        <div class="names" aria-hidden="true" hidden=move || shown.with(Vec::is_empty)>
+            {move || shown.with(|shown| shown.iter().map(|(left, colour, letters)| view! {
+                <span class=format!("badge c{colour}") style:left=format!("{left}px")>{letters.clone()}</span>
+            }).collect_view())}
+        </div>
+    }
+}
