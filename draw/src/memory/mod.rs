@@ -1,19 +1,19 @@
 //! The memory lens as shapes: heads, areas, pages, page frames, lines between.
 
 mod frame;
+mod head;
 mod page;
 mod room;
 
+pub use head::Whose;
 pub use room::{ROOM_STEP, drawn_width, metrics};
 
 use crate::labels::Labels;
 use crate::shape::{Anchor, Group, Hooks, Key, Note, Shape, classes};
-use crate::text::{cut, fill, wide};
+use crate::text::{fill, wide};
 use sim_core::lens::layout::Rect;
 use sim_core::lens::layout::memory::{ArrowPath, Drawing, Metrics, WirePath};
-use sim_core::lens::memory::{
-    AreaKind, Arrow, Band, Bits, Column, MemoryScene, RUN, Row, Wire, crowd_sign,
-};
+use sim_core::lens::memory::{AreaKind, Arrow, Band, Bits, MemoryScene, RUN, Row, Wire};
 
 /// A picture of the memory.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -34,28 +34,6 @@ pub struct Picture {
     pub changed: Option<Rect>,
     /// Where the columns' heads stand.
     pub heads: Vec<Whose>,
-}
-
-/// Whose a column is.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Whose {
-    /// Where its head stands.
-    pub rect: Rect,
-    /// The number of its colour.
-    pub colour: usize,
-    /// The letters of its processes, cut to a few.
-    pub letters: String,
-}
-
-impl Whose {
-    fn of(column: &Column, rect: Rect) -> Self {
-        let letters: Vec<&str> = column.who.iter().map(|who| who.letter.as_str()).collect();
-        Self {
-            rect,
-            colour: column.who.first().map_or(0, |who| who.colour.into()),
-            letters: cut(&letters.join(" "), 5),
-        }
-    }
 }
 
 /// The name of an area.
@@ -104,13 +82,16 @@ pub fn pages_text(pages: u64, s: &Labels) -> String {
 pub fn picture(scene: &MemoryScene, drawing: &Drawing, m: &Metrics, s: &Labels) -> Picture {
     let (mut groups, mut heads, mut pages) = (Vec::new(), Vec::new(), Vec::new());
     if !scene.frames.is_empty() {
-        heads.push(frames_head(drawing.frames_head, s));
+        heads.push(head::frames_head(drawing.frames_head, s));
     }
     for (column, &rect) in scene.columns.iter().zip(&drawing.heads) {
-        heads.push(head(column, rect, m, s));
+        heads.push(head::head(column, rect, m, s));
     }
+    // Pointers' arrows run to the right of every column but the first: what a title says ends before
+    // the first of them.
+    let end = drawing.heads.get(1).map_or(drawing.width, Rect::right);
     for ((b, band), &rect) in scene.bands.iter().enumerate().zip(&drawing.titles) {
-        groups.push(title(band, rect, m, s));
+        groups.push(title(band, rect, end - rect.x, m, s));
         for (r, row) in band.rows.iter().enumerate() {
             match row {
                 // Told in the area's title.
@@ -188,88 +169,6 @@ fn plain(key: Key, class: String, rect: Rect, shapes: Vec<Shape>) -> Group {
     }
 }
 
-fn frames_head(rect: Rect, s: &Labels) -> Group {
-    let title = if rect.w < 100 {
-        s.frames_short
-    } else {
-        s.page_frames
-    };
-    let text = Shape::text("column-title", rect.w / 2, 28, title);
-    plain(
-        Key::Head("frames".into()),
-        "head".into(),
-        rect,
-        vec![text.anchored(Anchor::Middle)],
-    )
-}
-
-fn head(column: &Column, rect: Rect, m: &Metrics, s: &Labels) -> Group {
-    let Whose {
-        letters: letter,
-        colour,
-        ..
-    } = Whose::of(column, rect);
-    let first = column.who.first();
-    let key = match (column.mm, first) {
-        (Some(mm), _) => mm.to_string(),
-        (None, Some(who)) => format!("ended{}", who.pid.0),
-        (None, None) => "ended".into(),
-    };
-    let crowd = column.crowd.as_ref();
-    let badge = 22 + 8 * letter.chars().count().saturating_sub(1) as i32;
-    // The title's type is larger than the other's, but for a phone.
-    let letter_width = if m.cell < 150 { 67 } else { 79 };
-    let room = ((rect.w - badge - 8).max(0) * 10 / letter_width) as usize;
-    // The sign that unfolds stands before it.
-    let sign = if crowd.is_some() { 2 } else { 0 };
-    let title = match crowd.map(|crowd| (crowd.size, crowd.same)) {
-        Some((size, true)) if size > 0 => fill(s.crowd_same, &[&size.to_string()]),
-        Some((size, false)) if size > 0 => fill(s.crowd_like, &[&size.to_string()]),
-        _ => states(column, room.saturating_sub(sign)),
-    };
-    let cut_title = cut(title.trim(), room.saturating_sub(sign));
-    let mut title = Shape::text("head-title", badge + 8, 18, cut_title.clone());
-    if let Some((crowd, place)) = crowd.zip(crowd_sign(column)) {
-        let sign = if crowd.size > 0 { "▸" } else { "▾" };
-        title = Shape::text("head-title", badge + 8, 18, format!("{sign} {cut_title}"));
-        title = title.folding(place);
-    }
-    let pages = pages_text(column.resident.into(), s);
-    let (long, short) = match column.mm {
-        Some(_) => (fill(s.entries, &[&pages]), pages),
-        None => (s.given_back.to_string(), s.given_back_short.to_string()),
-    };
-    let note = if wide(&long) <= room { long } else { short };
-    let shapes = vec![
-        Shape::rect("head-badge", 0, 8, badge, 22, 11),
-        Shape::text("head-letter", badge / 2, 23, letter)
-            .nudged(0, 5)
-            .anchored(Anchor::Middle),
-        title,
-        Shape::text("head-note", badge + 8, 34, cut(&note, room)),
-    ];
-    let class = classes(
-        "head",
-        &[(column.fresh, "changed"), (column.focused, "focused")],
-    );
-    plain(Key::Head(key), format!("{class} c{colour}"), rect, shapes)
-}
-
-/// Each process of a column with its state; where that does not fit the states alone, in the order
-/// of the letters.
-fn states(column: &Column, room: usize) -> String {
-    let each = column.who.iter().zip(column.states.chars());
-    let each: Vec<String> = each
-        .map(|(who, state)| format!("{} {state}", who.pid))
-        .collect();
-    let all = each.join(", ");
-    if each.len() == 1 || wide(&all) <= room {
-        return all;
-    }
-    let states: Vec<String> = column.states.chars().map(String::from).collect();
-    states.join(", ")
-}
-
 fn gap_text(pages: u64, touched: u64, like: bool, s: &Labels) -> String {
     if like {
         return fill(s.gap_like, &[&pages_text(pages, s)]);
@@ -308,7 +207,9 @@ fn gap(band: &Band, row: &Row, rect: Rect, s: &Labels) -> Option<Group> {
     ))
 }
 
-fn title(band: &Band, rect: Rect, m: &Metrics, s: &Labels) -> Group {
+/// An area's title; `end` is where it ends, from its left edge.
+fn title(band: &Band, rect: Rect, end: i32, m: &Metrics, s: &Labels) -> Group {
+    let end = end.min(rect.w);
     let mut text = area_name(band.kind, s).to_string();
     if matches!(
         band.kind,
@@ -330,9 +231,7 @@ fn title(band: &Band, rect: Rect, m: &Metrics, s: &Labels) -> Group {
     let mut rights: Vec<&str> = areas.map(|area| area.rights.as_str()).collect();
     rights.dedup();
     let rights = rights.join(" ");
-    let room = m
-        .chars(rect.w)
-        .saturating_sub(wide(&text) + wide(&note) + 2);
+    let room = m.chars(end).saturating_sub(wide(&text) + wide(&note) + 2);
     let long = format!("{rights}  {}–{}", band.start, band.end);
     let detail = [long, rights]
         .into_iter()
@@ -359,7 +258,7 @@ fn title(band: &Band, rect: Rect, m: &Metrics, s: &Labels) -> Group {
             about: None,
             fold: None,
         },
-        Shape::text("line-detail", rect.w, y, detail).anchored(Anchor::End),
+        Shape::text("line-detail", end, y, detail).anchored(Anchor::End),
     ];
     let key = Key::Line(band.id.clone());
     plain(key, "line title".into(), rect, shapes)

@@ -8,6 +8,7 @@ use sim_core::lens::history::Thing;
 use sim_core::lens::layout::Rect;
 use sim_core::lens::layout::memory::{Metrics, listed, variable_y};
 use sim_core::lens::memory::{ALL, Cell, Column};
+use sim_core::lens::value::VarView;
 
 /// From one bit's box to the next.
 const BIT: i32 = 16;
@@ -104,6 +105,12 @@ fn bits(cell: &Cell, rect: Rect, narrow: bool) -> Vec<Shape> {
     shapes
 }
 
+/// True if another variable of the page has the same name: of another function, or of another call.
+fn stands_twice(cell: &Cell, variable: &VarView) -> bool {
+    let outer = cell.variables.iter().filter(|it| it.depth == 0);
+    variable.depth == 0 && outer.filter(|it| it.name == variable.name).count() > 1
+}
+
 fn variables(cell: &Cell, rect: Rect, m: &Metrics, s: &Labels) -> Vec<Shape> {
     let room = m.chars(rect.w - 16);
     let y = |n: usize| variable_y(m, n);
@@ -120,10 +127,16 @@ fn variables(cell: &Cell, rect: Rect, m: &Metrics, s: &Labels) -> Vec<Shape> {
             let inner = 10 + INDENT * i32::from(variable.depth);
             let sign = i32::from(variable.folds) * FOLD;
             let room = room.saturating_sub(m.chars(inner - 10 + sign));
+            let name = match &variable.function {
+                Some(function) if stands_twice(cell, variable) => {
+                    format!("{function}: {}", variable.name)
+                }
+                _ => variable.name.clone(),
+            };
             let text = if variable.open {
-                variable.name.clone()
+                name
             } else {
-                format!("{} = {value}", variable.name)
+                format!("{name} = {value}")
             };
             let text = cut(&text, room);
             let thing = Thing::Bytes {

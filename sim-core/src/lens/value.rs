@@ -104,6 +104,9 @@ pub fn variables(
             reader.add(&mut views, variable, va, None);
         }
     }
+    // Of vfork's parent and child the calls up to it are the same ones, and a static variable is
+    // one for all calls.
+    let mut told = BTreeSet::new();
     for task in state.tasks.values().filter(|task| task.mm == Some(mm)) {
         for call in &task.calls {
             let Some(function) = program.functions.get(call.func.0 as usize) else {
@@ -119,7 +122,7 @@ pub fn variables(
                     Place::Frame(offset) => call.fp.add(i64::from(offset) as u64),
                     Place::Fixed(va) => va,
                 };
-                if in_scope {
+                if in_scope && told.insert((va, &variable.name)) {
                     let name = Some(function_name(program, call.func));
                     reader.add(&mut views, variable, va, name);
                 }
