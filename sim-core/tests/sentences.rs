@@ -255,6 +255,7 @@ int main(void) {
     const char *s = rest(\"hello world\");
     char *m = mmap(NULL, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     printf(\"%d %s %p\\n\", arr[1], s, m);
+    printf(\"done\\n\");
     return d < 0;
 }";
     let en = told(body, Level::Memory, Lang::En);
@@ -272,6 +273,7 @@ int main(void) {
     says(&en, "A calls rest(\"hello world\").", "");
     says(&en, "rest returns \"world\" in A.", "");
     says(&en, "A calls printf(\"%d %s %p\\n\", …).", "C library");
+    says(&en, "A calls printf(\"done\\n\").", "");
     says(&en, "mmap returns 0x7ff", "");
     says(&en, "A writes 4000000000 to u on the stack (4 bytes).", "");
     says(&en, "A writes 7 to arr[1] on the stack", "");

@@ -156,6 +156,9 @@ pub(super) fn result(name: &str, ret: i64) -> &'static str {
         ("mmap", _) => {
             "It is the address at which the mapping begins. Frames come at the first touch."
         }
+        ("execve", 0) => {
+            "It returns to the new program, not to the one that called it: that is gone."
+        }
         ("mremap", _) => "It is the address at which the mapping begins now.",
         ("shmat", _) => "It is the address at which the segment begins.",
         ("brk", _) => "It is where the heap ends now.",

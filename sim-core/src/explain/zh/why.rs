@@ -143,6 +143,7 @@ pub(super) const SAME_MEMORY: &str =
 pub(super) fn result(name: &str, ret: i64) -> &'static str {
     match (name, ret) {
         ("mmap", _) => "它是映射的起始地址。第一次访问时才有页框。",
+        ("execve", 0) => "它返回到新程序，而不是调用它的程序：后者已经没有了。",
         ("mremap", _) => "它是映射现在的起始地址。",
         ("shmat", _) => "它是共享内存段的起始地址。",
         ("brk", _) => "它是堆现在的末端。",
