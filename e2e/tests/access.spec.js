@@ -12,17 +12,25 @@ async function found(page) {
 for (const colorScheme of ["light", "dark"]) {
   test(`axe has nothing to say of any page, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const hash of ["", "#lesson=one-page", "#program=&edit=1", "#nonsense"]) {
+    for (const hash of ["", "#lesson=one-page", "#lesson=vfork", "#program=&edit=1", "#nonsense"]) {
       await page.goto("about:blank");
       await page.goto(`./${hash}`);
-      if (hash.includes("lesson")) {
+      if (hash.includes("vfork")) {
+        await ready(page);
+        // A question with choices; and the player as a phone has it.
+        await expect(page.getByTestId("choice").first()).toBeVisible();
+        expect(await found(page), "a question").toEqual([]);
+        await page.setViewportSize({ width: 360, height: 740 });
+        expect(await found(page), "on a phone").toEqual([]);
+        await page.setViewportSize({ width: 1280, height: 800 });
+      } else if (hash.includes("lesson")) {
         await ready(page);
         await skipAll(page);
         await page.locator("[data-moment=swing]").click();
         await page.getByTestId("tables").locator("summary").click();
       }
       expect(await found(page), hash).toEqual([]);
-      if (hash.includes("lesson")) {
+      if (hash.includes("one-page")) {
         await page.getByTestId("last").click();
         await expect(page.getByTestId("recap")).toBeVisible();
         expect(await found(page), "the end of a run").toEqual([]);

@@ -92,3 +92,15 @@ test("a term explains itself on hover and on focus, and closes with Escape", asy
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
   expect(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join("\n")}`)).toEqual([]);
 });
+
+for (const [width, height] of [[1280, 800], [1366, 768], [360, 740]]) {
+  test(`what is said of a wrong answer can be seen, ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto("./#lesson=vfork");
+    await ready(page);
+    await page.getByTestId("choice").last().click();
+    const reply = page.getByTestId("reply").first();
+    await expect(reply).not.toBeEmpty();
+    await expect(reply).toBeInViewport({ ratio: 0.95 });
+  });
+}

@@ -1,6 +1,6 @@
 // Sharing: the link leads to exactly this, with or without the code, and survives.
 import { test, expect } from "./page.js";
-import { level, ready, sentence, skipAll } from "./bench.js";
+import { level, ready, sentence, skipAll, stepUntil } from "./bench.js";
 
 const value = (page, id) => page.getByTestId(id).inputValue();
 
@@ -43,8 +43,21 @@ test("a link without the code shows the picture and not the text", async ({ page
   await ready(page);
   await expect(page.getByTestId("hidden-code")).toBeVisible();
   await expect(page.getByTestId("source")).toHaveCount(0);
-  await page.getByTestId("forward").click();
+  // Nor do the sentences tell it: not the one of the step, nor those of its neighbours.
+  await level(page, "line");
+  await page.getByTestId("first").click();
+  await stepUntil(page, /is about to run line \d+$/);
+  await expect(page.locator(".neighbour.after")).toContainText(/line \d+$/);
   await expect(page).toHaveURL(/code=hidden/);
+});
+
+test("whose steps are made, and where playing pauses, is in the link", async ({ page }) => {
+  await page.goto("./#lesson=how-many&steps=1001&break=9-10");
+  await ready(page);
+  await skipAll(page);
+  await expect(page.getByTestId("whose")).toHaveValue("1001");
+  await expect(page.getByTestId("source").locator("[aria-pressed=true]")).toHaveCount(2);
+  await expect(page).toHaveURL(/steps=1001&break=9-10/);
 });
 
 test("what is followed is in the link", async ({ page }) => {

@@ -144,7 +144,7 @@ fn Whose(player: Player) -> impl IntoView {
     view! {
         <label class="choice">
             <span>{move || words().whose_label}</span>
-            <select data-testid="whose" title=move || words().whose_tip prop:value=chosen
+            <select data-testid="whose" aria-label=move || words().whose_label title=move || words().whose_tip prop:value=chosen
                 on:change=move |ev| {
                     player.pause();
                     player.among.set(match event_target_value(&ev).as_str() {
