@@ -6,7 +6,14 @@ use draw::memory::{Picture, Whose};
 use leptos::prelude::*;
 
 /// How high the row is, in CSS pixels, as in the style sheet.
-pub const HEIGHT: i32 = 26;
+const HEIGHT: i32 = 26;
+/// In a room lower than this (a phone's) it would take too much.
+const LOW: i32 = 240;
+
+/// How much of a room of this height the row takes.
+pub fn height(room: i32) -> i32 {
+    if room < LOW { 0 } else { HEIGHT }
+}
 
 /// A badge for each column in sight; nothing while the heads themselves can be seen.
 #[component]
@@ -14,7 +21,7 @@ pub fn Names(drawn: Memo<Picture>, sight: Sight) -> impl IntoView {
     let shown = Memo::new(move |_| {
         let sight = sight.get();
         drawn.with(|drawn| {
-            let heads = drawn.heads.iter();
+            let heads = drawn.heads.iter().filter(|_| height(sight.h) > 0);
             let away = heads.filter(|it| it.rect.bottom() <= sight.y + HEIGHT / 2);
             let seen = away.filter(|it| it.rect.right() > sight.x && it.rect.x < sight.x + sight.w);
             // A drawing that is narrower than its room stands in the middle.

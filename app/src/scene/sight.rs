@@ -85,7 +85,7 @@ pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, co
             rect.h + TITLE + MARGIN,
             free,
             (TITLE, MARGIN),
-            (names::HEIGHT, TIGHT),
+            (least_above(rect.h, free, &room), TIGHT),
         );
         let top = best(
             (room.scroll_top(), free),
@@ -139,7 +139,7 @@ pub fn keep(player: Player, room: NodeRef<html::Div>, covered: Memo<bool>) {
         let above = if h + TITLE + MARGIN <= free {
             TITLE
         } else {
-            names::HEIGHT
+            least_above(h, free, &room)
         };
         let to = (
             along(
@@ -157,6 +157,13 @@ pub fn keep(player: Player, room: NodeRef<html::Div>, covered: Memo<bool>) {
             browser::in_next_frame(move || go(thing.id()));
         }
     });
+}
+
+/// How far from the upper edge something so high stands where there is no room for its title: below
+/// the columns' names, if it still fits.
+fn least_above(high: i32, free: i32, room: &web_sys::Element) -> i32 {
+    let names = names::height(room.client_height()).max(TIGHT);
+    names.min(free - high - TIGHT).max(TIGHT)
 }
 
 /// How much of a room can be seen.
