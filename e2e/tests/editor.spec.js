@@ -182,6 +182,9 @@ test("a program gets arguments, input and variables, and they are in the link", 
   };
   await page.getByTestId("last").click();
   await printed(page);
+  // The address follows once the reader rests.
+  const number = /frame (\d+)/.exec(await page.getByTestId("frame-label").innerText())[1];
+  await expect(page).toHaveURL(new RegExp(`frame=${number}\\b`));
   const other = await context.newPage();
   await other.goto(page.url());
   await ready(other);
