@@ -176,18 +176,22 @@ for (const [width, height] of [[1280, 800], [360, 740]]) {
 }
 
 test("where colours say who, letters do: in the terminal, and over columns whose heads are scrolled away", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("./#lesson=how-many");
   await ready(page);
   await skipAll(page);
   await page.locator("[data-moment=last-hello]").click();
   const turns = page.getByTestId("terminal").locator("[data-turn]");
-  expect(await turns.evaluateAll((all) => all.map((it) => it.dataset.turn))).toEqual(["A", "B", "C", "D", "E", "F"]);
+  await expect.poll(() => turns.evaluateAll((all) => all.map((it) => it.dataset.turn))).toEqual(["A", "B", "C", "D", "E", "F"]);
   // Each letter stands over its column's pages.
   const names = page.locator(".names .badge");
   await expect(names.filter({ hasText: "F" })).toBeVisible();
-  const there = await page.locator("[data-testid=page][data-process=F]").first().boundingBox();
-  const badge = await names.filter({ hasText: "F" }).boundingBox();
-  expect(Math.abs(badge.x - there.x)).toBeLessThan(12);
+  const apart = async () => {
+    const there = await page.locator("[data-testid=page][data-process=F]").first().boundingBox();
+    const badge = await names.filter({ hasText: "F" }).boundingBox();
+    return Math.abs(badge.x - there.x);
+  };
+  await expect.poll(apart).toBeLessThan(12);
   await page.locator(".stage-room").evaluate((room) => room.scrollTo(0, 0));
   await expect(page.locator(".names")).toBeHidden();
   // The tree of all six is seen whole.
