@@ -4,7 +4,7 @@ use super::facts::{Facts, call_name};
 use crate::ids::{MmId, Pid, VirtAddr};
 use crate::kernel::event::{EventKind, FaultReason};
 use crate::kernel::file_types::{Inode, InodeKind};
-use crate::kernel::mm_types::Vma;
+use crate::kernel::mm_types::{VmFlags, Vma};
 use crate::kernel::state::INIT_PID;
 use crate::kernel::task::{SigAction, Task};
 
@@ -29,6 +29,21 @@ impl Cause {
             _ => "",
         }
     }
+}
+
+/// What has become of an area's flags.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Flagged {
+    /// It has other rights.
+    Rights,
+    /// It is locked.
+    Locked,
+    /// It is not locked any more.
+    Unlocked,
+    /// madvise told something of it.
+    Advised,
+    /// Something else.
+    Other,
 }
 
 /// Who else there is when a task has ended.
@@ -65,6 +80,19 @@ impl Facts<'_> {
         match task.syscall {
             Some(frame) => Cause::Call(call_name(frame.nr)),
             None => Cause::Unknown,
+        }
+    }
+
+    /// What has become of an area's flags.
+    pub fn flagged(&self, flags: VmFlags) -> Flagged {
+        match self.cause().call() {
+            "mprotect" => Flagged::Rights,
+            "mlock" | "mlock2" | "mlockall" | "munlock" | "munlockall" => match flags.locked {
+                true => Flagged::Locked,
+                false => Flagged::Unlocked,
+            },
+            "madvise" => Flagged::Advised,
+            _ => Flagged::Other,
         }
     }
 

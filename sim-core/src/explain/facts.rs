@@ -138,12 +138,10 @@ impl Facts<'_> {
             .is_some_and(|function| function.library)
     }
 
-    /// What a file is called: its path.
-    pub fn inode(&self, inode: InodeId) -> String {
-        match self.shot.state.inodes.get(&inode) {
-            Some(inode) => verbatim(&inode.name),
-            None => "a file".into(),
-        }
+    /// What a file is called: its path; none if it is gone.
+    pub fn inode(&self, inode: InodeId) -> Option<String> {
+        let inode = self.shot.state.inodes.get(&inode)?;
+        Some(verbatim(&inode.name))
     }
 
     /// What an open file description refers to.

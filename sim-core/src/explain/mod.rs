@@ -10,6 +10,7 @@ pub mod ending;
 pub mod facts;
 mod typed;
 mod verbatim;
+mod why;
 mod zh;
 
 use crate::kernel::event::EventKind;

@@ -29,8 +29,9 @@ impl Facts<'_> {
         let hidden = usize::from(function.params).saturating_sub(function.takes.len());
         let known = args.iter().skip(hidden).zip(&function.takes);
         let mut shown: Vec<String> = known.map(|(arg, ty)| self.typed(*ty, *arg)).collect();
-        // How many more were passed is not known; to a format without a % none was.
-        let no_more = function.name.contains("printf")
+        // How many more were passed is not known; to a printf without a % none was.
+        let no_more = function.library
+            && function.name.ends_with("printf")
             && shown.last().is_some_and(|format| {
                 format.starts_with('"') && format.ends_with('"') && !format.contains('%')
             });

@@ -1,8 +1,9 @@
 //! Sentences about address spaces and their areas, in English.
 
 use super::places::{area, owners};
-use super::why;
+use super::why::words;
 use crate::explain::Sentence;
+use crate::explain::cause::Flagged;
 use crate::explain::facts::Facts;
 use crate::kernel::event::EventKind;
 
@@ -28,47 +29,46 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 vma.end,
                 area(f.spot(None, vma.start).area)
             ),
-            match f.cause().call() {
-                "fork" | "clone" | "clone3" => "The child gets an area like its parent's.",
-                _ => {
-                    "An area is a promise: addresses that may be used. Frames come at the first touch."
-                }
-            },
+            words(f.why_added()),
         ),
-        E::VmaRemove { start, .. } => {
-            Sentence::new(format!("The area at {start} is gone."), why::removed(f))
-        }
+        E::VmaRemove { start, .. } => Sentence::new(
+            format!("The area at {start} is gone."),
+            words(f.why_removed()),
+        ),
         E::VmaResize {
             new_start, new_end, ..
         } => Sentence::new(
             format!("An area now goes from {new_start} to {new_end}."),
-            why::resized(f),
+            words(f.why_resized()),
         ),
-        E::VmaSplit { at, .. } => {
-            Sentence::new(format!("An area is cut in two at {at}."), why::cut(f))
-        }
+        E::VmaSplit { at, .. } => Sentence::new(
+            format!("An area is cut in two at {at}."),
+            words(f.why_cut()),
+        ),
         E::VmaMerge { at, .. } => Sentence::new(
             format!("Two areas that meet at {at} become one."),
             "They lie side by side, with the same rights and the same source: one is enough.",
         ),
-        E::VmaFlags { start, flags, .. } => match f.cause().call() {
-            "mprotect" => Sentence::new(
+        E::VmaFlags { start, flags, .. } => match f.flagged(*flags) {
+            Flagged::Rights => Sentence::new(
                 format!("The area at {start} gets other rights."),
                 "mprotect: the entries of its pages follow.",
             ),
-            "mlock" | "mlock2" | "mlockall" | "munlock" | "munlockall" => Sentence::new(
-                if flags.locked {
-                    format!("The area at {start} is locked.")
-                } else {
-                    format!("The area at {start} is not locked any more.")
-                },
-                "mlock keeps pages in memory, whatever happens to others.",
+            Flagged::Locked => Sentence::new(
+                format!("The area at {start} is locked."),
+                "mlock keeps its pages in memory, whatever happens to others.",
             ),
-            "madvise" => Sentence::new(
+            Flagged::Unlocked => Sentence::new(
+                format!("The area at {start} is not locked any more."),
+                "Its pages may leave memory again, if the kernel needs the room.",
+            ),
+            Flagged::Advised => Sentence::new(
                 format!("The kernel notes what madvise says of the area at {start}."),
                 "",
             ),
-            _ => Sentence::new(format!("The flags of the area at {start} change."), ""),
+            Flagged::Other => {
+                Sentence::new(format!("The flags of the area at {start} change."), "")
+            }
         },
         E::VmaAnon { start, .. } => Sentence::new(
             format!("The area at {start} is about to get its first page of its own."),

@@ -8,13 +8,12 @@ pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
     match brief {
         Brief::Created { parent, child, how } => {
             let how = match how {
-                Made::Fork => "with fork",
-                Made::Vfork => "which uses its memory for now (vfork)",
-                Made::Beside => "which shares its memory (clone)",
+                Made::Fork => " with fork",
+                Made::Vfork => ", which uses its memory for now (vfork)",
+                Made::Beside => ", which shares its memory (clone)",
             };
-            let comma = if how.starts_with("which") { "," } else { "" };
             format!(
-                "{} made process {} ({child}){comma} {how}.",
+                "{} made process {} ({child}){how}.",
                 f.name(*parent),
                 f.name(*child)
             )

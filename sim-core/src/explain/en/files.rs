@@ -3,7 +3,7 @@
 use super::places::bytes;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, output_text};
-use crate::ids::FileId;
+use crate::ids::{FileId, InodeId};
 use crate::kernel::anon_types::AnonFile;
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FileKind, InodeKind, Stream};
@@ -38,7 +38,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             Sentence::new(format!("The pipe holds {capacity} bytes now."), "")
         }
         E::InodeAttrSet { inode, .. } => Sentence::new(
-            format!("The rights, owner or times of {} change.", f.inode(*inode)),
+            format!("The rights, owner or times of {} change.", named(f, *inode)),
             "They are in the inode, whatever name it is found by.",
         ),
         E::InodeRename { path, .. } => Sentence::new(format!("A file is called {path} now."), ""),
@@ -79,7 +79,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::PipeDrain { len, .. } => Sentence::new(
             format!("{who} takes {} out of the pipe.", bytes(*len)),
-            "The pipe has room for as many again.",
+            "What was read once is not in the pipe any more.",
         ),
         E::PipeFree { .. } => {
             Sentence::new("The pipe is gone.", "Both its ends are closed everywhere.")
@@ -98,18 +98,19 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             },
             "An inode is the file itself. It has no name yet.",
         ),
-        E::InodeSet { inode, size, .. } => {
-            Sentence::new(format!("{} has {} now.", f.inode(*inode), bytes(*size)), "")
-        }
+        E::InodeSet { inode, size, .. } => Sentence::new(
+            format!("{} has {} now.", named(f, *inode), bytes(*size)),
+            "",
+        ),
         E::InodeContent { inode, .. } => Sentence::new(
-            format!("The kernel notes what {} holds.", f.inode(*inode)),
+            format!("The kernel notes what {} holds.", named(f, *inode)),
             "",
         ),
         E::LocksSet { inode, locks } => Sentence::new(
             match locks.len() {
-                0 => format!("Nobody has a lock on {} any more.", f.inode(*inode)),
-                1 => format!("There is one lock on {} now.", f.inode(*inode)),
-                n => format!("There are {n} locks on {} now.", f.inode(*inode)),
+                0 => format!("Nobody has a lock on {} any more.", named(f, *inode)),
+                1 => format!("There is one lock on {} now.", named(f, *inode)),
+                n => format!("There are {n} locks on {} now.", named(f, *inode)),
             },
             "It keeps out only those that ask for a lock, too.",
         ),
@@ -120,9 +121,9 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         E::DirLink { dir, name, inode } => Sentence::new(
             format!(
                 "{} gets the name “{}” in {}.",
-                f.inode(*inode),
+                named(f, *inode),
                 String::from_utf8_lossy(name),
-                f.inode(*dir)
+                named(f, *dir)
             ),
             "A name is a directory entry, which leads to an inode.",
         ),
@@ -130,14 +131,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!(
                 "The name “{}” leaves {}.",
                 String::from_utf8_lossy(name),
-                f.inode(*dir)
+                named(f, *dir)
             ),
             "Only the name goes. The file goes with its last name, when nobody has it open any more.",
         ),
         E::TaskFs { cwd, umask } => Sentence::new(
             format!(
                 "{who} is in {}, and its umask is {umask:03o}.",
-                f.inode(*cwd)
+                named(f, *cwd)
             ),
             "The rights that umask names are taken from files that it makes.",
         ),
@@ -161,11 +162,16 @@ fn opened(f: &Facts<'_>, kind: FileKind) -> String {
         FileKind::PipeRead(_) => "the reading end of a pipe".into(),
         FileKind::PipeWrite(_) => "the writing end of a pipe".into(),
         FileKind::PipeBoth(_) => "both ends of a pipe".into(),
-        FileKind::Inode(inode) => f.inode(inode),
+        FileKind::Inode(inode) => named(f, inode),
         FileKind::Socket { .. } => "one of two connected sockets".into(),
         FileKind::Queue(queue) => format!("the message queue {}", f.queue(queue)),
         FileKind::Anon(anon) => format!("the {}", f.anon(anon)),
     }
+}
+
+/// What a file is called.
+pub(super) fn named(f: &Facts<'_>, inode: InodeId) -> String {
+    f.inode(inode).unwrap_or_else(|| "a file".into())
 }
 
 fn described(f: &Facts<'_>, file: FileId) -> String {

@@ -1,7 +1,7 @@
 //! Sentences about page faults, page tables and page frames, in English.
 
 use super::places::{bytes, entry, owners, page, spot, times};
-use super::why;
+use super::why::words;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, indices};
 use crate::ids::{MmId, VirtAddr};
@@ -63,7 +63,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::TableFree { level, .. } => Sentence::new(
             format!("A page-table page is free again: {}.", table(*level)),
-            why::removed(f),
+            words(f.why_removed()),
         ),
         E::FrameAlloc { pfn, kind } => Sentence::new(
             format!("The kernel takes frame {pfn} from the free ones."),
@@ -136,7 +136,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 times(f.count(*pfn))
             ),
             {
-                let mut why = why::unmapped(f);
+                let mut why = words(f.why_unmapped());
                 if f.count(*pfn) == 1 && f.is_anon(*pfn) {
                     why += " Whoever is left has it alone, and keeps it without a copy at its next write.";
                 }
@@ -226,7 +226,6 @@ fn reason_text(
     (mm, va): (MmId, VirtAddr),
     write: bool,
 ) -> String {
-    let shared = f.is_shared_there(mm, va);
     let frame = pte
         .pfn()
         .map_or_else(String::new, |pfn| format!(" (frame {pfn})"));
@@ -234,7 +233,7 @@ fn reason_text(
         FaultReason::AnonFirstTouch => {
             "The address is valid, but nobody has touched this page: there is no frame behind it yet.".into()
         }
-        FaultReason::FileFirstTouch => why::file_touch(f, va, shared, write),
+        FaultReason::FileFirstTouch => words(f.why_file_touch(mm, va, write)),
         FaultReason::CowShared => format!(
             "The entry is write-protected because others share the page{frame}. The area itself may be written: so the kernel copies the page."
         ),
@@ -263,12 +262,13 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
     let page = page(f, Some(mm), va);
     let entry = entry(f, mm, &page);
     match (old.pfn(), new.pfn()) {
-        (Some(a), Some(b)) if a == b && old.is_writable() && !new.is_writable() => {
-            Sentence::new(format!("{entry} is write-protected."), why::protected(f))
-        }
+        (Some(a), Some(b)) if a == b && old.is_writable() && !new.is_writable() => Sentence::new(
+            format!("{entry} is write-protected."),
+            words(f.why_protected()),
+        ),
         (Some(a), Some(b)) if a == b && !old.is_writable() && new.is_writable() => Sentence::new(
             format!("{entry} is made writable; it keeps frame {a}."),
-            why::permitted(f, f.is_shared_there(mm, va)),
+            words(f.why_permitted(mm, va)),
         ),
         (Some(a), Some(b)) if a == b => {
             Sentence::new(format!("{entry} changes its bits: {}.", bits(new)), "")
@@ -292,7 +292,7 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
         ),
         (Some(a), None) => Sentence::new(
             format!("{entry} is taken out; it led to frame {a}."),
-            why::removed(f),
+            words(f.why_removed()),
         ),
         (None, None) => Sentence::new(format!("{entry} changes."), ""),
     }

@@ -1,10 +1,12 @@
 //! Sentences about processes: states, the CPU, beginnings and ends, in English.
 
+use super::files::named;
 use super::places::seconds;
-use super::why;
+use super::why::words;
 use crate::explain::Sentence;
 use crate::explain::cause::Mourner;
 use crate::explain::facts::{Facts, resource_name, signal_name, status_parts};
+use crate::explain::why::Why;
 use crate::kernel::event::{EventKind, SwitchReason};
 use crate::kernel::task::{TaskState, WaitKey, rlimit};
 
@@ -24,7 +26,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             if *vfork {
                 "It uses its parent's memory until it calls exec or ends, and the parent waits."
             } else if f.same_memory(*ppid, *child) {
-                "It uses the same memory as its parent (CLONE_VM), on a stack of its own, and both run on."
+                "It uses the same memory as its parent (CLONE_VM), and both run on."
             } else {
                 "It is a copy of its parent: both go on behind the same system call."
             },
@@ -78,9 +80,9 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 (_, Some(next)) => Sentence::new(
                     format!("The CPU goes on to {}: {why}.", f.name(*next)),
                     if prev.is_some_and(|prev| f.same_memory(prev, *next)) {
-                        why::SAME_MEMORY
+                        words(Why::SameMemory)
                     } else {
-                        "A context switch: registers, stack and page-table base are now those of another process."
+                        "A context switch: registers, stack and page-table base are now those of another process.".into()
                     },
                 ),
                 (Some(prev), None) => Sentence::new(
@@ -108,7 +110,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::Killed { signal, code, addr } => Sentence::new(
             format!("{who} is killed by {}.", signal_name(*signal)),
-            why::killed(f, *signal, *code, *addr),
+            words(f.why_killed(*signal, *code, *addr)),
         ),
         E::Exit { status } => {
             let (code, signal) = status_parts(*status);
@@ -209,7 +211,7 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
         WaitKey::ChildOf(_) => "until a child changes state".into(),
         WaitKey::Time(ns) => format!("until {} of virtual time", seconds(ns)),
         WaitKey::VforkDone(_) => "until its vfork child calls exec or ends".into(),
-        WaitKey::FileLock(inode) => format!("until others unlock {}", f.inode(inode)),
+        WaitKey::FileLock(inode) => format!("until others unlock {}", named(f, inode)),
         WaitKey::Semaphore(id) => format!("until semaphores of set {id} have other values"),
         WaitKey::QueueMessage(_) => "until the message queue has a message".into(),
         WaitKey::QueueRoom(_) => "until the message queue has room".into(),

@@ -1,9 +1,10 @@
 //! Sentences about lines, calls, output, loads and stores, in English.
 
 use super::places::{accessed, bytes, seconds, spot, times};
-use super::why;
+use super::why::words;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, bytes_text, c_names, call_name, output_text, result_text};
+use crate::explain::why;
 use crate::ids::VirtAddr;
 use crate::kernel::event::{EventKind, Note};
 use crate::kernel::syscall::restart::ERESTARTSYS;
@@ -102,7 +103,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 ("fork" | "vfork" | "clone", child) => {
                     format!("{child} is the child's number; in the child the same call returns 0.")
                 }
-                (name, ret) => why::result(name, ret).into(),
+                (name, ret) => words(why::result(name, ret)),
             };
             let result = result_text(*ret);
             let what = if f.signal_is_due() {

@@ -1,8 +1,9 @@
 //! Sentences about address spaces and their areas, in 中文.
 
 use super::places::{area, owners};
-use super::why;
+use super::why::words;
 use crate::explain::Sentence;
+use crate::explain::cause::Flagged;
 use crate::explain::facts::Facts;
 use crate::kernel::event::EventKind;
 
@@ -25,45 +26,44 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 vma.end,
                 area(f.spot(None, vma.start).area)
             ),
-            match f.cause().call() {
-                "fork" | "clone" | "clone3" => "子进程得到与父进程一样的区域。",
-                _ => "区域是一个承诺：这些地址可以使用。第一次访问时才有页框。",
-            },
+            words(f.why_added()),
         ),
-        E::VmaRemove { start, .. } => {
-            Sentence::new(format!("起始于 {start} 的区域消失了。"), why::removed(f))
-        }
+        E::VmaRemove { start, .. } => Sentence::new(
+            format!("起始于 {start} 的区域消失了。"),
+            words(f.why_removed()),
+        ),
         E::VmaResize {
             new_start, new_end, ..
         } => Sentence::new(
             format!("一个区域现在从 {new_start} 到 {new_end}。"),
-            why::resized(f),
+            words(f.why_resized()),
         ),
-        E::VmaSplit { at, .. } => {
-            Sentence::new(format!("一个区域在 {at} 处被切成两半。"), why::cut(f))
-        }
+        E::VmaSplit { at, .. } => Sentence::new(
+            format!("一个区域在 {at} 处被切成两半。"),
+            words(f.why_cut()),
+        ),
         E::VmaMerge { at, .. } => Sentence::new(
             format!("在 {at} 相接的两个区域合为一个。"),
             "它们相邻，权限和来源都相同：一个区域就够了。",
         ),
-        E::VmaFlags { start, flags, .. } => match f.cause().call() {
-            "mprotect" => Sentence::new(
+        E::VmaFlags { start, flags, .. } => match f.flagged(*flags) {
+            Flagged::Rights => Sentence::new(
                 format!("起始于 {start} 的区域改变权限。"),
                 "mprotect：其中各页的页表项随之改变。",
             ),
-            "mlock" | "mlock2" | "mlockall" | "munlock" | "munlockall" => Sentence::new(
-                if flags.locked {
-                    format!("起始于 {start} 的区域被锁定。")
-                } else {
-                    format!("起始于 {start} 的区域不再锁定。")
-                },
-                "mlock 让这些页无论如何都留在内存里。",
+            Flagged::Locked => Sentence::new(
+                format!("起始于 {start} 的区域被锁定。"),
+                "mlock 让它的页无论如何都留在内存里。",
             ),
-            "madvise" => Sentence::new(
+            Flagged::Unlocked => Sentence::new(
+                format!("起始于 {start} 的区域不再锁定。"),
+                "内核需要空间时，它的页又可以离开内存。",
+            ),
+            Flagged::Advised => Sentence::new(
                 format!("内核记下 madvise 对起始于 {start} 的区域的说明。"),
                 "",
             ),
-            _ => Sentence::new(format!("起始于 {start} 的区域的标志改变了。"), ""),
+            Flagged::Other => Sentence::new(format!("起始于 {start} 的区域的标志改变了。"), ""),
         },
         E::VmaAnon { start, .. } => Sentence::new(
             format!("起始于 {start} 的区域将得到第一个自己的页。"),

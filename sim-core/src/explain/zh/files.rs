@@ -3,7 +3,7 @@
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, output_text};
 use crate::explain::verbatim::verbatim;
-use crate::ids::FileId;
+use crate::ids::{FileId, InodeId};
 use crate::kernel::anon_types::AnonFile;
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FileKind, InodeKind, Stream};
@@ -32,7 +32,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             Sentence::new(format!("管道现在能容纳 {capacity} 字节。"), "")
         }
         E::InodeAttrSet { inode, .. } => Sentence::new(
-            format!("{} 的权限、属主或时间改变了。", f.inode(*inode)),
+            format!("{} 的权限、属主或时间改变了。", named(f, *inode)),
             "它们记在 inode 里，与经由哪个名字找到它无关。",
         ),
         E::InodeRename { path, .. } => {
@@ -70,7 +70,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::PipeDrain { len, .. } => Sentence::new(
             format!("{who} 从管道取出 {len} 个字节。"),
-            "管道又空出这么多位置。",
+            "读出的内容不再留在管道里。",
         ),
         E::PipeFree { .. } => Sentence::new("管道消失了。", "它的两端在各处都已关闭。"),
         E::PipeShut { .. } => Sentence::new(
@@ -88,15 +88,15 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "inode 就是文件本身。它还没有名字。",
         ),
         E::InodeSet { inode, size, .. } => {
-            Sentence::new(format!("{} 现在有 {size} 字节。", f.inode(*inode)), "")
+            Sentence::new(format!("{} 现在有 {size} 字节。", named(f, *inode)), "")
         }
         E::InodeContent { inode, .. } => {
-            Sentence::new(format!("内核记下 {} 的内容。", f.inode(*inode)), "")
+            Sentence::new(format!("内核记下 {} 的内容。", named(f, *inode)), "")
         }
         E::LocksSet { inode, locks } => Sentence::new(
             match locks.len() {
-                0 => format!("{} 上不再有锁。", f.inode(*inode)),
-                n => format!("{} 上现在有 {n} 把锁。", f.inode(*inode)),
+                0 => format!("{} 上不再有锁。", named(f, *inode)),
+                n => format!("{} 上现在有 {n} 把锁。", named(f, *inode)),
             },
             "锁只挡住同样来要锁的进程。",
         ),
@@ -107,8 +107,8 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         E::DirLink { dir, name, inode } => Sentence::new(
             format!(
                 "{} 在 {} 中得到名字“{}”。",
-                f.inode(*inode),
-                f.inode(*dir),
+                named(f, *inode),
+                named(f, *dir),
                 verbatim(String::from_utf8_lossy(name))
             ),
             "名字是一个目录项，指向一个 inode。",
@@ -117,12 +117,12 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!(
                 "名字“{}”从 {} 中删除。",
                 verbatim(String::from_utf8_lossy(name)),
-                f.inode(*dir)
+                named(f, *dir)
             ),
             "只删除名字。最后一个名字没有了，也没有谁再打开它时，文件才消失。",
         ),
         E::TaskFs { cwd, umask } => Sentence::new(
-            format!("{who} 现在在 {}，umask 为 {umask:03o}。", f.inode(*cwd)),
+            format!("{who} 现在在 {}，umask 为 {umask:03o}。", named(f, *cwd)),
             "它新建的文件不会有 umask 所列的权限。",
         ),
         E::CacheAdd { pfn, .. } => Sentence::new(
@@ -142,11 +142,16 @@ fn opened(f: &Facts<'_>, kind: FileKind) -> String {
         FileKind::PipeRead(_) => "管道的读端".into(),
         FileKind::PipeWrite(_) => "管道的写端".into(),
         FileKind::PipeBoth(_) => "管道的两端".into(),
-        FileKind::Inode(inode) => f.inode(inode),
+        FileKind::Inode(inode) => named(f, inode),
         FileKind::Socket { .. } => "一对相连的套接字之一".into(),
         FileKind::Queue(queue) => format!("消息队列 {}", f.queue(queue)),
         FileKind::Anon(anon) => f.anon(anon).into(),
     }
+}
+
+/// What a file is called.
+pub(super) fn named(f: &Facts<'_>, inode: InodeId) -> String {
+    f.inode(inode).unwrap_or_else(|| "一个文件".into())
 }
 
 fn described(f: &Facts<'_>, file: FileId) -> String {

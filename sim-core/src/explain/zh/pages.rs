@@ -1,7 +1,7 @@
 //! Sentences about page faults, page tables and page frames, in 中文.
 
 use super::places::{owners, page, spot, times};
-use super::why;
+use super::why::words;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, indices};
 use crate::ids::{MmId, VirtAddr};
@@ -60,7 +60,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::TableFree { level, .. } => Sentence::new(
             format!("一页页表被释放：{}。", table(*level)),
-            why::removed(f),
+            words(f.why_removed()),
         ),
         E::FrameAlloc { pfn, kind } => Sentence::new(
             format!("内核从空闲页框中取出页框 {pfn}。"),
@@ -125,7 +125,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 times(f.count(*pfn))
             ),
             {
-                let mut why = why::unmapped(f);
+                let mut why = words(f.why_unmapped());
                 if f.count(*pfn) == 1 && f.is_anon(*pfn) {
                     why += "剩下的那个进程独占它，下次写时不用复制。";
                 }
@@ -208,7 +208,6 @@ fn reason_text(
     (mm, va): (MmId, VirtAddr),
     write: bool,
 ) -> String {
-    let shared = f.is_shared_there(mm, va);
     let frame = pte
         .pfn()
         .map_or_else(String::new, |pfn| format!("（页框 {pfn}）"));
@@ -216,7 +215,7 @@ fn reason_text(
         FaultReason::AnonFirstTouch => {
             "地址有效，但还没有人访问过这一页：它背后还没有页框。".into()
         }
-        FaultReason::FileFirstTouch => why::file_touch(f, va, shared, write),
+        FaultReason::FileFirstTouch => words(f.why_file_touch(mm, va, write)),
         FaultReason::CowShared => {
             format!(
                 "页表项是写保护的，因为这一页与别人共享{frame}。区域本身允许写：所以内核复制这一页。"
@@ -247,11 +246,11 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
     match (old.pfn(), new.pfn()) {
         (Some(a), Some(b)) if a == b && old.is_writable() && !new.is_writable() => Sentence::new(
             format!("{owner} 中{page}的页表项被写保护。"),
-            why::protected(f),
+            words(f.why_protected()),
         ),
         (Some(a), Some(b)) if a == b && !old.is_writable() && new.is_writable() => Sentence::new(
             format!("{owner} 中{page}的页表项改为可写；页框仍是 {a}。"),
-            why::permitted(f, f.is_shared_there(mm, va)),
+            words(f.why_permitted(mm, va)),
         ),
         (Some(a), Some(b)) if a == b => Sentence::new(
             format!("{owner} 中{page}的页表项改变了位：{}。", bits(new)),
@@ -277,7 +276,7 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
         ),
         (Some(a), None) => Sentence::new(
             format!("{owner} 中{page}的页表项被取出；它曾指向页框 {a}。"),
-            why::removed(f),
+            words(f.why_removed()),
         ),
         (None, None) => Sentence::new(format!("{owner} 中{page}的页表项改变了。"), ""),
     }

@@ -1,11 +1,13 @@
 //! Sentences about processes: states, the CPU, beginnings and ends, in 中文.
 
+use super::files::named;
 use super::places::seconds;
-use super::why;
+use super::why::words;
 use crate::explain::Sentence;
 use crate::explain::cause::Mourner;
 use crate::explain::facts::{Facts, resource_name, signal_name, status_parts};
 use crate::explain::verbatim::verbatim;
+use crate::explain::why::Why;
 use crate::kernel::event::{EventKind, SwitchReason};
 use crate::kernel::task::{TaskState, WaitKey, rlimit};
 
@@ -25,7 +27,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             if *vfork {
                 "在调用 exec 或结束之前，它使用父进程的内存，父进程等待。"
             } else if f.same_memory(*ppid, *child) {
-                "它与父进程用同一块内存（CLONE_VM），但有自己的栈；两者都继续运行。"
+                "它与父进程用同一块内存（CLONE_VM），两者都继续运行。"
             } else {
                 "它是父进程的副本：两者都从同一个系统调用之后继续。"
             },
@@ -76,9 +78,9 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 (_, Some(next)) => Sentence::new(
                     format!("CPU 转给 {}：{why}。", f.name(*next)),
                     if prev.is_some_and(|prev| f.same_memory(prev, *next)) {
-                        why::SAME_MEMORY
+                        words(Why::SameMemory)
                     } else {
-                        "上下文切换：寄存器、栈和页表基址现在都是另一个进程的。"
+                        "上下文切换：寄存器、栈和页表基址现在都是另一个进程的。".into()
                     },
                 ),
                 (Some(prev), None) => Sentence::new(
@@ -106,7 +108,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::Killed { signal, code, addr } => Sentence::new(
             format!("{who} 被 {} 杀死。", signal_name(*signal)),
-            why::killed(f, *signal, *code, *addr),
+            words(f.why_killed(*signal, *code, *addr)),
         ),
         E::Exit { status } => {
             let (code, signal) = status_parts(*status);
@@ -201,7 +203,7 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
         WaitKey::ChildOf(_) => "子进程的状态改变".into(),
         WaitKey::Time(ns) => format!("虚拟时间到 {}", seconds(ns)),
         WaitKey::VforkDone(_) => "它的 vfork 子进程调用 exec 或结束".into(),
-        WaitKey::FileLock(inode) => format!("别的进程放开 {} 的锁", f.inode(inode)),
+        WaitKey::FileLock(inode) => format!("别的进程放开 {} 的锁", named(f, inode)),
         WaitKey::Semaphore(id) => format!("信号量集 {id} 的值改变"),
         WaitKey::QueueMessage(_) => "消息队列里有消息".into(),
         WaitKey::QueueRoom(_) => "消息队列有空位".into(),

@@ -1,9 +1,10 @@
 //! Sentences about lines, calls, output, loads and stores, in 中文.
 
 use super::places::{accessed, seconds, spot, times};
-use super::why;
+use super::why::words;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, bytes_text, c_names, call_name, output_text, result_text};
+use crate::explain::why;
 use crate::ids::VirtAddr;
 use crate::kernel::event::{EventKind, Note};
 use crate::kernel::syscall::restart::ERESTARTSYS;
@@ -98,7 +99,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 ("fork" | "vfork" | "clone", child) => {
                     format!("{child} 是子进程的进程号；同一个调用在子进程中返回 0。")
                 }
-                (name, ret) => why::result(name, ret).into(),
+                (name, ret) => words(why::result(name, ret)),
             };
             let result = result_text(*ret);
             let what = if f.signal_is_due() {
