@@ -328,14 +328,21 @@ pub struct SwitchTable {
 pub enum DebugType {
     /// `void` or a function: nothing to show.
     Void,
-    /// A scalar with its C name, e.g. `unsigned int`.
+    /// A number.
     Scalar {
-        /// Its C name.
-        name: Arc<str>,
         /// How to read it.
         width: Width,
         /// True for `char` types, which are shown as characters too.
         is_char: bool,
+        /// True if it has no sign; of 64 bits, `width` does not tell.
+        unsigned: bool,
+    },
+    /// An enum.
+    Enum {
+        /// How to read it.
+        width: Width,
+        /// Its enumerators and their values, widened to 64 bits.
+        constants: Vec<(Arc<str>, u64)>,
     },
     /// A pointer to a type (an index into [`Program::types`]).
     Pointer(u32),
@@ -420,6 +427,9 @@ pub struct Function {
     pub variadic: bool,
     /// True if it is part of the C library, not of the user's program.
     pub library: bool,
+    /// True for a helper of the library that a header or the compiler calls in the program's
+    /// name (a name with `__` before it): no step of what the program's text says.
+    pub internal: bool,
     /// Parameters and locals.
     pub variables: Vec<Variable>,
     /// Where it is defined, for the user's functions.

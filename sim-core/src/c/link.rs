@@ -320,6 +320,7 @@ impl Linker<'_> {
                 .get(func.symbol as usize)
                 .map_or_else(|| Arc::from(""), |s| s.name.clone());
             self.program.functions.push(Function {
+                internal: !user && name.starts_with("__"),
                 name,
                 code: base..end,
                 frame_size: func.frame_size,

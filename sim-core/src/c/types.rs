@@ -137,6 +137,8 @@ pub struct Enum {
     pub complete: bool,
     /// The integer type that represents it.
     pub repr: u32,
+    /// Its enumerators and their values, widened to 64 bits.
+    pub constants: Vec<(Arc<str>, u64)>,
 }
 
 macro_rules! basic {
@@ -326,6 +328,7 @@ impl Types {
             tag,
             complete: false,
             repr: UINT.id,
+            constants: Vec::new(),
         });
         self.intern(Kind::Enum(self.enums.len() as u32 - 1))
     }

@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::verbatim::verbatim;
 use crate::ids::{FuncId, MmId, PAGE_SIZE, VirtAddr};
 use crate::lens::part::part_at;
+use crate::lens::show;
 use crate::lens::value::{self, Unfolded, VarView, variables};
 use crate::lens::word::Word;
 use crate::program::{DebugType, Function, Width};
@@ -56,17 +57,17 @@ impl Facts<'_> {
             }) => "…".into(),
             Some(DebugType::Pointer(to)) if is_char(program.types.get(*to as usize)) => {
                 let string = self.string_at(VirtAddr(raw));
-                string.unwrap_or_else(|| value::show(program, ty, &raw.to_le_bytes()))
+                string.unwrap_or_else(|| show::show(program, ty, &raw.to_le_bytes()))
             }
             // A struct is passed and returned by its address.
             Some(DebugType::Record { size, .. }) => {
                 let mm = self.own_mm().and_then(|mm| self.shot.state.mms.get(&mm));
                 let bytes =
                     mm.and_then(|mm| value::read(self.shot.state, mm, VirtAddr(raw), *size));
-                bytes.map_or_else(|| "{…}".into(), |bytes| value::show(program, ty, &bytes))
+                bytes.map_or_else(|| "{…}".into(), |bytes| show::show(program, ty, &bytes))
             }
-            Some(DebugType::Scalar { .. } | DebugType::Pointer(_)) => {
-                value::show(program, ty, &raw.to_le_bytes())
+            Some(DebugType::Scalar { .. } | DebugType::Enum { .. } | DebugType::Pointer(_)) => {
+                show::show(program, ty, &raw.to_le_bytes())
             }
             _ if raw > 0xffff_ffff => format!("{raw:#x}"),
             _ => raw.to_string(),
@@ -83,7 +84,7 @@ impl Facts<'_> {
             let here = value::read(self.shot.state, mm, va, rest.min(MOST));
             bytes.extend(here.or_else(|| self.file_bytes(va, rest.min(MOST)))?);
         }
-        Some(value::text(&bytes))
+        Some(show::text(&bytes))
     }
 
     /// Bytes of a mapped file's page that the process has no entry for yet.
@@ -119,7 +120,7 @@ impl Facts<'_> {
     pub fn accessed(&self, va: VirtAddr, size: u8) -> Option<(String, u32)> {
         let variable = self.variable_at(self.own_mm()?, va)?;
         let (path, ty) = part_at(self.shot.program, variable.ty, va.0 - variable.va.0)?;
-        let whole = value::size_of(self.shot.program, ty) == usize::from(size);
+        let whole = show::size_of(self.shot.program, ty) == usize::from(size);
         whole.then(|| (variable.name + &path, ty))
     }
 
@@ -130,7 +131,7 @@ impl Facts<'_> {
             return None;
         }
         Some(match self.accessed(va, size) {
-            Some((_, ty)) => value::show(self.shot.program, ty, &raw.to_le_bytes()),
+            Some((_, ty)) => show::show(self.shot.program, ty, &raw.to_le_bytes()),
             None => Word { raw, size }.to_string(),
         })
     }

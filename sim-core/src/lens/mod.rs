@@ -14,6 +14,7 @@ pub mod memory;
 pub mod part;
 pub mod recap;
 pub mod shot;
+pub mod show;
 pub mod source;
 pub mod stops;
 pub mod story;

@@ -1,6 +1,6 @@
 //! What stands at a place inside a variable.
 
-use super::value::size_of;
+use super::show::size_of;
 use crate::program::{DebugType, Program};
 
 /// The scalar that begins at a distance from the start of a variable of a type: how C
@@ -8,7 +8,7 @@ use crate::program::{DebugType, Program};
 pub fn part_at(program: &Program, ty: u32, offset: u64) -> Option<(String, u32)> {
     match program.types.get(ty as usize)? {
         DebugType::Void => None,
-        DebugType::Scalar { .. } | DebugType::Pointer(_) => {
+        DebugType::Scalar { .. } | DebugType::Enum { .. } | DebugType::Pointer(_) => {
             (offset == 0).then(|| (String::new(), ty))
         }
         DebugType::Array { element, count } => {

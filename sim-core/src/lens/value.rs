@@ -4,18 +4,13 @@
 use crate::ids::{FuncId, MmId, PAGE_SIZE, Pfn, VirtAddr};
 use crate::kernel::mm_types::Mm;
 use crate::kernel::state::State;
-use crate::program::{DebugType, Place, Program, Variable, Width};
-use crate::x87::F80;
+use crate::program::{DebugType, Place, Program, Variable};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
 use super::changes::Changes;
 use super::legend::Legend;
-
-/// Most elements of an array or fields of a struct that are shown.
-const MOST_PARTS: usize = 8;
-/// Types within types deeper than this are not looked into.
-const MOST_DEPTH: u32 = 6;
+use super::show::{MOST_DEPTH, show, size_of, word};
 
 /// A variable and what it holds.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -199,12 +194,12 @@ impl Reader<'_> {
             function: of.function.clone(),
             ty,
             va: of.va.add(offset),
-            size: size_at(self.program, ty, 0) as u64,
+            size: size_of(self.program, ty) as u64,
             depth: of.depth + 1,
         };
         match self.program.types.get(of.ty as usize) {
             Some(DebugType::Array { element, count }) => {
-                let size = size_at(self.program, *element, 0) as u64;
+                let size = size_of(self.program, *element) as u64;
                 (0..(*count).min(MOST_LISTED as u64))
                     .map(|n| part(format!("[{n}]"), *element, n * size))
                     .collect()
@@ -223,7 +218,7 @@ impl Reader<'_> {
         let bytes = read(self.state, self.mm, part.va, part.size.min(4 * PAGE_SIZE));
         let value = bytes
             .as_deref()
-            .map(|bytes| show_at(self.program, part.ty, bytes, 0));
+            .map(|bytes| show(self.program, part.ty, bytes));
         let pointer = matches!(
             self.program.types.get(part.ty as usize),
             Some(DebugType::Pointer(_))
@@ -259,233 +254,5 @@ impl Reader<'_> {
                 let pfn = self.mm.tables.get(crate::ids::Vpn(page)).pfn();
                 pfn.is_some_and(|pfn| self.changes.wrote(pfn, from, to.min(PAGE_SIZE)))
             })
-    }
-}
-
-/// A value of a type, from its bytes, as C would write it.
-pub fn show(program: &Program, ty: u32, bytes: &[u8]) -> String {
-    show_at(program, ty, bytes, 0)
-}
-
-/// A type's size in bytes.
-pub fn size_of(program: &Program, ty: u32) -> usize {
-    size_at(program, ty, 0)
-}
-
-/// A value as C would write it.
-fn show_at(program: &Program, ty: u32, bytes: &[u8], depth: u32) -> String {
-    let Some(kind) = program
-        .types
-        .get(ty as usize)
-        .filter(|_| depth < MOST_DEPTH)
-    else {
-        return "…".into();
-    };
-    match kind {
-        DebugType::Void => String::new(),
-        DebugType::Scalar {
-            width,
-            is_char,
-            name,
-        } => scalar(*width, *is_char, name, bytes),
-        DebugType::Pointer(_) => match word(bytes, 8) {
-            0 => "NULL".into(),
-            address => format!("{address:#x}"),
-        },
-        DebugType::Array { element, count } => array(program, *element, *count, bytes, depth),
-        DebugType::Record { fields, .. } => {
-            let mut parts: Vec<String> = Vec::new();
-            for field in fields.iter().take(MOST_PARTS) {
-                let from = (field.offset as usize).min(bytes.len());
-                let mut text = show_at(program, field.ty, &bytes[from..], depth + 1);
-                if let Some((first, width)) = field.bits {
-                    let mask = if width >= 64 {
-                        u64::MAX
-                    } else {
-                        (1u64 << width) - 1
-                    };
-                    text = ((word(&bytes[from..], 8) >> first.min(63)) & mask).to_string();
-                }
-                parts.push(if field.name.is_empty() {
-                    text
-                } else {
-                    format!("{} = {text}", field.name)
-                });
-            }
-            if fields.len() > MOST_PARTS {
-                parts.push("…".into());
-            }
-            format!("{{{}}}", parts.join(", "))
-        }
-    }
-}
-
-fn array(program: &Program, element: u32, count: u64, bytes: &[u8], depth: u32) -> String {
-    if let Some(DebugType::Scalar { is_char: true, .. }) = program.types.get(element as usize) {
-        return text(&bytes[..bytes.len().min(count as usize)]);
-    }
-    let size = size_at(program, element, depth).max(1);
-    let shown = (count as usize).min(MOST_PARTS);
-    let mut parts: Vec<String> = (0..shown)
-        .map(|n| {
-            show_at(
-                program,
-                element,
-                bytes.get(n * size..).unwrap_or(&[]),
-                depth + 1,
-            )
-        })
-        .collect();
-    if count as usize > shown {
-        parts.push("…".into());
-    }
-    format!("{{{}}}", parts.join(", "))
-}
-
-/// A type's size in bytes.
-fn size_at(program: &Program, ty: u32, depth: u32) -> usize {
-    if depth >= MOST_DEPTH {
-        return 0;
-    }
-    match program.types.get(ty as usize) {
-        None | Some(DebugType::Void) => 0,
-        Some(DebugType::Scalar { width, .. }) => width_bytes(*width),
-        Some(DebugType::Pointer(_)) => 8,
-        Some(DebugType::Array { element, count }) => {
-            size_at(program, *element, depth + 1).saturating_mul(*count as usize)
-        }
-        Some(DebugType::Record { size, .. }) => *size as usize,
-    }
-}
-
-fn width_bytes(width: Width) -> usize {
-    match width {
-        Width::I8 | Width::U8 => 1,
-        Width::I16 | Width::U16 => 2,
-        Width::I32 | Width::U32 | Width::F32 => 4,
-        Width::I64 | Width::F64 => 8,
-        Width::X87 => 16,
-    }
-}
-
-/// The first `len` bytes as a number, lowest byte first.
-fn word(bytes: &[u8], len: usize) -> u64 {
-    bytes
-        .iter()
-        .take(len)
-        .rev()
-        .fold(0, |word, &byte| (word << 8) | u64::from(byte))
-}
-
-fn scalar(width: Width, is_char: bool, name: &str, bytes: &[u8]) -> String {
-    let raw = word(bytes, width_bytes(width).min(8));
-    let number = match width {
-        Width::I8 => i64::from(raw as i8).to_string(),
-        Width::I16 => i64::from(raw as i16).to_string(),
-        Width::I32 => i64::from(raw as i32).to_string(),
-        Width::I64 if name.contains("unsigned") => raw.to_string(),
-        Width::I64 => (raw as i64).to_string(),
-        Width::U8 | Width::U16 | Width::U32 => raw.to_string(),
-        Width::F32 => format!("{:?}", f32::from_bits(raw as u32)),
-        Width::F64 => format!("{:?}", f64::from_bits(raw)),
-        Width::X87 => {
-            let head = bytes.get(8..10).map_or(0, |b| word(b, 2));
-            format!("{:?}", F80::new(raw, head as u16).to_f64())
-        }
-    };
-    match char::from_u32(raw as u32).filter(|c| is_char && raw < 127 && !c.is_control()) {
-        Some(c) => format!("{number} '{c}'"),
-        None => number,
-    }
-}
-
-/// Bytes of a char array as a string literal, up to its end.
-pub fn text(bytes: &[u8]) -> String {
-    let end = bytes.iter().position(|&b| b == 0).unwrap_or(bytes.len());
-    let mut out = String::from("\"");
-    for &byte in &bytes[..end.min(24)] {
-        match byte {
-            b'\n' => out.push_str("\\n"),
-            b'\t' => out.push_str("\\t"),
-            b'"' => out.push_str("\\\""),
-            b'\\' => out.push_str("\\\\"),
-            b' '..=b'~' => out.push(char::from(byte)),
-            _ => out.push_str(&format!("\\{byte:03o}")),
-        }
-    }
-    out.push('"');
-    if end > 24 {
-        out.push('…');
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::program::DebugField;
-
-    fn program() -> Program {
-        let scalar = |name: &str, width, is_char| DebugType::Scalar {
-            name: name.into(),
-            width,
-            is_char,
-        };
-        Program {
-            types: vec![
-                scalar("int", Width::I32, false),
-                scalar("char", Width::I8, true),
-                DebugType::Array {
-                    element: 1,
-                    count: 8,
-                },
-                DebugType::Array {
-                    element: 0,
-                    count: 3,
-                },
-                DebugType::Pointer(0),
-                DebugType::Record {
-                    name: "struct point".into(),
-                    size: 8,
-                    fields: vec![
-                        DebugField {
-                            name: "x".into(),
-                            ty: 0,
-                            offset: 0,
-                            bits: None,
-                        },
-                        DebugField {
-                            name: "y".into(),
-                            ty: 0,
-                            offset: 4,
-                            bits: None,
-                        },
-                    ],
-                },
-            ],
-            ..Program::default()
-        }
-    }
-
-    #[test]
-    fn values_are_shown_as_c_writes_them() {
-        let p = program();
-        assert_eq!(show_at(&p, 0, &(-5i32).to_le_bytes(), 0), "-5");
-        assert_eq!(show_at(&p, 1, b"a", 0), "97 'a'");
-        assert_eq!(show_at(&p, 2, b"hi\n\0rest", 0), "\"hi\\n\"");
-        assert_eq!(
-            show_at(&p, 3, &[1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0], 0),
-            "{1, 2, 3}"
-        );
-        assert_eq!(show_at(&p, 4, &[0; 8], 0), "NULL");
-        assert_eq!(
-            show_at(&p, 4, &0x7ffc_0010u64.to_le_bytes(), 0),
-            "0x7ffc0010"
-        );
-        assert_eq!(
-            show_at(&p, 5, &[7, 0, 0, 0, 8, 0, 0, 0], 0),
-            "{x = 7, y = 8}"
-        );
-        assert_eq!(show_at(&p, 99, &[], 0), "…");
     }
 }

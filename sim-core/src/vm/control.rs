@@ -96,7 +96,7 @@ pub fn enter(cpu: &mut Cpu<'_>, func: FuncId) -> Result<(), Trap> {
     for (n, arg) in args.iter_mut().enumerate().take(params) {
         *arg = cpu.peek(params - 1 - n);
     }
-    let inner = function.library && (caller_is_library || is_internal(&function.name));
+    let inner = function.internal || function.library && caller_is_library;
     cpu.live.emit(
         cpu.pid,
         EventKind::Call {
@@ -108,12 +108,6 @@ pub fn enter(cpu: &mut Cpu<'_>, func: FuncId) -> Result<(), Trap> {
         },
     );
     Ok(())
-}
-
-/// True for a helper that a header or the compiler calls in the program's name: no step of
-/// what the program's text says.
-fn is_internal(name: &str) -> bool {
-    name.starts_with("__")
 }
 
 /// A frame whose variables need more alignment than the stack has: as gcc does, the return
@@ -150,7 +144,7 @@ pub fn ret(cpu: &mut Cpu<'_>, pc: Pc) -> Result<Pc, Trap> {
     cpu.regs.rax = cpu.peek(0);
     cpu.regs.library = cpu.layout.is_library(back);
     if let Some(func) = func {
-        let internal = function.is_some_and(|f| f.library && is_internal(&f.name));
+        let internal = function.is_some_and(|f| f.internal);
         let inner = returning_from_library && (cpu.regs.library || internal);
         cpu.live.emit(
             cpu.pid,

@@ -80,10 +80,17 @@ impl Unit<'_> {
                 }
                 _ => DebugType::Void,
             },
+            Kind::Enum(n) => DebugType::Enum {
+                width: width_of(types, ty),
+                constants: types
+                    .enums
+                    .get(*n as usize)
+                    .map_or_else(Vec::new, |e| e.constants.clone()),
+            },
             _ if types.is_scalar(ty) => DebugType::Scalar {
-                name: types.name(ty).into(),
                 width: width_of(types, ty),
                 is_char: types.is_char(ty),
+                unsigned: types.is_integer(ty) && !types.is_signed(ty),
             },
             _ => DebugType::Void,
         };

@@ -211,7 +211,7 @@ impl Sema<'_> {
         }
         let (mut next, mut next_ty) = (0u64, types::INT);
         let (mut negative, mut wide) = (false, false);
-        let mut names = Vec::new();
+        let mut constants = Vec::new();
         for (name, value) in items {
             if let Some(value) = value
                 && let Some((v, t)) = self.constant_typed(value, "the value of an enumerator")
@@ -242,7 +242,7 @@ impl Sema<'_> {
             };
             self.redeclared(name, |_| true);
             self.declare(&name.name, Entity::Enumerator(next, next_ty), name.span);
-            names.push(name.name.clone());
+            constants.push((name.name.clone(), next));
             if next == i32::MAX as u64 && next_ty == types::INT {
                 next_ty = types::UINT;
             }
@@ -255,14 +255,15 @@ impl Sema<'_> {
             (true, true) => types::LONG,
         };
         if wide {
-            for name in names {
-                if let Some((Entity::Enumerator(_, t), _)) = self.scope().names.get_mut(&name) {
+            for (name, _) in &constants {
+                if let Some((Entity::Enumerator(_, t), _)) = self.scope().names.get_mut(name) {
                     *t = repr;
                 }
             }
         }
         if let Some(e) = self.out.types.enums.get_mut(n as usize) {
             (e.repr, e.complete) = (repr.id, true);
+            e.constants = constants;
         }
         ty
     }

@@ -188,13 +188,11 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::SHMDT => shm::shmdt(live, pid, a),
         nr::SHMCTL => shm::shmctl(live, pid, a, b, c),
 
-        // Linux 6.1's last one is set_mempolicy_home_node.
-        number if number > 450 => Call::err(ENOSYS),
-        number => files::call(live, pid, &frame).unwrap_or_else(|| {
-            Call::Unsupported(match nr::name(number) {
-                Some(name) => format!("the system call {name}"),
-                None => format!("the system call number {number}"),
-            })
+        number => files::call(live, pid, &frame).unwrap_or_else(|| match nr::name(number) {
+            Some(name) if !nr::is_gone(number) => {
+                Call::Unsupported(format!("the system call {name}"))
+            }
+            _ => Call::err(ENOSYS),
         }),
     }
 }

@@ -46,6 +46,30 @@ macro_rules! calls {
     };
 }
 
+/// True for a call that has a number and a name, but that Linux 6.1 no longer has, or never
+/// had: it answers ENOSYS (syscall_64.tbl lists them without an entry point; `_sysctl` went
+/// with 5.5, `nfsservctl` with 3.1).
+pub fn is_gone(nr: u32) -> bool {
+    matches!(
+        nr,
+        _SYSCTL
+            | CREATE_MODULE
+            | GET_KERNEL_SYMS
+            | QUERY_MODULE
+            | NFSSERVCTL
+            | GETPMSG
+            | PUTPMSG
+            | AFS_SYSCALL
+            | TUXCALL
+            | SECURITY
+            | SET_THREAD_AREA
+            | GET_THREAD_AREA
+            | EPOLL_CTL_OLD
+            | EPOLL_WAIT_OLD
+            | VSERVER
+    )
+}
+
 calls! {
     0 read READ [Int fd, Addr buf, Size count];
     1 write WRITE [Int fd, Addr buf, Size count];

@@ -3,6 +3,7 @@
 use super::{DATA, P, Rig, fds, program};
 use crate::ids::{Fd, VirtAddr};
 use crate::journal::Journal;
+use crate::kernel::errno::ENOSYS;
 use crate::kernel::event::EventKind;
 use crate::kernel::exec;
 use crate::kernel::mm_types::VmaName;
@@ -149,6 +150,19 @@ fn a_call_that_the_model_lacks_is_named() {
                 assert!(what.contains(says), "{what}")
             }
             other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_call_that_linux_lacks_is_enosys() {
+    let mut rig = Rig::new();
+    for number in [9999, 335, 423, 451, nr::SECURITY, nr::VSERVER] {
+        match rig.call(number, &[]) {
+            crate::kernel::syscall::Outcome::Return(value) => {
+                assert_eq!(value, -i64::from(ENOSYS), "{number}")
+            }
+            other => panic!("{number}: {other:?}"),
         }
     }
 }
