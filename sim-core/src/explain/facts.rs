@@ -8,7 +8,7 @@ use crate::kernel::mm_types::FrameKind;
 use crate::kernel::task::SyscallFrame;
 use crate::lens::Shot;
 use crate::lens::memory::{AreaKind, area_kind};
-use crate::lens::part::part_at;
+use crate::lens::part::part_of;
 use std::sync::Arc;
 
 /// The facts about a frame's event.
@@ -178,8 +178,8 @@ impl Facts<'_> {
         let variable = self.variable_at(mm, va);
         let variable = variable.map(|v| match va.0 - v.va.0 {
             0 => v.name,
-            distance => match part_at(shot.program, v.ty, distance) {
-                Some((path, _)) => v.name + &path,
+            distance => match part_of(shot.program, &v, distance) {
+                Some((path, _)) => v.part(&path),
                 None => format!("{} + {distance}", v.name),
             },
         });

@@ -3,10 +3,10 @@
 use super::facts::Facts;
 use super::verbatim::verbatim;
 use crate::ids::{FuncId, MmId, PAGE_SIZE, VirtAddr};
-use crate::lens::part::part_at;
-use crate::lens::show;
-use crate::lens::value::{self, Unfolded, VarView, variables};
+use crate::lens::part::part_of;
+use crate::lens::value::{Unfolded, VarView, variables};
 use crate::lens::word::Word;
+use crate::lens::{peek, show};
 use crate::program::{DebugType, Function, Width};
 
 /// Bytes of a string that are looked at: more than are shown.
@@ -62,8 +62,7 @@ impl Facts<'_> {
             // A struct is passed and returned by its address.
             Some(DebugType::Record { size, .. }) => {
                 let mm = self.own_mm().and_then(|mm| self.shot.state.mms.get(&mm));
-                let bytes =
-                    mm.and_then(|mm| value::read(self.shot.state, mm, VirtAddr(raw), *size));
+                let bytes = mm.and_then(|mm| peek::read(self.shot.state, mm, VirtAddr(raw), *size));
                 bytes.map_or_else(|| "{…}".into(), |bytes| show::show(program, ty, &bytes))
             }
             Some(DebugType::Scalar { .. } | DebugType::Enum { .. } | DebugType::Pointer(_)) => {
@@ -81,7 +80,7 @@ impl Facts<'_> {
         while (bytes.len() as u64) < MOST && !bytes.contains(&0) {
             let va = at.add(bytes.len() as u64);
             let rest = PAGE_SIZE - u64::from(va.offset());
-            let here = value::read(self.shot.state, mm, va, rest.min(MOST));
+            let here = peek::read(self.shot.state, mm, va, rest.min(MOST));
             bytes.extend(here.or_else(|| self.file_bytes(va, rest.min(MOST)))?);
         }
         Some(show::text(&bytes))
@@ -94,7 +93,7 @@ impl Facts<'_> {
         let inode = state.inodes.get(&vma.inode?)?;
         let pfn = inode.pages.get(&vma.file_page(va))?;
         let offset = va.offset() as usize;
-        match value::frame_bytes(state, *pfn) {
+        match peek::frame_bytes(state, *pfn) {
             Some(page) => Some(page.get(offset..offset + len as usize)?.to_vec()),
             None => Some(vec![0; len as usize]),
         }
@@ -119,9 +118,9 @@ impl Facts<'_> {
     /// and its type.
     pub fn accessed(&self, va: VirtAddr, size: u8) -> Option<(String, u32)> {
         let variable = self.variable_at(self.own_mm()?, va)?;
-        let (path, ty) = part_at(self.shot.program, variable.ty, va.0 - variable.va.0)?;
+        let (path, ty) = part_of(self.shot.program, &variable, va.0 - variable.va.0)?;
         let whole = show::size_of(self.shot.program, ty) == usize::from(size);
-        whole.then(|| (variable.name + &path, ty))
+        whole.then(|| (variable.part(&path), ty))
     }
 
     /// What a load or a store moved, by the type of what is there; as a signed number

@@ -6,12 +6,16 @@
 //! ([`layout`] does) and nothing of the page. Whoever draws a scene needs no
 //! rule of Linux.
 
+pub mod area;
 pub mod changes;
+mod chunks;
 pub mod history;
 pub mod layout;
 pub mod legend;
 pub mod memory;
+mod objects;
 pub mod part;
+pub mod peek;
 pub mod recap;
 pub mod shot;
 pub mod show;

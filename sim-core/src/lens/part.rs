@@ -1,11 +1,24 @@
 //! What stands at a place inside a variable.
 
 use super::show::size_of;
+use super::value::VarView;
 use crate::program::{DebugType, Program};
+
+/// The scalar that begins at a distance from the start of a variable or an object: how C names
+/// it behind the variable's name, and its type.
+pub fn part_of(program: &Program, variable: &VarView, offset: u64) -> Option<(String, u32)> {
+    let Some(count) = variable.count.filter(|&count| count > 1) else {
+        return part_at(program, variable.ty, offset);
+    };
+    let size = size_of(program, variable.ty) as u64;
+    let n = offset.checked_div(size).filter(|&n| n < count)?;
+    let (path, ty) = part_at(program, variable.ty, offset % size)?;
+    Some((format!("[{n}]{path}"), ty))
+}
 
 /// The scalar that begins at a distance from the start of a variable of a type: how C
 /// names it behind the variable's name (`[2].x`), and its type.
-pub fn part_at(program: &Program, ty: u32, offset: u64) -> Option<(String, u32)> {
+fn part_at(program: &Program, ty: u32, offset: u64) -> Option<(String, u32)> {
     match program.types.get(ty as usize)? {
         DebugType::Void => None,
         DebugType::Scalar { .. } | DebugType::Enum { .. } | DebugType::Pointer(_) => {

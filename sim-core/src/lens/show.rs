@@ -21,6 +21,11 @@ pub fn size_of(program: &Program, ty: u32) -> usize {
     size_at(program, ty, 0)
 }
 
+/// Values of a type that stand in a row, likewise.
+pub fn elements(program: &Program, ty: u32, count: u64, bytes: &[u8]) -> String {
+    array(program, ty, count, bytes, 0)
+}
+
 fn show_at(program: &Program, ty: u32, bytes: &[u8], depth: u32) -> String {
     let known = program.types.get(ty as usize);
     let Some(kind) = known.filter(|_| depth < MOST_DEPTH) else {

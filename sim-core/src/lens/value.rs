@@ -1,8 +1,6 @@
-//! Variables by name and value, read from simulated memory as a debugger would:
-//! through the page tables, without disturbing anything.
+//! Variables by name and value, and the objects that their pointers lead to.
 
-use crate::ids::{FuncId, MmId, PAGE_SIZE, Pfn, VirtAddr};
-use crate::kernel::mm_types::Mm;
+use crate::ids::{FuncId, MmId, PAGE_SIZE, VirtAddr, Vpn};
 use crate::kernel::state::State;
 use crate::program::{DebugType, Place, Program, Variable};
 use serde::Serialize;
@@ -10,18 +8,26 @@ use std::collections::BTreeSet;
 
 use super::changes::Changes;
 use super::legend::Legend;
-use super::show::{MOST_DEPTH, show, size_of, word};
+use super::objects::{Object, Root, Way, objects, pointers};
+use super::peek::Space;
+use super::show::{MOST_DEPTH, elements, show, size_of};
 
-/// A variable and what it holds.
+/// A variable and what it holds, or an object that a pointer leads to.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct VarView {
-    /// Its name.
+    /// Its name; of an object how the program can write it: `*p`, `row[0…9]`.
     pub name: String,
-    /// The function that it belongs to; none for a global.
+    /// The function that it belongs to, or whose variable leads to it; none for a global.
     pub function: Option<String>,
     /// Its type, an index into the program's.
     #[serde(skip)]
     pub ty: u32,
+    /// How many of that type it has in a row, if it is not one alone.
+    #[serde(skip)]
+    pub count: Option<u64>,
+    /// How the program can write it, if it has no name of its own.
+    #[serde(skip)]
+    pub way: Option<Way>,
     /// Its first address.
     pub va: VirtAddr,
     /// Its size in bytes.
@@ -30,8 +36,9 @@ pub struct VarView {
     pub value: Option<String>,
     /// True if the step wrote to it.
     pub changed: bool,
-    /// Where it points to, if it is a pointer and not NULL.
-    pub points_to: Option<VirtAddr>,
+    /// The pointers in it that are not NULL, the first ones: where each stands, and where it
+    /// leads to. None if its parts are listed: they have them.
+    pub pointers: Vec<(VirtAddr, VirtAddr)>,
     /// How deep it is in another variable: an element or a field has 1.
     pub depth: u8,
     /// True if it has parts, which can be unfolded; `open` if they are: they follow it.
@@ -40,41 +47,29 @@ pub struct VarView {
     pub open: bool,
 }
 
+impl VarView {
+    /// How the program writes a part of it; `path` is what [`super::part::part_at`] gives.
+    pub fn part(&self, path: &str) -> String {
+        match &self.way {
+            Some(way) => way.part(path),
+            None => self.name.clone() + path,
+        }
+    }
+}
+
 /// What the reader has unfolded: variables (or parts of them) by first address and depth,
 /// in every address space alike, so that rows stay beside each other.
 pub type Unfolded = BTreeSet<(VirtAddr, u8)>;
 
 /// Parts of an unfolded variable that are listed at most.
 const MOST_LISTED: usize = 32;
+/// Pointers of a variable that are told at most.
+const MOST_POINTERS: usize = 4;
+/// Letters of the way to a struct behind which the struct's type says more.
+const LONG_WAY: usize = 16;
 
-/// Reads memory of an address space; none if a page of it is not there.
-pub fn read(state: &State, mm: &Mm, va: VirtAddr, len: u64) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let mut at = va;
-    let mut left = len.min(16 * PAGE_SIZE);
-    while left > 0 {
-        let offset = u64::from(at.offset());
-        let piece = left.min(PAGE_SIZE - offset);
-        let pfn = mm.tables.get(at.page()).pfn()?;
-        match frame_bytes(state, pfn) {
-            Some(page) => {
-                bytes.extend_from_slice(page.get(offset as usize..(offset + piece) as usize)?)
-            }
-            None => bytes.resize(bytes.len() + piece as usize, 0),
-        }
-        at = at.add(piece);
-        left -= piece;
-    }
-    Some(bytes)
-}
-
-/// A frame's bytes; none if they are all zero.
-pub fn frame_bytes(state: &State, pfn: Pfn) -> Option<&[u8; 4096]> {
-    state.memory.bytes.get(pfn.0 as usize)?.as_deref()
-}
-
-/// Every variable of the user's program that stands in an address space now:
-/// the globals, and the locals in scope of each task that uses it.
+/// Every variable of the user's program that stands in an address space now: the globals, the
+/// locals in scope of each task that uses it, and the objects that their pointers lead to.
 pub fn variables(
     state: &State,
     program: &Program,
@@ -86,17 +81,10 @@ pub fn variables(
     let Some(space) = state.mms.get(&mm) else {
         return Vec::new();
     };
-    let mut views = Vec::new();
-    let reader = Reader {
-        state,
-        program,
-        mm: space,
-        changes,
-        unfolded,
-    };
+    let mut named = Vec::new();
     for variable in &program.globals {
         if let Place::Fixed(va) = variable.place {
-            reader.add(&mut views, variable, va, None);
+            named.push(Part::of(variable, va, None));
         }
     }
     // Of vfork's parent and child the calls up to it are the same ones, and a static variable is
@@ -119,10 +107,22 @@ pub fn variables(
                 };
                 if in_scope && told.insert((va, &variable.name)) {
                     let name = Some(function_name(program, call.func));
-                    reader.add(&mut views, variable, va, name);
+                    named.push(Part::of(variable, va, name));
                 }
             }
         }
+    }
+    let reader = Reader {
+        space: Space { state, mm: space },
+        program,
+        changes,
+        unfolded,
+    };
+    let roots: Vec<Root<'_>> = named.iter().map(Part::root).collect();
+    let found = objects(&reader.space, program, &roots);
+    let mut views = Vec::new();
+    for part in named.into_iter().chain(found.into_iter().map(Part::object)) {
+        reader.add(&mut views, part);
     }
     views
 }
@@ -136,50 +136,72 @@ fn function_name(program: &Program, func: FuncId) -> String {
 
 /// What is needed to read variables of one address space.
 struct Reader<'a> {
-    state: &'a State,
+    space: Space<'a>,
     program: &'a Program,
-    mm: &'a Mm,
     changes: &'a Changes,
     unfolded: &'a Unfolded,
 }
 
-/// A variable or a part of one, before it is read.
+/// A variable, an object, or a part of one, before it is read.
 struct Part {
     name: String,
     function: Option<String>,
     ty: u32,
+    count: Option<u64>,
+    way: Option<Way>,
     va: VirtAddr,
     size: u64,
     depth: u8,
 }
 
-impl Reader<'_> {
-    /// Adds a variable, and its parts if they are unfolded.
-    fn add(
-        &self,
-        views: &mut Vec<VarView>,
-        variable: &Variable,
-        va: VirtAddr,
-        function: Option<String>,
-    ) {
-        let part = Part {
+impl Part {
+    fn of(variable: &Variable, va: VirtAddr, function: Option<String>) -> Part {
+        Part {
             name: variable.name.to_string(),
             function,
             ty: variable.ty,
+            count: None,
+            way: None,
             va,
             size: variable.size,
             depth: 0,
-        };
-        self.add_part(views, part);
+        }
     }
 
-    fn add_part(&self, views: &mut Vec<VarView>, part: Part) {
+    fn root(&self) -> Root<'_> {
+        Root {
+            name: &self.name,
+            function: self.function.as_deref(),
+            ty: self.ty,
+            va: self.va,
+            size: self.size,
+        }
+    }
+
+    /// Its name is given when its type is looked at.
+    fn object(object: Object) -> Part {
+        Part {
+            name: String::new(),
+            function: object.function,
+            ty: object.ty,
+            count: object.count,
+            way: Some(object.way),
+            va: object.va,
+            size: object.size,
+            depth: 0,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Adds a variable, and its parts if they are unfolded.
+    fn add(&self, views: &mut Vec<VarView>, part: Part) {
         let parts = self.parts(&part);
         let open = !parts.is_empty() && self.unfolded.contains(&(part.va, part.depth));
         views.push(self.view(part, !parts.is_empty(), open));
         if open {
             for part in parts {
-                self.add_part(views, part);
+                self.add(views, part);
             }
         }
     }
@@ -193,18 +215,24 @@ impl Reader<'_> {
             name,
             function: of.function.clone(),
             ty,
+            count: None,
+            way: None,
             va: of.va.add(offset),
             size: size_of(self.program, ty) as u64,
             depth: of.depth + 1,
         };
-        match self.program.types.get(of.ty as usize) {
-            Some(DebugType::Array { element, count }) => {
-                let size = size_of(self.program, *element) as u64;
-                (0..(*count).min(MOST_LISTED as u64))
-                    .map(|n| part(format!("[{n}]"), *element, n * size))
-                    .collect()
-            }
-            Some(DebugType::Record { fields, .. }) => fields
+        let row = |ty: u32, count: u64| {
+            let size = size_of(self.program, ty) as u64;
+            (0..count.min(MOST_LISTED as u64))
+                .map(|n| part(format!("[{n}]"), ty, n * size))
+                .collect()
+        };
+        let kind = self.program.types.get(of.ty as usize);
+        match (of.count, kind) {
+            (Some(_), Some(DebugType::Scalar { is_char: true, .. })) => Vec::new(),
+            (Some(count), _) => row(of.ty, count),
+            (None, Some(DebugType::Array { element, count })) => row(*element, *count),
+            (None, Some(DebugType::Record { fields, .. })) => fields
                 .iter()
                 .filter(|field| field.bits.is_none())
                 .take(MOST_LISTED)
@@ -214,29 +242,45 @@ impl Reader<'_> {
         }
     }
 
+    /// What an object is called: by the pointer that leads to it, or by its type where that is
+    /// a long way.
+    fn called(&self, way: &Way, ty: u32, count: Option<u64>) -> String {
+        let whole = way.whole();
+        match (count, self.program.types.get(ty as usize)) {
+            (Some(count @ 2..), _) => way.part(&format!("[0…{}]", count - 1)),
+            (_, Some(DebugType::Record { name, .. })) if whole.len() > LONG_WAY => name.to_string(),
+            _ => whole,
+        }
+    }
+
     fn view(&self, part: Part, folds: bool, open: bool) -> VarView {
-        let bytes = read(self.state, self.mm, part.va, part.size.min(4 * PAGE_SIZE));
-        let value = bytes
-            .as_deref()
-            .map(|bytes| show(self.program, part.ty, bytes));
-        let pointer = matches!(
-            self.program.types.get(part.ty as usize),
-            Some(DebugType::Pointer(_))
-        );
-        let points_to = bytes
-            .as_deref()
-            .filter(|_| pointer)
-            .map(|bytes| VirtAddr(word(bytes, 8)))
-            .filter(|va| va.0 != 0);
+        let size = part.size.min(4 * PAGE_SIZE);
+        let bytes = self.space.read(part.va, size);
+        let value = bytes.as_deref().map(|bytes| match part.count {
+            Some(count) => elements(self.program, part.ty, count, bytes),
+            None => show(self.program, part.ty, bytes),
+        });
+        let found = bytes.as_deref().filter(|_| !open).map(|bytes| {
+            pointers(self.program, part.ty, part.count, part.va, bytes)
+                .iter()
+                .take(MOST_POINTERS)
+                .map(|pointer| (pointer.va, pointer.to))
+                .collect()
+        });
         VarView {
             changed: self.changed(part.va, part.size),
-            name: part.name,
+            name: match &part.way {
+                Some(way) => self.called(way, part.ty, part.count),
+                None => part.name,
+            },
             function: part.function,
             ty: part.ty,
+            count: part.count,
+            way: part.way,
             va: part.va,
             size: part.size,
             value,
-            points_to,
+            pointers: found.unwrap_or_default(),
             depth: part.depth,
             folds,
             open,
@@ -251,7 +295,7 @@ impl Reader<'_> {
                 let base = page * PAGE_SIZE;
                 let from = va.0.saturating_sub(base);
                 let to = va.0.saturating_add(size).saturating_sub(base);
-                let pfn = self.mm.tables.get(crate::ids::Vpn(page)).pfn();
+                let pfn = self.space.mm.tables.get(Vpn(page)).pfn();
                 pfn.is_some_and(|pfn| self.changes.wrote(pfn, from, to.min(PAGE_SIZE)))
             })
     }

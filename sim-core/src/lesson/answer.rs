@@ -8,7 +8,7 @@ use crate::kernel::event::EventKind;
 use crate::kernel::mm_types::{Frame, FrameKind};
 use crate::lens::history::Thing;
 use crate::lens::memory::{self, AreaKind, Row};
-use crate::lens::value::frame_bytes;
+use crate::lens::peek::frame_bytes;
 use crate::lens::{Legend, Shot, Step};
 use crate::recording::Recording;
 use serde::{Deserialize, Serialize};

@@ -15,22 +15,21 @@ pub fn arrows(bands: &[Band]) -> Vec<Arrow> {
             for (column, cell) in cells.iter().enumerate() {
                 let Some(cell) = cell else { continue };
                 for (n, variable) in cell.variables.iter().enumerate() {
-                    let target = variable
-                        .points_to
-                        .and_then(|va| place_of(bands, column, va));
-                    let Some(to) = target else { continue };
-                    // A pointer to itself, or to what stands right beside it, has nothing to show.
-                    if to == ((b, r), Some(n)) {
-                        continue;
+                    for &(va, to) in &variable.pointers {
+                        // A pointer to itself, or to what it is a part of, has nothing to show.
+                        let target = place_of(bands, column, to);
+                        let Some(to) = target.filter(|to| *to != ((b, r), Some(n))) else {
+                            continue;
+                        };
+                        arrows.push(Arrow {
+                            mm: cell.mm,
+                            va,
+                            column,
+                            from: ((b, r), n),
+                            to,
+                            changed: variable.changed,
+                        });
                     }
-                    arrows.push(Arrow {
-                        mm: cell.mm,
-                        va: variable.va,
-                        column,
-                        from: ((b, r), n),
-                        to,
-                        changed: variable.changed,
-                    });
                 }
             }
         }

@@ -1,14 +1,14 @@
 //! Columns, areas and rows of the memory lens.
 
-use super::{ALL, AreaKind, AreaView, Band, Bits, Cell, Column, Folded, Options, Row, crowd, runs};
+use super::{
+    ALL, AreaKind, AreaView, Band, Bits, Cell, Column, Folded, Options, Row, area_kind, crowd, runs,
+};
 use crate::ids::{MmId, Vpn};
-use crate::kernel::mm::map::SHARED_ANON;
 use crate::kernel::mm_types::{Mm, Vma, VmaName};
 use crate::kernel::pte::Pte;
 use crate::kernel::task::TaskState;
 use crate::lens::value::variables;
 use crate::lens::{Focus, Shot};
-use crate::program::Program;
 use std::collections::BTreeSet;
 
 /// A recording with more processes than this shows no column for one whose memory is gone: the
@@ -101,32 +101,6 @@ fn next_task(shot: &Shot<'_>) -> Option<crate::lens::Who> {
         .find(|who| who.pid >= shot.state.next_pid)
 }
 
-/// What an area is for.
-pub fn kind_of(program: &Program, vma: &Vma) -> AreaKind {
-    let image = program.images.iter().position(|image| {
-        let path = matches!(&vma.name, VmaName::File(path) if *path == image.path);
-        // Memory without a file that a mapping of the program's has joined is the program's.
-        path || image.covers(vma.start, vma.end)
-    });
-    match (&vma.name, image) {
-        (VmaName::Heap, _) => AreaKind::Heap,
-        (VmaName::Stack, _) => AreaKind::Stack,
-        (VmaName::Special(_), _) => AreaKind::Special,
-        (_, Some(0)) if vma.flags.exec => AreaKind::Text,
-        (VmaName::File(_), Some(0)) if vma.flags.write => AreaKind::Data,
-        (VmaName::File(_), Some(0)) => AreaKind::Rodata,
-        (_, Some(0)) => AreaKind::Bss,
-        (_, Some(_)) => AreaKind::Library,
-        // Shared anonymous memory is a file without a name to the kernel (mm/shmem.c).
-        (VmaName::File(path), None) if vma.flags.shared && **path == *SHARED_ANON => {
-            AreaKind::Shared
-        }
-        (VmaName::File(_), None) => AreaKind::File,
-        (VmaName::Anon, None) if vma.flags.shared => AreaKind::Shared,
-        (VmaName::Anon, None) => AreaKind::Anon,
-    }
-}
-
 fn name_of(vma: &Vma) -> String {
     match &vma.name {
         VmaName::Anon => String::new(),
@@ -170,7 +144,7 @@ pub fn bands(
             continue;
         };
         for vma in mm.vmas.values() {
-            let kind = kind_of(shot.program, vma);
+            let kind = area_kind(shot.program, vma);
             let boring = matches!(kind, AreaKind::Library | AreaKind::Special);
             if boring && !options.library {
                 folded_areas.insert(vma.start);
@@ -336,7 +310,7 @@ pub fn bits(pte: Pte, vma: Option<&Vma>) -> Bits {
 fn cell(shot: &Shot<'_>, mm: &Mm, band: &Band, vpn: Vpn, focus: Option<Focus>) -> Option<Cell> {
     let vma = mm
         .vma_at(vpn.addr())
-        .filter(|vma| kind_of(shot.program, vma) == band.kind)?;
+        .filter(|vma| area_kind(shot.program, vma) == band.kind)?;
     let pte = mm.tables.get(vpn);
     let change = shot
         .step

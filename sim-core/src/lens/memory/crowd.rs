@@ -5,7 +5,8 @@ use super::{Cell, Column, GROUP, Options};
 use crate::ids::{MmId, Pfn, Pid, VirtAddr, Vpn};
 use crate::kernel::mm_types::{FrameKind, Mm};
 use crate::kernel::pte::Pte;
-use crate::lens::value::{VarView, read};
+use crate::lens::peek::read;
+use crate::lens::value::VarView;
 use crate::lens::{Focus, Shot};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -178,7 +179,7 @@ pub fn compare(shot: &Shot<'_>, column: &Column, variables: &mut [VarView]) {
         let mut others = crowd.spaces.iter().filter_map(space);
         if !others.all(|mm| holds(mm) == here) {
             variable.value = Some(DIFFERS.into());
-            variable.points_to = None;
+            variable.pointers.clear();
         }
     }
 }

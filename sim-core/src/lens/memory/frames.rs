@@ -4,7 +4,7 @@ use super::{Band, Cell, Column, FrameRole, FrameView, Preview, Row, Wire, crowd}
 use crate::ids::Pfn;
 use crate::kernel::exec::FILLER;
 use crate::kernel::mm_types::{Frame, FrameKind};
-use crate::lens::value::frame_bytes;
+use crate::lens::peek::frame_bytes;
 use crate::lens::{Focus, Shot};
 use std::collections::BTreeMap;
 

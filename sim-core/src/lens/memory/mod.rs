@@ -17,9 +17,9 @@ use super::Shot;
 use super::legend::Who;
 use super::value::{Unfolded, VarView};
 use crate::ids::{MmId, Pfn, VirtAddr, Vpn};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-pub use bands::kind_of as area_kind;
+pub use super::area::{AreaKind, area_kind};
 pub use crowd::{Crowd, sign as crowd_sign};
 pub use walk::{Stage, Veto, Walk};
 
@@ -97,53 +97,6 @@ pub struct Column {
     pub resident: u32,
     /// Those that it stands for, too; without a size if they have been unfolded.
     pub crowd: Option<Crowd>,
-}
-
-/// What an area is for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AreaKind {
-    /// The program's code.
-    Text,
-    /// The program's constants.
-    Rodata,
-    /// The program's initialised globals.
-    Data,
-    /// The program's globals that begin as zero.
-    Bss,
-    /// `[heap]`.
-    Heap,
-    /// `[stack]`.
-    Stack,
-    /// Private anonymous memory from mmap.
-    Anon,
-    /// Shared anonymous memory.
-    Shared,
-    /// A mapped file.
-    File,
-    /// The C library.
-    Library,
-    /// vvar, vdso.
-    Special,
-}
-
-impl AreaKind {
-    /// Its name in data.
-    pub fn tag(self) -> &'static str {
-        match self {
-            AreaKind::Text => "text",
-            AreaKind::Rodata => "rodata",
-            AreaKind::Data => "data",
-            AreaKind::Bss => "bss",
-            AreaKind::Heap => "heap",
-            AreaKind::Stack => "stack",
-            AreaKind::Anon => "anon",
-            AreaKind::Shared => "shared",
-            AreaKind::File => "file",
-            AreaKind::Library => "library",
-            AreaKind::Special => "special",
-        }
-    }
 }
 
 /// An area, over all the address spaces that have it.

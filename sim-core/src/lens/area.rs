@@ -1,0 +1,79 @@
+//! What an area of an address space is for.
+
+use crate::kernel::mm::map::SHARED_ANON;
+use crate::kernel::mm_types::{Vma, VmaName};
+use crate::program::Program;
+use serde::{Deserialize, Serialize};
+
+/// What an area is for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AreaKind {
+    /// The program's code.
+    Text,
+    /// The program's constants.
+    Rodata,
+    /// The program's initialised globals.
+    Data,
+    /// The program's globals that begin as zero.
+    Bss,
+    /// `[heap]`.
+    Heap,
+    /// `[stack]`.
+    Stack,
+    /// Private anonymous memory from mmap.
+    Anon,
+    /// Shared anonymous memory.
+    Shared,
+    /// A mapped file.
+    File,
+    /// The C library.
+    Library,
+    /// vvar, vdso.
+    Special,
+}
+
+impl AreaKind {
+    /// Its name in data.
+    pub fn tag(self) -> &'static str {
+        match self {
+            AreaKind::Text => "text",
+            AreaKind::Rodata => "rodata",
+            AreaKind::Data => "data",
+            AreaKind::Bss => "bss",
+            AreaKind::Heap => "heap",
+            AreaKind::Stack => "stack",
+            AreaKind::Anon => "anon",
+            AreaKind::Shared => "shared",
+            AreaKind::File => "file",
+            AreaKind::Library => "library",
+            AreaKind::Special => "special",
+        }
+    }
+}
+
+/// What an area is for.
+pub fn area_kind(program: &Program, vma: &Vma) -> AreaKind {
+    let image = program.images.iter().position(|image| {
+        let path = matches!(&vma.name, VmaName::File(path) if *path == image.path);
+        // Memory without a file that a mapping of the program's has joined is the program's.
+        path || image.covers(vma.start, vma.end)
+    });
+    match (&vma.name, image) {
+        (VmaName::Heap, _) => AreaKind::Heap,
+        (VmaName::Stack, _) => AreaKind::Stack,
+        (VmaName::Special(_), _) => AreaKind::Special,
+        (_, Some(0)) if vma.flags.exec => AreaKind::Text,
+        (VmaName::File(_), Some(0)) if vma.flags.write => AreaKind::Data,
+        (VmaName::File(_), Some(0)) => AreaKind::Rodata,
+        (_, Some(0)) => AreaKind::Bss,
+        (_, Some(_)) => AreaKind::Library,
+        // Shared anonymous memory is a file without a name to the kernel (mm/shmem.c).
+        (VmaName::File(path), None) if vma.flags.shared && **path == *SHARED_ANON => {
+            AreaKind::Shared
+        }
+        (VmaName::File(_), None) => AreaKind::File,
+        (VmaName::Anon, None) if vma.flags.shared => AreaKind::Shared,
+        (VmaName::Anon, None) => AreaKind::Anon,
+    }
+}
