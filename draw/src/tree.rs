@@ -77,16 +77,18 @@ fn process(node: &Node, rect: Rect, small: bool, s: &Labels) -> Group {
         Shape::rect("node-badge", 6, down, badge, 22, 11),
         letter.nudged(0, 5).anchored(Anchor::Middle),
     ];
-    // init's name fills a small box.
-    if small && !init {
-        let state = node.state.to_string();
-        shapes.push(Shape::text("node-pid", badge + 12, down + 15, state));
-    } else if !small {
-        let doing = cut(&doing_text(&node.doing, s), room);
-        shapes.extend([
-            Shape::text("node-pid", badge + 12, 17, format!("{name} {}", node.state)),
-            Shape::text("node-doing", badge + 12, 32, doing),
-        ]);
+    let x = badge + 12;
+    match (small, init) {
+        (false, _) => shapes.extend([
+            Shape::text("node-pid", x, 17, format!("{name} {}", node.state)),
+            Shape::text("node-doing", x, 32, cut(&doing_text(&node.doing, s), room)),
+        ]),
+        (true, false) => {
+            let state = node.state.to_string();
+            shapes.push(Shape::text("node-pid", x, down + 15, state));
+        }
+        // init's name fills a small box.
+        (true, true) => {}
     }
     Group {
         key: Key::Process(node.who.pid),

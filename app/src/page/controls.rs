@@ -108,7 +108,7 @@ pub fn Controls(player: Player) -> impl IntoView {
             </label>
             <label class="choice">
                 <span>{move || words().speed}</span>
-                <select data-testid="speed" aria-label=move || words().speed
+                <select aria-label=move || words().speed
                     prop:value=move || player.speed.get().to_string()
                     on:change=move |ev| {
                         if let Ok(speed) = event_target_value(&ev).parse() {

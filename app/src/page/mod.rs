@@ -60,7 +60,6 @@ pub fn App() -> impl IntoView {
     let own = own::Own::new(player);
     let screen = RwSignal::new(Screen::Library);
     let view = RwSignal::new(View::default());
-    provide_context(view);
     let written = StoredValue::new(String::new());
 
     let arrive = move || {
@@ -114,14 +113,18 @@ pub fn App() -> impl IntoView {
     // What a link follows can be followed once there is a recording.
     Effect::new(move |_| {
         player.edition.track();
-        let wanted = view.with_untracked(|view| view.follow.clone());
         if player.status.get_untracked() != Status::Ready {
             return;
         }
-        if let Some((thing, name)) = wanted {
+        let (mut follow, mut among, mut breaks) = Default::default();
+        view.update_untracked(|view| {
+            follow = view.follow.take();
+            among = view.among.take();
+            breaks = std::mem::take(&mut view.breaks);
+        });
+        if let Some((thing, name)) = follow {
             player.follow(thing, name);
         }
-        let (among, breaks) = view.with_untracked(|view| (view.among, view.breaks.clone()));
         let there = |pid| player.with(|film| film.legend.everyone().any(|who| who.pid == pid));
         match among {
             Some(Among::Process(pid)) if there(pid) != Some(true) => {}
@@ -131,9 +134,6 @@ pub fn App() -> impl IntoView {
         if !breaks.is_empty() {
             player.breakpoints.set(breaks);
         }
-        view.update_untracked(|view| {
-            (view.follow, view.among, view.breaks) = Default::default();
-        });
     });
     // Until a lesson's own first frame is there, the build's picture of it is.
     Effect::new(move |_| {
@@ -181,11 +181,6 @@ fn in_body(class: &'static str) {
     // After the part that stood there before has gone.
     Effect::new(move |_| browser::mark_body(class, true));
     on_cleanup(move || browser::mark_body(class, false));
-}
-
-/// True if the link that led here hides the program's text.
-pub fn code_is_hidden() -> bool {
-    use_context::<RwSignal<View>>().is_some_and(|view| view.with_untracked(|view| view.hidden))
 }
 
 /// Shows it as a link wants it. What the link does not say stays as it is.

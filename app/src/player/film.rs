@@ -75,7 +75,7 @@ impl Film {
 
     /// From now on no sentence tells what a line of the source says.
     pub fn hush(&mut self) {
-        self.legend = std::mem::take(&mut self.legend).hushed();
+        self.legend.hush();
     }
 
     /// The frames at which stepping stops at a level, in order; never empty.

@@ -3,7 +3,7 @@
 use super::colour;
 use super::leaves_out::LeavesOut;
 use crate::browser;
-use crate::page::{code_is_hidden, words};
+use crate::page::words;
 use crate::player::Player;
 use crate::words::fill;
 use leptos::html;
@@ -19,7 +19,7 @@ pub fn SourceView(
     /// Buttons beside the title.
     children: Children,
 ) -> impl IntoView {
-    if code_is_hidden() {
+    if player.hushed.get_value() {
         return view! {
             <section class="panel source" aria-label=move || words().source data-testid="hidden-code">
                 <p class="quiet hidden-code">{move || words().code_hidden}</p>

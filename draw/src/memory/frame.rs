@@ -73,12 +73,7 @@ pub fn group(view: &FrameView, rect: Rect, m: &Metrics, s: &Labels) -> Group {
         shapes.push(Shape::text("frame-note", x, 17, cut(&name, m.chars(room))));
     }
     let room = inner - if narrow && changes { 18 } else { 0 };
-    let note = holds(view, narrow, s);
-    let note = match narrow {
-        // Of numbers whole ones.
-        true if !note.contains('"') => bytes_in(&note, m.chars(room)),
-        _ => cut(&note, m.chars(room)),
-    };
+    let note = holds(view, narrow, m.chars(room), s);
     shapes.push(Shape::text("frame-note", 8, 31, note));
     shapes.push(Shape::rect("strip-box", 8, h - 13, inner, 7, 0));
     for (class, bits) in [("strip", view.filled), ("strip written", view.written)] {
@@ -154,31 +149,28 @@ fn is_text(text: &str) -> bool {
     text.chars().take_while(readable).count() >= 4 || text.chars().filter(readable).count() >= 6
 }
 
-/// What a frame holds, in words.
-fn holds(view: &FrameView, narrow: bool, s: &Labels) -> String {
+/// What a frame holds, in words, or in as many of its bytes as there is room for letters.
+fn holds(view: &FrameView, narrow: bool, room: usize, s: &Labels) -> String {
     if view.behind > 0 {
-        return fill(s.frames_behind, &[&view.behind.to_string()]);
+        return cut(&fill(s.frames_behind, &[&view.behind.to_string()]), room);
     }
     if let Some(from) = view.copied_from.filter(|_| view.focused && !narrow) {
-        return fill(s.copied_from, &[&from.to_string()]);
+        return cut(&fill(s.copied_from, &[&from.to_string()]), room);
     }
+    let preview = &view.preview;
     match &view.role {
-        FrameRole::Zero if !narrow => s.zero_page.to_string(),
-        FrameRole::Free => s.free_frame.to_string(),
-        _ if view.preview.hex.is_empty() && narrow => s.zeros_short.to_string(),
-        _ if view.preview.hex.is_empty() => s.all_zeros.to_string(),
-        _ if view.preview.code => s.code_short.to_string(),
-        _ if is_text(&view.preview.text) => format!("\"{}\"", view.preview.text),
-        _ => view.preview.hex.clone(),
-    }
-}
-
-/// As many bytes of a row of them as fit; what is no row of bytes, cut.
-fn bytes_in(row: &str, room: usize) -> String {
-    let fits = row.len().min((room + 1) / 3 * 3);
-    match row.get(..fits) {
-        Some(bytes) if row.split(' ').all(|byte| byte.len() == 2) => bytes.trim_end().to_string(),
-        _ => cut(row, room),
+        FrameRole::Zero if !narrow => cut(s.zero_page, room),
+        FrameRole::Free => cut(s.free_frame, room),
+        _ if preview.hex.is_empty() && narrow => cut(s.zeros_short, room),
+        _ if preview.hex.is_empty() => cut(s.all_zeros, room),
+        _ if preview.code => cut(s.code_short, room),
+        _ if is_text(&preview.text) => cut(&format!("\"{}\"", preview.text), room),
+        // Whole bytes, without a sign that there are more: of 4096 there always are.
+        _ if narrow => {
+            let fits = preview.hex.len().min((room + 1) / 3 * 3);
+            preview.hex.get(..fits).unwrap_or("").trim_end().to_string()
+        }
+        _ => cut(&preview.hex, room),
     }
 }
 

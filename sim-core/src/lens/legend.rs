@@ -67,10 +67,9 @@ impl Legend {
         Self::new(made, recording.program(), &recording.scenario().source)
     }
 
-    /// The same for whom the source is hidden: a sentence names a line by its number alone.
-    pub fn hushed(mut self) -> Self {
+    /// Hides the source: a sentence names a line by its number alone.
+    pub fn hush(&mut self) {
         self.hushed = true;
-        self
     }
 
     /// A line of the program's text as a sentence may tell it; none where the source is hidden.

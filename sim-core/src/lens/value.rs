@@ -65,7 +65,7 @@ pub type Unfolded = BTreeSet<(VirtAddr, u8)>;
 const MOST_LISTED: usize = 32;
 /// Pointers of a variable that are told at most.
 const MOST_POINTERS: usize = 4;
-/// Letters of the way to a struct behind which the struct's type says more.
+/// Letters of the way to an object that are still read at one look.
 const LONG_WAY: usize = 16;
 
 /// Every variable of the user's program that stands in an address space now: the globals, the
@@ -242,14 +242,21 @@ impl Reader<'_> {
         }
     }
 
-    /// What an object is called: by the pointer that leads to it, or by its type where that is
-    /// a long way.
+    /// What an object is called: by the pointer that leads to it; where that is a long way, a
+    /// struct by its type, and anything else by the end of the way.
     fn called(&self, way: &Way, ty: u32, count: Option<u64>) -> String {
-        let whole = way.whole();
+        let whole = match count {
+            Some(count @ 2..) => way.part(&format!("[0…{}]", count - 1)),
+            _ => way.whole(),
+        };
+        let short = way.whole().len() <= LONG_WAY;
         match (count, self.program.types.get(ty as usize)) {
-            (Some(count @ 2..), _) => way.part(&format!("[0…{}]", count - 1)),
-            (_, Some(DebugType::Record { name, .. })) if whole.len() > LONG_WAY => name.to_string(),
-            _ => whole,
+            _ if short => whole,
+            (None, Some(DebugType::Record { name, .. })) => name.to_string(),
+            _ => match whole.rfind("->") {
+                Some(end) => format!("…{}", &whole[end..]),
+                None => whole,
+            },
         }
     }
 

@@ -1,7 +1,7 @@
 //! Page frames and the lines that lead to them.
 
 use super::{Band, Cell, Column, FrameRole, FrameView, Preview, Row, Wire, crowd};
-use crate::ids::Pfn;
+use crate::ids::{Pfn, VirtAddr};
 use crate::kernel::exec::FILLER;
 use crate::kernel::mm_types::{Frame, FrameKind};
 use crate::lens::peek::frame_bytes;
@@ -172,7 +172,7 @@ fn view(shot: &Shot<'_>, pfn: Pfn, home: (usize, usize), seen: &Seen) -> FrameVi
         home,
         filled,
         written,
-        preview: preview(bytes, last_write.or(seen.about)),
+        preview: preview(shot, bytes, last_write.or(seen.about)),
         fresh: change.is_some_and(|change| change.allocated),
         copied_from: change.and_then(|change| change.copied_from),
         focused: seen.focused,
@@ -180,7 +180,7 @@ fn view(shot: &Shot<'_>, pfn: Pfn, home: (usize, usize), seen: &Seen) -> FrameVi
     }
 }
 
-fn preview(bytes: Option<&[u8; 4096]>, about: Option<u16>) -> Preview {
+fn preview(shot: &Shot<'_>, bytes: Option<&[u8; 4096]>, about: Option<u16>) -> Preview {
     let Some(bytes) = bytes else {
         return Preview::default();
     };
@@ -201,7 +201,7 @@ fn preview(bytes: Option<&[u8; 4096]>, about: Option<u16>) -> Preview {
     Preview {
         offset: from as u16,
         hex: hex.join(" "),
-        text: if is_address(part) {
+        text: if is_address(shot, part) {
             String::new()
         } else {
             text.collect()
@@ -210,11 +210,9 @@ fn preview(bytes: Option<&[u8; 4096]>, about: Option<u16>) -> Preview {
     }
 }
 
-/// True if bytes begin with an address of the program or of what lies below its stack, which
-/// without randomisation is a row of U's as text.
-fn is_address(bytes: &[u8]) -> bool {
-    let word = bytes
-        .first_chunk()
-        .map_or(0, |word| u64::from_le_bytes(*word));
-    matches!(word >> 32, 0x5555 | 0x7fff)
+/// True if bytes begin with an address of somebody's memory: as text it would be a row of U's.
+fn is_address(shot: &Shot<'_>, bytes: &[u8]) -> bool {
+    let word = bytes.first_chunk().map(|word| u64::from_le_bytes(*word));
+    let mut spaces = shot.state.mms.values();
+    word.is_some_and(|word| spaces.any(|mm| mm.vma_at(VirtAddr(word)).is_some()))
 }
