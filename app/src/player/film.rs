@@ -4,7 +4,8 @@
 use sim_core::explain::{self, Explanation, Lang};
 use sim_core::ids::{MmId, Pid};
 use sim_core::kernel::event::{EventKind, Level};
-use sim_core::lens::history::Tracker;
+use sim_core::lens::changes::Changes;
+use sim_core::lens::history::{Thing, Tracker};
 use sim_core::lens::memory::{self, MemoryScene};
 use sim_core::lens::recap::{self, RecapScene};
 use sim_core::lens::source::{self, SourceScene};
@@ -13,7 +14,9 @@ use sim_core::lens::story::{self, Story};
 use sim_core::lens::terminal::{self, TerminalScene};
 use sim_core::lens::timeline::{self, TimelineScene};
 use sim_core::lens::tree::{self, TreeScene};
-use sim_core::lens::{Legend, Shot, Step};
+use sim_core::lens::value::{Unfolded, variables};
+use sim_core::lens::word::Word;
+use sim_core::lens::{Legend, Shot, Step, part, show};
 use sim_core::lesson::question::Posed;
 use sim_core::lesson::{Lesson, Question};
 use sim_core::program::Program;
@@ -139,6 +142,32 @@ impl Film {
         let events = self.recording.events(from..from + SEARCH);
         events.iter().for_each(|event| tracker.note(event));
         tracker.seen() >= self.recording.len()
+    }
+
+    /// The type of a variable or of a part of one that is a number or a pointer, as it stands
+    /// at a frame.
+    pub fn type_of(&mut self, thing: Thing, frame: u64) -> Option<u32> {
+        let Thing::Bytes { mm, va, len } = thing else {
+            return None;
+        };
+        let state = self.recording.seek(frame).state;
+        let nothing = (Changes::default(), Unfolded::new());
+        let all = variables(
+            state,
+            &self.program,
+            &self.legend,
+            mm,
+            &nothing.0,
+            &nothing.1,
+        );
+        let (_, ty) = part::scalar_at(&self.program, &all, va)?;
+        (show::size_of(&self.program, ty) as u64 == len).then_some(ty)
+    }
+
+    /// A value of a type, as C would write it; none of another size.
+    pub fn value(&self, ty: u32, word: Word) -> Option<String> {
+        let whole = show::size_of(&self.program, ty) == usize::from(word.size);
+        whole.then(|| show::show(&self.program, ty, &word.raw.to_le_bytes()))
     }
 
     /// What happened at a frame, in one sentence.

@@ -31,6 +31,8 @@ pub struct Following {
     pub thing: Thing,
     /// How the reader knows it.
     pub name: String,
+    /// The type by which its values are told, if it is one number or pointer.
+    pub ty: Option<u32>,
     /// What happened to it, as far as it is known.
     pub history: History,
     /// True while the recording is still being searched.
@@ -41,9 +43,12 @@ impl Player {
     /// Follows a thing, which the reader knows by this name; stepping moves among its moments.
     pub fn follow(self, thing: Thing, name: String) {
         self.pause();
+        let frame = self.frame.get_untracked();
+        let ty = self.with(|film| film.type_of(thing, frame)).flatten();
         self.following.set(Some(Following {
             thing,
             name,
+            ty,
             history: History::default(),
             searching: true,
         }));

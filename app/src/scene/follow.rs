@@ -8,16 +8,22 @@ use crate::words::{Strings, fill};
 use leptos::prelude::*;
 use sim_core::explain::facts::signal_name;
 use sim_core::lens::history::{Touch, TouchKind};
+use sim_core::lens::word::Word;
 
 /// Moments that are drawn around the one that is shown.
 const AROUND: usize = 40;
 
 /// What happened to the thing, in a few words.
-fn touch_text(touch: &Touch, letter: impl Fn(u32) -> String, s: &Strings) -> String {
+fn touch_text(
+    touch: &Touch,
+    letter: impl Fn(u32) -> String,
+    value: impl Fn(Word) -> String,
+    s: &Strings,
+) -> String {
     let text = match touch.kind {
         TouchKind::Read => s.touch_read.to_string(),
         TouchKind::Written(None) => s.touch_written.to_string(),
-        TouchKind::Written(Some(value)) => fill(s.touch_value, &[&value.to_string()]),
+        TouchKind::Written(Some(word)) => fill(s.touch_value, &[&value(word)]),
         TouchKind::Printed => s.mark_output.to_string(),
         TouchKind::Poked => s.mark_poke.to_string(),
         TouchKind::Fault(_) => s.mark_fault.to_string(),
@@ -61,6 +67,7 @@ fn strip(player: Player, following: Following) -> impl IntoView {
     let poke = poke_form(player, &following);
     let Following {
         name,
+        ty,
         history,
         searching,
         ..
@@ -93,7 +100,7 @@ fn strip(player: Player, following: Following) -> impl IntoView {
                         let near = all.iter().enumerate().skip(from).take(2 * AROUND);
                         // What a question is about is not told beforehand.
                         let near = near.filter(|(_, touch)| player.gate_to(touch.frame).is_none());
-                        near.map(|(n, touch)| touch_view(player, *touch, n + 1 == at)).collect_view()
+                        near.map(|(n, touch)| touch_view(player, *touch, ty, n + 1 == at)).collect_view()
                     })
                 }}
             </ol>
@@ -101,14 +108,18 @@ fn strip(player: Player, following: Following) -> impl IntoView {
     }
 }
 
-fn touch_view(player: Player, touch: Touch, before: bool) -> impl IntoView {
+fn touch_view(player: Player, touch: Touch, ty: Option<u32>, before: bool) -> impl IntoView {
     let letter = |pid: u32| {
         player
             .with(|film| film.legend.who(sim_core::ids::Pid(pid)).letter)
             .unwrap_or_default()
     };
     let who = player.with(|film| film.legend.who(touch.pid))?;
-    let text = touch_text(&touch, letter, words());
+    let value = |word: Word| {
+        let typed = player.with(|film| film.value(ty?, word)).flatten();
+        typed.unwrap_or_else(|| word.to_string())
+    };
+    let text = touch_text(&touch, letter, value, words());
     let here = Memo::new(move |_| player.frame.get() == touch.frame);
     let element = NodeRef::<leptos::html::Li>::new();
     // The moment that is shown, or the last one before it, is kept in sight.

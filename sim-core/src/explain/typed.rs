@@ -3,10 +3,9 @@
 use super::facts::Facts;
 use super::verbatim::verbatim;
 use crate::ids::{FuncId, MmId, PAGE_SIZE, VirtAddr};
-use crate::lens::part::part_of;
 use crate::lens::value::{Unfolded, VarView, variables};
 use crate::lens::word::Word;
-use crate::lens::{peek, show};
+use crate::lens::{part, peek, show};
 use crate::program::{DebugType, Function, Width};
 
 /// Bytes of a string that are looked at: more than are shown.
@@ -99,28 +98,31 @@ impl Facts<'_> {
         }
     }
 
-    /// The variable that an address is in.
-    pub(super) fn variable_at(&self, mm: MmId, va: VirtAddr) -> Option<VarView> {
+    fn variables(&self, mm: MmId) -> Vec<VarView> {
         let shot = &self.shot;
-        let all = variables(
+        let changes = &shot.step.changes;
+        let unfolded = Unfolded::new();
+        variables(
             shot.state,
             shot.program,
             shot.legend,
             mm,
-            &shot.step.changes,
-            &Unfolded::new(),
-        );
-        let mut inner = all.into_iter().rev();
-        inner.find(|v| v.va <= va && va < v.va.add(v.size.max(1)))
+            changes,
+            &unfolded,
+        )
+    }
+
+    /// The variable that an address is in.
+    pub(super) fn variable_at(&self, mm: MmId, va: VirtAddr) -> Option<VarView> {
+        part::variable_at(&self.variables(mm), va).cloned()
     }
 
     /// The variable, or its element or field, that an access of so many bytes is to: its name
     /// and its type.
     pub fn accessed(&self, va: VirtAddr, size: u8) -> Option<(String, u32)> {
-        let variable = self.variable_at(self.own_mm()?, va)?;
-        let (path, ty) = part_of(self.shot.program, &variable, va.0 - variable.va.0)?;
+        let (name, ty) = part::scalar_at(self.shot.program, &self.variables(self.own_mm()?), va)?;
         let whole = show::size_of(self.shot.program, ty) == usize::from(size);
-        whole.then(|| (variable.part(&path), ty))
+        whole.then_some((name, ty))
     }
 
     /// What a load or a store moved, by the type of what is there; as a signed number

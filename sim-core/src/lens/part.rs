@@ -2,7 +2,22 @@
 
 use super::show::size_of;
 use super::value::VarView;
+use crate::ids::VirtAddr;
 use crate::program::{DebugType, Program};
+
+/// The scalar that begins at an address, if a variable or an object is there: how the program
+/// can write it, and its type.
+pub fn scalar_at(program: &Program, all: &[VarView], va: VirtAddr) -> Option<(String, u32)> {
+    let variable = variable_at(all, va)?;
+    let (path, ty) = part_of(program, variable, va.0 - variable.va.0)?;
+    Some((variable.part(&path), ty))
+}
+
+/// The innermost variable or object that an address is in.
+pub fn variable_at(all: &[VarView], va: VirtAddr) -> Option<&VarView> {
+    let mut inner = all.iter().rev();
+    inner.find(|it| it.va <= va && va < it.va.add(it.size.max(1)))
+}
 
 /// The scalar that begins at a distance from the start of a variable or an object: how C names
 /// it behind the variable's name, and its type.
