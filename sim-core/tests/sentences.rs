@@ -328,13 +328,15 @@ fn chinese_sentences_are_spaced_alike() {
 
 #[test]
 fn kernel_steps_say_why() {
-    let en = told(FORKS, Level::Kernel, Lang::En);
-    let steps: Vec<&Sentence> = en
-        .iter()
-        .filter(|s| !s.what.contains("is about to run line"))
-        .collect();
-    let silent: Vec<&&Sentence> = steps.iter().filter(|s| s.why.is_empty()).collect();
-    assert!(silent.len() * 10 < steps.len(), "{silent:#?}");
+    let lines = [(Lang::En, "is about to run line"), (Lang::Zh, "即将执行第")];
+    for (lang, line) in lines {
+        for program in [FORKS, MAPS] {
+            let steps = told(program, Level::Kernel, lang);
+            let own = steps.iter().filter(|step| !step.what.contains(line));
+            let silent: Vec<&Sentence> = own.filter(|step| step.why.is_empty()).collect();
+            assert!(silent.is_empty(), "{silent:#?}");
+        }
+    }
 }
 
 #[test]

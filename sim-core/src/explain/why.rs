@@ -103,6 +103,13 @@ pub enum Why {
         copies: bool,
     },
 
+    /// A page comes from the device into the page cache.
+    FromDevice,
+    /// A write to a file ends in the page cache.
+    IntoCache,
+    /// Behind the end of a file there are zeros.
+    ZerosBehindEnd,
+
     /// A context switch within one address space.
     SameMemory,
 
@@ -251,6 +258,20 @@ impl Facts<'_> {
             shmem: self.is_shmem_there(mm, va),
             cached: self.is_cached_there(mm, va),
             copies: write && !self.is_shared_there(mm, va),
+        }
+    }
+
+    /// Why the kernel fills a part of a frame.
+    pub fn why_filled(&self, bytes: &[u8]) -> Why {
+        let cause = self.cause();
+        match cause.call() {
+            "truncate" | "ftruncate" | "fallocate" if bytes.iter().all(|&b| b == 0) => {
+                Why::ZerosBehindEnd
+            }
+            "write" | "writev" | "pwrite64" | "pwritev" | "sendfile" => Why::IntoCache,
+            "read" | "readv" | "pread64" | "preadv" | "execve" | "execveat" => Why::FromDevice,
+            _ if matches!(cause, Cause::Fault(_)) => Why::FromDevice,
+            _ => Why::Nothing,
         }
     }
 

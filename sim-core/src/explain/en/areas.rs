@@ -64,7 +64,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             Flagged::Advised => Sentence::new(
                 format!("The kernel notes what madvise says of the area at {start}."),
-                "",
+                "It counts later: at a fork (DONTFORK, WIPEONFORK), or for how pages are read ahead.",
             ),
             Flagged::Other => {
                 Sentence::new(format!("The flags of the area at {start} change."), "")

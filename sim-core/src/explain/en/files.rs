@@ -31,17 +31,22 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("Descriptor {fd} of {who} will be closed by exec."),
             "FD_CLOEXEC belongs to the descriptor, not to the open file: a dup does not have it.",
         ),
-        E::FdFlags { fd, .. } => {
-            Sentence::new(format!("Descriptor {fd} of {who} will survive exec."), "")
-        }
-        E::PipeResize { capacity, .. } => {
-            Sentence::new(format!("The pipe holds {capacity} bytes now."), "")
-        }
+        E::FdFlags { fd, .. } => Sentence::new(
+            format!("Descriptor {fd} of {who} will survive exec."),
+            "Without FD_CLOEXEC the new program finds it open.",
+        ),
+        E::PipeResize { capacity, .. } => Sentence::new(
+            format!("The pipe holds {capacity} bytes now."),
+            "fcntl F_SETPIPE_SZ: a writer sleeps once so much waits to be read.",
+        ),
         E::InodeAttrSet { inode, .. } => Sentence::new(
             format!("The rights, owner or times of {} change.", named(f, *inode)),
             "They are in the inode, whatever name it is found by.",
         ),
-        E::InodeRename { path, .. } => Sentence::new(format!("A file is called {path} now."), ""),
+        E::InodeRename { path, .. } => Sentence::new(
+            format!("A file is called {path} now."),
+            "Only the name changes: who has it open or mapped notices nothing.",
+        ),
         E::RootSet { .. } => Sentence::new("The file system has its root directory.", ""),
         E::FileOpen { kind, .. } => Sentence::new(
             format!("{who} opens {}.", opened(f, *kind)),
@@ -100,11 +105,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::InodeSet { inode, size, .. } => Sentence::new(
             format!("{} has {} now.", named(f, *inode), bytes(*size)),
-            "",
+            "Its size stands in the inode: whoever has it open sees it at once.",
         ),
         E::InodeContent { inode, .. } => Sentence::new(
             format!("The kernel notes what {} holds.", named(f, *inode)),
-            "",
+            "The inode says where a symbolic link leads, which pipe a named pipe is, and what the device has of a file.",
         ),
         E::LocksSet { inode, locks } => Sentence::new(
             match locks.len() {
@@ -205,7 +210,7 @@ fn anon(to: &AnonFile) -> Sentence {
                 items.len(),
                 ready.len()
             ),
-            "",
+            "A wakeup puts a file into the list of those that may be ready: epoll_wait looks only at these.",
         ),
     }
 }

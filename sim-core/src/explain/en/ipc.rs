@@ -65,7 +65,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::SemStat { id, .. } => Sentence::new(
             format!("The times or rights of semaphore set {id} are noted."),
-            "",
+            "semctl with IPC_STAT shows them.",
         ),
         E::SemFree { id } => Sentence::new(
             format!("Semaphore set {id} is gone."),
@@ -86,9 +86,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             "It waits there, behind the others, until somebody asks for its type.",
         ),
-        E::MsgTake { id, .. } => {
-            Sentence::new(format!("{who} takes a message out of queue {id}."), "")
-        }
+        E::MsgTake { id, .. } => Sentence::new(
+            format!("{who} takes a message out of queue {id}."),
+            "It is in the queue no longer: each message is received once.",
+        ),
         E::MsgHand { id, to, message } => Sentence::new(
             format!(
                 "{who} sends a message of type {} to queue {id}; {} gets it: {}",
@@ -98,7 +99,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             "It sleeps in msgrcv and wants such a message, which never enters the queue.",
         ),
-        E::MsgHanded => Sentence::new(format!("{who} takes the message that it was given."), ""),
+        E::MsgHanded => Sentence::new(
+            format!("{who} takes the message that it was given."),
+            "The sender had handed it over while it slept in msgrcv.",
+        ),
         E::MsgFree { id } => Sentence::new(
             format!("Message queue {id} is gone, with its messages."),
             "Who waits for it wakes with EIDRM.",

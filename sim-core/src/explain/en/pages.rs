@@ -96,7 +96,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 "The kernel fills frame {pfn} with {}.",
                 bytes(content.len() as u64)
             ),
-            "",
+            words(f.why_filled(content)),
         ),
         E::PteSet { mm, va, old, new } => pte_set(f, *mm, *va, *old, *new),
         E::PteMark { va, new, .. } => Sentence::new(
@@ -159,7 +159,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             if *dirty {
                 "It was written to since it was last clean."
             } else {
-                ""
+                "The device has what is in it."
             },
         ),
         _ => return None,
@@ -270,9 +270,10 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
             format!("{entry} is made writable; it keeps frame {a}."),
             words(f.why_permitted(mm, va)),
         ),
-        (Some(a), Some(b)) if a == b => {
-            Sentence::new(format!("{entry} changes its bits: {}.", bits(new)), "")
-        }
+        (Some(a), Some(b)) if a == b => Sentence::new(
+            format!("{entry} changes its bits: {}.", bits(new)),
+            "The frame stays the same: only what is allowed, or noted, is another.",
+        ),
         (Some(a), Some(b)) => Sentence::new(
             format!("{entry} now leads to frame {b} ({}).", bits(new)),
             format!(

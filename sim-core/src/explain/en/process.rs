@@ -44,9 +44,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 format!("{who} goes to sleep (state D)."),
                 "No signal wakes it but one that ends it.",
             ),
-            TaskState::Stopped | TaskState::Traced => {
-                Sentence::new(format!("{who} is stopped (state {}).", new.letter()), "")
-            }
+            TaskState::Stopped | TaskState::Traced => Sentence::new(
+                format!("{who} is stopped (state {}).", new.letter()),
+                "It gets no CPU until SIGCONT comes, or a signal that ends it.",
+            ),
             TaskState::Zombie | TaskState::Dead => {
                 Sentence::new(format!("{who} is dead (state {}).", new.letter()), "")
             }
@@ -89,7 +90,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                     format!("The CPU leaves {} and has nothing to do.", f.name(*prev)),
                     "Nobody is runnable.",
                 ),
-                (None, None) => Sentence::new("The CPU is idle.", ""),
+                (None, None) => Sentence::new("The CPU is idle.", "No process is runnable."),
             }
         }
         E::TaskDropMm { mm } if f.users(*mm) > 0 => Sentence::new(
@@ -157,7 +158,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{} may go on.", f.name(*parent)),
             "Its vfork child no longer uses its memory.",
         ),
-        E::CommSet { comm } => Sentence::new(format!("{who} is called {comm} now."), ""),
+        E::CommSet { comm } => Sentence::new(
+            format!("{who} is called {comm} now."),
+            "It is the name that ps and /proc show, of at most 15 bytes.",
+        ),
         E::CredSet { cred } => Sentence::new(
             format!("{who} acts as user {} now.", cred.user.effective),
             "Files, signals and limits are granted or refused by this number; 0 is root, who is refused next to nothing.",
@@ -187,9 +191,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} is a subreaper now."),
             "Orphans among its descendants become its children, instead of init's.",
         ),
-        E::SubreaperSet { on: false } => {
-            Sentence::new(format!("{who} is no subreaper any more."), "")
-        }
+        E::SubreaperSet { on: false } => Sentence::new(
+            format!("{who} is no subreaper any more."),
+            "Orphans among its descendants go to the next one above, or to init.",
+        ),
         _ => return None,
     })
 }

@@ -43,11 +43,12 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!(
                 "The handler's stack frame holds the set of signals that {who} blocked before."
             ),
-            "",
+            "rt_sigreturn restores it from there.",
         ),
-        E::SignalAwait { set: 0 } => {
-            Sentence::new(format!("{who} waits for no signal any more."), "")
-        }
+        E::SignalAwait { set: 0 } => Sentence::new(
+            format!("{who} waits for no signal any more."),
+            "One has come, or the time is up.",
+        ),
         E::SignalAwait { .. } => Sentence::new(
             format!("{who} waits for signals that it blocks."),
             "One of them wakes it, and is taken without a handler.",
@@ -62,12 +63,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} goes on where the signal interrupted it."),
             "rt_sigreturn: the registers and the set of blocked signals come from the stack frame that the kernel had made.",
         ),
-        E::ContinuedSet { tells: true } => {
-            Sentence::new(format!("{who} will tell its parent that it goes on."), "")
-        }
-        E::ContinuedSet { tells: false } => {
-            Sentence::new(format!("{who} tells its parent that it goes on."), "")
-        }
+        E::ContinuedSet { tells: true } => Sentence::new(
+            format!("{who} will tell its parent that it goes on."),
+            "SIGCONT was sent. The process tells it itself, before it returns to user mode.",
+        ),
+        E::ContinuedSet { tells: false } => Sentence::new(
+            format!("{who} tells its parent that it goes on."),
+            "SIGCHLD goes to the parent, and wakes it if it waits with WCONTINUED.",
+        ),
         E::AltStackSet { stack } => Sentence::new(
             if stack.size == 0 {
                 format!("{who} has no stack of its own for handlers any more.")
@@ -113,7 +116,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 } else {
                     format!("{who}'s timer for {signal} is off.")
                 },
-                "",
+                "Of each of its three clocks a process has one such timer: alarm and setitimer set it anew.",
             )
         }
         E::SignalMask { blocked: 0 } => Sentence::new(
@@ -131,9 +134,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         E::SignalActionSet { signal, action } => {
             let signal = signal_name(*signal);
             match action.handler {
-                SigAction::DEFAULT => {
-                    Sentence::new(format!("{signal} has its default action for {who}."), "")
-                }
+                SigAction::DEFAULT => Sentence::new(
+                    format!("{signal} has its default action for {who}."),
+                    "For most signals that is to end the process; some are ignored, some stop it.",
+                ),
                 SigAction::IGNORE => Sentence::new(
                     format!("{who} ignores {signal} from now on."),
                     "A signal that is ignored is thrown away as soon as it is sent.",

@@ -55,6 +55,13 @@ pub(super) fn words(why: Why) -> String {
             cached,
             copies,
         } => return file_touch(shmem, cached, copies),
+        Why::FromDevice => {
+            "The page comes from the device into the page cache: from now on it is read from memory."
+        }
+        Why::IntoCache => {
+            "A write to a file ends here, in the page cache: the next read finds the bytes, and the device gets them later."
+        }
+        Why::ZerosBehindEnd => "Behind a file's end, and in what is added to it, there are zeros.",
         Why::SameMemory => {
             "A context switch: registers and stack are now those of another process. The page tables stay: both use one address space."
         }

@@ -61,7 +61,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             Flagged::Advised => Sentence::new(
                 format!("内核记下 madvise 对起始于 {start} 的区域的说明。"),
-                "",
+                "以后才起作用：fork 时（DONTFORK、WIPEONFORK），或决定如何预读时。",
             ),
             Flagged::Other => Sentence::new(format!("起始于 {start} 的区域的标志改变了。"), ""),
         },

@@ -25,19 +25,22 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("exec 时将关闭 {who} 的描述符 {fd}。"),
             "FD_CLOEXEC 属于描述符，而不属于打开的文件：dup 得到的描述符没有它。",
         ),
-        E::FdFlags { fd, .. } => {
-            Sentence::new(format!("exec 之后 {who} 的描述符 {fd} 仍然打开。"), "")
-        }
-        E::PipeResize { capacity, .. } => {
-            Sentence::new(format!("管道现在能容纳 {capacity} 字节。"), "")
-        }
+        E::FdFlags { fd, .. } => Sentence::new(
+            format!("exec 之后 {who} 的描述符 {fd} 仍然打开。"),
+            "没有 FD_CLOEXEC，新程序得到的它仍是打开的。",
+        ),
+        E::PipeResize { capacity, .. } => Sentence::new(
+            format!("管道现在能容纳 {capacity} 字节。"),
+            "fcntl F_SETPIPE_SZ：待读的字节达到这么多时，写者睡眠。",
+        ),
         E::InodeAttrSet { inode, .. } => Sentence::new(
             format!("{} 的权限、属主或时间改变了。", named(f, *inode)),
             "它们记在 inode 里，与经由哪个名字找到它无关。",
         ),
-        E::InodeRename { path, .. } => {
-            Sentence::new(format!("有个文件现在名为 {}。", verbatim(path)), "")
-        }
+        E::InodeRename { path, .. } => Sentence::new(
+            format!("有个文件现在名为 {}。", verbatim(path)),
+            "变的只是名字：打开或映射了它的进程毫无察觉。",
+        ),
         E::RootSet { .. } => Sentence::new("文件系统有了根目录。", ""),
         E::FileOpen { kind, .. } => Sentence::new(
             format!("{who} 打开 {}。", opened(f, *kind)),
@@ -87,12 +90,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             },
             "inode 就是文件本身。它还没有名字。",
         ),
-        E::InodeSet { inode, size, .. } => {
-            Sentence::new(format!("{} 现在有 {size} 字节。", named(f, *inode)), "")
-        }
-        E::InodeContent { inode, .. } => {
-            Sentence::new(format!("内核记下 {} 的内容。", named(f, *inode)), "")
-        }
+        E::InodeSet { inode, size, .. } => Sentence::new(
+            format!("{} 现在有 {size} 字节。", named(f, *inode)),
+            "大小记在 inode 里：打开它的进程立刻都能看到。",
+        ),
+        E::InodeContent { inode, .. } => Sentence::new(
+            format!("内核记下 {} 的内容。", named(f, *inode)),
+            "符号链接指向哪里、命名管道是哪条管道、设备上有文件的哪些字节，都记在 inode 里。",
+        ),
         E::LocksSet { inode, locks } => Sentence::new(
             match locks.len() {
                 0 => format!("{} 上不再有锁。", named(f, *inode)),
@@ -185,7 +190,7 @@ fn anon(to: &AnonFile) -> Sentence {
                 items.len(),
                 ready.len()
             ),
-            "",
+            "唤醒时文件进入可能就绪的列表：epoll_wait 只查看这个列表。",
         ),
     }
 }

@@ -60,9 +60,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             },
             "谁改变了信号量的值，谁就替等待者完成此刻能完成的操作。",
         ),
-        E::SemStat { id, .. } => {
-            Sentence::new(format!("信号量集 {id} 的时间或权限的记录更新。"), "")
-        }
+        E::SemStat { id, .. } => Sentence::new(
+            format!("信号量集 {id} 的时间或权限的记录更新。"),
+            "用 semctl 的 IPC_STAT 可以看到。",
+        ),
         E::SemFree { id } => Sentence::new(
             format!("信号量集 {id} 不复存在。"),
             "等待它的进程醒来，得到 EIDRM。",
@@ -82,7 +83,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             "它排在其他消息之后，直到有进程要这种类型的消息。",
         ),
-        E::MsgTake { id, .. } => Sentence::new(format!("{who} 从队列 {id} 取出一条消息。"), ""),
+        E::MsgTake { id, .. } => Sentence::new(
+            format!("{who} 从队列 {id} 取出一条消息。"),
+            "它不再在队列里：每条消息只被接收一次。",
+        ),
         E::MsgHand { id, to, message } => Sentence::new(
             format!(
                 "{who} 向队列 {id} 发送一条类型为 {} 的消息，直接交给 {}：{}",
@@ -92,7 +96,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             "后者正在 msgrcv 中睡眠，等的就是这种消息；消息没有进入队列。",
         ),
-        E::MsgHanded => Sentence::new(format!("{who} 取走交给它的消息。"), ""),
+        E::MsgHanded => Sentence::new(
+            format!("{who} 取走交给它的消息。"),
+            "它在 msgrcv 中睡眠时，发送者已把消息直接交给它。",
+        ),
         E::MsgFree { id } => Sentence::new(
             format!("消息队列 {id} 及其中的消息不复存在。"),
             "等待它的进程醒来，得到 EIDRM。",

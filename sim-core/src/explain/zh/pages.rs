@@ -83,7 +83,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::FrameFill { pfn, bytes, .. } => Sentence::new(
             format!("内核向页框 {pfn} 填入 {} 个字节。", bytes.len()),
-            "",
+            words(f.why_filled(bytes)),
         ),
         E::PteSet { mm, va, old, new } => pte_set(f, *mm, *va, *old, *new),
         E::PteMark { va, new, .. } => Sentence::new(
@@ -148,7 +148,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             if *dirty {
                 "自上次干净以来被写过。"
             } else {
-                ""
+                "它的内容设备上已经有了。"
             },
         ),
         _ => return None,
@@ -254,7 +254,7 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
         ),
         (Some(a), Some(b)) if a == b => Sentence::new(
             format!("{owner} 中{page}的页表项改变了位：{}。", bits(new)),
-            "",
+            "页框不变：变的只是所允许或所记录的事。",
         ),
         (Some(a), Some(b)) => Sentence::new(
             format!(

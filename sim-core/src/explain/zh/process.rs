@@ -45,9 +45,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 format!("{who} 进入睡眠（状态 D）。"),
                 "除了会结束它的信号，没有信号能唤醒它。",
             ),
-            TaskState::Stopped | TaskState::Traced => {
-                Sentence::new(format!("{who} 被停止（状态 {}）。", new.letter()), "")
-            }
+            TaskState::Stopped | TaskState::Traced => Sentence::new(
+                format!("{who} 被停止（状态 {}）。", new.letter()),
+                "在 SIGCONT 或会结束它的信号到来之前，它得不到 CPU。",
+            ),
             TaskState::Zombie | TaskState::Dead => {
                 Sentence::new(format!("{who} 已死（状态 {}）。", new.letter()), "")
             }
@@ -87,7 +88,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                     format!("CPU 离开 {}，无事可做。", f.name(*prev)),
                     "没有可运行的进程。",
                 ),
-                (None, None) => Sentence::new("CPU 空闲。", ""),
+                (None, None) => Sentence::new("CPU 空闲。", "没有可运行的进程。"),
             }
         }
         E::TaskDropMm { mm } if f.users(*mm) > 0 => Sentence::new(
@@ -151,7 +152,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{} 可以继续了。", f.name(*parent)),
             "它的 vfork 子进程不再使用它的内存。",
         ),
-        E::CommSet { comm } => Sentence::new(format!("{who} 现在名叫 {}。", verbatim(comm)), ""),
+        E::CommSet { comm } => Sentence::new(
+            format!("{who} 现在名叫 {}。", verbatim(comm)),
+            "这是 ps 和 /proc 显示的名字，最多 15 个字节。",
+        ),
         E::CredSet { cred } => Sentence::new(
             format!("{who} 现在以用户 {} 的身份行事。", cred.user.effective),
             "访问文件、发信号、资源限制都按这个编号决定；0 是 root，几乎不受限制。",
@@ -181,7 +185,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 现在是收养者（subreaper）。"),
             "它后代中的孤儿进程归它收养，而不归 init。",
         ),
-        E::SubreaperSet { on: false } => Sentence::new(format!("{who} 不再是收养者。"), ""),
+        E::SubreaperSet { on: false } => Sentence::new(
+            format!("{who} 不再是收养者。"),
+            "它后代中的孤儿进程归上一级收养者或 init。",
+        ),
         _ => return None,
     })
 }

@@ -39,10 +39,13 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 将换一个阻塞信号集去睡眠。"),
             "sigsuspend：处理函数返回时恢复原来的信号集，中间不会漏掉信号。",
         ),
-        E::SignalSave { saved: None } => {
-            Sentence::new(format!("{who} 原来阻塞的信号集已存入处理函数的栈帧。"), "")
+        E::SignalSave { saved: None } => Sentence::new(
+            format!("{who} 原来阻塞的信号集已存入处理函数的栈帧。"),
+            "rt_sigreturn 从那里恢复它。",
+        ),
+        E::SignalAwait { set: 0 } => {
+            Sentence::new(format!("{who} 不再等待信号。"), "信号来了，或者时间到了。")
         }
-        E::SignalAwait { set: 0 } => Sentence::new(format!("{who} 不再等待信号。"), ""),
         E::SignalAwait { .. } => Sentence::new(
             format!("{who} 等待它所阻塞的信号。"),
             "其中一个到来就唤醒它，不经过处理函数直接取走。",
@@ -55,12 +58,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 从被信号打断的地方继续执行。"),
             "rt_sigreturn：寄存器和阻塞信号集取自内核先前建立的栈帧。",
         ),
-        E::ContinuedSet { tells: true } => {
-            Sentence::new(format!("{who} 将告诉父进程它已继续运行。"), "")
-        }
-        E::ContinuedSet { tells: false } => {
-            Sentence::new(format!("{who} 告诉父进程它已继续运行。"), "")
-        }
+        E::ContinuedSet { tells: true } => Sentence::new(
+            format!("{who} 将告诉父进程它已继续运行。"),
+            "SIGCONT 已发出。由它自己在返回用户态之前告诉父进程。",
+        ),
+        E::ContinuedSet { tells: false } => Sentence::new(
+            format!("{who} 告诉父进程它已继续运行。"),
+            "父进程收到 SIGCHLD；如果它带 WCONTINUED 在等，就被唤醒。",
+        ),
         E::AltStackSet { stack } => Sentence::new(
             if stack.size == 0 {
                 format!("{who} 不再有信号备用栈。")
@@ -103,7 +108,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 } else {
                     format!("{who} 的 {signal} 定时器关闭。")
                 },
-                "",
+                "进程的三个时钟各有一个这样的定时器：alarm 和 setitimer 重新设定它。",
             )
         }
         E::SignalMask { blocked: 0 } => Sentence::new(
@@ -137,9 +142,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         E::SignalActionSet { signal, action } => {
             let signal = signal_name(*signal);
             match action.handler {
-                SigAction::DEFAULT => {
-                    Sentence::new(format!("{who} 对 {signal} 采取默认动作。"), "")
-                }
+                SigAction::DEFAULT => Sentence::new(
+                    format!("{who} 对 {signal} 采取默认动作。"),
+                    "多数信号的默认动作是结束进程；有些被忽略，有些使进程停止。",
+                ),
                 SigAction::IGNORE => Sentence::new(
                     format!("{who} 从现在起忽略 {signal}。"),
                     "被忽略的信号一发出就被丢弃。",

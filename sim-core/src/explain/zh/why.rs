@@ -47,6 +47,9 @@ pub(super) fn words(why: Why) -> String {
             cached,
             copies,
         } => return file_touch(shmem, cached, copies),
+        Why::FromDevice => "这一页从设备进入页缓存：从此读它就是读内存。",
+        Why::IntoCache => "写文件到页缓存为止：之后的读能看到这些字节，设备稍后才得到它们。",
+        Why::ZerosBehindEnd => "文件末尾之后，以及新加长的部分，都是零。",
         Why::SameMemory => {
             "上下文切换：寄存器和栈现在是另一个进程的。页表不变：两者用同一个地址空间。"
         }
