@@ -307,6 +307,14 @@ fn trace_tells_the_story_at_each_level() {
 }
 
 #[test]
+fn trace_tells_it_in_chinese() {
+    let source = "#include <unistd.h>\nint main(void) {\n    fork();\n    return 0;\n}\n";
+    let ran = ringside("lang", &["trace", "--lang", "zh"], source);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.stdout.contains("页框"), "{}", ran.stdout);
+}
+
+#[test]
 fn trace_as_json_is_an_object_a_line() {
     let ran = ringside(
         "json",

@@ -1,5 +1,6 @@
 //! What the user asks for.
 
+use sim_core::explain::Lang;
 use sim_core::kernel::event::Level;
 use sim_core::scenario::User;
 
@@ -16,6 +17,7 @@ options:
   --user WHO       student or root: who runs it, and is refused what (run and trace); by default
                    root if you are root, else student
   --level LEVEL    line, call, kernel or memory: how much to tell (trace; default: kernel)
+  --lang LANG      en or zh: in which language (trace; default: en)
   --json           an event a line as JSON (trace)
   --               what follows are arguments for the program
 
@@ -56,6 +58,8 @@ pub struct Request {
     pub user: Option<User>,
     /// How fine a trace is.
     pub level: Level,
+    /// In which language a trace tells.
+    pub lang: Lang,
     /// A trace as JSON.
     pub json: bool,
 }
@@ -80,6 +84,7 @@ pub fn parse(args: &[String]) -> Result<Request, String> {
         tty: None,
         user: None,
         level: Level::Kernel,
+        lang: Lang::En,
         json: false,
     };
     if verb == Verb::Help {
@@ -98,6 +103,7 @@ pub fn parse(args: &[String]) -> Result<Request, String> {
             "--no-tty" => request.tty = Some(false),
             "--user" => request.user = Some(user(rest.next())?),
             "--level" => request.level = level(rest.next())?,
+            "--lang" => request.lang = lang(rest.next())?,
             "--json" => request.json = true,
             "--help" => {
                 return Ok(Request {
@@ -153,6 +159,13 @@ fn level(text: Option<&String>) -> Result<Level, String> {
     }
 }
 
+fn lang(text: Option<&String>) -> Result<Lang, String> {
+    let text = text.ok_or("--lang wants en or zh")?;
+    let mut all = Lang::ALL.into_iter();
+    all.find(|lang| lang.code() == text)
+        .ok_or_else(|| format!("--lang is en or zh, not '{text}'"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +198,7 @@ mod tests {
             ("run --fast a.c", "'--fast'"),
             ("run a.c --budget many", "'many'"),
             ("trace a.c --level fine", "'fine'"),
+            ("trace a.c --lang fr", "'fr'"),
         ] {
             let error = request(words).unwrap_err();
             assert!(error.contains(said), "{words}: {error}");

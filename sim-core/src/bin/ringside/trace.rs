@@ -2,7 +2,7 @@
 
 use crate::args::Request;
 use crate::{read_source, run, show};
-use sim_core::explain::{Lang, explain};
+use sim_core::explain::explain;
 use sim_core::journal::Journal;
 use sim_core::kernel::event::{Event, EventKind, Level};
 use sim_core::kernel::state::State;
@@ -127,7 +127,7 @@ impl<W: Write> Teller<'_, W> {
             legend: &self.legend,
             step: &step,
         };
-        let said = explain(&shot, Lang::En).now.what;
+        let said = explain(&shot, self.request.lang).now.what;
         let level = format!("{level:?}").to_lowercase();
         writeln!(
             self.out,
