@@ -46,6 +46,7 @@ labels! {
     gap_like: "{} more like these", "另有{}，与这些一样";
     crowd_same: "×{}, same pages", "×{}，页相同";
     crowd_like: "×{}, like pages", "×{}，页相似";
+    crowd_kin: "×{}, pages differ", "×{}，页不同";
     frames_behind: "and {} more such frames", "另有 {} 个这样的页框";
     zero_page: "zero page", "零页";
     all_zeros: "all zeros", "全是零";

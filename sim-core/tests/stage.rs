@@ -3,7 +3,9 @@
 
 use sim_core::kernel::event::{Event, EventKind, FaultReason, Level};
 use sim_core::lens::history::{Thing, TouchKind, Tracker};
-use sim_core::lens::memory::{self, AreaKind, MemoryScene, Options, Row, Stage, Veto, crowd_sign};
+use sim_core::lens::memory::{
+    self, Alike, AreaKind, MemoryScene, Options, Row, Stage, Veto, crowd_sign,
+};
 use sim_core::lens::story::{AROUND, BeatKind, Story};
 use sim_core::lens::{Legend, Shot, Step};
 use sim_core::recording::{Recording, Run};
@@ -261,10 +263,10 @@ fn a_crowd_of_like_children_is_one_column_and_a_run_of_like_pages_one_line() {
     assert!(folded.columns.len() <= 4, "{}", folded.columns.len());
     let crowd = folded.columns.iter().find_map(|column| {
         let crowd = column.crowd.as_ref()?;
-        Some((crowd.size, crowd.same, crowd_sign(column)?))
+        Some((crowd.size, crowd.alike, crowd_sign(column)?))
     });
-    let (size, same, sign) = crowd.expect("there is a crowd");
-    assert!(size >= 28 && !same, "{size}");
+    let (size, alike, sign) = crowd.expect("there is a crowd");
+    assert!(size >= 28 && alike == Alike::Like, "{size}");
     let rows = |scene: &MemoryScene| {
         let rows = scene.bands.iter().flat_map(|band| &band.rows);
         let pages = rows.clone().filter(|row| matches!(row, Row::Page { .. }));
@@ -293,4 +295,51 @@ fn a_crowd_of_like_children_is_one_column_and_a_run_of_like_pages_one_line() {
     assert!(unfolded.columns.len() > 28, "{}", unfolded.columns.len());
     let own = unfolded.frames.iter().map(|frame| frame.behind);
     assert!(own.sum::<u32>() > 20, "frames of one row stay together");
+}
+
+#[test]
+fn many_siblings_whose_pages_differ_are_one_column() {
+    let mut recording = record(
+        "#include <sys/mman.h>\n#include <sys/wait.h>\n#include <unistd.h>\n\
+         int main(void) {\n\
+             char *all = mmap(0, 40 * 4096, 3, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);\n\
+             for (int n = 0; n < 30; n++) if (fork() == 0) {\n\
+                 for (int i = 0; i <= n; i++) all[i * 4096] = n;\n\
+                 sleep(1); _exit(0);\n\
+             }\n\
+             while (wait(0) > 0) ;\n\
+             return 0;\n\
+         }\n",
+    );
+    let events = recording.events(0..recording.len());
+    let exit = |event: &Event| matches!(event.kind, EventKind::Exit { .. });
+    let frame = events.iter().position(exit).expect("they end") as u64;
+    let folded = scene(&mut recording, frame, &Options::default());
+    assert!(folded.columns.len() <= 4, "{}", folded.columns.len());
+    let (n, crowd) = folded
+        .columns
+        .iter()
+        .enumerate()
+        .find_map(|(n, column)| Some((n, column.crowd.as_ref()?)))
+        .expect("there is a crowd");
+    assert!(matches!(crowd.alike, Alike::Kin(_)) && crowd.size >= 28);
+    assert_eq!(crowd.spaces.len() as u32, crowd.size - 1);
+    // The column is the last child's, which has most pages; the k-th of them has as many
+    // frames behind it as there are other children with a page there.
+    let sign = crowd_sign(&folded.columns[n]).expect("a sign");
+    let mut behind: Vec<u32> = folded.frames.iter().map(|frame| frame.behind).collect();
+    behind.sort_unstable();
+    behind.dedup();
+    assert!(behind.len() > 8, "{behind:?}");
+
+    let mut options = Options::default();
+    options.unfolded.insert(sign);
+    let unfolded = scene(&mut recording, frame, &options);
+    assert!(unfolded.columns.len() > 28, "{}", unfolded.columns.len());
+    assert!(
+        unfolded
+            .columns
+            .iter()
+            .any(|it| crowd_sign(it) == Some(sign))
+    );
 }

@@ -165,6 +165,7 @@ pub const STRINGS: Strings = Strings {
     fold_crowd: "Fold the processes like {}",
     crowd_same: "{} and others, ×{}, same pages: show each",
     crowd_like: "{} and others, ×{}, like pages: show each",
+    crowd_kin: "{} and others, ×{}, pages differ: show each",
     whole_run: "Whole run",
     overview_tip: "The whole run. Drag to see a part of it more closely; click to go there.",
     part_from: "The lanes begin at",

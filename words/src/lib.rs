@@ -36,7 +36,7 @@ strings! {
     table_title, table_process, table_parent, table_state, table_doing, table_page,
     table_area, table_bits, table_frame, table_count, table_holds, table_variables,
     table_mapped_by, mark_fork, mark_fault, mark_copy, mark_output, mark_noted, mark_reap,
-    mark_reparent, mark_signal, mark_handler, mark_exit, mark_killed, scrubber, lane_of, minimap, stage_empty, recap_title, recap_forks, recap_faults, recap_copies, recap_keeps, recap_zeros, recap_signals, recap_outputs, recap_end, recap_rest, recap_all, recap_there, map_short, unfold_run, fold_run, fold_crowd, crowd_same, crowd_like, whole_run, overview_tip, part_from, part_to, step_of, fold_lanes, unfold_lanes, zoom_stage, myth, about,
+    mark_reparent, mark_signal, mark_handler, mark_exit, mark_killed, scrubber, lane_of, minimap, stage_empty, recap_title, recap_forks, recap_faults, recap_copies, recap_keeps, recap_zeros, recap_signals, recap_outputs, recap_end, recap_rest, recap_all, recap_there, map_short, unfold_run, fold_run, fold_crowd, crowd_same, crowd_like, crowd_kin, whole_run, overview_tip, part_from, part_to, step_of, fold_lanes, unfold_lanes, zoom_stage, myth, about,
     mark_poke, poke_tip, poke_address, poke_value, poke_write, poke_wrong_value, poke_wrong_address, poke_gone, branches, branch_first,
     save_title, save_svg, save_png, film_from, film_to, film_save, film_at, film_failed, film_note,
     plain_page, plain_page_note, save_failed, film_stopped, film_done, film_too_many,

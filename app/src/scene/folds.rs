@@ -8,7 +8,7 @@ use draw::memory::pages_text;
 use leptos::prelude::*;
 use sim_core::explain::Lang;
 use sim_core::ids::VirtAddr;
-use sim_core::lens::memory::{Folded, MemoryScene, RUN, Row, crowd_sign};
+use sim_core::lens::memory::{Alike, Folded, MemoryScene, RUN, Row, crowd_sign};
 
 /// What is folded, and the buttons that unfold it.
 #[component]
@@ -67,7 +67,7 @@ struct CrowdOf {
     sign: (VirtAddr, u8),
     letter: String,
     size: u32,
-    same: bool,
+    alike: Alike,
 }
 
 fn crowds_of(scene: &MemoryScene) -> Vec<CrowdOf> {
@@ -79,7 +79,7 @@ fn crowds_of(scene: &MemoryScene) -> Vec<CrowdOf> {
                 sign: crowd_sign(column)?,
                 letter: column.who.first()?.letter.clone(),
                 size: crowd.size,
-                same: crowd.same,
+                alike: crowd.alike,
             })
         })
         .collect()
@@ -99,14 +99,15 @@ fn CrowdButton(player: Player, crowd: CrowdOf) -> impl IntoView {
         sign,
         letter,
         size,
-        same,
+        alike,
     } = crowd;
     let s = words();
     let number = size.to_string();
-    let text = match (size, same) {
+    let text = match (size, alike) {
         (0, _) => texts::fill(s.fold_crowd, &[&letter]),
-        (_, true) => texts::fill(s.crowd_same, &[&letter, &number]),
-        (_, false) => texts::fill(s.crowd_like, &[&letter, &number]),
+        (_, Alike::Same) => texts::fill(s.crowd_same, &[&letter, &number]),
+        (_, Alike::Like) => texts::fill(s.crowd_like, &[&letter, &number]),
+        (_, Alike::Kin(_)) => texts::fill(s.crowd_kin, &[&letter, &number]),
     };
     view! {
         <button class="small" data-testid="crowd" aria-expanded=(size == 0).to_string()

@@ -6,7 +6,7 @@ use crate::shape::{Anchor, Group, Key, Shape, classes};
 use crate::text::{cut, fill, wide};
 use sim_core::lens::layout::Rect;
 use sim_core::lens::layout::memory::Metrics;
-use sim_core::lens::memory::{Column, crowd_sign};
+use sim_core::lens::memory::{Alike, Column, crowd_sign};
 
 /// Whose a column is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -66,10 +66,9 @@ pub(super) fn head(column: &Column, rect: Rect, m: &Metrics, s: &Labels) -> Grou
     let room = ((rect.w - badge - 8).max(0) * 10 / letter_width) as usize;
     // The sign that unfolds stands before it.
     let sign = if crowd.is_some() { 2 } else { 0 };
-    let title = match crowd.map(|crowd| (crowd.size, crowd.same)) {
-        Some((size, true)) if size > 0 => fill(s.crowd_same, &[&size.to_string()]),
-        Some((size, false)) if size > 0 => fill(s.crowd_like, &[&size.to_string()]),
-        _ => states(column, room.saturating_sub(sign)),
+    let title = match crowd.filter(|crowd| crowd.size > 0) {
+        Some(crowd) => fill(crowd_text(crowd.alike, s), &[&crowd.size.to_string()]),
+        None => states(column, room.saturating_sub(sign)),
     };
     let cut_title = cut(title.trim(), room.saturating_sub(sign));
     let mut title = Shape::text("head-title", badge + 8, 18, cut_title.clone());
@@ -97,6 +96,14 @@ pub(super) fn head(column: &Column, rect: Rect, m: &Metrics, s: &Labels) -> Grou
         &[(column.fresh, "changed"), (column.focused, "focused")],
     );
     plain(Key::Head(key), format!("{class} c{colour}"), rect, shapes)
+}
+
+fn crowd_text(alike: Alike, s: &Labels) -> &'static str {
+    match alike {
+        Alike::Same => s.crowd_same,
+        Alike::Like => s.crowd_like,
+        Alike::Kin(_) => s.crowd_kin,
+    }
 }
 
 /// Each process of a column with its state; where that does not fit the states alone, in the order

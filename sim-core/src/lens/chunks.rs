@@ -59,7 +59,7 @@ pub(super) fn blocks(heap: Range<VirtAddr>, word: impl Fn(VirtAddr) -> Option<u6
     while let Some(header) = word(at.add(8)).filter(|_| blocks.len() < MOST_CHUNKS) {
         let size = header & !FLAGS;
         let next = at.add(size);
-        if size < SMALLEST || size % 16 != 0 || next >= heap.end {
+        if size < SMALLEST || !size.is_multiple_of(16) || next >= heap.end {
             // The last one is the top chunk, of which nobody has anything yet.
             break;
         }

@@ -283,7 +283,7 @@ mod tests {
     #[test]
     fn bit_fields_have_their_types_sign() {
         let p = program();
-        assert_eq!(show(&p, 7, &[0b11_0_111, 0, 0, 0]), "{a = -1, b = DEEP}");
-        assert_eq!(show(&p, 7, &[0b00_1_011, 0, 0, 0]), "{a = 3, b = RED}");
+        assert_eq!(show(&p, 7, &[0b0011_0111, 0, 0, 0]), "{a = -1, b = DEEP}");
+        assert_eq!(show(&p, 7, &[0b0000_1011, 0, 0, 0]), "{a = 3, b = RED}");
     }
 }

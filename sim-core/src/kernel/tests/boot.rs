@@ -160,7 +160,7 @@ fn a_call_that_linux_lacks_is_enosys() {
     for number in [9999, 335, 423, 451, nr::SECURITY, nr::VSERVER] {
         match rig.call(number, &[]) {
             crate::kernel::syscall::Outcome::Return(value) => {
-                assert_eq!(value, -i64::from(ENOSYS), "{number}")
+                assert_eq!(value, -ENOSYS, "{number}")
             }
             other => panic!("{number}: {other:?}"),
         }

@@ -1,5 +1,7 @@
 //! A crowd of siblings as one column: processes whose pages are alike, page by page,
-//! stand for each other. What one of them does alone takes it out of the crowd.
+//! stand for each other. What one of them does alone takes it out of the crowd. Where that
+//! leaves more columns than anyone would look at, siblings stand for each other however their
+//! pages differ.
 
 use super::{Cell, Column, GROUP, Options};
 use crate::ids::{MmId, Pfn, Pid, VirtAddr, Vpn};
@@ -9,10 +11,12 @@ use crate::lens::peek::read;
 use crate::lens::value::VarView;
 use crate::lens::{Focus, Shot};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Columns that stand side by side before any are folded.
 const ROOM: usize = 6;
+/// Columns beyond which siblings are folded whose pages differ.
+const MANY: usize = 12;
 /// Fewer alike are not folded.
 const FEWEST: usize = 3;
 
@@ -23,9 +27,21 @@ pub struct Crowd {
     pub spaces: Vec<MmId>,
     /// How many processes are in it, the column's own among them.
     pub size: u32,
-    /// True if they map the very same frames; false if each has pages of its own where the
-    /// others have theirs.
-    pub same: bool,
+    /// How they are alike.
+    pub alike: Alike,
+}
+
+/// How address spaces of a crowd are alike.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize)]
+pub enum Alike {
+    /// They map the very same frames.
+    #[default]
+    Same,
+    /// Each has pages of its own where the others have theirs.
+    Like,
+    /// They are children of this process, and their pages differ. The column is that of the
+    /// one that has most.
+    Kin(Pid),
 }
 
 /// What makes address spaces alike: for every page where its entry leads, if others share it,
@@ -39,59 +55,132 @@ pub fn fold(shot: &Shot<'_>, options: &Options, focus: Option<Focus>, columns: &
     }
     let mut kinds: BTreeMap<Likeness, Vec<usize>> = BTreeMap::new();
     for (n, column) in columns.iter().enumerate() {
-        let looked_at = column.focused
-            || column.fresh
-            || focus.is_some_and(|focus| column.mm == Some(focus.mm))
-            || touched(shot, column);
-        if let (false, Some(likeness)) = (looked_at, likeness(shot, column)) {
+        if let (false, Some(likeness)) = (looked_at(shot, focus, column), likeness(shot, column)) {
             kinds.entry(likeness).or_default().push(n);
         }
     }
-    let mut gone = vec![false; columns.len()];
-    for ((_, _, _), members) in kinds {
+    let mut gone = BTreeSet::new();
+    // Those of a crowd that the reader has unfolded.
+    let mut apart = BTreeSet::new();
+    for (_, members) in kinds {
         let Some((&first, others)) = members.split_first() else {
             continue;
         };
         let sign = columns.get(first).and_then(sign);
-        let apart = sign.is_some_and(|sign| options.unfolded.contains(&sign));
-        if members.len() < FEWEST || apart {
-            if apart && let Some(column) = columns.get_mut(first) {
+        if sign.is_some_and(|sign| options.unfolded.contains(&sign)) {
+            if let Some(column) = columns.get_mut(first) {
                 // So that it can be folded again.
                 column.crowd = Some(Crowd::default());
             }
+            apart.extend(members);
+            continue;
+        }
+        if members.len() < FEWEST {
             continue;
         }
         let mut crowd = Crowd {
             spaces: others.iter().filter_map(|&n| columns.get(n)?.mm).collect(),
             size: members.len() as u32,
-            same: true,
+            alike: Alike::Like,
         };
         let mm = columns.get(first).and_then(|column| column.mm);
-        crowd.same = crowd.spaces.iter().all(|&other| same(shot, mm, other));
-        for &n in others {
-            if let Some(gone) = gone.get_mut(n) {
-                *gone = true;
-            }
+        if crowd.spaces.iter().all(|&other| same(shot, mm, other)) {
+            crowd.alike = Alike::Same;
         }
+        gone.extend(others);
         if let Some(column) = columns.get_mut(first) {
             column.crowd = Some(crowd);
         }
     }
-    let mut n = 0;
-    columns.retain(|_| {
-        n += 1;
-        !gone.get(n - 1).copied().unwrap_or(false)
-    });
+    if columns.len() - gone.len() - apart.len() > MANY {
+        let rest = (0..columns.len()).filter(|n| !gone.contains(n) && !apart.contains(n));
+        let rest: Vec<usize> = rest
+            .filter(|&n| columns.get(n).is_some_and(|it| !looked_at(shot, focus, it)))
+            .collect();
+        gone.extend(fold_kin(shot, options, columns, &rest));
+    }
+    let mut n = 0..;
+    columns.retain(|_| n.next().is_none_or(|n| !gone.contains(&n)));
+}
+
+/// Folds those among these columns that are siblings, however their pages differ; gives the
+/// columns that others stand for.
+fn fold_kin(
+    shot: &Shot<'_>,
+    options: &Options,
+    columns: &mut [Column],
+    among: &[usize],
+) -> BTreeSet<usize> {
+    let mut families: BTreeMap<Pid, Vec<usize>> = BTreeMap::new();
+    for &n in among {
+        let column = columns.get(n).filter(|column| column.mm.is_some());
+        if let Some(parent) = column.and_then(|column| parent(shot, column)) {
+            families.entry(parent).or_default().push(n);
+        }
+    }
+    families.retain(|_, members| members.len() >= FEWEST);
+    let mut gone = BTreeSet::new();
+    for (parent, members) in families {
+        let mut crowd = Crowd {
+            alike: Alike::Kin(parent),
+            ..Crowd::default()
+        };
+        let resident = |n: &&usize| columns.get(**n).map_or(0, |column| column.resident);
+        // The first of those that have most, so that a step changes it as seldom as may be.
+        let Some(&most) = members.iter().rev().max_by_key(resident) else {
+            continue;
+        };
+        if !options.unfolded.contains(&family_sign(parent)) {
+            for &n in &members {
+                let Some(column) = columns.get(n) else {
+                    continue;
+                };
+                crowd.size += column.crowd.as_ref().map_or(1, |crowd| crowd.size);
+                let behind = column.crowd.iter().flat_map(|crowd| &crowd.spaces);
+                crowd.spaces.extend(behind);
+                if n != most {
+                    crowd.spaces.extend(column.mm);
+                    gone.insert(n);
+                }
+            }
+        }
+        if let Some(column) = columns.get_mut(most) {
+            column.crowd = Some(crowd);
+        }
+    }
+    gone
+}
+
+fn looked_at(shot: &Shot<'_>, focus: Option<Focus>, column: &Column) -> bool {
+    column.focused
+        || column.fresh
+        || focus.is_some_and(|focus| column.mm == Some(focus.mm))
+        || touched(shot, column)
+}
+
+/// The parent of a column's only process.
+fn parent(shot: &Shot<'_>, column: &Column) -> Option<Pid> {
+    let (who, None) = (column.who.first()?, column.who.get(1)) else {
+        return None;
+    };
+    shot.state.task(who.pid).map(|task| task.ppid)
 }
 
 /// The sign that unfolds a column's crowd, for [`Options::unfolded`].
 pub fn sign(column: &Column) -> Option<(VirtAddr, u8)> {
+    if let Some(Alike::Kin(parent)) = column.crowd.as_ref().map(|crowd| crowd.alike) {
+        return Some(family_sign(parent));
+    }
     // Those that have ended are known by their first process.
     let number = match (column.mm, column.who.first()) {
         (Some(mm), _) => u64::from(mm.0),
         (None, who) => 1 << 32 | u64::from(who?.pid.0),
     };
     Some((VirtAddr(number), GROUP))
+}
+
+fn family_sign(parent: Pid) -> (VirtAddr, u8) {
+    (VirtAddr(2 << 32 | u64::from(parent.0)), GROUP)
 }
 
 /// True if the step changed an entry of the column, or wrote through one.
@@ -102,10 +191,8 @@ fn touched(shot: &Shot<'_>, column: &Column) -> bool {
 }
 
 fn likeness(shot: &Shot<'_>, column: &Column) -> Option<Likeness> {
-    let (who, None) = (column.who.first()?, column.who.get(1)) else {
-        return None;
-    };
-    let parent = shot.state.task(who.pid).map(|task| task.ppid);
+    column.who.first().filter(|_| column.who.len() == 1)?;
+    let parent = parent(shot, column);
     let Some(id) = column.mm else {
         // A crowd of zombies.
         return Some((parent, None, column.states.clone()));
@@ -150,15 +237,24 @@ fn same(shot: &Shot<'_>, a: Option<MmId>, b: MmId) -> bool {
     }
 }
 
+/// In a crowd whose pages differ: how many of the others have a page.
+pub fn have(shot: &Shot<'_>, column: &Column, vpn: Vpn) -> Option<u32> {
+    let crowd = column.crowd.as_ref();
+    let crowd = crowd.filter(|crowd| matches!(crowd.alike, Alike::Kin(_)))?;
+    let spaces = crowd.spaces.iter().filter_map(|mm| shot.state.mms.get(mm));
+    Some(spaces.filter(|mm| mm.tables.get(vpn).is_present()).count() as u32)
+}
+
 /// How many frames like the one that a cell maps the rest of its column's crowd has: none
 /// where they all map this one.
 pub fn frames_behind(shot: &Shot<'_>, column: &Column, cell: &Cell) -> u32 {
-    let Some(crowd) = column.crowd.as_ref().filter(|crowd| !crowd.same) else {
+    let Some(crowd) = column.crowd.as_ref().filter(|it| it.alike != Alike::Same) else {
         return 0;
     };
     let others = crowd.spaces.iter().filter(|mm| {
         let mm = shot.state.mms.get(mm);
-        mm.is_some_and(|mm| mm.tables.get(cell.vpn).pfn() != cell.pfn)
+        let theirs = mm.and_then(|mm| mm.tables.get(cell.vpn).pfn());
+        theirs.is_some() && theirs != cell.pfn
     });
     others.count() as u32
 }

@@ -20,7 +20,7 @@ use crate::ids::{MmId, Pfn, VirtAddr, Vpn};
 use serde::Serialize;
 
 pub use super::area::{AreaKind, area_kind};
-pub use crowd::{Crowd, sign as crowd_sign};
+pub use crowd::{Alike, Crowd, sign as crowd_sign};
 pub use walk::{Stage, Veto, Walk};
 
 /// What the reader wants unfolded, and how much fits.

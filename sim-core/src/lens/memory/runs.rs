@@ -1,7 +1,7 @@
 //! Runs of like pages: of an array that everybody has touched in the same way, two pages
 //! say as much as two thousand.
 
-use super::{Column, Options, RUN};
+use super::{Column, Options, RUN, crowd};
 use crate::ids::{Pfn, Vpn};
 use crate::kernel::mm_types::FrameKind;
 use crate::kernel::pte::Pte;
@@ -66,6 +66,11 @@ fn likeness(shot: &Shot<'_>, columns: &[Column], vpn: Vpn) -> Likeness {
         mm.map_or(Pte::NONE, |mm| mm.tables.get(vpn))
     });
     let mut seen: Vec<Pfn> = Vec::new();
+    // In a crowd whose pages differ it makes a difference how many have the page, too.
+    let have = columns.iter().filter_map(|column| {
+        let have = crowd::have(shot, column, vpn)?;
+        Some((0, Some(Pfn(have))))
+    });
     spaces
         .map(|pte| {
             let bits = [
@@ -89,5 +94,6 @@ fn likeness(shot: &Shot<'_>, columns: &[Column], vpn: Vpn) -> Likeness {
             });
             (bits, shared)
         })
+        .chain(have)
         .collect()
 }
