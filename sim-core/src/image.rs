@@ -61,6 +61,56 @@ pub struct PltEntry {
     pub unbound: u64,
     /// What it holds afterwards: the function's address.
     pub bound: u64,
+    /// The function's entry in the library's symbol table, which the dynamic linker reads.
+    pub symbol: VirtAddr,
+    /// What is run to choose among several routines of that name.
+    pub chooser: Option<VirtAddr>,
+}
+
+/// Code that lies in one piece.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Text {
+    /// Which ops.
+    pub code: Range<u32>,
+    /// The address of the first.
+    pub addr: VirtAddr,
+}
+
+impl Text {
+    /// The address of an op, if it is one of these.
+    #[inline]
+    pub fn addr_of(&self, op: u32) -> Option<VirtAddr> {
+        let at = || self.addr.add(u64::from(op - self.code.start) * OP_BYTES);
+        self.code.contains(&op).then(at)
+    }
+
+    /// The op at an address, if one of these is there.
+    #[inline]
+    pub fn op_at(&self, addr: VirtAddr) -> Option<u32> {
+        let index = addr.0.wrapping_sub(self.addr.0) / OP_BYTES;
+        let ops = u64::from(self.code.end - self.code.start);
+        (index < ops && addr.0.is_multiple_of(OP_BYTES)).then(|| self.code.start + index as u32)
+    }
+}
+
+/// What the C library or the dynamic linker touches without code of ours that does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Touch {
+    /// Where.
+    pub at: VirtAddr,
+    /// How.
+    pub how: TouchKind,
+}
+
+/// How something is touched.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TouchKind {
+    /// It is read.
+    Read,
+    /// It is written to.
+    Write,
+    /// It is run.
+    Run,
 }
 
 /// One file of the program: the executable itself, the C library, or the dynamic linker.
@@ -69,10 +119,12 @@ pub struct PltEntry {
 pub struct Image {
     /// File name as /proc/self/maps shows it.
     pub path: Arc<str>,
-    /// The code: which ops, and the (page-aligned) address of the first.
+    /// The code: which ops.
     pub code: Range<u32>,
-    /// Where the text segment begins; op `code.start` has this address.
+    /// Where the text segment begins.
     pub text: VirtAddr,
+    /// Where the code lies in it, by op and by address.
+    pub texts: Vec<Text>,
     /// The page of text that the machine's string routines are on
     /// ([`Intrinsic::is_string_routine`](crate::libc::Intrinsic::is_string_routine)), if it has them.
     pub string_routines: Option<VirtAddr>,
@@ -85,9 +137,14 @@ pub struct Image {
 }
 
 impl Image {
-    /// Bytes of code.
-    pub fn text_bytes(&self) -> u64 {
-        u64::from(self.code.end.saturating_sub(self.code.start)) * OP_BYTES
+    /// The address of an op.
+    pub fn addr_of(&self, op: u32) -> Option<VirtAddr> {
+        self.texts.iter().find_map(|text| text.addr_of(op))
+    }
+
+    /// The op at an address.
+    pub fn op_at(&self, addr: VirtAddr) -> Option<u32> {
+        self.texts.iter().find_map(|text| text.op_at(addr))
     }
 
     /// The page of the file that is mapped at an address.

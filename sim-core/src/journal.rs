@@ -40,7 +40,7 @@ impl Journal {
         match self {
             Journal::Count => {}
             Journal::Index(index) => {
-                index.tags.push(event.kind.level(), event.pid);
+                index.tags.push(event.level(), event.pid);
                 index.moments.extend(Moment::of(seq, &event));
             }
             Journal::Events(events) => events.push(event),

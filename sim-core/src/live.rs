@@ -35,6 +35,8 @@ pub struct Live {
     pub tlb: Tlb,
     /// The page of a load or store of the program's own that faulted and is run again now.
     pub again: Option<Vpn>,
+    /// What happens now is aside ([`Event::aside`]).
+    aside: bool,
 }
 
 impl Live {
@@ -56,6 +58,7 @@ impl Live {
             journal,
             tlb: Tlb::default(),
             again: None,
+            aside: false,
         }
     }
 
@@ -71,6 +74,7 @@ impl Live {
             journal,
             tlb: Tlb::default(),
             again: self.again,
+            aside: self.aside,
         }
     }
 
@@ -159,9 +163,18 @@ impl Live {
         self.again.is_some() && self.again.take() == Some(va.page())
     }
 
+    /// Does something aside: its events are applied and counted, but nobody steps to them.
+    pub fn aside<T>(&mut self, act: impl FnOnce(&mut Live) -> T) -> T {
+        let before = std::mem::replace(&mut self.aside, true);
+        let result = act(self);
+        self.aside = before;
+        result
+    }
+
     /// Makes something happen.
     pub fn emit(&mut self, pid: Pid, kind: EventKind) {
-        let event = Event { pid, kind };
+        let aside = self.aside;
+        let event = Event { pid, kind, aside };
         let looks_only = matches!(
             event.kind,
             EventKind::Line { .. } | EventKind::Load { .. } | EventKind::LoadBytes { .. }

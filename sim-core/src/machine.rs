@@ -14,6 +14,8 @@ mod spin;
 
 use crate::ids::{Pc, Pid};
 use crate::journal::Journal;
+use crate::kernel::event::FaultBy;
+use crate::kernel::mm::touch::touch;
 use crate::kernel::mm::{frame, gup};
 use crate::kernel::process::signal;
 use crate::kernel::state::State;
@@ -27,6 +29,7 @@ use crate::scenario::Scenario;
 use crate::vm::context::Context;
 use crate::vm::exec::{Cpu, Stop};
 use crate::vm::layout::Layout;
+use crate::vm::touch::Touched;
 use end::{End, Exhausted};
 use input::Input;
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,6 +61,8 @@ pub struct Machine {
     turn: usize,
     turn_left: u64,
     noted: BTreeSet<Pc>,
+    /// Tasks that were given a CPU and have not come back to user mode yet.
+    resumed: BTreeSet<Pid>,
     spin: spin::Spin,
     executed: u64,
     /// System calls entered so far.
@@ -94,6 +99,7 @@ impl Machine {
             turn: 0,
             turn_left: TURN,
             noted: BTreeSet::new(),
+            resumed: BTreeSet::new(),
             spin: spin::Spin::default(),
             executed: 0,
             calls: 0,
@@ -126,6 +132,7 @@ impl Machine {
             turn: self.turn,
             turn_left: self.turn_left,
             noted: self.noted.clone(),
+            resumed: self.resumed.clone(),
             spin: self.spin.clone(),
             executed: self.executed,
             calls: self.calls,
@@ -235,9 +242,12 @@ impl Machine {
                 .task(*pid)
                 .is_some_and(|t| t.state == TaskState::Running)
         };
-        current
-            .filter(can_run)
-            .or_else(|| sched::schedule(&mut self.live, cpu as u8))
+        if let Some(pid) = current.filter(can_run) {
+            return Some(pid);
+        }
+        let next = sched::schedule(&mut self.live, cpu as u8);
+        self.resumed.extend(next);
+        next
     }
 
     fn run_task(&mut self, cpu: usize, pid: Pid, until: u64) {
@@ -264,6 +274,10 @@ impl Machine {
             self.put_away(pid, context);
             return;
         }
+        if self.resumed.remove(&pid) {
+            let told = self.live.program.cpu_number;
+            touch(&mut self.live, pid, told.as_slice(), FaultBy::Kernel);
+        }
         let pace = self.pace();
         let fuel = self.fuel(cpu, pid);
         let until = self.pace_limit(0, until).1;
@@ -275,6 +289,7 @@ impl Machine {
             noted: &mut self.noted,
             pid,
             regs: &mut context,
+            touched: Touched::default(),
         }
         .run(fuel, until);
         self.executed += used;

@@ -31,7 +31,7 @@
 //! does on Linux: the return goes there.
 
 use crate::ids::{FuncId, Pc, VirtAddr};
-pub use crate::image::{Area, AreaUse, Image, PltEntry, Segment};
+pub use crate::image::{Area, AreaUse, Image, PltEntry, Segment, Text, Touch, TouchKind};
 use crate::libc::Intrinsic;
 use std::ops::Range;
 use std::sync::Arc;
@@ -434,6 +434,8 @@ pub struct Function {
     pub variables: Vec<Variable>,
     /// Where it is defined, for the user's functions.
     pub line: u32,
+    /// What glibc's touches besides, when it is called.
+    pub touches: &'static [Touch],
 }
 
 /// A linked program.
@@ -464,6 +466,12 @@ pub struct Program {
     /// Where a new process starts: the library's `_start`, which calls main.
     /// It is entered with argc, argv and envp on the operand stack.
     pub entry: FuncId,
+    /// What the dynamic linker and the start of the library touch before that.
+    pub start: &'static [Touch],
+    /// So many further faults come before that, in places that are not modelled.
+    pub start_faults: u32,
+    /// Where the kernel tells a thread which CPU it runs on (`rseq`), as the library asked it to.
+    pub cpu_number: Option<Touch>,
     /// The function that a signal handler returns to, if the library has one.
     pub sigreturn: Option<FuncId>,
 }
@@ -471,22 +479,14 @@ pub struct Program {
 impl Program {
     /// The address of an instruction, or `None` if no image holds it.
     pub fn addr_of(&self, pc: Pc) -> Option<VirtAddr> {
-        let image = self.images.iter().find(|i| i.code.contains(&pc.0))?;
-        Some(
-            image
-                .text
-                .add(u64::from(pc.0 - image.code.start) * OP_BYTES),
-        )
+        self.images.iter().find_map(|image| image.addr_of(pc.0))
     }
 
     /// The instruction at an address, or `None` if there is none.
     pub fn pc_at(&self, addr: VirtAddr) -> Option<Pc> {
-        self.images.iter().find_map(|image| {
-            let bytes = addr.0.checked_sub(image.text.0)?;
-            let index = bytes / OP_BYTES;
-            let len = u64::from(image.code.end - image.code.start);
-            (index < len && bytes % OP_BYTES == 0).then(|| Pc(image.code.start + index as u32))
-        })
+        self.images
+            .iter()
+            .find_map(|image| image.op_at(addr).map(Pc))
     }
 
     /// The function whose code holds this instruction.

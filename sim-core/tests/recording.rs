@@ -183,9 +183,8 @@ fn stepping_stops_at_the_level_and_the_process_asked_for() {
     for level in [Level::Line, Level::Call, Level::Kernel, Level::Memory] {
         for pid in [None, Some(child)] {
             let stop = Stop { level, pid };
-            let fits = |event: &Event| {
-                event.kind.level() <= level && pid.is_none_or(|pid| pid == event.pid)
-            };
+            let fits =
+                |event: &Event| event.level() <= level && pid.is_none_or(|pid| pid == event.pid);
             let wanted: Vec<u64> = (1..)
                 .zip(&events)
                 .filter(|(_, e)| fits(e))

@@ -96,8 +96,8 @@ fn a_run_with_signals_is_the_same_however_it_is_cut() {
             assert_eq!(recording.event(number).as_ref(), Some(event));
         }
         state.apply(event);
-        if event.kind.level() != Level::Line
-            && event.kind.level() <= Level::Kernel
+        if event.level() != Level::Line
+            && event.level() <= Level::Kernel
             && let Err(what) = invariants::check(&state)
         {
             panic!("{what}, after {event:?}");

@@ -165,7 +165,7 @@ fn what_is_run_again_after_a_fault_is_a_step_of_the_kernels() {
             event.kind,
             EventKind::Load { library: true, .. } | EventKind::Store { library: true, .. }
         );
-        assert!(library || event.kind.level() == Level::Kernel);
+        assert!(library || event.level() == Level::Kernel);
     }
 }
 

@@ -1,9 +1,11 @@
 //! Where the parts of an image lie, as `ld` lays out a position-independent
 //! executable and the kernel and ld.so map it without randomisation.
 
+use super::object::Def;
 use super::object::{Object, Section};
 use crate::ids::{PAGE_SIZE, VirtAddr};
-use crate::program::{Area, AreaUse, Image, OP_BYTES, Segment};
+use crate::libc::glibc::{LD, LD_HEAP as LD_HEAP_START, LIBC, TLS as LIBC_TLS, places};
+use crate::program::{Area, AreaUse, Image, OP_BYTES, Segment, Text};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -16,8 +18,6 @@ const RELRO_OFFSET: u64 = 0xdd0;
 /// The C library: memory for threads' variables (TLS, a mapping of its own), headers, text,
 /// read-only data, relro, data, bss, as on Debian 12 (glibc 2.36-9).
 pub const LIBC_PATH: &str = "/usr/lib/x86_64-linux-gnu/libc.so.6";
-const LIBC_TLS: u64 = 0x7fff_f7dd_2000;
-const LIBC: u64 = 0x7fff_f7dd_5000;
 const LIBC_TEXT: u64 = 0x7fff_f7df_b000;
 /// Its string routines for this processor (sysdeps/x86_64/multiarch) are at the far end of its text.
 const LIBC_STRINGS: u64 = 0x7fff_f7f2_7000;
@@ -31,13 +31,15 @@ const LIBC_PAGES: [u64; 3] = [0x17c, 0x1cf, 0x1d3];
 /// The dynamic linker: two pages for its own malloc, then (behind the kernel's pages) its
 /// file. It runs before `main` only, so nothing of it is modelled but its place.
 const LD_PATH: &str = "/usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2";
-const LD_HEAP: (u64, u64) = (0x7fff_f7fc_0000, 0x7fff_f7fc_2000);
-const LD: u64 = 0x7fff_f7fc_a000;
+const LD_HEAP: (u64, u64) = (LD_HEAP_START, 0x7fff_f7fc_2000);
 const LD_TEXT: u64 = 0x7fff_f7fc_b000;
 const LD_RODATA: u64 = 0x7fff_f7ff_1000;
 const LD_RELRO: u64 = 0x7fff_f7ff_b000;
 const LD_DATA: u64 = 0x7fff_f7ff_d000;
 const LD_END: u64 = 0x7fff_f7ff_f000;
+
+/// Bytes around its own that one fault maps of a file (`fault_around_bytes`).
+const FAULT_AROUND: u64 = 64 << 10;
 
 /// `_IO_stdin_used`, at the start of every executable's `.rodata`.
 const STDIN_USED: [u8; 4] = [1, 0, 2, 0];
@@ -47,6 +49,7 @@ const DATA_START: u64 = 16;
 /// An image whose addresses are fixed.
 pub struct ImageLayout {
     text: VirtAddr,
+    texts: Vec<Text>,
     string_routines: Option<VirtAddr>,
     rodata: Segment,
     data: Segment,
@@ -72,6 +75,10 @@ impl ImageLayout {
     pub fn executable(ops: u32, functions: u64, objects: &[Arc<Object>]) -> ImageLayout {
         let text_end = VirtAddr(EXE_TEXT + u64::from(ops.max(1)) * OP_BYTES).ceil();
         let mut layout = ImageLayout::new(VirtAddr(EXE_TEXT), objects);
+        layout.texts.push(Text {
+            code: 0..ops,
+            addr: VirtAddr(EXE_TEXT),
+        });
         let mut rodata = Cursor(text_end.0);
         let used = rodata.take(STDIN_USED.len() as u64, 4);
         layout.section(objects, &[Section::Rodata], &mut rodata);
@@ -120,10 +127,14 @@ impl ImageLayout {
         layout
     }
 
-    /// The C library.
-    pub fn library(ops: u32, objects: &[Arc<Object>]) -> ImageLayout {
+    /// The C library, whose first op has this number. Its objects are in the order of [`by_home`].
+    pub fn library(first: u32, objects: &[Arc<Object>]) -> ImageLayout {
         let mut layout = ImageLayout::new(VirtAddr(LIBC_TEXT), objects);
-        let code_end = VirtAddr(LIBC_TEXT + u64::from(ops) * OP_BYTES).ceil();
+        layout.texts = texts(first, objects);
+        let code_end = layout.texts.last().map_or(VirtAddr(LIBC_TEXT), |text| {
+            let ops = u64::from(text.code.end - text.code.start);
+            text.addr.add(ops * OP_BYTES).ceil()
+        });
         let strings = code_end.max(VirtAddr(LIBC_STRINGS));
         layout.string_routines = Some(strings);
         let text_end = strings.add(PAGE_SIZE).0.max(LIBC_RODATA);
@@ -132,10 +143,27 @@ impl ImageLayout {
         layout.rodata = segment(VirtAddr(text_end), rodata.0);
         let room = LIBC_DATA - LIBC_RELRO;
         let start = (VirtAddr(rodata.0).ceil().0 + room).max(LIBC_DATA);
+        let homes = layout.variables_at_home(objects, start - LIBC_DATA);
         let mut data = Cursor(start);
-        layout.section_by_object(objects, &[Section::Data, Section::DataRel], &mut data);
-        let initialised = data.0;
-        layout.section_by_object(objects, &[Section::Bss, Section::BssLocal], &mut data);
+        layout.section_around(
+            objects,
+            &[Section::Data, Section::DataRel],
+            &mut data,
+            &homes,
+        );
+        // Where the first of glibc's bss begins that is not on the data's last page.
+        let initialised = homes
+            .iter()
+            .filter(|home| home.end < start - LIBC_DATA + LIBC_BSS);
+        let initialised = initialised.map(|home| home.end).fold(data.0, u64::max);
+        data.0 = data.0.max(start - LIBC_DATA + LIBC_BSS).max(initialised);
+        layout.section_around(
+            objects,
+            &[Section::Bss, Section::BssLocal],
+            &mut data,
+            &homes,
+        );
+        data.0 = homes.iter().map(|home| home.end).fold(data.0, u64::max);
         layout.data = segment(VirtAddr(start), data.0.next_multiple_of(8));
         layout.data.bytes.resize((initialised - start) as usize, 0);
         let relro = start - room;
@@ -173,6 +201,7 @@ impl ImageLayout {
     fn new(text: VirtAddr, objects: &[Arc<Object>]) -> ImageLayout {
         ImageLayout {
             text,
+            texts: Vec::new(),
             string_routines: None,
             rodata: Segment::default(),
             data: Segment::default(),
@@ -211,18 +240,109 @@ impl ImageLayout {
         }
     }
 
+    /// Places the variables that have a place in glibc's data, moved by so many bytes, or among a
+    /// thread's; gives what of the data is taken, by address.
+    fn variables_at_home(&mut self, objects: &[Arc<Object>], moved: u64) -> Vec<Range<u64>> {
+        let mut taken = Vec::new();
+        for (object, at) in objects.iter().zip(&mut self.data_at) {
+            for symbol in &object.symbols {
+                let Def::Data(n) = symbol.def else { continue };
+                let (Some(data), Some(at)) = (object.data.get(n as usize), at.get_mut(n as usize))
+                else {
+                    continue;
+                };
+                if let Some(offset) = places::of_a_thread(&symbol.name) {
+                    *at = VirtAddr(LIBC_TLS + offset);
+                } else if let Some(offset) = places::variable(&symbol.name) {
+                    *at = VirtAddr(LIBC + moved + offset);
+                    taken.push(at.0..at.0 + data.size);
+                }
+            }
+        }
+        taken.sort_by_key(|range| range.start);
+        taken
+    }
+
+    /// Places what has no place yet, around what is taken.
+    fn section_around(
+        &mut self,
+        objects: &[Arc<Object>],
+        sections: &[Section],
+        cursor: &mut Cursor,
+        taken: &[Range<u64>],
+    ) {
+        for section in sections {
+            for (object, at) in objects.iter().zip(&mut self.data_at) {
+                let open = object.data.iter().zip(at).filter(|(_, at)| at.0 == 0);
+                for (data, at) in open.filter(|(d, _)| d.section == *section) {
+                    let mut place = cursor.take(data.size, data.align);
+                    for range in taken {
+                        if place < range.end && range.start < cursor.0 {
+                            cursor.0 = range.end;
+                            place = cursor.take(data.size, data.align);
+                        }
+                    }
+                    *at = VirtAddr(place);
+                }
+            }
+        }
+    }
+
     /// The image, with the bytes that are known so far.
     pub fn image(self, path: &str, code: Range<u32>) -> Image {
         Image {
             path: path.into(),
             code,
             text: self.text,
+            texts: self.texts,
             string_routines: self.string_routines,
             rodata: self.rodata,
             data: self.data,
             areas: self.areas,
         }
     }
+}
+
+/// Where the code of a library's object would like to be: at the 64 KiB where glibc has it, which one
+/// page fault maps. What glibc does not have comes after all that it has.
+fn home(object: &Object) -> u64 {
+    let functions = object
+        .symbols
+        .iter()
+        .filter(|s| matches!(s.def, Def::Func(_)));
+    let offset = functions
+        .into_iter()
+        .find_map(|s| places::function(&s.name));
+    (LIBC + offset.unwrap_or(LIBC_STRINGS - LIBC - FAULT_AROUND)) & !(FAULT_AROUND - 1)
+}
+
+/// The objects, those of the library (all but the first) in the order of their homes.
+pub fn by_home(objects: &[Arc<Object>]) -> Vec<Arc<Object>> {
+    let mut sorted = objects.to_vec();
+    if let Some((_, library)) = sorted.split_first_mut() {
+        library.sort_by_cached_key(|object| home(object));
+    }
+    sorted
+}
+
+/// Puts the code of the library's objects at their homes, or where there is room behind what is there.
+fn texts(first: u32, objects: &[Arc<Object>]) -> Vec<Text> {
+    let mut texts: Vec<Text> = Vec::new();
+    let (mut op, mut end) = (first, LIBC_TEXT);
+    for object in objects {
+        let ops: u32 = object.funcs.iter().map(|f| f.code.len() as u32).sum();
+        let addr = home(object).max(end);
+        match texts.last_mut() {
+            Some(last) if addr == end => last.code.end = op + ops,
+            _ => texts.push(Text {
+                code: op..op + ops,
+                addr: VirtAddr(addr),
+            }),
+        }
+        op += ops;
+        end = addr + u64::from(ops) * OP_BYTES;
+    }
+    texts
 }
 
 fn max_align(objects: &[Arc<Object>], sections: &[Section]) -> u64 {

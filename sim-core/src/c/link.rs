@@ -9,9 +9,8 @@ use super::diag::{Diagnostic, Severity, SourceMap, Span};
 use super::layout::{self, ImageLayout};
 use super::object::{Const, Def, Object, VarPlace};
 use crate::ids::{FuncId, Pc, VirtAddr};
-use crate::program::{
-    DebugType, Function, LineEntry, OP_BYTES, Op, Place, PltEntry, Program, Variable,
-};
+use crate::libc::glibc;
+use crate::program::{DebugType, Function, LineEntry, Op, Place, PltEntry, Program, Variable};
 pub use names::is_replaceable;
 use names::{Names, missing};
 use plt::Plt;
@@ -32,6 +31,7 @@ enum Target {
 
 /// Links. The first object is the user's program, the others are the library's.
 pub fn link(map: &SourceMap, objects: &[Arc<Object>]) -> (Program, Vec<Diagnostic>) {
+    let objects = &layout::by_home(objects);
     let mut linker = Linker {
         map,
         objects,
@@ -98,7 +98,7 @@ impl Linker<'_> {
         }
         let (user, library) = self.objects.split_at(self.objects.len().min(1));
         let exe = ImageLayout::executable(user_end, self.plt.names.len() as u64, user);
-        let libc = ImageLayout::library(ops - user_end, library);
+        let libc = ImageLayout::library(user_end, library);
         self.data_at.extend(exe.data_at.iter().cloned());
         self.data_at.extend(libc.data_at.iter().cloned());
         self.program.images = vec![
@@ -157,11 +157,8 @@ impl Linker<'_> {
                 continue;
             };
             for image in &self.program.images {
-                if image.code.contains(&op) {
-                    return image
-                        .text
-                        .add(u64::from(op - image.code.start) * OP_BYTES)
-                        .0;
+                if let Some(at) = image.addr_of(op) {
+                    return at.0;
                 }
             }
         }
@@ -321,6 +318,10 @@ impl Linker<'_> {
                 .map_or_else(|| Arc::from(""), |s| s.name.clone());
             self.program.functions.push(Function {
                 internal: !user && name.starts_with("__"),
+                touches: match user {
+                    true => &[],
+                    false => glibc::of_function(&name),
+                },
                 name,
                 code: base..end,
                 frame_size: func.frame_size,
@@ -394,6 +395,8 @@ impl Linker<'_> {
             slot,
             unbound,
             bound,
+            symbol: VirtAddr(glibc::symbol(&name)),
+            chooser: glibc::chooser(&name).map(VirtAddr),
         });
         self.plt_entries.insert((slot, func.0), entry);
         Op::CallPlt { entry, argc }
@@ -460,6 +463,9 @@ impl Linker<'_> {
         let (entry, sigreturn) = (find(ENTRY), find(SIGRETURN));
         self.program.entry = entry.unwrap_or_default();
         self.program.sigreturn = sigreturn;
+        self.program.start = glibc::START;
+        self.program.start_faults = glibc::REST_OF_EXEC;
+        self.program.cpu_number = Some(glibc::OF_A_CPU);
         let end = self.program.code.len() as u32;
         for g in &mut self.program.globals {
             g.scope = 0..end;

@@ -51,6 +51,20 @@ pub struct Event {
     /// What.
     #[serde(flatten)]
     pub kind: EventKind,
+    /// Part of what the C library or the dynamic linker touches on the way, which has no code
+    /// here (see [`crate::libc::glibc`]): applied like any other, never stepped to.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub aside: bool,
+}
+
+impl Event {
+    /// How much detail one has to want to see this event.
+    pub fn level(&self) -> Level {
+        match self.aside {
+            true => Level::Library,
+            false => self.kind.level(),
+        }
+    }
 }
 
 /// What can happen. Where a field is called `old`, it is what was there before.

@@ -11,6 +11,7 @@
 //! result; what would be slow to interpret is an [`Intrinsic`], called as
 //! `__rt_NAME(…)`.
 
+pub mod glibc;
 pub mod intrinsics;
 
 pub use intrinsics::Intrinsic;

@@ -84,6 +84,9 @@ impl Moment {
     /// The mark of an event, if it has one. `seq` is the event's number, from 0.
     pub fn of(seq: u64, event: &Event) -> Option<Moment> {
         use EventKind as E;
+        if event.aside {
+            return None;
+        }
         let mut pid = event.pid;
         let kind = match &event.kind {
             E::Booted => MomentKind::Booted,

@@ -6,9 +6,16 @@
 use super::exec::Cpu;
 use super::memory::{Who, store_bits};
 use crate::ids::{FuncId, Pc, VirtAddr};
-use crate::kernel::event::{Access, EventKind};
+use crate::kernel::event::{Access, EventKind, FaultBy};
 use crate::kernel::mm::access::{self, translate};
+use crate::kernel::mm::touch::touch;
 use crate::kernel::mm::trap::Trap;
+use crate::libc::glibc;
+use crate::program::{PltEntry, Touch, TouchKind};
+
+/// Bytes of the stack that ld.so takes to look a function up: it saves the registers there
+/// (`_dl_runtime_resolve_xsavec`), and goes some calls deep.
+const LOOK_UP_STACK: u64 = 0x600;
 
 /// A call: stores the return address; gives where to go on.
 pub fn call(cpu: &mut Cpu<'_>, func: FuncId, argc: u8, back: Pc) -> Result<Pc, Trap> {
@@ -36,12 +43,35 @@ pub fn call_library(cpu: &mut Cpu<'_>, entry: u32, argc: u8, back: Pc) -> Result
             pid: cpu.pid,
             library: true,
         };
+        look_up(cpu, &plt);
         store_bits(cpu.live, who, plt.slot.0, 8, plt.bound)?;
     } else if target != plt.bound {
         cpu.push(target);
         return call_pointer(cpu, argc, back);
     }
     call(cpu, plt.func, argc, back)
+}
+
+/// What ld.so touches to find a function: its own code and notes, the stack, the executable's table of
+/// names, the library's, and there the function's symbol.
+#[cold]
+fn look_up(cpu: &mut Cpu<'_>, plt: &PltEntry) {
+    let exe = cpu.program.images.first().and_then(|exe| exe.areas.first());
+    let names = exe.map_or(plt.symbol, |headers| headers.start);
+    let stack = VirtAddr(cpu.regs.sp.wrapping_sub(LOOK_UP_STACK));
+    let places = [
+        (stack, TouchKind::Write),
+        (names, TouchKind::Read),
+        (plt.symbol, TouchKind::Read),
+        (plt.chooser.unwrap_or(plt.symbol), TouchKind::Read),
+    ];
+    touch(cpu.live, cpu.pid, glibc::ON_BINDING, FaultBy::User);
+    touch(
+        cpu.live,
+        cpu.pid,
+        &places.map(|(at, how)| Touch { at, how }),
+        FaultBy::User,
+    );
 }
 
 /// A call through a pointer, which is on the operand stack above the arguments.
@@ -73,6 +103,9 @@ pub fn enter(cpu: &mut Cpu<'_>, func: FuncId) -> Result<(), Trap> {
     let Some(function) = cpu.program.functions.get(func.0 as usize) else {
         return Ok(());
     };
+    if !function.touches.is_empty() && cpu.touched.first(func) {
+        touch(cpu.live, cpu.pid, function.touches, FaultBy::User);
+    }
     let caller_is_library = cpu.regs.library;
     let mut fp = cpu.regs.sp.wrapping_sub(8);
     cpu.regs.library = function.library;

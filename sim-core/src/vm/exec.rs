@@ -5,13 +5,15 @@ use super::context::Context;
 use super::convert::{convert, extend, from_extended, to_extended};
 use super::layout::Layout;
 use super::memory::{self, Who, copy, load_bits, store_bits, update, zero};
+use super::touch::Touched;
 use super::{control, switch};
 use crate::ids::{Pc, Pid, VirtAddr};
-use crate::kernel::event::{Access, EventKind, Note};
+use crate::kernel::event::{Access, EventKind, FaultBy, Note};
 use crate::kernel::mm::access::translate;
+use crate::kernel::mm::touch::touch;
 use crate::kernel::mm::trap::Trap;
 use crate::kernel::sig;
-use crate::libc::intrinsics;
+use crate::libc::{glibc, intrinsics};
 use crate::live::Live;
 use crate::program::{Bin, Num, Op, Program, Scalar, Width};
 use crate::x87::F80;
@@ -67,6 +69,8 @@ pub struct Cpu<'a> {
     pub pid: Pid,
     /// Its registers.
     pub regs: &'a mut Context,
+    /// What it has called since it entered the kernel.
+    pub touched: Touched,
 }
 
 /// Unwraps what an access gave, or stops at the instruction.
@@ -316,6 +320,12 @@ impl Cpu<'_> {
                     self.regs.rax = value;
                 }
                 Op::Syscall => {
+                    // The one call that the program's own code makes is vfork's, whose function
+                    // the child would otherwise be the first to run.
+                    if !self.regs.library {
+                        let vfork = glibc::of_function("vfork");
+                        touch(self.live, self.pid, vfork, FaultBy::User);
+                    }
                     let args = [5, 4, 3, 2, 1, 0].map(|n| self.peek(n));
                     let nr = self.peek(6);
                     self.drop(7);

@@ -1,7 +1,7 @@
 //! Where code lies: tables that the CPU looks into at every call and return.
 
 use crate::ids::{FuncId, PAGE_SIZE, Pc, VirtAddr};
-use crate::program::{OP_BYTES, Program};
+use crate::program::{OP_BYTES, Program, Text};
 use std::ops::Range;
 
 /// Instructions on a page of text.
@@ -10,6 +10,7 @@ const OPS_PER_PAGE: u32 = (PAGE_SIZE / OP_BYTES) as u32;
 /// What is known of a program's code, ready to be looked up.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Layout {
+    /// By op, and so by address.
     texts: Vec<Text>,
     /// The function of each instruction; `u32::MAX` if none.
     function_of: Vec<u32>,
@@ -17,13 +18,6 @@ pub struct Layout {
     library: Vec<bool>,
     /// The page of text with the machine's string routines.
     string_routines: Option<VirtAddr>,
-}
-
-/// The text segment of one image.
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Text {
-    code: Range<u32>,
-    addr: VirtAddr,
 }
 
 impl Layout {
@@ -40,10 +34,7 @@ impl Layout {
             texts: program
                 .images
                 .iter()
-                .map(|i| Text {
-                    code: i.code.clone(),
-                    addr: i.text,
-                })
+                .flat_map(|image| image.texts.clone())
                 .collect(),
             function_of,
             library: program.functions.iter().map(|f| f.library).collect(),
@@ -55,26 +46,28 @@ impl Layout {
     /// an address that nothing is mapped at.
     #[inline]
     pub fn addr_of(&self, pc: Pc) -> VirtAddr {
-        match self.texts.iter().find(|t| t.code.contains(&pc.0)) {
-            Some(text) => text.addr.add(u64::from(pc.0 - text.code.start) * OP_BYTES),
-            None => VirtAddr(8),
-        }
+        let text = self.text_of(pc).and_then(|text| text.addr_of(pc.0));
+        text.unwrap_or(VirtAddr(8))
+    }
+
+    /// The piece of code that an instruction is part of, or `None`.
+    #[inline]
+    fn text_of(&self, pc: Pc) -> Option<&Text> {
+        let after = self.texts.partition_point(|text| text.code.start <= pc.0);
+        self.texts.get(after.wrapping_sub(1))
     }
 
     /// The instruction at an address, if there is one.
     #[inline]
     pub fn pc_at(&self, addr: VirtAddr) -> Option<Pc> {
-        self.texts.iter().find_map(|text| {
-            let index = addr.0.wrapping_sub(text.addr.0) / OP_BYTES;
-            let ops = u64::from(text.code.end - text.code.start);
-            (index < ops && addr.0.is_multiple_of(OP_BYTES))
-                .then(|| Pc(text.code.start + index as u32))
-        })
+        let after = self.texts.partition_point(|text| text.addr <= addr);
+        let text = self.texts.get(after.wrapping_sub(1))?;
+        text.op_at(addr).map(Pc)
     }
 
     /// The instructions on the same page of text as this one, if there is such a page.
     pub fn page_of(&self, pc: Pc) -> Option<Range<u32>> {
-        let text = self.texts.iter().find(|t| t.code.contains(&pc.0))?;
+        let text = self.text_of(pc).filter(|text| text.code.contains(&pc.0))?;
         let first = text.code.start + (pc.0 - text.code.start) / OPS_PER_PAGE * OPS_PER_PAGE;
         Some(first..first.saturating_add(OPS_PER_PAGE).min(text.code.end))
     }

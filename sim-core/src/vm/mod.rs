@@ -14,3 +14,4 @@ mod extended;
 pub mod layout;
 pub mod memory;
 mod switch;
+pub mod touch;

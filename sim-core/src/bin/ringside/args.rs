@@ -16,7 +16,7 @@ options:
   --tty, --no-tty  whether standard output is a terminal; by default, whether it is one
   --user WHO       student or root: who runs it, and is refused what (run and trace); by default
                    root if you are root, else student
-  --level LEVEL    line, call, kernel or memory: how much to tell (trace; default: kernel)
+  --level LEVEL    line, call, kernel, memory or library: how much to tell (trace; default: kernel)
   --lang LANG      en or zh: in which language (trace; default: en)
   --json           an event a line as JSON (trace)
   --               what follows are arguments for the program
@@ -152,10 +152,11 @@ fn level(text: Option<&String>) -> Result<Level, String> {
         Some("call") => Ok(Level::Call),
         Some("kernel") => Ok(Level::Kernel),
         Some("memory") => Ok(Level::Memory),
+        Some("library") => Ok(Level::Library),
         Some(other) => Err(format!(
-            "--level is line, call, kernel or memory, not '{other}'"
+            "--level is line, call, kernel, memory or library, not '{other}'"
         )),
-        None => Err("--level wants one of line, call, kernel, memory".into()),
+        None => Err("--level wants one of line, call, kernel, memory, library".into()),
     }
 }
 

@@ -95,7 +95,7 @@ impl<W: Write> Teller<'_, W> {
         self.state.apply(&event);
         self.frame += 1;
         self.booted |= event.kind == EventKind::Booted;
-        let level = event.kind.level();
+        let level = event.level();
         if self.booted && level <= self.request.level {
             if self.request.json {
                 self.tell_json(&event, level)?;

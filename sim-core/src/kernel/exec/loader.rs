@@ -6,16 +6,17 @@
 
 use super::{TooSmall, elf};
 use crate::ids::{InodeId, MmId, PAGE_SIZE, Pid, VirtAddr};
-use crate::kernel::event::EventKind;
+use crate::kernel::event::{EventKind, FaultBy};
 use crate::kernel::file_types::{Content, InodeKind};
 use crate::kernel::fs::{self, tree};
 use crate::kernel::mm::filemap::{self, FAULT_AROUND_PAGES};
+use crate::kernel::mm::touch::touch;
 use crate::kernel::mm::{frame, map};
 use crate::kernel::mm_types::{FrameKind, VmFlags, Vma, VmaName};
 use crate::kernel::task::rlimit;
 use crate::kernel::uaccess;
 use crate::live::Live;
-use crate::program::{AreaUse, Image, Program};
+use crate::program::{AreaUse, Image, OP_BYTES, Program, Touch, TouchKind};
 use std::sync::Arc;
 
 /// One past the highest address of a stack, without randomisation (as `setarch -R` runs it).
@@ -65,19 +66,24 @@ pub(super) fn cache_image(
     } else {
         Vec::new()
     };
-    let filler = vec![FILLER; image.text_bytes() as usize];
+    let code = image.texts.iter().map(|text| {
+        let ops = text.code.end - text.code.start;
+        (text.addr, vec![FILLER; ops as usize * OP_BYTES as usize])
+    });
+    let code: Vec<_> = code.collect();
+    let code = code.iter().map(|(at, filler)| (*at, filler.as_slice()));
     let start = image.areas.first().map_or(image.text, |area| area.start);
     let strings = image
         .string_routines
         .map(|at| (at, [FILLER; PAGE_SIZE as usize]));
     let strings = strings.iter().map(|(at, page)| (*at, page.as_slice()));
-    let parts = [
-        (start, header.as_slice()),
-        (image.text, filler.as_slice()),
+    let data = [
         (image.rodata.addr, image.rodata.bytes.as_slice()),
         (image.data.addr, image.data.bytes.as_slice()),
     ];
-    let chunks = parts.into_iter().chain(strings).flat_map(|(at, bytes)| {
+    let parts = std::iter::once((start, header.as_slice()));
+    let parts = parts.chain(code).chain(data).chain(strings);
+    let chunks = parts.flat_map(|(at, bytes)| {
         let places = (0..).map(move |n| at.add(n * PAGE_SIZE));
         places.zip(bytes.chunks(PAGE_SIZE as usize))
     });
@@ -332,10 +338,20 @@ pub(super) fn relocate(
             let around = relro.start.add(FAULT_AROUND_PAGES * PAGE_SIZE);
             filemap::map_cached(live, pid, mm, data.addr, end.ceil().min(around));
         }
-        // ld.so asked the library which of its string routines are for this processor.
-        if let Some(at) = image.string_routines {
-            filemap::map_cached(live, pid, mm, at, at.add(PAGE_SIZE));
-        }
     }
+    // ld.so read the program headers.
+    let headers = program.images.first().filter(|_| first == 0);
+    let headers = headers.and_then(|image| image.areas.first());
+    let headers = headers.map(|area| Touch {
+        at: area.start,
+        how: TouchKind::Read,
+    });
+    touch(live, pid, headers.as_slice(), FaultBy::User);
+    touch(live, pid, program.start, FaultBy::User);
+    live.aside(|live| {
+        for _ in 0..program.start_faults {
+            live.emit(pid, EventKind::FaultDone { major: false });
+        }
+    });
     Ok(())
 }

@@ -28,6 +28,7 @@ pub mod protect;
 pub mod remap;
 pub mod smaps;
 pub mod table;
+pub mod touch;
 pub mod trap;
 pub mod truncate;
 pub mod unmap;

@@ -16,7 +16,7 @@ use crate::kernel::syscall::{self, Outcome, table as nr};
 use crate::kernel::task::Task;
 use crate::kernel::{exec, invariants, sched, time as clock, uaccess};
 use crate::live::Live;
-use crate::program::{Area, AreaUse, Image, Program, Segment};
+use crate::program::{Area, AreaUse, Image, Program, Segment, Text};
 use crate::scenario::Scenario;
 use std::sync::Arc;
 
@@ -50,6 +50,10 @@ fn program() -> Program {
         path: "/home/student/program".into(),
         code: 0..1500,
         text: VirtAddr(0x5555_5555_5000),
+        texts: vec![Text {
+            code: 0..1500,
+            addr: VirtAddr(0x5555_5555_5000),
+        }],
         string_routines: None,
         rodata: Segment {
             addr: VirtAddr(0x5555_5555_7000),

@@ -17,14 +17,14 @@ struct block {
 };
 
 extern void (*__exit_functions)(int);
-static struct block first;
-static struct block *last = &first;
+static struct block initial;
+static struct block *last = &initial;
 
 static void run(int status)
 {
     for (;;) {
         struct entry e;
-        while (last != &first && last->n == 0)
+        while (last != &initial && last->n == 0)
             last = last->next;
         if (last->n == 0)
             return;

@@ -1,12 +1,12 @@
 /* brk(2), sbrk(2): misc/sbrk.c. */
 #include <bits/lib.h>
 
-static char *current;
+static char *__curbrk;
 
 int brk(void *end)
 {
-    current = (char *)__rt_syscall(12, end);
-    if (current < (char *)end) {
+    __curbrk = (char *)__rt_syscall(12, end);
+    if (__curbrk < (char *)end) {
         errno = 12;
         return -1;
     }
@@ -16,11 +16,11 @@ int brk(void *end)
 void *sbrk(long increment)
 {
     char *old;
-    if (current == NULL)
+    if (__curbrk == NULL)
         brk(NULL);
     if (increment == 0)
-        return current;
-    old = current;
+        return __curbrk;
+    old = __curbrk;
     if (increment > 0 ? (size_t)old + increment < (size_t)old : (size_t)old < (size_t)-increment) {
         errno = 12;
         return (void *)-1;
