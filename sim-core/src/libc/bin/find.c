@@ -1,11 +1,21 @@
-/* find(1), with -name, -iname, -type, -size, -empty, -maxdepth, -mindepth, -not, -o, -print and -delete. */
+/* find(1), with -name, -iname, -type, -size, -empty, -maxdepth, -mindepth, -not, -o, -print, -delete, -exec …
+   with ; and +. */
 #define _GNU_SOURCE
 #include <bits/command.h>
 #include <dirent.h>
 #include <fnmatch.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+
+/* `-exec … {} +`: the paths that wait for one call. */
+struct batch {
+    char **words;
+    int n;
+    struct batch *next;
+};
 
 static char **tests;
+static struct batch *batches;
 static int least, most = 1 << 20, status, quiet;
 
 static int empty(const char *path, const struct stat *st)
@@ -32,6 +42,76 @@ static int sized(const char *want, const struct stat *st)
     unit = *end == 'c' ? 1 : *end == 'k' ? 1024 : *end == 'M' ? 1024 * 1024 : unit;
     have = (st->st_size + unit - 1) / unit;
     return *want == '+' ? have > n : *want == '-' ? have < n : have == n;
+}
+
+/* Runs a command and waits; 0 if it ended well. */
+static int execute(char **words)
+{
+    int how;
+    pid_t pid;
+    fflush(stdout);
+    pid = fork();
+    if (pid == 0) {
+        execvp(words[0], words);
+        error(1, errno, "'%s'", words[0]);
+    }
+    return pid < 0 || waitpid(pid, &how, 0) < 0 || how != 0;
+}
+
+/* The word with {} replaced by the path. */
+static char *filled(const char *word, const char *path)
+{
+    char *out = strdup(""), *more;
+    const char *at;
+    for (; (at = strstr(word, "{}")); word = at + 2) {
+        asprintf(&more, "%s%.*s%s", out, (int)(at - word), word, path);
+        free(out);
+        out = more;
+    }
+    asprintf(&more, "%s%s", out, word);
+    free(out);
+    return more;
+}
+
+/* Where the words of an -exec end: at ; or at a + behind {}. */
+static char **end_of_command(char **t)
+{
+    for (; *t; t++)
+        if (strcmp(*t, ";") == 0 || (strcmp(*t, "+") == 0 && strcmp(t[-1], "{}") == 0))
+            return t;
+    return NULL;
+}
+
+/* -exec of one file, whose words begin at t; 1 if the command ended well. */
+static int run_for(char **t, char **end, const char *path)
+{
+    int i, n = end - t, bad;
+    char **words;
+    if (**end == '+') {
+        struct batch *b;
+        for (b = batches; b && b->words[0] != t[0]; b = b->next)
+            ;
+        if (b == NULL) {
+            b = calloc(1, sizeof *b);
+            b->next = batches;
+            batches = b;
+            b->words = calloc(n, sizeof *b->words);
+            for (b->n = 0; b->n < n - 1; b->n++)
+                b->words[b->n] = t[b->n];
+        }
+        b->words = realloc(b->words, (b->n + 2) * sizeof *b->words);
+        b->words[b->n++] = strdup(path);
+        b->words[b->n] = NULL;
+        return 1;
+    }
+    words = calloc(n + 1, sizeof *words);
+    for (i = 0; i < n; i++)
+        words[i] = filled(t[i], path);
+    bad = execute(words);
+    for (i = 0; i < n; i++)
+        free(words[i]);
+    free(words);
+    return !bad;
 }
 
 static int kind(const struct stat *st)
@@ -73,6 +153,11 @@ static void judge(const char *path, const struct stat *st)
         else if (strcmp(*t, "-print") == 0) {
             if (was)
                 puts(path);
+        } else if (strcmp(*t, "-exec") == 0) {
+            char **end = end_of_command(t + 1);
+            if (was)
+                yes = run_for(t + 1, end, path);
+            t = end;
         } else if (strcmp(*t, "-delete") == 0 && was && remove(path) != 0) {
             error(0, errno, "cannot delete '%s'", path);
             status = 1;
@@ -135,6 +220,14 @@ static int run(int argc, char **argv, char **envp)
             error(1, 0, argv[i][0] == '-' ? "unknown predicate `%s'" : "paths must precede expression: `%s'", argv[i]);
         quiet |= strcmp(argv[i], "-print") == 0 || strcmp(argv[i], "-delete") == 0;
         contents_first |= strcmp(argv[i], "-delete") == 0;
+        if (strcmp(argv[i], "-exec") == 0) {
+            char **end = end_of_command(argv + i + 1);
+            if (end == NULL || end == argv + i + 1)
+                error(1, 0, "missing argument to `-exec'");
+            quiet = 1;
+            i = end - argv;
+            continue;
+        }
         if (alone)
             continue;
         if (i + 1 == argc)
@@ -149,6 +242,8 @@ static int run(int argc, char **argv, char **envp)
         walk(".", 0, contents_first);
     for (i = 1; i < paths; i++)
         walk(argv[i], 0, contents_first);
+    for (; batches; batches = batches->next)
+        status |= execute(batches->words);
     return status;
 }
 
