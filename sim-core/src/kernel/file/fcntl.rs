@@ -25,6 +25,8 @@ const F_OFD_SETLKW: u32 = 38;
 const F_DUPFD_CLOEXEC: u32 = 1030;
 const F_SETPIPE_SZ: u32 = 1031;
 const F_GETPIPE_SZ: u32 = 1032;
+const F_ADD_SEALS: u32 = 1033;
+const F_GET_SEALS: u32 = 1034;
 const FD_CLOEXEC: u64 = 1;
 
 /// What F_SETFL may change.
@@ -92,6 +94,7 @@ pub(crate) fn fcntl(live: &mut Live, pid: Pid, fd: u64, cmd: u64, arg: u64) -> C
         (F_OFD_GETLK, _) => record::fcntl(live, pid, (id, file), Ask::Get, true, arg),
         (F_OFD_SETLK, _) => record::fcntl(live, pid, (id, file), Ask::Set, true, arg),
         (F_OFD_SETLKW, _) => record::fcntl(live, pid, (id, file), Ask::Wait, true, arg),
+        (F_ADD_SEALS | F_GET_SEALS, _) => Call::Unsupported("fcntl with seals of a memfd".into()),
         (8..=16 | 1024..=1040, _) => {
             Call::Unsupported(format!("fcntl with command {}", cmd as u32))
         }

@@ -23,6 +23,18 @@ const AF_INET: u64 = 2;
 const AF_INET6: u64 = 10;
 const SOCK_STREAM: u32 = 1;
 const SOCK_TYPE: u32 = 15;
+const SOL_SOCKET: u64 = 1;
+const SO_REUSEADDR: u64 = 2;
+const SO_TYPE: u64 = 3;
+const SO_ERROR: u64 = 4;
+const SO_SNDBUF: u64 = 7;
+const SO_RCVBUF: u64 = 8;
+const SO_KEEPALIVE: u64 = 9;
+const SO_ACCEPTCONN: u64 = 30;
+const SO_PROTOCOL: u64 = 38;
+const SO_DOMAIN: u64 = 39;
+/// What SO_SNDBUF and SO_RCVBUF say (net.core.wmem_default).
+const BUFFER: u32 = 212_992;
 const MSG_PEEK: u64 = 2;
 /// send(2), recv(2): fail rather than sleep.
 pub(super) const MSG_DONTWAIT: u64 = 0x40;
@@ -131,6 +143,36 @@ pub(crate) fn recvfrom(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call 
         };
     }
     pipe::read(live, pid, frame, &file, from, &buf)
+}
+
+/// getsockopt(2): descriptor, level, option, where the value and its length go (`sk_getsockopt`).
+pub(crate) fn getsockopt(live: &mut Live, pid: Pid, args: [u64; 5]) -> Call {
+    let [fd, level, option, at, len_at] = args;
+    if let Err(errno) = find(live, pid, fd) {
+        return Call::err(errno);
+    }
+    let value: u32 = match (level, option) {
+        (SOL_SOCKET, SO_TYPE) => SOCK_STREAM,
+        (SOL_SOCKET, SO_DOMAIN) => AF_UNIX as u32,
+        (SOL_SOCKET, SO_SNDBUF | SO_RCVBUF) => BUFFER,
+        (SOL_SOCKET, SO_ERROR | SO_PROTOCOL | SO_REUSEADDR | SO_KEEPALIVE | SO_ACCEPTCONN) => 0,
+        _ => return Call::Unsupported(format!("getsockopt of option {option} at level {level}")),
+    };
+    let Ok(wanted) = uaccess::read_bytes(live, pid, VirtAddr(len_at), 4) else {
+        return Call::err(EFAULT);
+    };
+    let wanted = wanted.try_into().map_or(0, u32::from_le_bytes);
+    if (wanted as i32) < 0 {
+        return Call::err(EINVAL);
+    }
+    let bytes = value.to_le_bytes();
+    let given = bytes.get(..wanted as usize).unwrap_or(&bytes);
+    let len = (given.len() as u32).to_le_bytes();
+    let put = uaccess::write_bytes(live, pid, VirtAddr(at), given, true);
+    match put.and_then(|()| uaccess::write_bytes(live, pid, VirtAddr(len_at), &len, true)) {
+        Ok(()) => Call::Return(0),
+        Err(_) => Call::err(EFAULT),
+    }
 }
 
 /// shutdown(2): descriptor, SHUT_RD, SHUT_WR or SHUT_RDWR.

@@ -59,6 +59,7 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::SOCKETPAIR => socket::socketpair(live, pid, [a, b, c, d]),
         nr::SENDTO => socket::sendto(live, pid, &frame),
         nr::RECVFROM => socket::recvfrom(live, pid, &frame),
+        nr::GETSOCKOPT => socket::getsockopt(live, pid, [a, b, c, d, e]),
         nr::SHUTDOWN => socket::shutdown(live, pid, a, b),
         nr::FCNTL => fcntl::fcntl(live, pid, a, b, c),
         nr::IOCTL => fcntl::ioctl(live, pid, a, b, c),
@@ -99,6 +100,7 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::GETRLIMIT => limit::prlimit(live, pid, 0, a, 0, b),
         nr::SETRLIMIT => limit::prlimit(live, pid, 0, a, b, 0),
         nr::PRLIMIT64 => limit::prlimit(live, pid, a, b, c, d),
+        nr::PERSONALITY => info::personality(a),
         nr::PRCTL => prctl::prctl(live, pid, a, [b, c, d, e]),
 
         // Signals.

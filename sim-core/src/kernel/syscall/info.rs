@@ -14,6 +14,14 @@ fn put(live: &mut Live, pid: Pid, at: u64, bytes: &[u8]) -> Call {
     }
 }
 
+/// personality(2): it can be asked for, and is PER_LINUX.
+pub(super) fn personality(persona: u64) -> Call {
+    match persona as u32 {
+        0 | u32::MAX => Call::Return(0),
+        persona => Call::Unsupported(format!("personality({persona:#x})")),
+    }
+}
+
 /// uname(2): `struct utsname *`, six fields of 65 bytes.
 pub(super) fn uname(live: &mut Live, pid: Pid, at: u64) -> Call {
     let fields = [
