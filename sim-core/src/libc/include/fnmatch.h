@@ -6,6 +6,7 @@
 #define FNM_PERIOD 4
 #define FNM_LEADING_DIR 8
 #define FNM_CASEFOLD 16
+#define FNM_EXTMATCH 32
 #define FNM_NOMATCH 1
 int fnmatch(const char *__pattern, const char *__name, int __flags);
 #endif

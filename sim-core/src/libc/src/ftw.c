@@ -1,6 +1,7 @@
 /* ftw(3), nftw(3): io/ftw.c. */
 #include <bits/lib.h>
 #include <dirent.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@ struct walk {
     __ftw_func_t old_f;
     __nftw_func_t new_f;
     dev_t dev;
+    int home; /* FTW_CHDIR: where the walk began */
     struct { dev_t dev; ino_t ino; } above[64];
     char path[4096];
 };
@@ -23,6 +25,20 @@ static int tell(struct walk *w, const struct stat *st, int kind, int base, int l
     return w->old_f(w->path, st, kind == FTW_SLN ? FTW_NS : kind == FTW_SL ? FTW_F : kind);
 }
 
+/* FTW_CHDIR: goes to the first n bytes of the path, a directory, and so to where they are no more. */
+static int go(struct walk *w, size_t n)
+{
+    int c = w->path[n], r;
+    if (!(w->flags & FTW_CHDIR))
+        return 0;
+    if (fchdir(w->home) < 0)
+        return -1;
+    w->path[n] = 0;
+    r = n ? chdir(w->path) : 0;
+    w->path[n] = c;
+    return r;
+}
+
 static int visit(struct walk *w, int base, int level)
 {
     struct stat st;
@@ -31,10 +47,11 @@ static int visit(struct walk *w, int base, int level)
     DIR *dir;
     char **names = NULL;
     size_t count = 0, k;
-    if ((w->flags & FTW_PHYS ? lstat(w->path, &st) : stat(w->path, &st)) < 0) {
+    const char *name = w->flags & FTW_CHDIR ? w->path + base : w->path;
+    if ((w->flags & FTW_PHYS ? lstat(name, &st) : stat(name, &st)) < 0) {
         if (errno != 13 && errno != 2)
             return -1;
-        if (!(w->flags & FTW_PHYS) && errno == 2 && lstat(w->path, &st) == 0 && S_ISLNK(st.st_mode))
+        if (!(w->flags & FTW_PHYS) && errno == 2 && lstat(name, &st) == 0 && S_ISLNK(st.st_mode))
             kind = FTW_SLN;
         else {
             if (level == 0)
@@ -60,7 +77,7 @@ static int visit(struct walk *w, int base, int level)
         w->above[level].dev = st.st_dev;
         w->above[level].ino = st.st_ino;
     }
-    dir = opendir(w->path);
+    dir = opendir(name);
     if (dir == NULL)
         return errno == 13 ? tell(w, &st, FTW_DNR, base, level) : -1;
     if (!(w->flags & FTW_DEPTH))
@@ -79,6 +96,8 @@ static int visit(struct walk *w, int base, int level)
         }
     closedir(dir);
     start = n && w->path[n - 1] == '/' ? n : n + 1;
+    if (r == 0)
+        r = go(w, n);
     for (k = 0; k < count; k++) {
         if (r == 0 && start + strlen(names[k]) < sizeof w->path) {
             w->path[start - 1] = '/';
@@ -86,6 +105,8 @@ static int visit(struct walk *w, int base, int level)
             r = visit(w, start, level + 1);
             if (w->flags & FTW_ACTIONRETVAL && r == FTW_SKIP_SUBTREE)
                 r = 0;
+            if (r == 0)
+                r = go(w, n);
         }
         free(names[k]);
     }
@@ -93,8 +114,11 @@ static int visit(struct walk *w, int base, int level)
     w->path[n] = 0;
     if (w->flags & FTW_ACTIONRETVAL && r == FTW_SKIP_SIBLINGS)
         r = 0;
+    /* With FTW_CHDIR it is still in the directory itself. */
     if (r == 0 && w->flags & FTW_DEPTH)
         r = tell(w, &st, FTW_DP, base, level);
+    if (r == 0)
+        r = go(w, base);
     return r;
 }
 
@@ -112,12 +136,20 @@ static int start(struct walk *w, const char *dir)
         w->path[--n] = 0;
     for (base = n; base > 0 && w->path[base - 1] != '/'; base--)
         ;
-    if (w->flags & FTW_CHDIR) {
-        errno = 22; /* EINVAL: not here */
+    w->home = -1;
+    if (w->flags & FTW_CHDIR && (w->home = open(".", O_RDONLY | O_DIRECTORY)) < 0) {
         free(w);
         return -1;
     }
-    r = visit(w, base, 0);
+    r = go(w, base);
+    if (r == 0)
+        r = visit(w, base, 0);
+    if (w->home >= 0) {
+        int error = errno;
+        fchdir(w->home);
+        close(w->home);
+        errno = error;
+    }
     free(w);
     return r;
 }

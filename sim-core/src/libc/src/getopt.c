@@ -114,6 +114,8 @@ static int next(int argc, char **argv, const char *options, const struct option 
         /* The order is settled once: optind = 1 alone does not begin anew. */
         if (optind == 0)
             optind = 1;
+        if (!initialized)
+            optopt = 0;
         first_other = last_other = optind;
         rest = NULL;
         initialized = 1;

@@ -39,7 +39,7 @@ struct tm *gmtime_r(const long *t, struct tm *tm)
         rest += 86400;
         days--;
     }
-    year = 1970 + days / 366;
+    year = 1970 + days / 146097 * 400 + days % 146097 / 366; /* an era of 400 years */
     while (days_to(year) > days)
         year--;
     while (days_to(year + 1) <= days)
