@@ -74,9 +74,9 @@ headers! {
     "linux/prctl.h" "linux/sched.h" "locale.h" "malloc.h" "math.h" "memory.h" "mqueue.h"
     "netinet/in.h" "netinet/tcp.h" "paths.h" "poll.h" "pthread.h" "pwd.h" "regex.h" "sched.h"
     "search.h" "semaphore.h" "setjmp.h" "signal.h" "spawn.h" "stdalign.h" "stdarg.h" "stdatomic.h"
-    "stdbool.h" "stddef.h" "stdint.h" "stdio.h" "stdlib.h" "stdnoreturn.h" "string.h" "strings.h"
+    "stdbool.h" "stddef.h" "stdint.h" "stdio.h" "stdio_ext.h" "stdlib.h" "stdnoreturn.h" "string.h" "strings.h"
     "sys/auxv.h" "sys/cdefs.h" "sys/epoll.h" "sys/errno.h" "sys/eventfd.h" "sys/fcntl.h" "sys/file.h"
-    "sys/ioctl.h" "sys/ipc.h" "sys/mman.h" "sys/msg.h" "sys/param.h" "sys/poll.h" "sys/prctl.h"
+    "sys/ioctl.h" "sys/ipc.h" "sys/mman.h" "sys/msg.h" "sys/param.h" "sys/personality.h" "sys/poll.h" "sys/prctl.h"
     "sys/queue.h" "sys/random.h" "sys/resource.h" "sys/select.h" "sys/sem.h" "sys/sendfile.h"
     "sys/shm.h" "sys/signal.h" "sys/signalfd.h" "sys/socket.h" "sys/stat.h" "sys/statfs.h"
     "sys/statvfs.h" "sys/syscall.h" "sys/sysinfo.h" "sys/syslog.h" "sys/sysmacros.h" "sys/time.h"
@@ -101,11 +101,11 @@ modules! {
         pwd qsort quick_exit raise rand rand_r random_r realloc realpath regcomp regexec resource
         restore_rt scandir scanf sched sem_open semaphore setenv setjmp setvbuf shm_path signal
         signal_bsd signal_more signal_names signal_old sigset sleep socket spawn spawn_actions
-        spawn_attr sprintf sscanf start start_main stat statvfs stdio_cleanup stdio_core stdio_files
+        spawn_attr sprintf sscanf start start_main stat statvfs stdio_cleanup stdio_core stdio_ext stdio_files
         stdio_get stdio_get_more stdio_put stdio_put_unlocked stdio_read stdio_status stdio_sync
         stdio_system strdup strerror strftime string_case string_compare string_copy
         string_copy_more string_find strptime strtod strtok strtol strtoll syscall sysconf syslog
-        system sysv_ipc termios time tmpfile tsearch tz ucontext ulimit uname ungetc utime vfork
+        system sysv_ipc termios time tmpfile tsearch tz uchar ucontext ulimit uname ungetc utime vfork
         vfprintf vfscanf wait wctype wide_bytes wide_number wide_scan wide_stdio wide_string
         wide_time wordexp;
     bin:

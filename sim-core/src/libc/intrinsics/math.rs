@@ -49,6 +49,8 @@ pub fn call(id: I, [x, y, z]: [f64; 3], n: i32) -> f64 {
         I::Nextafter => libm::nextafter(x, y),
         I::Fma => libm::fma(x, y, z),
         I::Ldexp => libm::ldexp(x, n),
+        I::Jn => libm::jn(n, x),
+        I::Yn => libm::yn(n, x),
         _ => f64::NAN,
     }
 }

@@ -220,6 +220,10 @@ intrinsics! {
     Fma "fma",
     /// `(x, n)`: x × 2ⁿ.
     Ldexp "ldexp",
+    /// `(x, n)`: Bessel function of the first kind, of order n.
+    Jn "jn",
+    /// `(x, n)`: Bessel function of the second kind, of order n.
+    Yn "yn",
 }
 
 /// Runs an intrinsic with the arguments as they were pushed. `Err` is the

@@ -34,6 +34,30 @@ int __ffsdi2(unsigned long x)
     return x ? __ctzdi2(x) + 1 : 0;
 }
 
+/* Copies of the sign behind the sign. */
+int __clrsbdi2(unsigned long x)
+{
+    x = (long)x < 0 ? ~x : x;
+    return x ? __clzdi2(x) - 1 : 63;
+}
+
+int __clrsbsi2(unsigned long x)
+{
+    return __clrsbdi2((int)x) - 32;
+}
+
+double __powidf2(double x, int n)
+{
+    unsigned left = n < 0 ? -n : n;
+    double y = left & 1 ? x : 1;
+    while (left >>= 1) {
+        x *= x;
+        if (left & 1)
+            y *= x;
+    }
+    return n < 0 ? 1 / y : y;
+}
+
 int __bswaphi2(unsigned long x)
 {
     return (x >> 8 & 0xff) | (x & 0xff) << 8;

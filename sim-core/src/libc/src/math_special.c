@@ -9,6 +9,8 @@ double __rt_j0(double x);
 double __rt_j1(double x);
 double __rt_y0(double x);
 double __rt_y1(double x);
+double __rt_jn(double x, int n);
+double __rt_yn(double x, int n);
 
 double floor(double x);
 
@@ -50,6 +52,16 @@ double y0(double x)
 double y1(double x)
 {
     return __rt_y1(x);
+}
+
+double jn(int n, double x)
+{
+    return __rt_jn(x, n);
+}
+
+double yn(int n, double x)
+{
+    return __rt_yn(x, n);
 }
 
 double lgamma_r(double x, int *sign)

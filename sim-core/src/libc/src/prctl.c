@@ -1,4 +1,4 @@
-/* prctl(2), getrandom(2). */
+/* prctl(2), personality(2), getrandom(2). */
 #include <bits/lib.h>
 #include <stdarg.h>
 
@@ -12,6 +12,11 @@ int prctl(int option, ...)
         a[i] = va_arg(ap, long);
     va_end(ap);
     return __result(__rt_syscall(157, option, a[0], a[1], a[2], a[3]));
+}
+
+int personality(unsigned long persona)
+{
+    return __result(__rt_syscall(135, persona));
 }
 
 ssize_t getrandom(void *buf, size_t n, unsigned flags)
