@@ -10,8 +10,8 @@
 //! zero-extended, a `double` its 64 bits. Of a `long double` it is x87's
 //! significand; the sign and the exponent stand on a stack of their own, the
 //! *heads*, which has one entry for each `long double` on the operand stack, in
-//! the same order. What copies, drops or exchanges a `long double` says so on
-//! both ([`Op::Head`]). Structs are handled by address.
+//! the same order. So do the high 64 bits of an `__int128`. What copies, drops or exchanges
+//! such a value says so on both ([`Op::Head`]). Structs are handled by address.
 //!
 //! # Calling convention
 //! The caller pushes the fixed arguments on the operand stack, first argument
@@ -62,6 +62,8 @@ pub enum Width {
     F64,
     /// `long double`: ten bytes of x87 extended format in a slot of sixteen.
     X87,
+    /// `__int128`, sixteen bytes.
+    I128,
 }
 
 /// The type in which an arithmetic operation is done (after C's conversions).
@@ -81,6 +83,10 @@ pub enum Num {
     F64,
     /// `long double`.
     F80,
+    /// `__int128`.
+    I128,
+    /// `unsigned __int128`.
+    U128,
 }
 
 /// A scalar type as the source or target of a conversion.
@@ -108,6 +114,10 @@ pub enum Scalar {
     F64,
     /// `long double`.
     F80,
+    /// `__int128`.
+    I128,
+    /// `unsigned __int128`.
+    U128,
     /// `_Bool`: 0 or 1.
     Bool,
 }
@@ -154,7 +164,7 @@ pub enum Cmp {
     Ge,
 }
 
-/// What happens to the heads of `long double`s.
+/// What happens to the heads of `long double`s and of `__int128`s.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Head {
     /// Push one: sign and exponent of a constant.
@@ -216,7 +226,7 @@ pub enum Op {
     Pop,
     /// Move the third from the top to the top: a b c → b c a.
     Rot,
-    /// The part of the above that concerns a `long double`'s sign and exponent.
+    /// The part of the above that concerns a head.
     Head(Head),
     /// Binary arithmetic.
     Bin(Bin, Num),

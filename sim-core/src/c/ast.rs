@@ -115,6 +115,29 @@ pub struct Quals {
     pub is_atomic: bool,
 }
 
+/// What attributes say of a symbol, for the linker and for the start of the program.
+#[derive(Clone, Debug, Default)]
+pub struct SymbolAttributes {
+    /// `constructor`, with its priority.
+    pub constructor: Option<u32>,
+    /// `destructor`, with its priority.
+    pub destructor: Option<u32>,
+    /// `weak`: it is 0 if nobody defines it.
+    pub weak: bool,
+    /// `alias`: it is another name for this one.
+    pub alias: Option<Box<Ident>>,
+}
+
+impl SymbolAttributes {
+    /// Adds what others say.
+    pub fn merge(&mut self, other: SymbolAttributes) {
+        self.constructor = other.constructor.or(self.constructor);
+        self.destructor = other.destructor.or(self.destructor);
+        self.weak |= other.weak;
+        self.alias = other.alias.or(self.alias.take());
+    }
+}
+
 /// Declaration specifiers.
 #[derive(Clone, Debug)]
 pub struct DeclSpecs {
@@ -128,10 +151,8 @@ pub struct DeclSpecs {
     pub noreturn: bool,
     /// `__attribute__((cleanup(f)))`: called with the variable's address at the end of its life.
     pub cleanup: Option<Ident>,
-    /// `__attribute__((constructor))`, with its priority.
-    pub constructor: Option<u32>,
-    /// `__attribute__((destructor))`, with its priority.
-    pub destructor: Option<u32>,
+    /// Attributes of the symbol.
+    pub symbol: SymbolAttributes,
     /// `_Alignas(n)` or `__attribute__((aligned(n)))`.
     pub align: Option<Box<AlignSpec>>,
     /// `__attribute__((packed))` on the specifiers.
@@ -216,7 +237,11 @@ pub enum TypeSpec {
     TypeofExpr(Box<Expr>),
     /// `typeof(type)`.
     TypeofType(Box<TypeName>),
-    /// `__int128`, `_Complex` and the like: parsed, not modelled.
+    /// `__int128`.
+    Int128,
+    /// `unsigned __int128`.
+    UInt128,
+    /// `_Complex` and the like: parsed, not modelled.
     Unsupported(&'static str),
     /// `__auto_type`: the type of the initialiser.
     Auto,
@@ -289,10 +314,8 @@ pub struct Declarator {
     pub packed: bool,
     /// `__attribute__((cleanup(f)))` after the declarator.
     pub cleanup: Option<Ident>,
-    /// `__attribute__((constructor))` after the declarator.
-    pub constructor: Option<u32>,
-    /// `__attribute__((destructor))` after the declarator.
-    pub destructor: Option<u32>,
+    /// Attributes of the symbol, after the declarator.
+    pub symbol: SymbolAttributes,
     /// Where.
     pub span: Span,
 }

@@ -1,5 +1,7 @@
 //! What a message can suggest: names that look alike, headers that are missing.
 
+use super::library;
+
 /// Every directive.
 pub const DIRECTIVES: &[&str] = &[
     "define", "undef", "include", "if", "ifdef", "ifndef", "elif", "else", "endif", "error",
@@ -15,7 +17,7 @@ pub const HEADERS: &str = "aio.h alloca.h argp.h argz.h arpa/inet.h assert.h com
     mntent.h monetary.h mqueue.h net/if.h netdb.h netinet/in.h netinet/tcp.h nl_types.h \
     obstack.h paths.h poll.h pthread.h pty.h pwd.h regex.h sched.h search.h semaphore.h setjmp.h \
     shadow.h signal.h spawn.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h \
-    stdio.h stdlib.h stdnoreturn.h string.h strings.h sys/auxv.h sys/epoll.h sys/eventfd.h \
+    stdio.h stdio_ext.h stdlib.h stdnoreturn.h string.h strings.h sys/auxv.h sys/epoll.h sys/eventfd.h \
     sys/fanotify.h sys/file.h sys/inotify.h sys/ioctl.h sys/ipc.h sys/klog.h sys/mman.h \
     sys/mount.h sys/msg.h sys/param.h sys/personality.h sys/prctl.h sys/ptrace.h sys/queue.h \
     sys/quota.h sys/random.h sys/reboot.h sys/resource.h sys/select.h sys/sem.h sys/sendfile.h \
@@ -177,17 +179,20 @@ pub fn header_of(name: &str) -> Option<&'static str> {
 
 /// The macro of the library's headers that a misspelt one is likely meant to be.
 pub fn near_macro(name: &str) -> Option<&'static str> {
-    let all = DECLARED_IN.iter().flat_map(|(_, names)| names.split(' '));
-    nearest(
-        name,
-        all.filter(|n| !n.contains(|c: char| c.is_lowercase())),
-    )
+    let capitals = |n: &&'static str| !n.contains(|c: char| c.is_lowercase());
+    let usual = DECLARED_IN.iter().flat_map(|(_, names)| names.split(' '));
+    let cut_short = |n: &&'static str| name.len() >= 6 && n.starts_with(name);
+    nearest(name, usual.filter(capitals))
+        .or_else(|| nearest(name, library::all_macros().filter(capitals)))
+        .or_else(|| library::all_macros().filter(capitals).find(cut_short))
 }
 
 /// "add #include <…>" for a name of the C library, or what to do instead of a
 /// name from another language.
 pub fn missing_name(name: &str) -> Option<String> {
-    if let Some(header) = header_of(name) {
+    let capitals = !name.contains(|c: char| c.is_lowercase());
+    let of_macro = || library::header_of_macro(name).filter(|_| capitals);
+    if let Some(header) = header_of(name).or_else(of_macro) {
         return Some(format!("add #include <{header}> at the top"));
     }
     let text = match name {

@@ -158,6 +158,26 @@ pub fn header_of(name: &str) -> Option<&'static str> {
     })
 }
 
+/// The header that defines a macro or an enumerator of this name.
+pub fn header_of_macro(name: &str) -> Option<&'static str> {
+    libc::header_names()
+        .find(|h| libc::header(h).is_some_and(|text| macros(text).any(|defined| defined == name)))
+}
+
+/// The names of the macros that the headers define, but for their own.
+pub fn all_macros() -> impl Iterator<Item = &'static str> {
+    libc::header_names()
+        .filter_map(libc::header)
+        .flat_map(macros)
+        .filter(|name| !name.starts_with('_'))
+}
+
+fn macros(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines()
+        .filter_map(|line| line.strip_prefix("#define "))
+        .map(word)
+}
+
 /// Whether some header of the C library declares a name.
 pub fn is_declared(name: &str) -> bool {
     header_of(name).is_some()

@@ -172,6 +172,7 @@ impl Linker<'_> {
             for (s, symbol) in object.symbols.iter().enumerate() {
                 if symbol.def == Def::Undefined
                     && symbol.used
+                    && !symbol.weak
                     && self.resolve(n, s as u32).is_none()
                 {
                     // The places in the library's objects belong to another map.
@@ -403,10 +404,14 @@ impl Linker<'_> {
     }
 
     fn not_a_function(&mut self, object: &Object, symbol: u32) -> Op {
-        let name = object.symbols.get(symbol as usize).map_or("", |s| &s.name);
-        self.program
-            .messages
-            .push((0, format!("'{name}' is called but is a variable")));
+        let symbol = object.symbols.get(symbol as usize);
+        let name = symbol.map_or("", |s| &s.name);
+        let message = if symbol.is_some_and(|s| s.weak) {
+            format!("a call of '{name}', which is weak and defined nowhere,")
+        } else {
+            format!("'{name}' is called but is a variable")
+        };
+        self.program.messages.push((0, message));
         Op::Unsupported(self.program.messages.len() as u32 - 1)
     }
 

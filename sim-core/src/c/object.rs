@@ -42,6 +42,8 @@ pub struct Symbol {
     pub used: bool,
     /// It is called without a declaration.
     pub implicit: bool,
+    /// It is 0 if nobody defines it.
+    pub weak: bool,
 }
 
 /// What a symbol stands for.

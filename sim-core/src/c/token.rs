@@ -122,7 +122,9 @@ keywords! {
     StaticAssert: "_Static_assert"; ThreadLocal: "_Thread_local" "__thread";
     Complex: "_Complex" "__complex" "__complex__"; Imaginary: "_Imaginary";
     Attribute: "__attribute__" "__attribute"; Extension: "__extension__";
-    Int128: "__int128" "__int128_t" "__uint128_t";
+    Int128: "__int128";
+    Int128Type: "__int128_t";
+    UInt128Type: "__uint128_t";
     ExtFloat: "__float128" "_Float128" "__float80" "_Float16" "_Float32" "_Float64"
         "_Float32x" "_Float64x" "_Decimal32" "_Decimal64" "_Decimal128";
     AutoType: "__auto_type"; Label: "__label__";

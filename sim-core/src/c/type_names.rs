@@ -1,6 +1,6 @@
 //! Types as gcc names them in its messages.
 
-use super::types::{Kind, Ty, Types};
+use super::types::{Kind, Record, Ty, Types};
 use std::sync::Arc;
 
 impl Types {
@@ -60,6 +60,11 @@ impl Types {
                 return self.declare(f.ret, format!("{inner}({})", params.join(", ")), depth + 1);
             }
             Kind::Record(n) => match self.records.get(*n as usize) {
+                Some(Record {
+                    tag: None,
+                    named: Some(name),
+                    ..
+                }) => name.to_string(),
                 Some(r) => tagged(if r.union { "union" } else { "struct" }, &r.tag),
                 None => "struct".into(),
             },
@@ -77,7 +82,7 @@ impl Types {
 }
 
 /// Names of the basic types, by id.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 19] = [
     "<error>",
     "void",
     "_Bool",
@@ -95,4 +100,6 @@ const NAMES: [&str; 17] = [
     "float",
     "double",
     "long double",
+    "__int128",
+    "unsigned __int128",
 ];

@@ -59,6 +59,10 @@ pub enum Kind {
     Double,
     /// `long double`.
     LongDouble,
+    /// `__int128`.
+    Int128,
+    /// `unsigned __int128`.
+    UInt128,
     /// A pointer.
     Pointer(Ty),
     /// An array; `None` while its length is not known.
@@ -91,6 +95,8 @@ pub struct FnType {
 pub struct Record {
     /// Its tag, if it has one.
     pub tag: Option<Arc<str>>,
+    /// The first typedef of it, if it has no tag.
+    pub named: Option<Arc<str>>,
     /// True for a union.
     pub union: bool,
     /// False until the body was seen.
@@ -166,10 +172,12 @@ basic!(
     ULLONG = 13,
     FLOAT = 14,
     DOUBLE = 15,
-    LDOUBLE = 16
+    LDOUBLE = 16,
+    INT128 = 17,
+    UINT128 = 18
 );
 
-const BASIC: [Kind; 17] = [
+const BASIC: [Kind; 19] = [
     Kind::Error,
     Kind::Void,
     Kind::Bool,
@@ -187,6 +195,8 @@ const BASIC: [Kind; 17] = [
     Kind::Float,
     Kind::Double,
     Kind::LongDouble,
+    Kind::Int128,
+    Kind::UInt128,
 ];
 
 impl Ty {
@@ -314,6 +324,7 @@ impl Types {
     pub fn new_record(&mut self, tag: Option<Arc<str>>, union: bool) -> Ty {
         self.records.push(Record {
             tag,
+            named: None,
             union,
             complete: false,
             fields: Vec::new(),
@@ -321,6 +332,22 @@ impl Types {
             align: 1,
         });
         self.intern(Kind::Record(self.records.len() as u32 - 1))
+    }
+    /// Notes the typedef that names a struct or union without a tag.
+    pub fn name_record(&mut self, ty: Ty, name: &Arc<str>) {
+        if let &Kind::Record(n) = self.kind(ty)
+            && let Some(record) = self.records.get_mut(n as usize)
+            && record.tag.is_none()
+        {
+            // Of the library's own names the public one is shown.
+            if record
+                .named
+                .as_ref()
+                .is_none_or(|old| old.starts_with("__"))
+            {
+                record.named = Some(name.clone());
+            }
+        }
     }
     /// A new, incomplete enum.
     pub fn new_enum(&mut self, tag: Option<Arc<str>>) -> Ty {
@@ -383,7 +410,11 @@ impl Types {
     }
     /// True for integers, `_Bool` and enums.
     pub fn is_integer(&self, ty: Ty) -> bool {
-        (BOOL.id..=ULLONG.id).contains(&self.repr(ty).id)
+        (BOOL.id..=ULLONG.id).contains(&self.repr(ty).id) || self.is_wide(ty)
+    }
+    /// True for `__int128` and `unsigned __int128`.
+    pub fn is_wide(&self, ty: Ty) -> bool {
+        (INT128.id..=UINT128.id).contains(&ty.id)
     }
     /// True for `float`, `double`, `long double`.
     pub fn is_float(&self, ty: Ty) -> bool {
@@ -417,7 +448,13 @@ impl Types {
     pub fn is_signed(&self, ty: Ty) -> bool {
         matches!(
             self.kind(self.repr(ty)),
-            Kind::Char | Kind::SChar | Kind::Short | Kind::Int | Kind::Long | Kind::LongLong
+            Kind::Char
+                | Kind::SChar
+                | Kind::Short
+                | Kind::Int
+                | Kind::Long
+                | Kind::LongLong
+                | Kind::Int128
         )
     }
     /// True for `char`, `signed char`, `unsigned char`.

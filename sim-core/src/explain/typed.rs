@@ -52,7 +52,8 @@ impl Facts<'_> {
         let program = self.shot.program;
         match program.types.get(ty as usize) {
             Some(DebugType::Scalar {
-                width: Width::X87, ..
+                width: Width::X87 | Width::I128,
+                ..
             }) => "…".into(),
             Some(DebugType::Pointer(to)) if is_char(program.types.get(*to as usize)) => {
                 let string = self.string_at(VirtAddr(raw));

@@ -143,7 +143,7 @@ fn width_bytes(width: Width) -> usize {
         Width::I16 | Width::U16 => 2,
         Width::I32 | Width::U32 | Width::F32 => 4,
         Width::I64 | Width::F64 => 8,
-        Width::X87 => 16,
+        Width::X87 | Width::I128 => 16,
     }
 }
 
@@ -164,6 +164,15 @@ fn scalar(width: Width, is_char: bool, unsigned: bool, bytes: &[u8]) -> String {
         Width::U8 | Width::U16 | Width::U32 => raw.to_string(),
         Width::F32 => format!("{:?}", f32::from_bits(raw as u32)),
         Width::F64 => format!("{:?}", f64::from_bits(raw)),
+        Width::I128 => {
+            let high = bytes.get(8..16).map_or(0, |b| word(b, 8));
+            let value = u128::from(high) << 64 | u128::from(raw);
+            if unsigned {
+                value.to_string()
+            } else {
+                (value as i128).to_string()
+            }
+        }
         Width::X87 => {
             let head = bytes.get(8..10).map_or(0, |b| word(b, 2));
             format!("{:?}", F80::new(raw, head as u16).to_f64())

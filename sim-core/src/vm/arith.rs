@@ -23,6 +23,8 @@ pub fn binary(op: Bin, num: Num, a: u64, b: u64) -> Result<u64, DivideError> {
         Num::F32 => u64::from(single(op, a as u32, b as u32)),
         // `long double` is not worked out here.
         Num::F64 | Num::F80 => double(op, a, b),
+        // Neither is `__int128`.
+        Num::I128 | Num::U128 => a,
     })
 }
 
@@ -33,7 +35,7 @@ pub fn is_undefined(op: Bin, num: Num, a: u64, b: u64) -> bool {
     let bits = match num {
         Num::I32 | Num::U32 => 32,
         Num::I64 | Num::U64 => 64,
-        Num::F32 | Num::F64 | Num::F80 => return false,
+        Num::F32 | Num::F64 | Num::F80 | Num::I128 | Num::U128 => return false,
     };
     match (op, num) {
         (Bin::Shl | Bin::Shr, _) => b >= bits,
@@ -105,15 +107,15 @@ floating!(double, f64, u64, 1 << 51, 0xfff8_0000_0000_0000);
 pub fn compare(op: Cmp, num: Num, a: u64, b: u64) -> bool {
     // An unsigned or a signed int is extended to 64 bits, and compares the same.
     match num {
-        Num::I32 | Num::I64 => ordered(op, &(a as i64), &(b as i64)),
-        Num::U32 | Num::U64 => ordered(op, &a, &b),
+        Num::I32 | Num::I64 | Num::I128 => ordered(op, &(a as i64), &(b as i64)),
+        Num::U32 | Num::U64 | Num::U128 => ordered(op, &a, &b),
         Num::F32 => ordered(op, &f32::from_bits(a as u32), &f32::from_bits(b as u32)),
         Num::F64 | Num::F80 => ordered(op, &f64::from_bits(a), &f64::from_bits(b)),
     }
 }
 
 #[inline]
-fn ordered<T: PartialOrd>(op: Cmp, a: &T, b: &T) -> bool {
+pub fn ordered<T: PartialOrd>(op: Cmp, a: &T, b: &T) -> bool {
     match op {
         Cmp::Eq => a == b,
         Cmp::Ne => a != b,
@@ -130,7 +132,7 @@ pub fn negate(num: Num, a: u64) -> u64 {
     match num {
         Num::I32 => (a as i32).wrapping_neg() as u64,
         Num::U32 => u64::from((a as u32).wrapping_neg()),
-        Num::I64 | Num::U64 => a.wrapping_neg(),
+        Num::I64 | Num::U64 | Num::I128 | Num::U128 => a.wrapping_neg(),
         Num::F32 => a ^ (1 << 31),
         Num::F64 | Num::F80 => a ^ (1 << 63),
     }
@@ -142,7 +144,7 @@ pub fn complement(num: Num, a: u64) -> u64 {
     match num {
         Num::U32 | Num::F32 => u64::from(!(a as u32)),
         Num::I32 => !(a as i32) as u64,
-        Num::I64 | Num::U64 | Num::F64 | Num::F80 => !a,
+        Num::I64 | Num::U64 | Num::F64 | Num::F80 | Num::I128 | Num::U128 => !a,
     }
 }
 

@@ -18,8 +18,8 @@ pub struct Context {
     /// The operand stack: values of the expressions being worked out, those of
     /// the callers below those of the callee.
     pub operands: Vec<u64>,
-    /// Sign and exponent of each `long double` among them.
-    pub heads: Vec<u16>,
+    /// Sign and exponent of each `long double` among them, the high half of each `__int128`.
+    pub heads: Vec<u64>,
     /// True while the code that runs belongs to the C library.
     pub library: bool,
     /// What the last call returned.

@@ -31,7 +31,8 @@ pub fn from_extended(value: F80, to: Scalar) -> u64 {
         Scalar::F32 => u64::from(value.to_f32_bits()),
         Scalar::F64 => value.to_f64().to_bits(),
         Scalar::Bool => u64::from(value.truth()),
-        Scalar::F80 => value.significand,
+        // The loop that executes has its own way for these.
+        Scalar::F80 | Scalar::I128 | Scalar::U128 => value.significand,
     }
 }
 
@@ -63,7 +64,7 @@ fn from_integer(unsigned64: bool, to: Scalar, value: u64) -> u64 {
         Scalar::F64 if unsigned64 => (value as f64).to_bits(),
         Scalar::F64 => (value as i64 as f64).to_bits(),
         // The loop that executes has its own way for these.
-        Scalar::F80 => value,
+        Scalar::F80 | Scalar::I128 | Scalar::U128 => value,
     }
 }
 
@@ -90,7 +91,7 @@ fn from_float(bits: u64, single: Option<u32>, to: Scalar) -> u64 {
         }
         Scalar::Bool => u64::from(value != 0.0),
         Scalar::F32 => u64::from(single.unwrap_or_else(|| narrow(bits))),
-        Scalar::F64 | Scalar::F80 => bits,
+        Scalar::F64 | Scalar::F80 | Scalar::I128 | Scalar::U128 => bits,
     }
 }
 
@@ -146,7 +147,7 @@ pub fn extend(width: Width, raw: u64) -> u64 {
         Width::U16 => u64::from(raw as u16),
         Width::I32 => raw as i32 as u64,
         Width::U32 | Width::F32 => u64::from(raw as u32),
-        Width::I64 | Width::F64 | Width::X87 => raw,
+        Width::I64 | Width::F64 | Width::X87 | Width::I128 => raw,
     }
 }
 

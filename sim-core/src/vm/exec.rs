@@ -6,6 +6,7 @@ use super::convert::{convert, extend, from_extended, to_extended};
 use super::layout::Layout;
 use super::memory::{self, Who, copy, load_bits, store_bits, update, zero};
 use super::touch::Touched;
+use super::wide;
 use super::{control, switch};
 use crate::ids::{Pc, Pid, VirtAddr};
 use crate::kernel::event::{Access, EventKind, FaultBy, Note};
@@ -136,7 +137,7 @@ impl Cpu<'_> {
                     let (va, value) = (self.peek(1), self.peek(0));
                     let head = self.head();
                     access!(self.store(va, width, value));
-                    if width == Width::X87 {
+                    if matches!(width, Width::X87 | Width::I128) {
                         self.regs.heads.push(head);
                     }
                     self.drop(1);
@@ -203,6 +204,11 @@ impl Cpu<'_> {
                     let (a, b) = self.pop_pair();
                     self.push_extended(F80::binary(bin, a, b));
                 }
+                Op::Bin(bin, num @ (Num::I128 | Num::U128)) => {
+                    if self.wide_binary(bin, num == Num::I128).is_err() {
+                        break Stop::Trap(self.divide_error(pc));
+                    }
+                }
                 Op::Bin(bin, num) => {
                     let (a, b) = (self.peek(1), self.peek(0));
                     let Ok(value) = binary(bin, num, a, b) else {
@@ -218,6 +224,10 @@ impl Cpu<'_> {
                     let (a, b) = self.pop_pair();
                     self.push(u64::from(F80::compare(cmp, a, b)));
                 }
+                Op::Cmp(cmp, num @ (Num::I128 | Num::U128)) => {
+                    let (b, a) = (self.pop_wide(), self.pop_wide());
+                    self.push(u64::from(wide::compare(cmp, num == Num::I128, a, b)));
+                }
                 Op::Cmp(cmp, num) => {
                     let value = compare(cmp, num, self.peek(1), self.peek(0));
                     self.drop(1);
@@ -227,6 +237,10 @@ impl Cpu<'_> {
                     let value = self.pop_extended();
                     self.push_extended(value.negate());
                 }
+                Op::Neg(Num::I128 | Num::U128) => {
+                    let value = self.pop_wide();
+                    self.push_wide(value.wrapping_neg());
+                }
                 Op::Neg(num) => {
                     let value = self.peek(0);
                     if !self.regs.library && is_undefined(Bin::Sub, num, 0, value) {
@@ -234,8 +248,30 @@ impl Cpu<'_> {
                     }
                     self.set_top(negate(num, value));
                 }
+                Op::Not(Num::I128 | Num::U128) => {
+                    let value = self.pop_wide();
+                    self.push_wide(!value);
+                }
                 Op::Not(num) => self.set_top(complement(num, self.peek(0))),
                 Op::LogNot => self.set_top(u64::from(self.peek(0) == 0)),
+                Op::Conv(from @ (Scalar::I128 | Scalar::U128), to) => {
+                    let value = self.pop_wide();
+                    match to {
+                        Scalar::I128 | Scalar::U128 => self.push_wide(value),
+                        Scalar::F80 => {
+                            self.push_extended(wide::to_extended(value, from == Scalar::I128))
+                        }
+                        _ => self.push(wide::narrow(value, from == Scalar::I128, to)),
+                    }
+                }
+                Op::Conv(from, to @ (Scalar::I128 | Scalar::U128)) => {
+                    let value = if from == Scalar::F80 {
+                        wide::from_extended(self.pop_extended())
+                    } else {
+                        wide::widen(from, self.pop(), to == Scalar::I128)
+                    };
+                    self.push_wide(value);
+                }
                 Op::Conv(Scalar::F80, to) => {
                     let value = self.pop_extended();
                     self.push(from_extended(value, to));

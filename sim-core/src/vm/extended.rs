@@ -1,21 +1,23 @@
-//! The heads of `long double`s on the operand stack: see [`crate::program`].
+//! The heads of `long double`s and `__int128`s on the operand stack: see [`crate::program`].
 
+use super::arith::DivideError;
 use super::exec::Cpu;
-use crate::program::Head;
+use super::wide;
+use crate::program::{Bin, Head};
 use crate::x87::F80;
 
 impl Cpu<'_> {
-    /// The head of the topmost `long double`; 0 if there is none, which only a wild jump or
+    /// The topmost head; 0 if there is none, which only a wild jump or
     /// a call with a wrong type can bring about.
     #[inline]
-    pub fn head(&self) -> u16 {
+    pub fn head(&self) -> u64 {
         self.regs.heads.last().copied().unwrap_or(0)
     }
 
     /// Pops a `long double`.
     pub fn pop_extended(&mut self) -> F80 {
         let head = self.regs.heads.pop().unwrap_or(0);
-        F80::new(self.pop(), head)
+        F80::new(self.pop(), head as u16)
     }
 
     /// Pops the right, then the left operand; gives left and right.
@@ -27,14 +29,38 @@ impl Cpu<'_> {
     /// Pushes a `long double`.
     pub fn push_extended(&mut self, value: F80) {
         self.push(value.significand);
-        self.regs.heads.push(value.head);
+        self.regs.heads.push(u64::from(value.head));
+    }
+
+    /// Pops an `__int128`.
+    pub fn pop_wide(&mut self) -> u128 {
+        let high = self.regs.heads.pop().unwrap_or(0);
+        u128::from(high) << 64 | u128::from(self.pop())
+    }
+
+    /// Pushes an `__int128`.
+    pub fn push_wide(&mut self, value: u128) {
+        self.push(value as u64);
+        self.regs.heads.push((value >> 64) as u64);
+    }
+
+    /// An operation of `__int128`s; a shift's count is an ordinary value.
+    pub fn wide_binary(&mut self, bin: Bin, signed: bool) -> Result<(), DivideError> {
+        let right = match bin {
+            Bin::Shl | Bin::Shr => u128::from(self.pop()),
+            _ => self.pop_wide(),
+        };
+        let left = self.pop_wide();
+        let value = wide::binary(bin, signed, left, right)?;
+        self.push_wide(value);
+        Ok(())
     }
 
     /// What an [`Op::Head`](crate::program::Op::Head) does.
     pub fn change_heads(&mut self, change: Head) {
         let heads = &mut self.regs.heads;
         match change {
-            Head::Push(head) => heads.push(head),
+            Head::Push(head) => heads.push(u64::from(head)),
             Head::Dup => heads.push(heads.last().copied().unwrap_or(0)),
             Head::Swap => {
                 if let [.., a, b] = heads.as_mut_slice() {

@@ -17,6 +17,7 @@ pub fn size_of(width: Width) -> u8 {
         Width::I32 | Width::U32 | Width::F32 => 4,
         Width::I64 | Width::F64 => 8,
         Width::X87 => 10,
+        Width::I128 => 16,
     }
 }
 
@@ -29,7 +30,7 @@ pub struct Who {
     pub library: bool,
 }
 
-/// Loads a scalar, as a value of the operand stack. The head of a `long double` is pushed to
+/// Loads a scalar, as a value of the operand stack. Its head, if it has one, is pushed to
 /// `heads` (see [`crate::program`]).
 #[inline]
 pub fn load(
@@ -37,14 +38,20 @@ pub fn load(
     who: Who,
     va: u64,
     width: Width,
-    heads: &mut Vec<u16>,
+    heads: &mut Vec<u64>,
 ) -> Result<u64, Trap> {
     match width {
         Width::X87 => {
             let significand = load_bits(live, who, va, 8)?;
             let head = load_bits(live, who, va.wrapping_add(8), 2)?;
-            heads.push(head as u16);
+            heads.push(head);
             Ok(significand)
+        }
+        Width::I128 => {
+            let low = load_bits(live, who, va, 8)?;
+            let high = load_bits(live, who, va.wrapping_add(8), 8)?;
+            heads.push(high);
+            Ok(low)
         }
         _ => Ok(extend(width, load_bits(live, who, va, size_of(width))?)),
     }
@@ -56,8 +63,8 @@ pub fn load_bits(live: &mut Live, who: Who, va: u64, size: u8) -> Result<u64, Tr
     access::load(live, who.pid, VirtAddr(va), size, who.library)
 }
 
-/// Stores a value of the operand stack as a scalar. The head of a `long double` is popped
-/// from `heads`.
+/// Stores a value of the operand stack as a scalar. Its head, if it has one, is popped from
+/// `heads`.
 #[inline]
 pub fn store(
     live: &mut Live,
@@ -65,15 +72,16 @@ pub fn store(
     va: u64,
     width: Width,
     value: u64,
-    heads: &mut Vec<u16>,
+    heads: &mut Vec<u64>,
 ) -> Result<(), Trap> {
     match width {
-        Width::X87 => {
+        Width::X87 | Width::I128 => {
             let head = heads.last().copied().unwrap_or(0);
+            let size = size_of(width);
             // Both pieces must be writable before the first is written.
-            check(live, who, VirtAddr(va), 10)?;
+            check(live, who, VirtAddr(va), u64::from(size))?;
             store_bits(live, who, va, 8, value)?;
-            store_bits(live, who, va.wrapping_add(8), 2, u64::from(head))?;
+            store_bits(live, who, va.wrapping_add(8), size - 8, head)?;
             heads.pop();
             Ok(())
         }

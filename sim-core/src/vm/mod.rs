@@ -15,3 +15,4 @@ pub mod layout;
 pub mod memory;
 mod switch;
 pub mod touch;
+pub mod wide;

@@ -172,11 +172,12 @@ impl Gen<'_, '_> {
         let mut e = e;
         while let K::Conv(inner) = &e.kind {
             let t = self.types();
-            let plain = |ty: Ty| (t.is_integer(ty) || t.is_pointer(ty)) && ty.id != types::BOOL.id;
-            let integral = plain(e.ty) && (t.is_integer(inner.ty) || t.is_pointer(inner.ty));
+            // Of an __int128 the head must go.
+            let whole = |ty: Ty| (t.is_integer(ty) || t.is_pointer(ty)) && !t.is_wide(ty);
+            let integral = whole(e.ty) && e.ty.id != types::BOOL.id && whole(inner.ty);
             if !integral
                 || t.size(e.ty).unwrap_or(0) < bytes
-                || matches!(width, Width::F32 | Width::F64 | Width::X87)
+                || matches!(width, Width::F32 | Width::F64 | Width::X87 | Width::I128)
             {
                 break;
             }
@@ -209,9 +210,10 @@ fn is_noop(from: Scalar, to: Scalar) -> bool {
         Scalar::I64 => Some((64, true)),
         Scalar::U64 => Some((64, false)),
         Scalar::Bool => Some((1, false)),
-        Scalar::F32 | Scalar::F64 | Scalar::F80 => None,
+        Scalar::F32 | Scalar::F64 | Scalar::F80 | Scalar::I128 | Scalar::U128 => None,
     };
-    if from == to {
+    let wide = |s: Scalar| matches!(s, Scalar::I128 | Scalar::U128);
+    if from == to || (wide(from) && wide(to)) {
         return true;
     }
     if to == Scalar::Bool {

@@ -173,8 +173,8 @@ impl Gen<'_, '_> {
     /// itself, so that is only done if the value is `used`.
     fn narrow(&mut self, op: UpdateOp, ty: Ty, used: bool) {
         let UpdateOp::Arith(_, from) = op else { return };
-        let integers =
-            self.types().is_integer(from) && self.types().is_integer(ty) && ty.id != types::BOOL.id;
+        let plain = |ty: Ty| self.types().is_integer(ty) && !self.has_head(ty);
+        let integers = plain(from) && plain(ty) && ty.id != types::BOOL.id;
         if used || !integers {
             let (from, to) = (self.scalar(from), self.scalar(ty));
             self.convert(from, to);
@@ -286,6 +286,7 @@ impl Gen<'_, '_> {
             Num::F32 => self.imm(u64::from(1f32.to_bits())),
             Num::F64 => self.imm(1f64.to_bits()),
             Num::F80 => self.extended(F80::ONE),
+            Num::I128 | Num::U128 => self.integer(1, ty),
             _ => self.push_scale(scale),
         }
         self.emit(Op::Bin(bin, num));

@@ -3,7 +3,7 @@
 use super::super::sema::tree::{Call, Callee, Expr, LocalId};
 use super::function::Gen;
 use crate::ids::FuncId;
-use crate::program::{Op, Width};
+use crate::program::Op;
 
 /// How an argument comes to its place.
 enum Plan {
@@ -74,11 +74,12 @@ impl Gen<'_, '_> {
                 self.emit(Op::PushVarBytes(
                     self.size(a.ty).min(u64::from(u32::MAX)) as u32
                 ));
-            } else if self.is_extended(a.ty) {
+            } else if self.has_head(a.ty) {
                 self.emit(Op::SpAdd(-16));
                 self.emit(Op::SpGet);
                 self.emit(Op::Swap);
-                self.emit(Op::Store(Width::X87));
+                let width = self.kept_width(a.ty);
+                self.emit(Op::Store(width));
             } else {
                 self.emit(Op::PushVar);
             }
@@ -127,7 +128,7 @@ impl Gen<'_, '_> {
     fn slot_bytes(&self, a: &Expr) -> i32 {
         if self.is_record(a.ty) {
             self.size(a.ty).next_multiple_of(8).min(1 << 30) as i32
-        } else if self.is_extended(a.ty) {
+        } else if self.has_head(a.ty) {
             16
         } else {
             8

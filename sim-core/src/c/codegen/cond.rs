@@ -39,7 +39,9 @@ impl Gen<'_, '_> {
                 }
             }
             // A comparison of an integer with 0 is the jump itself.
-            K::Cmp(op @ (CmpOp::Eq | CmpOp::Ne), a, zero) if zero.as_int() == Some(0) => {
+            K::Cmp(op @ (CmpOp::Eq | CmpOp::Ne), a, zero)
+                if zero.as_int() == Some(0) && !self.has_head(a.ty) =>
+            {
                 self.value(a);
                 self.jump_if(target, (*op == CmpOp::Ne) == when, when != negated);
             }

@@ -124,6 +124,7 @@ impl Unit<'_> {
         let width = width_of(self.types(), item.ty);
         let raw = match value {
             Value::Int(v) => v,
+            Value::Wide(v) => return put(content, offset, &v.to_le_bytes()),
             Value::Float(v) if width == Width::X87 => {
                 put(content, offset, &v.significand.to_le_bytes());
                 put(content, offset + 8, &v.head.to_le_bytes());

@@ -11,7 +11,10 @@ use crate::program::{Bin, Cmp, Num, Op};
 impl Gen<'_, '_> {
     /// Pushes the value of an integer division if it is one of these.
     pub(super) fn folded_division(&mut self, op: BinOp, a: &Expr, b: &Expr, e: &Expr) -> bool {
-        if !matches!(op, BinOp::Div | BinOp::Rem) || !self.types().is_integer(e.ty) {
+        if !matches!(op, BinOp::Div | BinOp::Rem)
+            || !self.types().is_integer(e.ty)
+            || self.has_head(e.ty)
+        {
             return false;
         }
         let signed = matches!(self.num(e.ty), Num::I32 | Num::I64);

@@ -4,11 +4,11 @@ use super::super::object::Const;
 use super::super::sema::tree::{BinOp, CmpOp, Expr, ExprKind as K, Scale};
 use super::super::types::Ty;
 use super::function::Gen;
-use crate::program::{Bin, Cmp, Num, Op, Scalar};
+use crate::program::{Bin, Cmp, Head, Num, Op, Scalar};
 use crate::vm::convert::from_extended;
 use crate::x87::F80;
 
-pub(super) fn bin_op(op: BinOp) -> Bin {
+pub(in crate::c) fn bin_op(op: BinOp) -> Bin {
     match op {
         BinOp::Mul => Bin::Mul,
         BinOp::Div => Bin::Div,
@@ -39,7 +39,7 @@ impl Gen<'_, '_> {
     /// expression pushes 0.
     pub(super) fn value(&mut self, e: &Expr) {
         match &e.kind {
-            K::Int(v) => self.imm(*v),
+            K::Int(v) => self.integer(*v, e.ty),
             K::Float(v) => self.float(*v, e.ty),
             K::Load(object) => self.load(object),
             K::Addr(object) => self.address(object),
@@ -220,7 +220,11 @@ impl Gen<'_, '_> {
         );
         let swapped = self.pair(a, b, commutes);
         if swapped && !commutes {
-            self.swap(a.ty);
+            self.emit(Op::Swap);
+            // The count of a shift has none.
+            if self.has_head(b.ty) {
+                self.head(a.ty, Head::Swap);
+            }
         }
         let num = self.num(e.ty);
         self.emit(Op::Bin(bin_op(op), num));
@@ -325,6 +329,7 @@ impl Gen<'_, '_> {
                 self.extended(F80::ZERO);
                 self.emit(Op::Cmp(Cmp::Ne, Num::F80));
             }
+            Num::I128 | Num::U128 => self.emit(Op::Conv(Scalar::U128, Scalar::Bool)),
             _ => {}
         }
     }

@@ -1,15 +1,27 @@
-//! `long double`: what copies, drops or exchanges values does so with their heads too
-//! (see [`crate::program`]).
+//! `long double` and `__int128`: what copies, drops or exchanges values does so with their heads
+//! too (see [`crate::program`]).
 
 use super::super::sema::tree::{Expr, LocalId};
 use super::super::types::{self, Ty};
 use super::function::Gen;
-use crate::program::{Head, Op, Width};
+use crate::program::{Head, Op, Scalar, Width};
 use crate::x87::F80;
 
 impl Gen<'_, '_> {
-    pub(super) fn is_extended(&self, ty: Ty) -> bool {
-        ty.id == types::LDOUBLE.id
+    /// Whether values of a type have a head.
+    pub(super) fn has_head(&self, ty: Ty) -> bool {
+        ty.id == types::LDOUBLE.id || self.types().is_wide(ty)
+    }
+
+    /// Pushes an integer constant of a type.
+    pub(super) fn integer(&mut self, value: u64, ty: Ty) {
+        self.imm(value);
+        if self.types().is_wide(ty) {
+            let signed = self.types().is_signed(ty);
+            let from = if signed { Scalar::I64 } else { Scalar::U64 };
+            let to = self.scalar(ty);
+            self.convert(from, to);
+        }
     }
 
     /// The top once more.
@@ -32,7 +44,7 @@ impl Gen<'_, '_> {
 
     /// What happens to heads if the values have any.
     pub(super) fn head(&mut self, ty: Ty, change: Head) {
-        if self.is_extended(ty) {
+        if self.has_head(ty) {
             self.emit(Op::Head(change));
         }
     }
@@ -53,7 +65,7 @@ impl Gen<'_, '_> {
 
     /// A hidden variable for a scalar.
     pub(super) fn temp_for(&mut self, ty: Ty) -> LocalId {
-        if self.is_extended(ty) {
+        if self.has_head(ty) {
             self.hidden(16, 16)
         } else {
             self.temp()
@@ -70,9 +82,9 @@ impl Gen<'_, '_> {
         self.emit(Op::LoadLocal(self.kept_width(ty), slot));
     }
 
-    fn kept_width(&self, ty: Ty) -> Width {
-        if self.is_extended(ty) {
-            Width::X87
+    pub(super) fn kept_width(&self, ty: Ty) -> Width {
+        if self.has_head(ty) {
+            self.width(ty)
         } else {
             Width::I64
         }

@@ -423,7 +423,8 @@ impl<'a> Gen<'_, 'a> {
                 self.emit(Op::LoadLocal(Width::I64, slot));
             }
             // The register that it would be in is empty.
-            (None, None) if self.is_extended(f.ret) => self.extended(F80::INDEFINITE),
+            (None, None) if self.types().is_wide(f.ret) => self.integer(0, f.ret),
+            (None, None) if self.has_head(f.ret) => self.extended(F80::INDEFINITE),
             (None, None) => self.emit(Op::LastResult),
         }
         self.leave_function();

@@ -23,7 +23,7 @@ impl Gen<'_, '_> {
             .iter()
             .enumerate()
             .filter(|(_, local)| local.register && !local.addressed && local.used)
-            .filter(|(_, local)| !self.is_extended(local.ty))
+            .filter(|(_, local)| !self.has_head(local.ty))
             .zip(ROOM)
             .map(|((n, local), at)| (LocalId(n as u32), self.width(local.ty), at))
             .collect();

@@ -24,6 +24,8 @@ mod phi;
 mod settle;
 mod stmt;
 
+pub(super) use expr::bin_op;
+
 use super::object::{Const, Def, Object, Section, Symbol};
 use super::sema::tree::Checked;
 use super::types::{self, Ty, Types};
@@ -55,6 +57,7 @@ pub fn generate(checked: &Checked, user: bool) -> Object {
             },
             used: s.used.is_some(),
             implicit: s.implicit,
+            weak: s.weak,
         });
     }
     unit.variables();
@@ -62,6 +65,7 @@ pub fn generate(checked: &Checked, user: bool) -> Object {
         unit.function(f);
     }
     unit.settle_label_relocs();
+    unit.aliases();
     if user {
         unit.start_and_end();
     }
@@ -87,6 +91,17 @@ struct Unit<'a> {
 impl Unit<'_> {
     fn types(&self) -> &Types {
         &self.checked.types
+    }
+
+    /// Gives symbols that stand for others the same place.
+    fn aliases(&mut self) {
+        for (n, s) in self.checked.symbols.iter().enumerate() {
+            let target = s.alias.and_then(|t| self.out.symbols.get(t.0 as usize));
+            let def = target.map(|t| t.def);
+            if let (Some(def), Some(own)) = (def, self.out.symbols.get_mut(n)) {
+                own.def = def;
+            }
+        }
     }
 
     /// The index of an entry of the constant pool.
@@ -127,6 +142,7 @@ impl Unit<'_> {
             span: Default::default(),
             used: true,
             implicit: false,
+            weak: false,
         });
         self.out.data.push(super::object::Data {
             symbol,
@@ -152,6 +168,7 @@ fn width_of(types: &Types, ty: Ty) -> Width {
         K::Float => Width::F32,
         K::Double => Width::F64,
         K::LongDouble => Width::X87,
+        K::Int128 | K::UInt128 => Width::I128,
         K::Int | K::Error => Width::I32,
         _ => Width::I64,
     }
@@ -166,6 +183,8 @@ fn num_of(types: &Types, ty: Ty) -> Num {
         K::Float => Num::F32,
         K::Double => Num::F64,
         K::LongDouble => Num::F80,
+        K::Int128 => Num::I128,
+        K::UInt128 => Num::U128,
         K::ULong | K::ULongLong | K::Pointer(_) => Num::U64,
         _ => Num::I32,
     }
@@ -185,6 +204,8 @@ fn scalar_of(types: &Types, ty: Ty) -> Scalar {
         K::Float => Scalar::F32,
         K::Double => Scalar::F64,
         K::LongDouble => Scalar::F80,
+        K::Int128 => Scalar::I128,
+        K::UInt128 => Scalar::U128,
         K::Int | K::Error => Scalar::I32,
         _ => Scalar::U64,
     }
@@ -197,6 +218,6 @@ fn width_bytes(width: Width) -> u64 {
         Width::I16 | Width::U16 => 2,
         Width::I32 | Width::U32 | Width::F32 => 4,
         Width::I64 | Width::F64 => 8,
-        Width::X87 => 16,
+        Width::X87 | Width::I128 => 16,
     }
 }

@@ -4,7 +4,7 @@
 //! <https://gcc.gnu.org/onlinedocs/gcc-12.2.0/gcc/Attribute-Syntax.html>
 
 use super::{Parsed, Parser};
-use crate::c::ast::{AlignSpec, Expr, ExprKind, Ident, IntSuffix};
+use crate::c::ast::{AlignSpec, Expr, ExprKind, Ident, IntSuffix, SymbolAttributes};
 use crate::c::token::{Kw, Tok};
 
 /// The priority of a constructor that names none.
@@ -17,10 +17,7 @@ pub struct Attributes {
     pub noreturn: bool,
     /// `cleanup`, with its function.
     pub cleanup: Option<Ident>,
-    /// `constructor`, with its priority.
-    pub constructor: Option<u32>,
-    /// `destructor`, with its priority.
-    pub destructor: Option<u32>,
+    pub symbol: SymbolAttributes,
     pub align: Option<Box<AlignSpec>>,
 }
 
@@ -29,8 +26,7 @@ impl Attributes {
     pub fn merge(&mut self, other: Attributes) {
         self.packed |= other.packed;
         self.noreturn |= other.noreturn;
-        self.constructor = other.constructor.or(self.constructor);
-        self.destructor = other.destructor.or(self.destructor);
+        self.symbol.merge(other.symbol);
         self.cleanup = other.cleanup.or(self.cleanup.take());
         AlignSpec::join(&mut self.align, other.align);
     }
@@ -82,11 +78,23 @@ impl Parser<'_> {
             word @ ("constructor" | "destructor") => {
                 let priority = Some(self.priority()?);
                 if word == "constructor" {
-                    out.constructor = priority;
+                    out.symbol.constructor = priority;
                 } else {
-                    out.destructor = priority;
+                    out.symbol.destructor = priority;
                 }
                 return Ok(());
+            }
+            "weak" => out.symbol.weak = true,
+            "alias" => {
+                let open = self.expect(Tok::LParen, "behind alias")?.span;
+                let span = self.span();
+                let (units, _) = self.strings()?;
+                let name: String = units.iter().filter_map(|&u| char::from_u32(u)).collect();
+                out.symbol.alias = Some(Box::new(Ident {
+                    name: name.into(),
+                    span,
+                }));
+                return self.close(Tok::RParen, open);
             }
             "cleanup" => {
                 let open = self.expect(Tok::LParen, "behind cleanup")?.span;
@@ -122,7 +130,6 @@ impl Parser<'_> {
             }
             "vector_size"
             | "mode"
-            | "alias"
             | "ifunc"
             | "weakref"
             | "scalar_storage_order"

@@ -32,15 +32,14 @@ impl Parser<'_> {
             align: None,
             packed: false,
             cleanup: None,
-            constructor: None,
-            destructor: None,
+            symbol: Default::default(),
             span: start,
         };
         let mut sym = Sym::NONE;
         self.part(naming, &mut out, &mut sym)?;
         let attributes = self.attributes()?;
         (out.align, out.packed) = (attributes.align, attributes.packed);
-        (out.constructor, out.destructor) = (attributes.constructor, attributes.destructor);
+        out.symbol = attributes.symbol;
         out.cleanup = attributes.cleanup.or(out.cleanup.take());
         out.span = if self.last_span().end >= start.end {
             self.since(start)

@@ -161,7 +161,12 @@ impl Parser<'_> {
                 break;
             }
         }
-        self.semicolon("after this member")?;
+        // gcc takes the last member without one, and only says so.
+        if self.kind() == Tok::RBrace {
+            self.warning(self.gap(), "this member should end with ';'".into());
+        } else {
+            self.semicolon("after this member")?;
+        }
         Ok(FieldDecl {
             specs,
             declarators,

@@ -118,11 +118,8 @@ impl Parser<'_> {
                     continue;
                 }
                 Kw::VaList => self.set_type(&mut words, TypeSpec::VaList, token)?,
-                Kw::Int128 => self.set_type(
-                    &mut words,
-                    TypeSpec::Unsupported("the type __int128"),
-                    token,
-                )?,
+                Kw::UInt128Type => self.set_type(&mut words, TypeSpec::UInt128, token)?,
+                Kw::Int128Type => self.set_type(&mut words, TypeSpec::Int128, token)?,
                 Kw::ExtFloat => {
                     self.set_type(
                         &mut words,
@@ -142,8 +139,7 @@ impl Parser<'_> {
         specs.packed = attributes.packed;
         specs.noreturn |= attributes.noreturn;
         specs.cleanup = attributes.cleanup;
-        specs.constructor = attributes.constructor;
-        specs.destructor = attributes.destructor;
+        specs.symbol = attributes.symbol;
         AlignSpec::join(&mut specs.align, attributes.align);
         let empty = self.pos == first;
         specs.span = if empty { start } else { self.since(start) };
@@ -335,7 +331,7 @@ impl Parser<'_> {
             Kw::Unsigned => words.unsigned += 1,
             Kw::Short => words.short += 1,
             Kw::Long => words.long += 1,
-            Kw::Void | Kw::Char | Kw::Int | Kw::Float | Kw::Double | Kw::Bool => {
+            Kw::Void | Kw::Char | Kw::Int | Kw::Int128 | Kw::Float | Kw::Double | Kw::Bool => {
                 if words.base.is_some() {
                     self.two_types(token)?;
                 }
@@ -372,6 +368,7 @@ impl Parser<'_> {
             (None | Some(Kw::Int), 1, 0) => Some(pick(TypeSpec::Short, TypeSpec::UShort)),
             (None | Some(Kw::Int), 0, 1) => Some(pick(TypeSpec::Long, TypeSpec::ULong)),
             (None | Some(Kw::Int), 0, 2) => Some(pick(TypeSpec::LongLong, TypeSpec::ULongLong)),
+            (Some(Kw::Int128), 0, 0) => Some(pick(TypeSpec::Int128, TypeSpec::UInt128)),
             (Some(Kw::Char), 0, 0) if no_sign => Some(TypeSpec::Char),
             (Some(Kw::Char), 0, 0) => Some(pick(TypeSpec::SChar, TypeSpec::UChar)),
             (Some(Kw::Void), 0, 0) if no_sign => Some(TypeSpec::Void),

@@ -44,6 +44,8 @@ impl Parser<'_> {
                         | Kw::Typeof
                         | Kw::Attribute
                         | Kw::Int128
+                        | Kw::Int128Type
+                        | Kw::UInt128Type
                         | Kw::ExtFloat
                         | Kw::AutoType
                         | Kw::VaList
@@ -73,8 +75,7 @@ impl Parser<'_> {
                 align: None,
                 packed: false,
                 cleanup: None,
-                constructor: None,
-                destructor: None,
+                symbol: Default::default(),
                 span: self.last_span(),
             }
         };

@@ -5,6 +5,9 @@ use crate::c::diag::Span;
 use crate::c::lex::{Number, char_value, number_value};
 use crate::c::token::{Sym, Tok, Token};
 
+/// What a condition can ask of the compiler.
+pub(super) const QUESTIONS: [&str; 3] = ["__has_include", "__has_attribute", "__has_builtin"];
+
 /// Parentheses and operators inside each other, at most.
 const MAX_DEPTH: u32 = 128;
 
@@ -329,16 +332,14 @@ impl Eval<'_, '_> {
             }
         }
         self.pp.no_expansion = false;
-        let text = self.pp.names.text(name.sym);
-        let has = matches!(text, "__has_include" | "__has_attribute" | "__has_builtin");
-        let value = Value::truth(has || self.pp.is_defined(name.sym));
+        let value = Value::truth(self.pp.is_defined(name.sym));
         self.bump();
         Ok(value)
     }
 
     /// `__has_include(<x.h>)` and its kin.
     fn has(&mut self, what: &str, token: Token) -> Result<Option<Value>, Told> {
-        if !matches!(what, "__has_include" | "__has_attribute" | "__has_builtin") {
+        if !QUESTIONS.contains(&what) {
             return Ok(None);
         }
         self.bump();

@@ -29,6 +29,7 @@ pub enum Kind {
 pub enum Computed {
     Line,
     File,
+    FileName,
     BaseFile,
     Date,
     Time,
@@ -42,6 +43,7 @@ impl Preprocessor<'_> {
         for (name, what) in [
             ("__LINE__", Computed::Line),
             ("__FILE__", Computed::File),
+            ("__FILE_NAME__", Computed::FileName),
             ("__BASE_FILE__", Computed::BaseFile),
             ("__DATE__", Computed::Date),
             ("__TIME__", Computed::Time),

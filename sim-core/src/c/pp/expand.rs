@@ -275,7 +275,7 @@ impl Preprocessor<'_> {
     pub(super) fn expand_argument(&mut self, tokens: &[Token]) -> Vec<Token> {
         if !tokens
             .iter()
-            .any(|t| t.kind == Tok::Ident && self.is_defined(t.sym))
+            .any(|t| t.kind == Tok::Ident && self.slot(t.sym).is_some_and(|s| s.def.is_some()))
         {
             return tokens.to_vec();
         }
@@ -309,6 +309,11 @@ impl Preprocessor<'_> {
         let (kind, text) = match what {
             Computed::Line => (Tok::Number, self.line_of(name.span).to_string()),
             Computed::File => (Tok::Str, super::substitute::quote(&self.file_name())),
+            Computed::FileName => {
+                let name = self.file_name();
+                let last = name.rsplit('/').next().unwrap_or(&name);
+                (Tok::Str, super::substitute::quote(last))
+            }
             Computed::BaseFile => {
                 let base = self
                     .map

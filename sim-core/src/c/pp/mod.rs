@@ -291,7 +291,12 @@ impl<'a> Preprocessor<'a> {
     }
 
     fn is_defined(&self, sym: Sym) -> bool {
-        self.slot(sym).is_some_and(|s| s.def.is_some())
+        self.slot(sym).is_some_and(|s| s.def.is_some()) || self.is_question(sym)
+    }
+
+    /// `__has_include` and its kin, which count as macros though they work in `#if` alone.
+    fn is_question(&self, sym: Sym) -> bool {
+        condition::QUESTIONS.contains(&self.names.text(sym))
     }
 
     fn set_disabled(&mut self, sym: Sym, disabled: bool) {

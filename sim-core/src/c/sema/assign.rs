@@ -129,6 +129,7 @@ impl Sema<'_> {
                 return Expr::error(span);
             };
             let value = self.promote(value);
+            let value = self.low_word(value);
             let how = UpdateOp::Pointer(bin == BinOp::Add, scale);
             return self.finish_update(how, target, value, span);
         }
@@ -139,7 +140,8 @@ impl Sema<'_> {
             return sum;
         }
         let value = if matches!(bin, BinOp::Shl | BinOp::Shr) {
-            self.promote(value)
+            let value = self.promote(value);
+            self.low_word(value)
         } else if let Some(width) = self.odd_width(&sum) {
             self.bring_to_width(value, sum.ty, width)
         } else {

@@ -121,6 +121,13 @@ impl Sema<'_> {
             return Some((p, types::ERROR));
         }
         match self.out.types.pointee(p.ty) {
+            Some(to) if self.out.types.is_wide(to) => {
+                self.unsupported(
+                    p.span,
+                    "an atomic operation on an __int128 is not supported",
+                );
+                Some((Expr::error(p.span), types::ERROR))
+            }
             Some(to) if self.out.types.is_scalar(to) && !self.out.types.is_float(to) => {
                 Some((p, to.plain()))
             }

@@ -138,6 +138,14 @@ impl Sema<'_> {
             ("parity" | "parityl" | "parityll", [x]) => {
                 self.bit_function("__paritydi2", x, short.ends_with('l'), 0, span)
             }
+            ("clrsb", [x]) => self.bit_function("__clrsbsi2", x, false, 0, span),
+            ("clrsbl" | "clrsbll", [x]) => self.bit_function("__clrsbdi2", x, true, 0, span),
+            ("powi", [x, n]) => {
+                let (x, n) = (self.rvalue(x), self.rvalue(n));
+                let x = self.assign_convert(x, types::DOUBLE, For::Argument(1, "powi"));
+                let n = self.assign_convert(n, types::INT, For::Argument(2, "powi"));
+                self.library_call("__powidf2", vec![x, n], types::DOUBLE, span)
+            }
             ("bswap64", [x]) => self.bit_function("__bswapdi2", x, true, 0, span),
             ("bswap32", [x]) => self.bit_function("__bswapsi2", x, false, 0, span),
             ("bswap16", [x]) => {

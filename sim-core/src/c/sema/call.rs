@@ -380,6 +380,8 @@ impl Sema<'_> {
             implicit: false,
             constructor: None,
             destructor: None,
+            weak: false,
+            alias: None,
         });
         self.linkage.insert(name.clone(), id);
         id

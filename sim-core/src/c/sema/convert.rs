@@ -124,6 +124,9 @@ impl Sema<'_> {
             self.out.types.is_integer(to) || self.out.types.is_pointer(to),
             self.out.types.is_float(to),
         );
+        if self.splits(&e, to) {
+            return Expr::new(ExprKind::Conv(Box::new(e)), to, span);
+        }
         match e.kind {
             ExprKind::Int(v) if int_to => {
                 let v = if to.id == types::BOOL.id {
@@ -168,6 +171,21 @@ impl Sema<'_> {
         Expr::new(ExprKind::Conv(Box::new(e)), to, span)
     }
 
+    /// True if a constant, converted, would no longer be what its 64 bits say: those of an
+    /// `__int128` are extended by its own sign.
+    fn splits(&self, e: &Expr, to: Ty) -> bool {
+        let types = &self.out.types;
+        match e.kind {
+            ExprKind::Int(v) if types.is_wide(to) || types.is_wide(e.ty) => {
+                let alike = types.is_signed(e.ty) == types.is_signed(to);
+                let whole = types.is_integer(to) && (!types.is_wide(to) || alike);
+                v >> 63 != 0 && !(whole || to.id == types::BOOL.id)
+            }
+            ExprKind::Float(_) => types.is_wide(to),
+            _ => false,
+        }
+    }
+
     /// Arithmetic of which only the low bits are wanted is done in the small
     /// type (gcc's `convert_to_integer_1`). The result is the same, but it can
     /// be seen in the order in which operands with side effects are worked out.
@@ -178,7 +196,7 @@ impl Sema<'_> {
         };
         let types = &self.out.types;
         let smaller = types.size(to) < types.size(e.ty) && to.id != types::BOOL.id;
-        if !e.impure || !smaller || !types.is_integer(e.ty) {
+        if !e.impure || !smaller || !types.is_integer(e.ty) || types.is_wide(e.ty) {
             return e;
         }
         let small = match types.size(to) {
@@ -251,7 +269,9 @@ impl Sema<'_> {
         if self.out.types.size(high) > self.out.types.size(low) {
             return high.plain();
         }
-        if high.id == types::LLONG.id {
+        if high.id == types::INT128.id {
+            types::UINT128
+        } else if high.id == types::LLONG.id {
             types::ULLONG
         } else {
             types::ULONG

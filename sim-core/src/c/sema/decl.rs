@@ -49,7 +49,7 @@ impl Sema<'_> {
             if self.out.types.is_function(ty) {
                 if let Some(id) = self.declare_function(name, ty, local) {
                     self.declare(&name.name, Entity::Global(id), name.span);
-                    self.note_start_and_end(id, specs, &d.declarator);
+                    self.note_symbol_attributes(id, specs, &d.declarator);
                 }
                 if d.init.is_some() {
                     self.error(
@@ -61,6 +61,9 @@ impl Sema<'_> {
             }
             let align = self.wanted_align(specs, &d.declarator);
             self.global_variable(name, ty, specs.storage, d.init.as_ref(), align);
+            if let Some(&id) = self.linkage.get(&name.name) {
+                self.note_symbol_attributes(id, specs, &d.declarator);
+            }
         }
     }
 
@@ -95,6 +98,7 @@ impl Sema<'_> {
             self.redeclared(name, |_| true);
         }
         self.declare(&name.name, Entity::Typedef(ty, align), name.span);
+        self.out.types.name_record(ty, &name.name);
     }
 
     /// Declares a function; its symbol, or `None` after an error.

@@ -185,9 +185,12 @@ impl Sema<'_> {
 
     fn unary_arith(&mut self, op: UnaryOp, e: Expr, span: Span) -> Expr {
         let ty = e.ty;
+        // The 64 bits of an unsigned __int128 do not say what comes out.
+        let splits = self.out.types.is_wide(ty)
+            && (!self.out.types.is_signed(ty) || e.as_int() == Some(1 << 63));
         match (op, &e.kind) {
             (UnaryOp::Plus, _) => Expr { span, ..e },
-            (UnaryOp::Minus, ExprKind::Int(v)) => {
+            (UnaryOp::Minus, ExprKind::Int(v)) if !splits || *v == 0 => {
                 let v = *v;
                 if self.negation_overflows(&e, span) {
                     return Expr::new(ExprKind::Neg(Box::new(e)), ty, span);
@@ -197,8 +200,10 @@ impl Sema<'_> {
             (UnaryOp::Minus, ExprKind::Float(v)) => {
                 Expr::new(ExprKind::Float(v.negate()), ty, span)
             }
+            (_, ExprKind::Int(v)) if op == UnaryOp::BitNot && !splits => {
+                Expr::int(self.wrap(!v, ty), ty, span)
+            }
             (UnaryOp::Minus, _) => Expr::new(ExprKind::Neg(Box::new(e)), ty, span),
-            (_, ExprKind::Int(v)) => Expr::int(self.wrap(!v, ty), ty, span),
             _ => Expr::new(ExprKind::BitNot(Box::new(e)), ty, span),
         }
     }

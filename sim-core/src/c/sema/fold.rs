@@ -9,6 +9,9 @@ impl Types {
     /// Integer arithmetic at compile time; `None` if it traps.
     pub(super) fn fold_int(&self, op: BinOp, x: u64, y: u64, ty: Ty) -> Option<u64> {
         let signed = self.is_signed(ty);
+        if self.is_wide(ty) {
+            return fold_wide(op, x, y, signed);
+        }
         let bits = self.size(ty).unwrap_or(8) as u32 * 8;
         let count = (y as u32) & (bits.max(32) - 1);
         let value = match op {
@@ -66,6 +69,41 @@ impl Types {
             _ => value,
         }
     }
+}
+
+/// The same for an `__int128`, if 64 bits and its sign say what comes out; what does not fit
+/// is left to the machine.
+fn fold_wide(op: BinOp, x: u64, y: u64, signed: bool) -> Option<u64> {
+    if !signed {
+        return match op {
+            BinOp::Add => x.checked_add(y),
+            BinOp::Sub => x.checked_sub(y),
+            BinOp::Mul => x.checked_mul(y),
+            BinOp::And => Some(x & y),
+            BinOp::Or => Some(x | y),
+            BinOp::Xor => Some(x ^ y),
+            BinOp::Div => x.checked_div(y),
+            BinOp::Rem => x.checked_rem(y),
+            BinOp::Shr if y < 64 => Some(x >> y),
+            BinOp::Shl if y <= u64::from(x.leading_zeros()) && y < 64 => Some(x << y),
+            BinOp::Shl | BinOp::Shr => None,
+        };
+    }
+    let (a, b) = (x as i64, y as i64);
+    let value = match op {
+        BinOp::Add => a.checked_add(b),
+        BinOp::Sub => a.checked_sub(b),
+        BinOp::Mul => a.checked_mul(b),
+        BinOp::And => Some(a & b),
+        BinOp::Or => Some(a | b),
+        BinOp::Xor => Some(a ^ b),
+        BinOp::Div => a.checked_div(b),
+        BinOp::Rem => a.checked_rem(b),
+        BinOp::Shr if y < 64 => Some(a >> y),
+        BinOp::Shl if a >= 0 && y < u64::from(x.leading_zeros()) => Some(a << y),
+        BinOp::Shl | BinOp::Shr => None,
+    };
+    value.map(|v| v as u64)
 }
 
 /// Floating-point arithmetic at compile time, in the type's own precision. `None` if a NaN

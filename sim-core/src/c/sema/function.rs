@@ -72,7 +72,7 @@ impl Sema<'_> {
             // A plain inline function has no external definition; its uses in this unit find this one.
             s.local |= inline_only;
         }
-        self.note_start_and_end(sym, &def.specs, &def.declarator);
+        self.note_symbol_attributes(sym, &def.specs, &def.declarator);
         if let Some(s) = self.symbol(sym) {
             s.used = s.used.or(s.constructor.or(s.destructor).map(|_| name.span));
         }
@@ -290,18 +290,38 @@ impl Sema<'_> {
         }
     }
 
-    /// Notes `__attribute__((constructor))` and `destructor`, wherever they stand.
-    pub(super) fn note_start_and_end(
+    /// Notes the attributes of a symbol, wherever they stand.
+    pub(super) fn note_symbol_attributes(
         &mut self,
         sym: super::SymId,
         specs: &ast::DeclSpecs,
         declarator: &ast::Declarator,
     ) {
         if let Some(s) = self.symbol(sym) {
-            let constructor = specs.constructor.or(declarator.constructor);
-            let destructor = specs.destructor.or(declarator.destructor);
-            s.constructor = constructor.or(s.constructor);
-            s.destructor = destructor.or(s.destructor);
+            let mut said = specs.symbol.clone();
+            said.merge(declarator.symbol.clone());
+            s.constructor = said.constructor.or(s.constructor);
+            s.destructor = said.destructor.or(s.destructor);
+            s.weak |= said.weak;
+            if let Some(name) = said.alias {
+                self.aliases.push((sym, *name));
+            }
+        }
+    }
+
+    /// Finds what aliases stand for, which may be defined behind them.
+    pub(super) fn settle_aliases(&mut self) {
+        for (sym, name) in std::mem::take(&mut self.aliases) {
+            let found = self.out.symbols.iter().position(|s| s.name == name.name);
+            let target = found.filter(|&n| self.out.symbols.get(n).is_some_and(|s| s.defined));
+            match (target, self.symbol(sym)) {
+                (Some(n), Some(s)) => s.alias = Some(super::SymId(n as u32)),
+                _ => self.error_hint(
+                    name.span,
+                    format!("'{}' is not defined in this file", name.name),
+                    "an alias is another name for something with a definition here",
+                ),
+            }
         }
     }
 

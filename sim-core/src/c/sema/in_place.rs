@@ -17,6 +17,13 @@ const NAMES: &[&str] = &[
     "memcpy", "memmove", "memset", "stpcpy", "strcat", "strcpy", "strlen", "strncat", "strncpy",
 ];
 
+/// Functions of which gcc knows that only their result matters (`ATTR_PURE…` and `ATTR_CONST…` of
+/// builtins.def): a call whose result nobody wants is none.
+const PURE: &[&str] = &[
+    "memchr", "memcmp", "strchr", "strcmp", "strcspn", "strlen", "strncmp", "strpbrk", "strrchr",
+    "strspn", "strstr",
+];
+
 impl Sema<'_> {
     /// What is done instead of a call whose result nobody wants.
     pub(super) fn in_place(&mut self, call: &Call) -> Option<Expr> {
@@ -43,6 +50,7 @@ impl Sema<'_> {
                 let args = vec![to.clone(), from.clone()];
                 Some(void(Builtin::Move(n as u32), args, to))
             }
+            (name, args) if PURE.contains(&name) => Some(only_effects(args)),
             ("memset", [to, byte, n]) => self.set(to, number(byte)? as u8, number(n)?),
             _ => None,
         }
@@ -63,7 +71,8 @@ impl Sema<'_> {
             return None;
         };
         let symbol = self.out.symbols.get(id.0 as usize)?;
-        let name = *NAMES.iter().find(|name| ***name == *symbol.name)?;
+        let mut names = NAMES.iter().chain(PURE);
+        let name = *names.find(|name| ***name == *symbol.name)?;
         let ty = symbol.ty;
         let own = self.library || symbol.local;
         let known = known_type(&mut self.out.types, name)?;
@@ -160,4 +169,19 @@ fn repeatable(e: &Expr) -> bool {
         ExprKind::PtrAdd { ptr, index, .. } => repeatable(ptr) && repeatable(index),
         _ => false,
     }
+}
+
+/// The arguments of a call that is left out, the last one first.
+fn only_effects(args: &[Expr]) -> Expr {
+    let nothing = |arg: &Expr| {
+        let span = arg.span;
+        Expr::new(ExprKind::Conv(Box::new(arg.clone())), types::VOID, span)
+    };
+    let join = |before: Expr, arg: Expr| {
+        let span = arg.span;
+        let both = ExprKind::Comma(Box::new(before), Box::new(arg));
+        Expr::new(both, types::VOID, span)
+    };
+    let done = args.iter().rev().map(nothing).reduce(join);
+    done.unwrap_or_else(|| Expr::int(0, types::VOID, Default::default()))
 }

@@ -416,6 +416,8 @@ impl Sema<'_> {
                 implicit: false,
                 constructor: None,
                 destructor: None,
+                weak: false,
+                alias: None,
             });
             self.out.variables.push(id);
             return Expr::new(ExprKind::Global(id), ty, span);

@@ -124,6 +124,8 @@ impl Sema<'_> {
             implicit: false,
             constructor: None,
             destructor: None,
+            weak: false,
+            alias: None,
         });
         self.out.variables.push(id);
         self.declare(&name.name, Entity::Global(id), name.span);

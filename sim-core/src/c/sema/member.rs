@@ -35,6 +35,7 @@ impl Sema<'_> {
             return Expr::error(span);
         };
         let index = self.promote(index);
+        let index = self.low_word(index);
         let sum = self.ptr_add(pointer, index, scale, true, span);
         self.deref(sum, span)
     }

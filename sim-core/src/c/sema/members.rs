@@ -123,6 +123,10 @@ impl Sema<'_> {
 
     pub(super) fn bit_width(&mut self, bits: &ast::Expr, ty: Ty, name: &str) -> Option<u64> {
         let width = self.constant(bits, "the width of a bit-field")?;
+        if self.out.types.is_wide(ty) {
+            self.unsupported(bits.span, "a bit-field of an __int128 is not supported");
+            return None;
+        }
         if !self.out.types.is_integer(ty) {
             let t = self.show(ty);
             self.error(

@@ -79,6 +79,7 @@ pub fn check(
         unevaluated: 0,
         scopes: vec![NameScope::default()],
         linkage: BTreeMap::new(),
+        aliases: Vec::new(),
         strings: BTreeMap::new(),
         func: None,
         depth: 0,
@@ -180,6 +181,8 @@ struct Sema<'a> {
     scopes: Vec<NameScope>,
     /// Names with linkage, whatever scope declared them.
     linkage: BTreeMap<Arc<str>, SymId>,
+    /// Symbols that stand for another, by its name.
+    aliases: Vec<(SymId, ast::Ident)>,
     strings: BTreeMap<(Vec<u8>, u64), u32>,
     func: Option<FuncState>,
     depth: u32,
@@ -355,6 +358,7 @@ impl Sema<'_> {
     /// At the end of the unit: tentative definitions become zero, arrays
     /// without a length get one element.
     fn finish(&mut self) {
+        self.settle_aliases();
         for i in 0..self.out.symbols.len() {
             let symbol = &self.out.symbols[i];
             if symbol.function || !symbol.defined {

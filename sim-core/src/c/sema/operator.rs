@@ -112,6 +112,7 @@ impl Sema<'_> {
             return Expr::error(span);
         };
         let index = self.promote(index);
+        let index = self.low_word(index);
         self.ptr_add(pointer, index, scale, add, span)
     }
 
@@ -141,6 +142,14 @@ impl Sema<'_> {
         )
     }
 
+    /// A count or an index: of an `__int128` the low bits say all.
+    pub(super) fn low_word(&mut self, value: Expr) -> Expr {
+        if self.out.types.is_wide(value.ty) {
+            return self.convert(value, types::LONG);
+        }
+        value
+    }
+
     pub(super) fn arith(&mut self, op: BinaryOp, bin: BinOp, a: Expr, b: Expr, span: Span) -> Expr {
         let t = &self.out.types;
         let integers_only = matches!(
@@ -160,6 +169,7 @@ impl Sema<'_> {
         }
         if matches!(bin, BinOp::Shl | BinOp::Shr) {
             let (a, b) = (self.promote(a), self.promote(b));
+            let b = self.low_word(b);
             if let Some(count) = b.as_int() {
                 let bits = self.out.types.size(a.ty).unwrap_or(4) * 8;
                 if self.out.types.is_signed(b.ty) && (count as i64) < 0 {

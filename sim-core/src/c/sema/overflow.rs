@@ -14,7 +14,8 @@ impl Sema<'_> {
         let (Some(x), Some(y)) = (a.as_int(), b.as_int()) else {
             return false;
         };
-        if !self.out.types.is_integer(a.ty) || !self.out.types.is_signed(a.ty) {
+        let types = &self.out.types;
+        if !types.is_integer(a.ty) || !types.is_signed(a.ty) || types.is_wide(a.ty) {
             return false;
         }
         let (x, y) = (i128::from(x as i64), i128::from(y as i64));
@@ -37,6 +38,9 @@ impl Sema<'_> {
         let Some(v) = x.as_int().filter(|_| self.out.types.is_signed(x.ty)) else {
             return false;
         };
+        if self.out.types.is_wide(x.ty) {
+            return false;
+        }
         let exact = -i128::from(v as i64);
         if self.holds(exact, x.ty) {
             return false;

@@ -30,6 +30,8 @@ impl Sema<'_> {
             TypeSpec::Float => FLOAT,
             TypeSpec::Double => DOUBLE,
             TypeSpec::LongDouble => LDOUBLE,
+            TypeSpec::Int128 => INT128,
+            TypeSpec::UInt128 => UINT128,
             TypeSpec::VaList => self.out.types.va_list(),
             TypeSpec::Struct(spec) => self.record_spec(spec, false, specs.packed, alone),
             TypeSpec::Union(spec) => self.record_spec(spec, true, specs.packed, alone),

@@ -4,6 +4,8 @@ use super::super::types::{self, Types};
 use super::Sema;
 use super::fold::{float_of, fold_float, round_to};
 use super::tree::{BinOp, Checked, CmpOp, Expr, ExprKind, Init, InitValue, LabelId, Scale, SymId};
+use crate::c::codegen::bin_op;
+use crate::vm::wide;
 use crate::x87::F80;
 
 /// A value that is known when the program is linked.
@@ -11,6 +13,8 @@ use crate::x87::F80;
 pub enum Value {
     /// An integer.
     Int(u64),
+    /// An `__int128`.
+    Wide(u128),
     /// A floating value.
     Float(F80),
     /// The address of a symbol plus bytes.
@@ -27,7 +31,7 @@ impl Value {
             Value::Int(v) => Value::Int(v.wrapping_add(bytes as u64)),
             Value::Symbol(s, o) => Value::Symbol(s, o.wrapping_add(bytes)),
             Value::Str(s, o) => Value::Str(s, o.wrapping_add(bytes)),
-            Value::Float(_) | Value::Label(..) => return None,
+            Value::Float(_) | Value::Wide(_) | Value::Label(..) => return None,
         })
     }
 }
@@ -35,6 +39,9 @@ impl Value {
 /// The value of a checked expression, if it is a constant.
 pub fn value(checked: &Checked, e: &Expr) -> Option<Value> {
     let types = &checked.types;
+    if types.is_wide(e.ty) {
+        return wide_value(checked, e).map(Value::Wide);
+    }
     match &e.kind {
         ExprKind::Int(v) => Some(Value::Int(*v)),
         ExprKind::Float(v) => Some(Value::Float(*v)),
@@ -114,10 +121,41 @@ pub fn value(checked: &Checked, e: &Expr) -> Option<Value> {
     }
 }
 
+/// The value of an expression whose type is `__int128`.
+fn wide_value(checked: &Checked, e: &Expr) -> Option<u128> {
+    let types = &checked.types;
+    let extend = |v: u64, ty| {
+        if types.is_signed(ty) {
+            i128::from(v as i64) as u128
+        } else {
+            u128::from(v)
+        }
+    };
+    let operand = |e: &Expr| match value(checked, e)? {
+        Value::Int(v) => Some(extend(v, e.ty)),
+        Value::Wide(v) => Some(v),
+        Value::Float(v) => Some(wide::from_extended(v)),
+        _ => None,
+    };
+    match &e.kind {
+        ExprKind::Int(v) => Some(extend(*v, e.ty)),
+        ExprKind::Conv(inner) => operand(inner),
+        ExprKind::Neg(a) => Some(operand(a)?.wrapping_neg()),
+        ExprKind::BitNot(a) => Some(!operand(a)?),
+        ExprKind::Bin(op, a, b) => {
+            let (a, b) = (operand(a)?, operand(b)?);
+            wide::binary(bin_op(*op), types.is_signed(e.ty), a, b).ok()
+        }
+        ExprKind::Cond(c, Some(a), b) => operand(if truth(value(checked, c)?) { a } else { b }),
+        _ => None,
+    }
+}
+
 /// Whether a value counts as true; an address does.
 fn truth(v: Value) -> bool {
     match v {
         Value::Int(v) => v != 0,
+        Value::Wide(v) => v != 0,
         Value::Float(v) => v.truth(),
         _ => true,
     }
@@ -127,6 +165,11 @@ fn truth(v: Value) -> bool {
 fn converted(types: &Types, v: Value, from: types::Ty, to: types::Ty) -> Option<Value> {
     match v {
         _ if to.id == types::BOOL.id => Some(Value::Int(u64::from(truth(v)))),
+        Value::Wide(v) if types.is_float(to) => {
+            let exact = wide::to_extended(v, types.is_signed(from));
+            Some(Value::Float(round_to(exact, to)))
+        }
+        Value::Wide(v) => Some(Value::Int(types.wrap(v as u64, to))),
         Value::Int(v) if types.is_float(to) => {
             Some(Value::Float(float_of(v, types.is_signed(from), to)))
         }
@@ -163,6 +206,8 @@ fn arithmetic(types: &Types, op: BinOp, a: Value, b: Value, ty: types::Ty) -> Op
 /// A comparison of two constants; of addresses, only within one object.
 fn compare(op: CmpOp, a: Value, b: Value, signed: bool) -> Option<Value> {
     let order = match (a, b) {
+        (Value::Wide(a), Value::Wide(b)) if signed => (a as i128).cmp(&(b as i128)),
+        (Value::Wide(a), Value::Wide(b)) => a.cmp(&b),
         (Value::Int(a), Value::Int(b)) if signed => (a as i64).cmp(&(b as i64)),
         (Value::Int(a), Value::Int(b)) => a.cmp(&b),
         (Value::Float(a), Value::Float(b)) => match a.order(b) {

@@ -187,6 +187,9 @@ impl Sema<'_> {
                 "use if and else to compare other values",
             );
             Expr::error(value.span)
+        } else if self.out.types.is_wide(value.ty) {
+            self.unsupported(value.span, "a switch on an __int128 is not supported");
+            Expr::error(value.span)
         } else {
             self.promote(value)
         };

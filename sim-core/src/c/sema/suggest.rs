@@ -1,6 +1,6 @@
 //! Hints for names that are not there: near misses, and headers.
 
-use super::super::types::Ty;
+use super::super::types::{Record, Ty};
 use super::super::{ast, hints};
 use super::tree::{Expr, ExprKind};
 use super::{Entity, Sema};
@@ -89,13 +89,13 @@ impl Sema<'_> {
             );
             return;
         }
-        let names: Vec<Arc<str>> = record
-            .fields
-            .iter()
-            .filter_map(|f| f.name.clone())
-            .collect();
+        let mut names: Vec<Arc<str>> = Vec::new();
+        self.member_names(record, &mut names);
         let message = format!("{t} has no member '{}'", name.name);
-        match hints::nearest(&name.name, names.iter().map(|n| &**n)) {
+        // `handler` for `sa_handler`.
+        let prefixed = |n: &&Arc<str>| n.split_once('_').is_some_and(|(_, n)| *n == *name.name);
+        let near = names.iter().find(prefixed).map(|n| &**n);
+        match near.or_else(|| hints::nearest(&name.name, names.iter().map(|n| &**n))) {
             Some(near) => self.error_hint(name.span, message, format!("did you mean '{near}'?")),
             None if names.is_empty() => self.error(name.span, message),
             None => self.error_hint(
@@ -103,6 +103,19 @@ impl Sema<'_> {
                 message,
                 format!("its members are: {}", names.join(", ")),
             ),
+        }
+    }
+
+    /// The names that a program can write behind the dot; of the library's own members
+    /// (`__sifields`), to which macros lead, those inside.
+    fn member_names(&self, record: &Record, names: &mut Vec<Arc<str>>) {
+        for field in &record.fields {
+            let own = field.name.as_ref().filter(|n| !n.starts_with("__"));
+            match (own, self.out.types.record(field.ty)) {
+                (Some(name), _) if !names.contains(name) => names.push(name.clone()),
+                (None, Some(inner)) => self.member_names(inner, names),
+                _ => {}
+            }
         }
     }
 

@@ -449,6 +449,10 @@ pub struct Symbol {
     pub constructor: Option<u32>,
     /// `__attribute__((destructor))`: called at exit, highest number first.
     pub destructor: Option<u32>,
+    /// `__attribute__((weak))`: it is 0 if nobody defines it.
+    pub weak: bool,
+    /// `__attribute__((alias("name")))`: it stands for this symbol.
+    pub alias: Option<SymId>,
 }
 
 /// A checked translation unit.

@@ -17,7 +17,7 @@ impl Types {
             | Kind::ULongLong
             | Kind::Double
             | Kind::Pointer(_) => 8,
-            Kind::LongDouble => 16,
+            Kind::LongDouble | Kind::Int128 | Kind::UInt128 => 16,
             Kind::Array(of, len) => self.size(*of)?.checked_mul((*len)?)?,
             Kind::Record(n) => {
                 let record = self.records.get(*n as usize)?;
