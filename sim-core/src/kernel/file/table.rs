@@ -42,6 +42,20 @@ fn limit(state: &State, pid: Pid) -> u64 {
         .min(1 << 20)
 }
 
+/// How many descriptors a task's table has room for (`max_fds`): 64, and from the 65th on a power of
+/// two (fs/file.c: `alloc_fdtable`).
+pub(crate) fn room(state: &State, pid: Pid) -> u64 {
+    let files = state.task(pid).and_then(|t| t.files);
+    let last = files
+        .and_then(|files| state.fd_tables.get(&files)?.fds.last_key_value())
+        .map_or(0, |(fd, _)| u64::from(fd.0));
+    if last < 64 {
+        64
+    } else {
+        (last / 128 + 1).next_power_of_two() * 128
+    }
+}
+
 /// The `count` lowest free descriptors that are not below `from` (`alloc_fd`).
 pub(crate) fn lowest_free(
     state: &State,

@@ -214,12 +214,6 @@ static int run(int argc, char **argv, char **envp)
     for (i = paths; i < argc; i++) {
         char word[32];
         int alone;
-        snprintf(word, sizeof word, " %s ", argv[i]);
-        alone = strstr(plain, word) != NULL;
-        if (!alone && strstr(with, word) == NULL)
-            error(1, 0, argv[i][0] == '-' ? "unknown predicate `%s'" : "paths must precede expression: `%s'", argv[i]);
-        quiet |= strcmp(argv[i], "-print") == 0 || strcmp(argv[i], "-delete") == 0;
-        contents_first |= strcmp(argv[i], "-delete") == 0;
         if (strcmp(argv[i], "-exec") == 0) {
             char **end = end_of_command(argv + i + 1);
             if (end == NULL || end == argv + i + 1)
@@ -228,6 +222,12 @@ static int run(int argc, char **argv, char **envp)
             i = end - argv;
             continue;
         }
+        snprintf(word, sizeof word, " %s ", argv[i]);
+        alone = strstr(plain, word) != NULL;
+        if (!alone && strstr(with, word) == NULL)
+            error(1, 0, argv[i][0] == '-' ? "unknown predicate `%s'" : "paths must precede expression: `%s'", argv[i]);
+        quiet |= strcmp(argv[i], "-print") == 0 || strcmp(argv[i], "-delete") == 0;
+        contents_first |= strcmp(argv[i], "-delete") == 0;
         if (alone)
             continue;
         if (i + 1 == argc)

@@ -15,4 +15,16 @@ int fesetround(int __mode);
 int feclearexcept(int __e);
 int fetestexcept(int __e);
 int feraiseexcept(int __e);
+typedef unsigned short fexcept_t;
+typedef struct { unsigned __rounding, __flags; } fenv_t;
+#define FE_DFL_ENV ((const fenv_t *)-1)
+int fegetexceptflag(fexcept_t *__flags, int __e);
+int fesetexceptflag(const fexcept_t *__flags, int __e);
+int fegetenv(fenv_t *__env);
+int fesetenv(const fenv_t *__env);
+int feholdexcept(fenv_t *__env);
+int feupdateenv(const fenv_t *__env);
+int feenableexcept(int __e);
+int fedisableexcept(int __e);
+int fegetexcept(void);
 #endif

@@ -4,8 +4,9 @@ use super::events::{ERR, HUP, NVAL, READABLE, WRITABLE};
 use super::{Polled, block_meanwhile, deadline, finish, look, sleep, span, tell_rest};
 use crate::ids::{Pid, VirtAddr};
 use crate::kernel::errno::{EBADF, EFAULT, EINVAL};
+use crate::kernel::file::table;
 use crate::kernel::syscall::{Call, table as nr};
-use crate::kernel::task::{SyscallFrame, rlimit};
+use crate::kernel::task::SyscallFrame;
 use crate::kernel::{time, uaccess};
 use crate::live::Live;
 
@@ -51,12 +52,8 @@ fn select_once(live: &mut Live, pid: Pid, count: i32, sets: [u64; 3], deadline_n
     let Ok(count) = u64::try_from(count) else {
         return Call::err(EINVAL);
     };
-    // No more than the table could hold are looked at.
-    let most = live
-        .state()
-        .task(pid)
-        .map_or(0, |t| t.limit(rlimit::NOFILE));
-    let count = count.min(most).min(MOST_BITS);
+    // No more than the table has room for are looked at.
+    let count = count.min(table::room(live.state(), pid)).min(MOST_BITS);
     let bytes = 8 * count.div_ceil(64);
     let mut wanted = [Vec::new(), Vec::new(), Vec::new()];
     for (set, at) in wanted.iter_mut().zip(sets) {
