@@ -124,6 +124,8 @@ pub struct SymbolAttributes {
     pub destructor: Option<u32>,
     /// `weak`: it is 0 if nobody defines it.
     pub weak: bool,
+    /// `section`: where it goes.
+    pub section: Option<Arc<str>>,
     /// `alias`: it is another name for this one.
     pub alias: Option<Box<Ident>>,
 }
@@ -134,6 +136,7 @@ impl SymbolAttributes {
         self.constructor = other.constructor.or(self.constructor);
         self.destructor = other.destructor.or(self.destructor);
         self.weak |= other.weak;
+        self.section = other.section.or(self.section.take());
         self.alias = other.alias.or(self.alias.take());
     }
 }

@@ -92,6 +92,10 @@ impl ImageLayout {
         let start = data.take(DATA_START, 8);
         layout.section(objects, &[Section::Data], &mut data);
         layout.section(objects, &[Section::DataRel], &mut data);
+        let chosen = objects.first().map_or(0, |o| o.sections.len() as u16);
+        for n in 0..chosen {
+            layout.section(objects, &[Section::Named(n)], &mut data);
+        }
         let initialised = data.0;
         // The byte with which crtstuff notes that destructors ran.
         let align = max_align(objects, &[Section::Bss, Section::BssLocal]);

@@ -7,7 +7,7 @@ mod script;
 
 use super::diag::{Diagnostic, Severity, SourceMap, Span};
 use super::layout::{self, ImageLayout};
-use super::object::{Const, Def, Object, VarPlace};
+use super::object::{Const, Def, Object, Section, VarPlace};
 use crate::ids::{FuncId, Pc, VirtAddr};
 use crate::libc::glibc;
 use crate::program::{DebugType, Function, LineEntry, Op, Place, PltEntry, Program, Variable};
@@ -115,6 +115,9 @@ impl Linker<'_> {
             Def::Undefined => {
                 let Some((o, s)) = self.names.find(&own.name, object > 0) else {
                     let exe = self.program.images.first().filter(|_| object == 0)?;
+                    if let Some(at) = self.section_bound(&own.name) {
+                        return Some(Target::Data(at));
+                    }
                     return script::place(exe, &own.name).map(Target::Data);
                 };
                 (o, self.objects.get(o)?.symbols.get(s as usize)?.def)
@@ -130,6 +133,21 @@ impl Linker<'_> {
             Def::Func(f) => Some(Target::Func(self.func_base.get(object)? + f)),
             Def::Data(d) => Some(Target::Data(*self.data_at.get(object)?.get(d as usize)?)),
             Def::Undefined => None,
+        }
+    }
+
+    /// `__start_NAME` and `__stop_NAME`, which ld defines for a section that the program chose.
+    fn section_bound(&self, name: &str) -> Option<VirtAddr> {
+        let start = name.strip_prefix("__start_");
+        let section = start.or_else(|| name.strip_prefix("__stop_"))?;
+        let user = self.objects.first()?;
+        let n = user.sections.iter().position(|s| &**s == section)?;
+        let all = user.data.iter().zip(self.data_at.first()?);
+        let inside = all.filter(|(data, _)| data.section == Section::Named(n as u16));
+        if start.is_some() {
+            inside.map(|(_, at)| *at).min()
+        } else {
+            inside.map(|(data, at)| at.add(data.size)).max()
         }
     }
 

@@ -13,6 +13,8 @@ pub struct Object {
     pub funcs: Vec<Func>,
     /// Variables and constants in order.
     pub data: Vec<Data>,
+    /// Names of sections that the program chose, by the number in [`Section::Named`].
+    pub sections: Vec<Arc<str>>,
     /// What `Op::Const` and the ops on globals refer to.
     pub consts: Vec<Const>,
     /// Jump tables; their targets are relative to their function.
@@ -144,6 +146,8 @@ pub enum Section {
     Data,
     /// `.data.rel.local`: data that holds addresses.
     DataRel,
+    /// A section that the program chose: its number in [`Object::sections`]. ld puts it behind `.data`.
+    Named(u16),
     /// `.bss`.
     Bss,
     /// Static variables without a value, which the assembler puts after the others.

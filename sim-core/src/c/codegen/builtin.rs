@@ -17,6 +17,13 @@ impl Gen<'_, '_> {
         for s in first {
             self.stmt(s);
         }
+        let mut last = last;
+        if keep {
+            while let Some(StmtKind::Label(label, body)) = last.map(|s| &s.kind) {
+                self.place(*label);
+                last = Some(body);
+            }
+        }
         let mut pushed = false;
         match last.map(|s| (&s.kind, s.span)) {
             Some((StmtKind::Expr(e), span)) if keep && !e.ty.is_void() => {

@@ -2,11 +2,12 @@
 
 use super::super::object::{Data, Def, Global, Section};
 use super::super::sema::static_value::{self, Value};
-use super::super::sema::tree::{ExprKind, Init, InitItem, InitValue, LabelId, SymId};
+use super::super::sema::tree::{ExprKind, Init, InitItem, InitValue, LabelId, SymId, Symbol};
 use super::super::types::{Kind, Ty, Types};
-use super::goto::LabelReloc;
+use super::goto::{Distance, LabelReloc};
 use super::{Unit, width_bytes, width_of};
 use crate::program::Width;
+use std::sync::Arc;
 
 /// What an initialiser comes to.
 #[derive(Default)]
@@ -14,6 +15,7 @@ struct Content {
     bytes: Vec<u8>,
     relocs: Vec<(u64, u32, i64)>,
     labels: Vec<(u64, SymId, LabelId)>,
+    distances: Vec<(u64, usize, SymId, [LabelId; 2])>,
     /// Behind the last byte of an address.
     addresses: u64,
 }
@@ -36,6 +38,26 @@ impl Unit<'_> {
         }
     }
 
+    /// The section that the program chose, if it is not one of the usual ones.
+    fn chosen<'s>(&self, symbol: &'s Symbol) -> Option<&'s Arc<str>> {
+        symbol
+            .section
+            .as_ref()
+            .filter(|name| !name.starts_with('.'))
+    }
+
+    fn named_section(&mut self, symbol: &Symbol) -> Section {
+        let sections = &mut self.out.sections;
+        let Some(name) = symbol.section.as_ref() else {
+            return Section::Data;
+        };
+        let n = sections.iter().position(|s| s == name).unwrap_or_else(|| {
+            sections.push(name.clone());
+            sections.len() - 1
+        });
+        Section::Named(n as u16)
+    }
+
     fn variable(&mut self, id: SymId) {
         let checked = self.checked;
         let Some(symbol) = checked.symbols.get(id.0 as usize) else {
@@ -52,8 +74,11 @@ impl Unit<'_> {
         if let Some(init) = &symbol.init {
             self.fill(&mut content, 0, init);
         }
-        let zero = content.relocs.is_empty() && content.bytes.iter().all(|b| *b == 0);
+        let zero = content.relocs.is_empty()
+            && content.distances.is_empty()
+            && content.bytes.iter().all(|b| *b == 0);
         let section = match (read_only, zero) {
+            _ if self.chosen(symbol).is_some() => self.named_section(symbol),
             (true, _) => Section::Rodata,
             (false, true) if symbol.local => Section::BssLocal,
             (false, true) => Section::Bss,
@@ -71,6 +96,15 @@ impl Unit<'_> {
                 offset,
                 func,
                 label,
+            }));
+        let distances = content.distances.into_iter();
+        self.distances
+            .extend(distances.map(|(offset, bytes, func, labels)| Distance {
+                data,
+                offset,
+                bytes,
+                func,
+                labels,
             }));
         self.out.data.push(Data {
             symbol: id.0,
@@ -136,6 +170,12 @@ impl Unit<'_> {
             Value::Label(id, label) => {
                 self.put_address(content, offset, id.0, 0);
                 content.labels.push((offset, id, label));
+                return;
+            }
+            Value::Distance(func, from, to) => {
+                let bytes = width_bytes(width).min(8) as usize;
+                put(content, offset, &[0; 8][..bytes]);
+                content.distances.push((offset, bytes, func, [from, to]));
                 return;
             }
             Value::Str(id, add) => {

@@ -22,6 +22,20 @@ pub(super) struct LabelReloc {
     pub(super) label: LabelId,
 }
 
+/// A distance of two labels in static data, until their function is compiled.
+pub(super) struct Distance {
+    /// Which of the unit's data.
+    pub(super) data: u32,
+    /// Bytes from its start.
+    pub(super) offset: u64,
+    /// How many bytes it takes.
+    pub(super) bytes: usize,
+    /// The function.
+    pub(super) func: SymId,
+    /// From the second label to the first one.
+    pub(super) labels: [LabelId; 2],
+}
+
 impl Gen<'_, '_> {
     /// Pushes the address of a label; where that is, is known at the end.
     pub(super) fn label_address(&mut self, label: LabelId) {
@@ -101,6 +115,22 @@ impl Unit<'_> {
                 && let Some(reloc) = data.relocs.iter_mut().find(|x| x.0 == r.offset)
             {
                 reloc.2 = at as i64;
+            }
+        }
+        for d in std::mem::take(&mut self.distances) {
+            let [to, from] = d
+                .labels
+                .map(|l| self.label_places.get(&(d.func.0, l.0)).copied());
+            let (Some(to), Some(from)) = (to, from) else {
+                continue;
+            };
+            let value = to.wrapping_sub(from).to_le_bytes();
+            let at = d.offset as usize;
+            if let Some(data) = self.out.data.get_mut(d.data as usize)
+                && let Some(place) = data.bytes.get_mut(at..at + d.bytes)
+                && let Some(value) = value.get(..d.bytes)
+            {
+                place.copy_from_slice(value);
             }
         }
     }

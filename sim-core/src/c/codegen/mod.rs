@@ -43,6 +43,7 @@ pub fn generate(checked: &Checked, user: bool) -> Object {
         strings: BTreeMap::new(),
         debug_types: BTreeMap::new(),
         label_relocs: Vec::new(),
+        distances: Vec::new(),
         label_places: BTreeMap::new(),
     };
     for s in &checked.symbols {
@@ -83,6 +84,8 @@ struct Unit<'a> {
     debug_types: BTreeMap<Ty, u32>,
     /// Addresses of labels in static data.
     label_relocs: Vec<goto::LabelReloc>,
+    /// Distances of labels in static data.
+    distances: Vec<goto::Distance>,
     /// Where the labels are whose address is taken, in bytes from their
     /// function: by the function's symbol and the label.
     label_places: BTreeMap<(u32, u32), u64>,

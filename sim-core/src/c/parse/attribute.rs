@@ -85,11 +85,15 @@ impl Parser<'_> {
                 return Ok(());
             }
             "weak" => out.symbol.weak = true,
-            "alias" => {
-                let open = self.expect(Tok::LParen, "behind alias")?.span;
+            word @ ("alias" | "section") => {
+                let open = self.expect(Tok::LParen, "behind the attribute")?.span;
                 let span = self.span();
                 let (units, _) = self.strings()?;
                 let name: String = units.iter().filter_map(|&u| char::from_u32(u)).collect();
+                if word == "section" {
+                    out.symbol.section = Some(name.into());
+                    return self.close(Tok::RParen, open);
+                }
                 out.symbol.alias = Some(Box::new(Ident {
                     name: name.into(),
                     span,

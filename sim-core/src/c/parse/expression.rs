@@ -140,7 +140,7 @@ impl Parser<'_> {
             Tok::AmpAmp if self.ahead(1).kind == Tok::Ident => {
                 self.bump();
                 let label = self.bump();
-                return self.leaf(ExprKind::LabelAddr(self.ident_of(label)), start);
+                return self.leaf(ExprKind::LabelAddr(self.label_of(label)), start);
             }
             Tok::Kw => return self.unary_keyword(),
             _ => return self.postfix_expression(),

@@ -62,6 +62,8 @@ pub fn parse_unit(
             height: 0,
             highest: 0,
             open_braces: Vec::new(),
+            local_labels: Vec::new(),
+            label_count: 0,
             odd_brace: None,
             tags: Vec::new(),
             unknown: Vec::new(),
@@ -111,6 +113,9 @@ struct Parser<'a> {
     /// The highest expression since this was last set to 0.
     highest: u32,
     open_braces: Vec<Span>,
+    /// Labels that the blocks around declare as their own, and the number of each.
+    local_labels: Vec<(Sym, u32)>,
+    label_count: u32,
     /// A `{` whose `}` is indented otherwise: likely where one is missing.
     odd_brace: Option<Span>,
     /// A missing `}` was told already.
@@ -193,6 +198,19 @@ impl Parser<'_> {
             self.bump();
         }
         found
+    }
+
+    /// A label by name; one that a block declares as its own (`__label__`) is another in each block.
+    fn label_of(&self, token: Token) -> Ident {
+        let ident = self.ident_of(token);
+        let own = self.local_labels.iter().rev().find(|l| l.0 == token.sym);
+        match own {
+            Some((_, n)) => Ident {
+                name: format!("{} ({n})", ident.name).into(),
+                ..ident
+            },
+            None => ident,
+        }
     }
 
     fn ident_of(&self, token: Token) -> Ident {

@@ -14,15 +14,34 @@ impl Parser<'_> {
         self.block_from(start)
     }
 
+    /// The names behind `__label__`.
+    fn local_label_names(&mut self) -> Parsed<()> {
+        loop {
+            let token = self.token();
+            if token.kind != Tok::Ident {
+                let message = format!("expected the name of a label, not {}", self.show(token));
+                return self.fail(token.span, message);
+            }
+            self.bump();
+            self.label_count += 1;
+            self.local_labels.push((token.sym, self.label_count));
+            if !self.eat(Tok::Comma) {
+                return self.semicolon("after these labels");
+            }
+        }
+    }
+
     /// A block whose `{` was read, or is missing.
     pub(super) fn block_from(&mut self, start: Span) -> Parsed<Block> {
         self.open_braces.push(start);
         self.push_scope();
+        let labels = self.local_labels.len();
         let mut items = Vec::new();
         while !matches!(self.kind(), Tok::RBrace | Tok::Eof) && !self.report.is_full() {
             self.item_of_block(&mut items);
         }
         self.pop_scope();
+        self.local_labels.truncate(labels);
         if self.kind() != Tok::RBrace {
             if !self.report.is_full() {
                 self.unclosed_brace(start);
@@ -114,7 +133,7 @@ impl Parser<'_> {
                 let name = self.bump();
                 self.bump();
                 self.attributes()?;
-                StmtKind::Label(self.ident_of(name), Box::new(self.labelled()?))
+                StmtKind::Label(self.label_of(name), Box::new(self.labelled()?))
             }
             _ => self.expression_statement()?,
         };
@@ -297,8 +316,9 @@ impl Parser<'_> {
                 });
             }
             Kw::Label => {
-                self.skip();
-                return Ok(StmtKind::Unsupported("__label__"));
+                self.bump();
+                self.local_label_names()?;
+                return Ok(StmtKind::Empty);
             }
             Kw::Attribute => {
                 self.attributes()?;
@@ -335,7 +355,7 @@ impl Parser<'_> {
                     (StmtKind::GotoPointer(self.expression()?), "after 'goto'")
                 } else if token.kind == Tok::Ident {
                     self.bump();
-                    (StmtKind::Goto(self.ident_of(token)), "after 'goto'")
+                    (StmtKind::Goto(self.label_of(token)), "after 'goto'")
                 } else {
                     return self.fail(
                         token.span,

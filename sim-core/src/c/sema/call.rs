@@ -381,6 +381,7 @@ impl Sema<'_> {
             constructor: None,
             destructor: None,
             weak: false,
+            section: None,
             alias: None,
         });
         self.linkage.insert(name.clone(), id);

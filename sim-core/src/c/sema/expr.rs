@@ -6,7 +6,7 @@ use super::super::types::{self, Ty};
 use super::Sema;
 use super::build::hoist;
 use super::convert::{bit_field_width, is_lvalue};
-use super::tree::{Block, Expr, ExprKind, StmtKind};
+use super::tree::{Block, Expr, ExprKind, Stmt, StmtKind};
 
 impl Sema<'_> {
     /// Checks an expression; an lvalue stays one.
@@ -324,21 +324,31 @@ impl Sema<'_> {
             );
             return Expr::error(span);
         }
-        let block = self.block(block);
-        let ty = match block.stmts.last().map(|s| &s.kind) {
-            Some(StmtKind::Expr(e)) => e.ty,
-            _ => types::VOID,
-        };
-        let mut block: Block = block;
-        let mut result_ty = ty;
-        if let Some(last) = block.stmts.last_mut()
-            && let StmtKind::Expr(e) = &mut last.kind
-        {
-            let value = std::mem::replace(e, Expr::error(span));
-            *e = self.decay(value);
-            result_ty = e.ty;
+        let mut block: Block = self.block(block);
+        let mut ty = types::VOID;
+        if let Some(last) = block.stmts.pop() {
+            let (last, last_ty) = self.last_value(last);
+            ty = last_ty;
+            block.stmts.push(last);
         }
-        Expr::new(ExprKind::StmtExpr(Box::new(block)), result_ty, span)
+        Expr::new(ExprKind::StmtExpr(Box::new(block)), ty, span)
+    }
+
+    /// The last statement of a statement expression, which may have a label, and its value's type.
+    fn last_value(&mut self, last: Stmt) -> (Stmt, Ty) {
+        let (kind, ty) = match last.kind {
+            StmtKind::Expr(e) => {
+                let e = self.decay(e);
+                let ty = e.ty;
+                (StmtKind::Expr(e), ty)
+            }
+            StmtKind::Label(label, body) => {
+                let (body, ty) = self.last_value(*body);
+                (StmtKind::Label(label, Box::new(body)), ty)
+            }
+            kind => (kind, types::VOID),
+        };
+        (Stmt { kind, ..last }, ty)
     }
 
     /// gcc's `&&label`.

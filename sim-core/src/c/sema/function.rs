@@ -303,6 +303,7 @@ impl Sema<'_> {
             s.constructor = said.constructor.or(s.constructor);
             s.destructor = said.destructor.or(s.destructor);
             s.weak |= said.weak;
+            s.section = said.section.or(s.section.take());
             if let Some(name) = said.alias {
                 self.aliases.push((sym, *name));
             }

@@ -417,6 +417,7 @@ impl Sema<'_> {
                 constructor: None,
                 destructor: None,
                 weak: false,
+                section: None,
                 alias: None,
             });
             self.out.variables.push(id);

@@ -125,6 +125,7 @@ impl Sema<'_> {
             constructor: None,
             destructor: None,
             weak: false,
+            section: None,
             alias: None,
         });
         self.out.variables.push(id);

@@ -14,6 +14,16 @@ impl Sema<'_> {
         if self.library {
             return e;
         }
+        if let ExprKind::Conv(inner) = &mut e.kind
+            && e.ty.is_void()
+            && matches!(inner.kind, ExprKind::Call(_))
+        {
+            // `(void)f()`
+            let span = inner.span;
+            let call = std::mem::replace(&mut **inner, Expr::error(span));
+            **inner = self.printed_simply(call);
+            return e;
+        }
         if let ExprKind::Call(call) = &mut e.kind {
             if let Some(done) = self.in_place(call) {
                 return done;

@@ -23,6 +23,8 @@ pub enum Value {
     Str(u32, i64),
     /// The address of a label of a function.
     Label(SymId, LabelId),
+    /// How far the first label of a function is from the second.
+    Distance(SymId, LabelId, LabelId),
 }
 
 impl Value {
@@ -31,7 +33,9 @@ impl Value {
             Value::Int(v) => Value::Int(v.wrapping_add(bytes as u64)),
             Value::Symbol(s, o) => Value::Symbol(s, o.wrapping_add(bytes)),
             Value::Str(s, o) => Value::Str(s, o.wrapping_add(bytes)),
-            Value::Float(_) | Value::Wide(_) | Value::Label(..) => return None,
+            Value::Float(_) | Value::Wide(_) | Value::Label(..) | Value::Distance(..) => {
+                return None;
+            }
         })
     }
 }
@@ -89,6 +93,9 @@ pub fn value(checked: &Checked, e: &Expr) -> Option<Value> {
         }
         ExprKind::PtrDiff(a, b, Scale::Const(n)) => {
             let bytes = match (value(checked, a)?, value(checked, b)?) {
+                (Value::Label(f, x), Value::Label(g, y)) if f == g && *n == 1 => {
+                    return Some(Value::Distance(f, x, y));
+                }
                 (Value::Symbol(x, i), Value::Symbol(y, j)) if x == y => i.wrapping_sub(j),
                 (Value::Str(x, i), Value::Str(y, j)) if x == y => i.wrapping_sub(j),
                 (Value::Int(i), Value::Int(j)) => i.wrapping_sub(j) as i64,
@@ -179,6 +186,7 @@ fn converted(types: &Types, v: Value, from: types::Ty, to: types::Ty) -> Option<
             let bits = types.size(to).unwrap_or(8) as u32 * 8;
             Some(Value::Int(v.saturate(bits, types.is_signed(to))))
         }
+        Value::Distance(..) => types.is_integer(to).then_some(v),
         _ => (types.size(to) == Some(8) && !types.is_float(to)).then_some(v),
     }
 }

@@ -451,6 +451,8 @@ pub struct Symbol {
     pub destructor: Option<u32>,
     /// `__attribute__((weak))`: it is 0 if nobody defines it.
     pub weak: bool,
+    /// `__attribute__((section("name")))`: where it goes.
+    pub section: Option<Arc<str>>,
     /// `__attribute__((alias("name")))`: it stands for this symbol.
     pub alias: Option<SymId>,
 }
