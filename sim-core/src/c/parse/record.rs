@@ -177,11 +177,14 @@ impl Parser<'_> {
     /// From `enum` to the end of its body, if there is one.
     pub(super) fn enumeration(&mut self) -> Parsed<TypeSpec> {
         let start = self.bump().span;
-        self.attributes()?;
+        let mut packed = self.attributes()?.packed;
         let tag = self.tag();
         let items = if self.kind() == Tok::LBrace {
             let items = self.enumerators()?;
-            self.attributes()?;
+            packed |= self.attributes()?.packed;
+            if packed {
+                self.unsupported(start, "the attribute 'packed' on an enum");
+            }
             Some(items)
         } else {
             None
