@@ -260,3 +260,23 @@ fn a_long_recording_takes_little_and_is_still_right() {
         assert!(state == forward, "frame {number}");
     }
 }
+
+#[test]
+fn the_moments_of_a_process_are_the_faults_that_getrusage_counts() {
+    let mut recording = record();
+    let booted = recording.booted();
+    let moments = recording.moments().to_vec();
+    let exits = moments
+        .iter()
+        .filter(|m| matches!(m.kind, MomentKind::Exit { .. }));
+    for exit in exits.filter(|exit| exit.pid.0 >= 1000) {
+        let faults = moments.iter().filter(|moment| {
+            let fault = matches!(moment.kind, MomentKind::Fault { .. });
+            fault && moment.pid == exit.pid && (booted..=exit.frame).contains(&moment.frame)
+        });
+        let task = recording.seek(exit.frame).state.task(exit.pid).cloned();
+        let usage = task.expect("a zombie").usage;
+        let counted = usage.min_flt + usage.maj_flt;
+        assert_eq!(faults.count() as u64, counted, "{:?}", exit.pid);
+    }
+}

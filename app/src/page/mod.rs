@@ -60,6 +60,7 @@ pub fn App() -> impl IntoView {
     let own = own::Own::new(player);
     let screen = RwSignal::new(Screen::Library);
     let view = RwSignal::new(View::default());
+    provide_context(view);
     let written = StoredValue::new(String::new());
 
     let arrive = move || {

@@ -177,7 +177,12 @@ mod tests {
     #[test]
     fn what_each_did_is_counted_from_the_programs_beginning_with_its_first_moment() {
         let (a, b) = (Pid(1000), Pid(1001));
-        let moment = |frame, pid, kind| Moment { frame, pid, kind };
+        let moment = |frame, pid, kind| Moment {
+            frame,
+            pid,
+            kind,
+            aside: false,
+        };
         let moments = [
             moment(3, a, fault(FaultReason::FileFirstTouch)),
             moment(5, a, MomentKind::Booted),
@@ -225,6 +230,7 @@ mod tests {
                 frame: u64::from(pid.0),
                 pid,
                 kind: MomentKind::Output,
+                aside: false,
             })
             .collect();
         let scene = scene(&moments, &Legend::new(pids, &Program::default(), ""));

@@ -191,7 +191,7 @@ pub fn scene(moments: &[Moment], stops: &[u64], legend: &Legend) -> TimelineScen
             MomentKind::Reap { child } => turn(&mut lanes, &mut open, child, at, None),
             _ => {}
         }
-        if let Some(kind) = mark_kind(moment.kind)
+        if let Some(kind) = mark_kind(moment.kind).filter(|_| !moment.aside)
             && let Some(lane) = index.get(&pid).and_then(|&n| lanes.get_mut(n))
         {
             push_mark(
@@ -290,7 +290,12 @@ mod tests {
     #[test]
     fn a_child_has_a_lane_from_fork_to_reap() {
         let (a, b) = (Pid(1000), Pid(1001));
-        let moment = |frame, pid, kind| Moment { frame, pid, kind };
+        let moment = |frame, pid, kind| Moment {
+            frame,
+            pid,
+            kind,
+            aside: false,
+        };
         let moments = [
             moment(1, a, MomentKind::Booted),
             moment(20, a, MomentKind::TaskCreated { child: b }),

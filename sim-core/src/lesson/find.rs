@@ -268,6 +268,7 @@ impl Search<'_> {
         moments
             .filter(|moment| {
                 moment.frame > self.from
+                    && !moment.aside
                     && matches(find, moment.kind)
                     && self.who.is_none_or(|pid| pid == moment.pid)
             })

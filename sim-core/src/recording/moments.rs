@@ -14,6 +14,8 @@ pub struct Moment {
     pub pid: Pid,
     /// What happened.
     pub kind: MomentKind,
+    /// It counts, but nobody steps there ([`Event::aside`]).
+    pub aside: bool,
 }
 
 /// What a mark stands for.
@@ -84,9 +86,6 @@ impl Moment {
     /// The mark of an event, if it has one. `seq` is the event's number, from 0.
     pub fn of(seq: u64, event: &Event) -> Option<Moment> {
         use EventKind as E;
-        if event.aside {
-            return None;
-        }
         let mut pid = event.pid;
         let kind = match &event.kind {
             E::Booted => MomentKind::Booted,
@@ -128,6 +127,7 @@ impl Moment {
             frame: seq + 1,
             pid,
             kind,
+            aside: event.aside,
         })
     }
 }
