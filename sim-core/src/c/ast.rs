@@ -44,7 +44,7 @@ pub struct FunctionDef {
     /// Storage, qualifiers, return type.
     pub specs: DeclSpecs,
     /// Name and parameters; the first derivation is [`Derived::Function`].
-    pub declarator: Declarator,
+    pub declarator: Box<Declarator>,
     /// Old-style parameter declarations between `)` and `{`.
     pub old_style: Vec<Declaration>,
     /// The body.

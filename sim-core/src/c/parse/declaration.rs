@@ -249,7 +249,7 @@ impl Parser<'_> {
         Ok(FunctionDef {
             gap: skipped.then(|| gap.unwrap_or(span)),
             specs,
-            declarator,
+            declarator: Box::new(declarator),
             old_style,
             body,
             span,
