@@ -343,3 +343,40 @@ fn many_siblings_whose_pages_differ_are_one_column() {
             .any(|it| crowd_sign(it) == Some(sign))
     );
 }
+
+/// On Linux, too, a mapping of one page may be one area with memory of ld.so's.
+#[test]
+fn what_a_mapping_shares_its_area_with_is_folded_with_the_library() {
+    let mut recording = record(
+        "#include <sys/mman.h>\n#include <unistd.h>\n\
+         int main(void) {\n\
+             char *one = mmap(0, 4096, 3, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);\n\
+             *one = 1;\n\
+             return getppid();\n\
+         }\n",
+    );
+    let last = recording.len();
+    let rows = |scene: &MemoryScene| -> Vec<Row> {
+        let bands = scene.bands.iter();
+        let anon = bands.filter(|band| band.kind == AreaKind::Anon);
+        anon.flat_map(|band| band.rows.clone()).collect()
+    };
+    let frame = (recording.booted()..=last).find(|&frame| {
+        let scene = scene(&mut recording, frame, &Options::default());
+        let mut rows = rows(&scene).into_iter();
+        rows.any(|row| matches!(row, Row::Page { .. }))
+    });
+    let frame = frame.expect("the mapping is shown");
+    let folded = scene(&mut recording, frame, &Options::default());
+    assert!(
+        matches!(rows(&folded)[..], [Row::Page { .. }]),
+        "{:#?}",
+        rows(&folded)
+    );
+    let library = Options {
+        library: true,
+        ..Options::default()
+    };
+    let unfolded = scene(&mut recording, frame, &library);
+    assert!(rows(&unfolded).len() > 1);
+}

@@ -203,6 +203,12 @@ pub fn bands(
     }
     for band in &mut bands {
         band.rows = rows(shot, options, columns, band, focus);
+        let foreign = foreign(shot, options, band);
+        let touched = |vpn: &Vpn| {
+            let mut spaces = columns.iter().filter_map(|column| mm_of(shot, column));
+            spaces.any(|mm| mm.tables.get(*vpn).is_present())
+        };
+        folded_pages.extend(foreign.into_iter().filter(touched));
     }
     let folded = Folded {
         areas: folded_areas.len() as u32,
@@ -240,6 +246,8 @@ fn rows(
             urgent.insert(page);
         }
     }
+    let foreign = foreign(shot, options, band);
+    touched.retain(|vpn| !foreign.contains(vpn));
     let (like, open) = runs::like(shot, options, columns, &touched, &urgent);
     let most = options.rows.max(open.len());
     let mut shown: BTreeSet<Vpn> = urgent.iter().rev().take(options.rows).copied().collect();
@@ -264,6 +272,11 @@ fn rows(
     let gap = |rows: &mut Vec<Row>, a: Vpn, b: Vpn| {
         let mut at = a;
         while at < b {
+            if foreign.contains(&at) {
+                at = Vpn(at.0 + 1);
+                continue;
+            }
+            let b = foreign.range(at..b).next().map_or(b, |&vpn| vpn);
             let run = (at.0..b.0)
                 .take_while(|&vpn| like.contains(&Vpn(vpn)))
                 .count() as u64;
@@ -289,6 +302,21 @@ fn rows(
     }
     gap(&mut rows, at, to);
     rows
+}
+
+/// Pages of an area that are the C library's, which a mapping of the program's has joined: ld.so's
+/// own memory lies where mmap looks first. They are folded like the library's other ones.
+fn foreign(shot: &Shot<'_>, options: &Options, band: &Band) -> BTreeSet<Vpn> {
+    if options.library || band.kind != AreaKind::Anon {
+        return BTreeSet::new();
+    }
+    let images = shot.program.images.iter().skip(1);
+    let areas = images.flat_map(|image| &image.areas);
+    let inside = areas.filter(|area| band.start <= area.start && area.end <= band.end);
+    inside
+        .flat_map(|area| area.start.page().0..area.end.page().0)
+        .map(Vpn)
+        .collect()
 }
 
 /// An entry's bits, as its area makes them mean.
