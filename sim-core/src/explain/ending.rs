@@ -5,6 +5,9 @@ use super::{Lang, Sentence};
 use crate::ids::Pid;
 use crate::machine::end::{End, Exhausted};
 
+/// Processes of those that wait for the same that are named.
+const MOST_NAMED: usize = 3;
+
 /// Says how a run ended. `name` gives the name of a process.
 pub fn ending(end: &End, lang: Lang, name: &dyn Fn(Pid) -> String) -> Sentence {
     match (end, lang) {
@@ -19,14 +22,21 @@ pub fn ending(end: &End, lang: Lang, name: &dyn Fn(Pid) -> String) -> Sentence {
         (End::Deadlock { blocked }, Lang::En) => Sentence::new(
             format!(
                 "The run ends because everybody waits: {}.",
-                waiting(blocked, ", ", name)
+                waiting(blocked, ", ", name, &|named, more| match more {
+                    0 => format!("each of {}", named.join(", ")),
+                    1 => format!("each of {} and 1 other", named.join(", ")),
+                    _ => format!("each of {} and {more} others", named.join(", ")),
+                })
             ),
             "Nothing is left that could ever wake one of them.",
         ),
         (End::Deadlock { blocked }, Lang::Zh) => Sentence::new(
             format!(
                 "运行结束，因为大家都在等待：{}。",
-                waiting(blocked, "，", name)
+                waiting(blocked, "，", name, &|named, more| match more {
+                    0 => named.join("、"),
+                    _ => format!("{} 等 {} 个进程", named.join("、"), named.len() + more),
+                })
             ),
             "再没有什么能唤醒其中任何一个。",
         ),
@@ -93,12 +103,29 @@ fn killed_zh(signal: u8) -> String {
     }
 }
 
-fn waiting(blocked: &[(Pid, String)], comma: &str, name: &dyn Fn(Pid) -> String) -> String {
-    let each: Vec<String> = blocked
-        .iter()
-        .map(|(pid, why)| format!("{} {why}", name(*pid)))
-        .collect();
-    each.join(comma)
+/// Who waits for what; those that wait for the same are told together. `together` names some of
+/// them, and says how many more there are.
+fn waiting(
+    blocked: &[(Pid, String)],
+    comma: &str,
+    name: &dyn Fn(Pid) -> String,
+    together: &dyn Fn(&[String], usize) -> String,
+) -> String {
+    let mut groups: Vec<(&str, Vec<Pid>)> = Vec::new();
+    for (pid, why) in blocked {
+        match groups.iter_mut().find(|(known, _)| known == why) {
+            Some((_, pids)) => pids.push(*pid),
+            None => groups.push((why, vec![*pid])),
+        }
+    }
+    let told = groups.into_iter().map(|(why, pids)| {
+        let named: Vec<String> = pids.iter().take(MOST_NAMED).map(|&pid| name(pid)).collect();
+        match &named[..] {
+            [one] => format!("{one} {why}"),
+            _ => format!("{} {why}", together(&named, pids.len() - named.len())),
+        }
+    });
+    told.collect::<Vec<_>>().join(comma)
 }
 
 fn used_en(what: Exhausted, limit: u64) -> String {
@@ -193,4 +220,24 @@ fn grouped(number: u64) -> String {
         out.push(digit);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_waits_for_the_same_is_told_together() {
+        let pause = || "waits in pause for a signal".to_string();
+        let mut blocked: Vec<(Pid, String)> = (1..=5).map(|n| (Pid(n), pause())).collect();
+        blocked.insert(1, (Pid(9), "waits in wait4".into()));
+        let end = End::Deadlock { blocked };
+        let said = |lang| ending(&end, lang, &|pid| format!("P{}", pid.0)).what;
+        assert_eq!(
+            said(Lang::En),
+            "The run ends because everybody waits: each of P1, P2, P3 and 2 others waits in pause for a \
+             signal, P9 waits in wait4."
+        );
+        assert!(said(Lang::Zh).contains("P1、P2、P3 等 5 个进程 waits in pause"));
+    }
 }
