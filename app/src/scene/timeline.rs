@@ -20,7 +20,7 @@ const LANE_NAME: i32 = 100;
 /// Room that a mark needs along its lane.
 const MARK: i32 = 11;
 /// From so many stops on there is a strip of the whole run.
-const LONG: u32 = 500;
+const LONG: u32 = 1000;
 /// Lanes that are drawn at most: those of the eldest.
 const MOST_LANES: usize = 64;
 
