@@ -11,7 +11,7 @@ use std::fmt::Write;
 use words::Strings;
 
 /// From so many stops on there is a strip of the whole run: as in the player.
-const LONG: u32 = 500;
+const LONG: u32 = 1000;
 
 /// The page's head.
 pub fn header(s: &Strings, other_language: &str) -> String {
