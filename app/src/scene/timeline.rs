@@ -10,7 +10,7 @@ use crate::player::{Picture, Player};
 use crate::words::{Strings, fill};
 use leptos::prelude::*;
 use sim_core::lens::timeline::{MarkKind, Phase};
-use sim_core::lens::timeline_view::{Cluster, LaneView, Window, lanes};
+use sim_core::lens::timeline_view::{Cluster, LONG, LaneView, Window, lanes};
 use web_sys::HtmlElement;
 
 /// Height of a lane.
@@ -19,8 +19,6 @@ const LANE: u32 = 24;
 const LANE_NAME: i32 = 100;
 /// Room that a mark needs along its lane.
 const MARK: i32 = 11;
-/// From so many stops on there is a strip of the whole run.
-const LONG: u32 = 1000;
 /// Lanes that are drawn at most: those of the eldest.
 const MOST_LANES: usize = 64;
 

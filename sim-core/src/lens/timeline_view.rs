@@ -12,6 +12,10 @@ const ROOM: usize = 10;
 /// Fewer siblings are not folded.
 const FEWEST: usize = 4;
 
+/// From so many stops on the lanes stand beside a strip of the whole run: a part of them can be
+/// looked at.
+pub const LONG: u32 = 1000;
+
 /// What part is shown, and how finely.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub struct Window {

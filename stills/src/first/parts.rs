@@ -7,11 +7,9 @@ use draw::icons;
 use draw::labels::Labels;
 use draw::text::fill;
 use sim_core::lens::memory::Folded;
+use sim_core::lens::timeline_view::LONG;
 use std::fmt::Write;
 use words::Strings;
-
-/// From so many stops on there is a strip of the whole run: as in the player.
-const LONG: u32 = 1000;
 
 /// The page's head.
 pub fn header(s: &Strings, other_language: &str) -> String {
