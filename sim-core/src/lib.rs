@@ -6,6 +6,7 @@
 //! No I/O, no clock, no randomness, no unsafe code, nothing of the web.
 
 pub mod c;
+pub mod debug_info;
 pub mod explain;
 pub mod ids;
 pub mod image;

@@ -30,6 +30,7 @@
 //! Overwriting a return address in simulated memory therefore does what it
 //! does on Linux: the return goes there.
 
+pub use crate::debug_info::{DebugField, DebugType, Place, Variable};
 use crate::ids::{FuncId, Pc, VirtAddr};
 pub use crate::image::{Area, AreaUse, Image, PltEntry, Segment, Text, Touch, TouchKind};
 use crate::libc::Intrinsic;
@@ -64,6 +65,20 @@ pub enum Width {
     X87,
     /// `__int128`, sixteen bytes.
     I128,
+}
+
+impl Width {
+    /// Bytes that it takes in memory; of a `long double`, those of its slot.
+    #[inline]
+    pub const fn bytes(self) -> u8 {
+        match self {
+            Width::I8 | Width::U8 => 1,
+            Width::I16 | Width::U16 => 2,
+            Width::I32 | Width::U32 | Width::F32 => 4,
+            Width::I64 | Width::F64 => 8,
+            Width::X87 | Width::I128 => 16,
+        }
+    }
 }
 
 /// The type in which an arithmetic operation is done (after C's conversions).
@@ -333,86 +348,6 @@ pub struct SwitchTable {
     pub default: Pc,
 }
 
-/// A type, for showing variables; mirrors C's types.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum DebugType {
-    /// `void` or a function: nothing to show.
-    Void,
-    /// A number.
-    Scalar {
-        /// How to read it.
-        width: Width,
-        /// True for `char` types, which are shown as characters too.
-        is_char: bool,
-        /// True if it has no sign; of 64 bits, `width` does not tell.
-        unsigned: bool,
-    },
-    /// An enum.
-    Enum {
-        /// How to read it.
-        width: Width,
-        /// Its enumerators and their values, widened to 64 bits.
-        constants: Vec<(Arc<str>, u64)>,
-    },
-    /// A pointer to a type (an index into [`Program::types`]).
-    Pointer(u32),
-    /// An array.
-    Array {
-        /// Element type, an index into [`Program::types`].
-        element: u32,
-        /// How many elements.
-        count: u64,
-    },
-    /// A struct or union.
-    Record {
-        /// `struct tag` or `union tag`.
-        name: Arc<str>,
-        /// Size in bytes.
-        size: u64,
-        /// Fields in order.
-        fields: Vec<DebugField>,
-    },
-}
-
-/// A field of a struct or union.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct DebugField {
-    /// Its name; empty for an anonymous member.
-    pub name: Arc<str>,
-    /// Its type, an index into [`Program::types`].
-    pub ty: u32,
-    /// Bytes from the record's start.
-    pub offset: u64,
-    /// For a bit-field: (first bit, width in bits).
-    pub bits: Option<(u8, u8)>,
-}
-
-/// Where a variable lives.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
-    /// At this distance from the frame pointer.
-    Frame(i32),
-    /// At this address (globals, statics).
-    Fixed(VirtAddr),
-}
-
-/// A named variable, for showing.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Variable {
-    /// Its name in the source.
-    pub name: Arc<str>,
-    /// Its type, an index into [`Program::types`].
-    pub ty: u32,
-    /// Size in bytes.
-    pub size: u64,
-    /// Where it lives.
-    pub place: Place,
-    /// The code in which its name is in scope (everything for globals).
-    pub scope: Range<u32>,
-    /// The line of its declaration.
-    pub line: u32,
-}
-
 /// A function.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Function {
@@ -482,6 +417,9 @@ pub struct Program {
     pub start_faults: u32,
     /// Where the kernel tells a thread which CPU it runs on (`rseq`), as the library asked it to.
     pub cpu_number: Option<Touch>,
+    /// What the library's function touches whose system call is made in the program's own code:
+    /// vfork, whose child would otherwise be the first to run it.
+    pub in_place: &'static [Touch],
     /// The function that a signal handler returns to, if the library has one.
     pub sigreturn: Option<FuncId>,
 }

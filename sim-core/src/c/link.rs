@@ -1,16 +1,18 @@
 //! The linker: objects to a program with addresses, as ld and ld.so leave them
 //! in memory (with address space randomisation off, as gdb shows them).
 
+mod debug;
 mod names;
 mod plt;
 mod script;
 
 use super::diag::{Diagnostic, Severity, SourceMap, Span};
 use super::layout::{self, ImageLayout};
-use super::object::{Const, Def, Object, Section, VarPlace};
+use super::object::{Const, Def, Object, Section};
 use crate::ids::{FuncId, Pc, VirtAddr};
 use crate::libc::glibc;
-use crate::program::{DebugType, Function, LineEntry, Op, Place, PltEntry, Program, Variable};
+use crate::program::{Function, LineEntry, Op, Place, PltEntry, Program, Variable};
+use debug::move_type;
 pub use names::is_replaceable;
 use names::{Names, missing};
 use plt::Plt;
@@ -433,26 +435,6 @@ impl Linker<'_> {
         Op::Unsupported(self.program.messages.len() as u32 - 1)
     }
 
-    fn variable(
-        &self,
-        n: usize,
-        v: &super::object::Variable,
-        base: u32,
-        type_base: u32,
-    ) -> Variable {
-        Variable {
-            name: v.name.clone(),
-            ty: v.ty + type_base,
-            size: v.size,
-            place: match v.place {
-                VarPlace::Frame(offset) => Place::Frame(offset),
-                VarPlace::Symbol(s) => Place::Fixed(VirtAddr(self.address(n, s))),
-            },
-            scope: v.scope.0 + base..v.scope.1 + base,
-            line: self.map.position(v.span).0,
-        }
-    }
-
     /// Writes an object's data into its image.
     fn data(&mut self, n: usize) {
         let objects = self.objects;
@@ -489,6 +471,7 @@ impl Linker<'_> {
         self.program.start = glibc::START;
         self.program.start_faults = glibc::REST_OF_EXEC;
         self.program.cpu_number = Some(glibc::OF_A_CPU);
+        self.program.in_place = glibc::of_function("vfork");
         let end = self.program.code.len() as u32;
         for g in &mut self.program.globals {
             g.scope = 0..end;
@@ -502,25 +485,5 @@ fn immediate(map: &[u32], consts: &[u64], index: u32) -> Op {
     match consts.get(n as usize).map(|&v| i32::try_from(v as i64)) {
         Some(Ok(v)) => Op::Imm(v),
         _ => Op::Const(n),
-    }
-}
-
-fn move_type(t: &DebugType, base: u32) -> DebugType {
-    match t {
-        DebugType::Pointer(to) => DebugType::Pointer(to + base),
-        DebugType::Array { element, count } => DebugType::Array {
-            element: element + base,
-            count: *count,
-        },
-        DebugType::Record { name, size, fields } => {
-            let mut fields = fields.clone();
-            fields.iter_mut().for_each(|f| f.ty += base);
-            DebugType::Record {
-                name: name.clone(),
-                size: *size,
-                fields,
-            }
-        }
-        other => other.clone(),
     }
 }

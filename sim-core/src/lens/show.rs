@@ -93,8 +93,8 @@ fn bit_field(
 
 /// The enumerator of a value; its number, if no enumerator has it.
 fn enumerator(width: Width, constants: &[(Arc<str>, u64)], bytes: &[u8]) -> String {
-    let raw = word(bytes, width_bytes(width));
-    let mask = u64::MAX >> (64 - 8 * width_bytes(width).clamp(1, 8));
+    let raw = word(bytes, usize::from(width.bytes()));
+    let mask = u64::MAX >> (64 - 8 * usize::from(width.bytes()).clamp(1, 8));
     let named = constants.iter().find(|(_, value)| value & mask == raw);
     match named {
         Some((name, _)) => name.to_string(),
@@ -127,23 +127,13 @@ fn size_at(program: &Program, ty: u32, depth: u32) -> usize {
     match program.types.get(ty as usize) {
         None | Some(DebugType::Void) => 0,
         Some(DebugType::Scalar { width, .. } | DebugType::Enum { width, .. }) => {
-            width_bytes(*width)
+            usize::from(width.bytes())
         }
         Some(DebugType::Pointer(_)) => 8,
         Some(DebugType::Array { element, count }) => {
             size_at(program, *element, depth + 1).saturating_mul(*count as usize)
         }
         Some(DebugType::Record { size, .. }) => *size as usize,
-    }
-}
-
-fn width_bytes(width: Width) -> usize {
-    match width {
-        Width::I8 | Width::U8 => 1,
-        Width::I16 | Width::U16 => 2,
-        Width::I32 | Width::U32 | Width::F32 => 4,
-        Width::I64 | Width::F64 => 8,
-        Width::X87 | Width::I128 => 16,
     }
 }
 
@@ -154,7 +144,7 @@ pub(super) fn word(bytes: &[u8], len: usize) -> u64 {
 }
 
 fn scalar(width: Width, is_char: bool, unsigned: bool, bytes: &[u8]) -> String {
-    let raw = word(bytes, width_bytes(width).min(8));
+    let raw = word(bytes, usize::from(width.bytes()).min(8));
     let number = match width {
         Width::I8 => i64::from(raw as i8).to_string(),
         Width::I16 => i64::from(raw as i16).to_string(),

@@ -6,7 +6,6 @@ use super::convert::{convert, extend, from_extended, to_extended};
 use super::layout::Layout;
 use super::memory::{self, Who, copy, load_bits, store_bits, update, zero};
 use super::touch::Touched;
-use super::wide;
 use super::{control, switch};
 use crate::ids::{Pc, Pid, VirtAddr};
 use crate::kernel::event::{Access, EventKind, FaultBy, Note};
@@ -14,7 +13,7 @@ use crate::kernel::mm::access::translate;
 use crate::kernel::mm::touch::touch;
 use crate::kernel::mm::trap::Trap;
 use crate::kernel::sig;
-use crate::libc::{glibc, intrinsics};
+use crate::libc::intrinsics;
 use crate::live::Live;
 use crate::program::{Bin, Num, Op, Program, Scalar, Width};
 use crate::x87::F80;
@@ -205,7 +204,7 @@ impl Cpu<'_> {
                     self.push_extended(F80::binary(bin, a, b));
                 }
                 Op::Bin(bin, num @ (Num::I128 | Num::U128)) => {
-                    if self.wide_binary(bin, num == Num::I128).is_err() {
+                    if self.wide_binary(bin, num).is_err() {
                         break Stop::Trap(self.divide_error(pc));
                     }
                 }
@@ -224,10 +223,7 @@ impl Cpu<'_> {
                     let (a, b) = self.pop_pair();
                     self.push(u64::from(F80::compare(cmp, a, b)));
                 }
-                Op::Cmp(cmp, num @ (Num::I128 | Num::U128)) => {
-                    let (b, a) = (self.pop_wide(), self.pop_wide());
-                    self.push(u64::from(wide::compare(cmp, num == Num::I128, a, b)));
-                }
+                Op::Cmp(cmp, num @ (Num::I128 | Num::U128)) => self.wide_compare(cmp, num),
                 Op::Cmp(cmp, num) => {
                     let value = compare(cmp, num, self.peek(1), self.peek(0));
                     self.drop(1);
@@ -254,24 +250,8 @@ impl Cpu<'_> {
                 }
                 Op::Not(num) => self.set_top(complement(num, self.peek(0))),
                 Op::LogNot => self.set_top(u64::from(self.peek(0) == 0)),
-                Op::Conv(from @ (Scalar::I128 | Scalar::U128), to) => {
-                    let value = self.pop_wide();
-                    match to {
-                        Scalar::I128 | Scalar::U128 => self.push_wide(value),
-                        Scalar::F80 => {
-                            self.push_extended(wide::to_extended(value, from == Scalar::I128))
-                        }
-                        _ => self.push(wide::narrow(value, from == Scalar::I128, to)),
-                    }
-                }
-                Op::Conv(from, to @ (Scalar::I128 | Scalar::U128)) => {
-                    let value = if from == Scalar::F80 {
-                        wide::from_extended(self.pop_extended())
-                    } else {
-                        wide::widen(from, self.pop(), to == Scalar::I128)
-                    };
-                    self.push_wide(value);
-                }
+                Op::Conv(from @ (Scalar::I128 | Scalar::U128), to) => self.narrow(from, to),
+                Op::Conv(from, to @ (Scalar::I128 | Scalar::U128)) => self.widen(from, to),
                 Op::Conv(Scalar::F80, to) => {
                     let value = self.pop_extended();
                     self.push(from_extended(value, to));
@@ -356,11 +336,8 @@ impl Cpu<'_> {
                     self.regs.rax = value;
                 }
                 Op::Syscall => {
-                    // The one call that the program's own code makes is vfork's, whose function
-                    // the child would otherwise be the first to run.
                     if !self.regs.library {
-                        let vfork = glibc::of_function("vfork");
-                        touch(self.live, self.pid, vfork, FaultBy::User);
+                        touch(self.live, self.pid, program.in_place, FaultBy::User);
                     }
                     let args = [5, 4, 3, 2, 1, 0].map(|n| self.peek(n));
                     let nr = self.peek(6);

@@ -3,7 +3,7 @@
 use super::arith::DivideError;
 use super::exec::Cpu;
 use super::wide;
-use crate::program::{Bin, Head};
+use crate::program::{Bin, Cmp, Head, Num, Scalar};
 use crate::x87::F80;
 
 impl Cpu<'_> {
@@ -45,15 +45,42 @@ impl Cpu<'_> {
     }
 
     /// An operation of `__int128`s; a shift's count is an ordinary value.
-    pub fn wide_binary(&mut self, bin: Bin, signed: bool) -> Result<(), DivideError> {
+    pub fn wide_binary(&mut self, bin: Bin, num: Num) -> Result<(), DivideError> {
         let right = match bin {
             Bin::Shl | Bin::Shr => u128::from(self.pop()),
             _ => self.pop_wide(),
         };
         let left = self.pop_wide();
-        let value = wide::binary(bin, signed, left, right)?;
+        let value = wide::binary(bin, num == Num::I128, left, right)?;
         self.push_wide(value);
         Ok(())
+    }
+
+    /// A comparison of `__int128`s.
+    pub fn wide_compare(&mut self, cmp: Cmp, num: Num) {
+        let right = self.pop_wide();
+        let left = self.pop_wide();
+        let holds = wide::compare(cmp, num == Num::I128, left, right);
+        self.push(u64::from(holds));
+    }
+
+    /// A conversion of an `__int128`.
+    pub fn narrow(&mut self, from: Scalar, to: Scalar) {
+        let (value, signed) = (self.pop_wide(), from == Scalar::I128);
+        match to {
+            Scalar::I128 | Scalar::U128 => self.push_wide(value),
+            Scalar::F80 => self.push_extended(wide::to_extended(value, signed)),
+            _ => self.push(wide::narrow(value, signed, to)),
+        }
+    }
+
+    /// A conversion of something else to an `__int128`.
+    pub fn widen(&mut self, from: Scalar, to: Scalar) {
+        let value = match from {
+            Scalar::F80 => wide::from_extended(self.pop_extended()),
+            _ => wide::widen(from, self.pop(), to == Scalar::I128),
+        };
+        self.push_wide(value);
     }
 
     /// What an [`Op::Head`](crate::program::Op::Head) does.

@@ -12,12 +12,8 @@ use crate::program::Width;
 #[inline]
 pub fn size_of(width: Width) -> u8 {
     match width {
-        Width::I8 | Width::U8 => 1,
-        Width::I16 | Width::U16 => 2,
-        Width::I32 | Width::U32 | Width::F32 => 4,
-        Width::I64 | Width::F64 => 8,
         Width::X87 => 10,
-        Width::I128 => 16,
+        _ => width.bytes(),
     }
 }
 

@@ -168,7 +168,7 @@ impl Gen<'_, '_> {
     /// Pushes a value that will be stored with a width: conversions that the
     /// store does by itself are left out.
     pub(super) fn value_to_store(&mut self, e: &Expr, width: Width) {
-        let bytes = super::width_bytes(width);
+        let bytes = u64::from(width.bytes());
         let mut e = e;
         while let K::Conv(inner) = &e.kind {
             let t = self.types();

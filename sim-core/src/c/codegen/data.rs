@@ -5,7 +5,7 @@ use super::super::sema::static_value::{self, Value};
 use super::super::sema::tree::{ExprKind, Init, InitItem, InitValue, LabelId, SymId, Symbol};
 use super::super::types::{Kind, Ty, Types};
 use super::goto::{Distance, LabelReloc};
-use super::{Unit, width_bytes, width_of};
+use super::{Unit, width_of};
 use crate::program::Width;
 use std::sync::Arc;
 
@@ -173,7 +173,7 @@ impl Unit<'_> {
                 return;
             }
             Value::Distance(func, from, to) => {
-                let bytes = width_bytes(width).min(8) as usize;
+                let bytes = usize::from(width.bytes().min(8));
                 put(content, offset, &[0; 8][..bytes]);
                 content.distances.push((offset, bytes, func, [from, to]));
                 return;
@@ -184,7 +184,7 @@ impl Unit<'_> {
             }
         };
         let Some(bits) = item.bits else {
-            let n = width_bytes(width).min(8) as usize;
+            let n = usize::from(width.bytes().min(8));
             return put(content, offset, raw.to_le_bytes().get(..n).unwrap_or(&[]));
         };
         let mask = (1u128 << bits.width.min(64)) - 1;

@@ -213,14 +213,3 @@ fn scalar_of(types: &Types, ty: Ty) -> Scalar {
         _ => Scalar::U64,
     }
 }
-
-/// Bytes that a width takes in memory.
-fn width_bytes(width: Width) -> u64 {
-    match width {
-        Width::I8 | Width::U8 => 1,
-        Width::I16 | Width::U16 => 2,
-        Width::I32 | Width::U32 | Width::F32 => 4,
-        Width::I64 | Width::F64 => 8,
-        Width::X87 | Width::I128 => 16,
-    }
-}
