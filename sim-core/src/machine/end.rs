@@ -1,7 +1,7 @@
 //! How a run ends. It never fails half-way: there is always one of these.
 
 use crate::ids::Pid;
-use crate::kernel::sched;
+use crate::kernel::sched::{self, Blocked};
 use crate::kernel::state::{INIT_PID, State};
 use crate::live::Live;
 use crate::program::Program;
@@ -23,7 +23,7 @@ pub enum End {
     /// Every process that is left waits for something that will never come.
     Deadlock {
         /// Who, and what for.
-        blocked: Vec<(Pid, String)>,
+        blocked: Vec<Blocked>,
     },
     /// The run has used up what the scenario allows.
     Budget {

@@ -2,7 +2,7 @@
 
 use crate::args::Request;
 use crate::{complain, show, status};
-use sim_core::explain::ending::ending;
+use sim_core::explain::ending::{ending, waiting};
 use sim_core::explain::{Lang, Sentence};
 use sim_core::journal::Journal;
 use sim_core::kernel::file_types::Stream;
@@ -148,8 +148,9 @@ pub fn report(request: &Request, end: &End) -> u8 {
         End::Deadlock { blocked } => {
             let mut message =
                 "ringside: every process waits, and nothing will ever wake one:\n".to_string();
-            for (pid, why) in blocked {
-                message += &format!("  process {pid} {why}\n");
+            let name = |pid| format!("process {pid}");
+            for clause in waiting(blocked, Lang::En, &name) {
+                message += &format!("  {clause}\n");
             }
             complain(&message);
             status::STOPPED

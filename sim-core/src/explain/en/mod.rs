@@ -2,6 +2,7 @@
 
 mod areas;
 mod brief;
+mod ending;
 mod files;
 mod ipc;
 mod pages;
@@ -15,6 +16,7 @@ use super::Sentence;
 use super::facts::Facts;
 
 pub use brief::brief;
+pub use ending::{ending, waiting};
 
 pub fn nothing_yet() -> Sentence {
     Sentence::new(

@@ -8,7 +8,7 @@
 mod blocked;
 pub(crate) mod policy;
 
-pub use blocked::blocked;
+pub use blocked::{Awaited, Blocked, Holders, Wait, blocked};
 
 use crate::ids::Pid;
 use crate::kernel::event::{EventKind, SwitchReason};

@@ -3,7 +3,7 @@
 use super::{C1, C2, DATA, P, Rig, fds};
 use crate::ids::{Fd, Pid};
 use crate::kernel::errno::{EAGAIN, ECHILD, EINVAL, ESRCH};
-use crate::kernel::sched;
+use crate::kernel::sched::{self, Awaited, Blocked, Wait};
 use crate::kernel::syscall::{Outcome, table as nr};
 use crate::kernel::task::WaitKey;
 
@@ -239,7 +239,7 @@ fn process_groups_choose_children() {
 }
 
 #[test]
-fn a_deadlock_is_put_into_words() {
+fn a_deadlock_says_who_waits_for_what() {
     let mut rig = Rig::new();
     let (read, _write) = rig.pipe();
     rig.ret(nr::FORK, &[]);
@@ -247,16 +247,18 @@ fn a_deadlock_is_put_into_words() {
     rig.returns(C1, 0);
     assert_eq!(rig.call(nr::READ, &[read, DATA, 10]), Outcome::Sleep);
     assert_eq!(rig.next(), None);
-    let words = sched::blocked(rig.state());
+    let wait = |pid, call, awaited| Blocked {
+        pid,
+        wait: Wait::Call { call, awaited },
+    };
     assert_eq!(
-        words,
+        sched::blocked(rig.state()),
         [
-            (P, "waits in wait4 for a child: process 1001 (S) has not ended".to_string()),
-            (
+            wait(P, "wait4", Awaited::Children(vec![(C1, 'S')])),
+            wait(
                 C1,
-                "waits in read for bytes in a pipe that is empty; its writing end is still open in \
-                 process 1000 (descriptor 4), process 1001 (descriptor 4)"
-                    .to_string()
+                "read",
+                Awaited::PipeBytes(vec![(P, Fd(4)), (C1, Fd(4))])
             ),
         ]
     );
