@@ -35,8 +35,8 @@ pub struct Live {
     pub tlb: Tlb,
     /// The page of a load or store of the program's own that faulted and is run again now.
     pub again: Option<Vpn>,
-    /// What happens now is aside ([`Event::aside`]).
-    aside: bool,
+    /// How far from what the program asked for the next events are ([`Event::depth`]).
+    depth: Level,
 }
 
 impl Live {
@@ -58,7 +58,7 @@ impl Live {
             journal,
             tlb: Tlb::default(),
             again: None,
-            aside: false,
+            depth: Level::Line,
         }
     }
 
@@ -74,7 +74,7 @@ impl Live {
             journal,
             tlb: Tlb::default(),
             again: self.again,
-            aside: self.aside,
+            depth: self.depth,
         }
     }
 
@@ -163,18 +163,19 @@ impl Live {
         self.again.is_some() && self.again.take() == Some(va.page())
     }
 
-    /// Does something aside: its events are applied and counted, but nobody steps to them.
-    pub fn aside<T>(&mut self, act: impl FnOnce(&mut Live) -> T) -> T {
-        let before = std::mem::replace(&mut self.aside, true);
+    /// Does something whose events are no coarser than a level ([`Event::depth`]).
+    pub fn at_depth<T>(&mut self, depth: Level, act: impl FnOnce(&mut Live) -> T) -> T {
+        let deeper = self.depth.max(depth);
+        let before = std::mem::replace(&mut self.depth, deeper);
         let result = act(self);
-        self.aside = before;
+        self.depth = before;
         result
     }
 
     /// Makes something happen.
     pub fn emit(&mut self, pid: Pid, kind: EventKind) {
-        let aside = self.aside;
-        let event = Event { pid, kind, aside };
+        let depth = self.depth;
+        let event = Event { pid, kind, depth };
         let looks_only = matches!(
             event.kind,
             EventKind::Line { .. } | EventKind::Load { .. } | EventKind::LoadBytes { .. }

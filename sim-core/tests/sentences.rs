@@ -340,6 +340,32 @@ fn kernel_steps_say_why() {
 }
 
 #[test]
+fn what_came_along_with_the_program_is_told_in_a_line() {
+    let fork = "int main(void) { if (fork() == 0) _exit(0); wait(NULL); return 0; }";
+    for (lang, library, likewise) in [
+        (
+            Lang::En,
+            "the C library's memory",
+            "Likewise for the C library",
+        ),
+        (Lang::Zh, "C 库的内存", "对 C 库"),
+    ] {
+        let count = |level, what: &str| {
+            let steps = told(fork, level, lang).into_iter();
+            steps.filter(|s| s.what.contains(what)).count()
+        };
+        // Faults on the library's pages are steps; what fork and exit do to its areas is not.
+        let (kernel, memory) = (count(Level::Kernel, library), count(Level::Memory, library));
+        assert!(kernel > 0 && memory > kernel + 30, "{kernel}, {memory}");
+        let steps = explanations(fork, Level::Kernel, lang);
+        let lines = steps.iter().flat_map(|step| &step.before);
+        // fork, then each exit: the entries, and the areas.
+        let lines: Vec<&String> = lines.filter(|line| line.contains(likewise)).collect();
+        assert_eq!(lines.len(), 5, "{lines:#?}");
+    }
+}
+
+#[test]
 fn what_a_line_did_besides_is_true_of_shared_pages_too() {
     let lines = briefs(MAPS);
     let all = lines.join("\n");

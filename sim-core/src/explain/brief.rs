@@ -2,7 +2,8 @@
 //! from line to line would otherwise miss.
 
 use crate::ids::{MmId, Pfn, Pid, VirtAddr};
-use crate::kernel::event::{Access, EventKind, FaultReason, SwitchReason};
+use crate::kernel::event::{Access, EventKind, FaultReason, Level, SwitchReason};
+use crate::kernel::pte::Pte;
 use crate::lens::Shot;
 
 /// Most that is told of a step.
@@ -17,6 +18,19 @@ pub enum Made {
     Vfork,
     /// With its parent's memory, and both run.
     Beside,
+}
+
+/// How often what was done to areas that came along ([`crate::kernel::mm::loaded`]).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Done {
+    /// Areas made.
+    pub made: u32,
+    /// Entries copied by fork.
+    pub copied: u32,
+    /// Entries taken out.
+    pub cleared: u32,
+    /// Areas gone.
+    pub gone: u32,
 }
 
 /// Something that happened on the way.
@@ -59,6 +73,8 @@ pub enum Brief {
     Switched { to: Pid, reason: SwitchReason },
     /// Something was printed.
     Printed { pid: Pid, bytes: Vec<u8> },
+    /// The same was done to areas that came along with the program.
+    CameAlong(Done),
 }
 
 impl Brief {
@@ -77,6 +93,7 @@ impl Brief {
             Brief::Slept { .. } => 9,
             Brief::Switched { .. } => 10,
             Brief::Touched { .. } => 11,
+            Brief::CameAlong(_) => 12,
         }
     }
 }
@@ -86,6 +103,7 @@ impl Brief {
 pub fn of(shot: &Shot<'_>, skip_own_kind: bool) -> Vec<Brief> {
     let mut briefs: Vec<Brief> = Vec::new();
     let mut fault: Option<(MmId, VirtAddr, FaultReason)> = None;
+    briefs.extend(came_along(shot).map(Brief::CameAlong));
     let own = shot
         .step
         .event()
@@ -201,6 +219,28 @@ pub fn of(shot: &Shot<'_>, skip_own_kind: bool) -> Vec<Brief> {
     briefs.dedup();
     briefs.truncate(MOST);
     briefs
+}
+
+/// What was done to areas that came along, if the reader follows what is done to areas.
+fn came_along(shot: &Shot<'_>) -> Option<Done> {
+    let own = shot.step.event()?;
+    if own.level() != Level::Kernel {
+        return None;
+    }
+    let mut done = Done::default();
+    for event in shot.step.earlier() {
+        if event.depth != Level::Memory {
+            continue;
+        }
+        match &event.kind {
+            EventKind::VmaAdd { .. } => done.made += 1,
+            EventKind::PteCopy { .. } => done.copied += 1,
+            EventKind::PteSet { new: Pte::NONE, .. } => done.cleared += 1,
+            EventKind::VmaRemove { .. } => done.gone += 1,
+            _ => {}
+        }
+    }
+    (done != Done::default()).then_some(done)
 }
 
 fn touched(briefs: &mut Vec<Brief>, pid: Pid, read: bool) {

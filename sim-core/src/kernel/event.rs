@@ -43,6 +43,13 @@ pub enum Level {
     Library,
 }
 
+impl Level {
+    /// True for the coarsest.
+    pub fn is_coarsest(&self) -> bool {
+        *self == Level::Line
+    }
+}
+
 /// One thing that happened.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 pub struct Event {
@@ -51,19 +58,18 @@ pub struct Event {
     /// What.
     #[serde(flatten)]
     pub kind: EventKind,
-    /// Part of what the C library or the dynamic linker touches on the way, which has no code
-    /// here (see [`crate::libc::glibc`]): applied like any other, never stepped to.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub aside: bool,
+    /// How far from what the program asked for: no coarser level stops here, whatever it is.
+    /// [`Level::Library`] for what the C library or the dynamic linker touches on the way
+    /// without code here (see [`crate::libc::glibc`]); [`Level::Memory`] for what fork, exec
+    /// and exit do to areas that came along (see [`crate::kernel::mm::loaded`]).
+    #[serde(skip_serializing_if = "Level::is_coarsest")]
+    pub depth: Level,
 }
 
 impl Event {
     /// How much detail one has to want to see this event.
     pub fn level(&self) -> Level {
-        match self.aside {
-            true => Level::Library,
-            false => self.kind.level(),
-        }
+        self.kind.level().max(self.depth)
     }
 }
 

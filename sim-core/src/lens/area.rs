@@ -1,5 +1,6 @@
 //! What an area of an address space is for.
 
+use crate::kernel::mm::loaded::image_of;
 use crate::kernel::mm::map::SHARED_ANON;
 use crate::kernel::mm_types::{Vma, VmaName};
 use crate::program::Program;
@@ -54,12 +55,7 @@ impl AreaKind {
 
 /// What an area is for.
 pub fn area_kind(program: &Program, vma: &Vma) -> AreaKind {
-    let image = program.images.iter().position(|image| {
-        let path = matches!(&vma.name, VmaName::File(path) if *path == image.path);
-        // Memory without a file that a mapping of the program's has joined is the program's.
-        path || image.covers(vma.start, vma.end)
-    });
-    match (&vma.name, image) {
+    match (&vma.name, image_of(program, vma)) {
         (VmaName::Heap, _) => AreaKind::Heap,
         (VmaName::Stack, _) => AreaKind::Stack,
         (VmaName::Special(_), _) => AreaKind::Special,

@@ -1,7 +1,7 @@
 //! The moments of a recording: the few events that a timeline marks.
 
 use crate::ids::Pid;
-use crate::kernel::event::{Event, EventKind, FaultReason};
+use crate::kernel::event::{Event, EventKind, FaultReason, Level};
 use crate::kernel::task::TaskState;
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ pub struct Moment {
     pub pid: Pid,
     /// What happened.
     pub kind: MomentKind,
-    /// It counts, but nobody steps there ([`Event::aside`]).
+    /// It counts, but nobody steps there ([`Event::depth`]).
     pub aside: bool,
 }
 
@@ -127,7 +127,7 @@ impl Moment {
             frame: seq + 1,
             pid,
             kind,
-            aside: event.aside,
+            aside: event.depth == Level::Library,
         })
     }
 }

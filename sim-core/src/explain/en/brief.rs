@@ -1,7 +1,7 @@
 //! What else a step did, in short, in English.
 
 use super::places::spot;
-use crate::explain::brief::{Brief, Made};
+use crate::explain::brief::{Brief, Done, Made};
 use crate::explain::facts::{Facts, output_text, signal_name, status_parts};
 
 pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
@@ -90,5 +90,26 @@ pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
         },
         Brief::Switched { to, .. } => format!("The CPU went on to {}.", f.name(*to)),
         Brief::Printed { pid, bytes } => format!("{} printed {}", f.name(*pid), output_text(bytes)),
+        Brief::CameAlong(done) => came_along(done),
     }
+}
+
+/// What was done to the C library's areas, which are folded.
+fn came_along(done: &Done) -> String {
+    let one = |n: u32, one: &str, many: &str| match n {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    };
+    let parts = [
+        one(done.made, "area is made", "areas are made"),
+        one(done.copied, "entry is copied", "entries are copied"),
+        one(done.cleared, "entry is taken out", "entries are taken out"),
+        one(done.gone, "area is gone", "areas are gone"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!(
+        "Likewise for the C library and the vDSO: {}.",
+        parts.join(", ")
+    )
 }

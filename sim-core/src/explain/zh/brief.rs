@@ -1,7 +1,7 @@
 //! What else a step did, in short, in 中文.
 
 use super::places::spot;
-use crate::explain::brief::{Brief, Made};
+use crate::explain::brief::{Brief, Done, Made};
 use crate::explain::facts::{Facts, output_text, signal_name, status_parts};
 
 pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
@@ -85,5 +85,21 @@ pub fn brief(f: &Facts<'_>, brief: &Brief) -> String {
         },
         Brief::Switched { to, .. } => format!("CPU 转给了 {}。", f.name(*to)),
         Brief::Printed { pid, bytes } => format!("{} 输出了 {}", f.name(*pid), output_text(bytes)),
+        Brief::CameAlong(done) => came_along(done),
     }
+}
+
+/// 对折叠起来的 C 库区域做了什么。
+fn came_along(done: &Done) -> String {
+    let parts = [
+        (done.made, "建立", "个区域"),
+        (done.copied, "复制", "个页表项"),
+        (done.cleared, "清除", "个页表项"),
+        (done.gone, "移除", "个区域"),
+    ];
+    let told = parts.into_iter().filter(|part| part.0 > 0);
+    let told: Vec<String> = told
+        .map(|(n, did, what)| format!("{did} {n} {what}"))
+        .collect();
+    format!("对 C 库和 vDSO 也是如此：{}。", told.join("，"))
 }

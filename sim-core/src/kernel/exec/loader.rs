@@ -6,12 +6,12 @@
 
 use super::{TooSmall, elf};
 use crate::ids::{InodeId, MmId, PAGE_SIZE, Pid, VirtAddr};
-use crate::kernel::event::{EventKind, FaultBy};
+use crate::kernel::event::{EventKind, FaultBy, Level};
 use crate::kernel::file_types::{Content, InodeKind};
 use crate::kernel::fs::{self, tree};
 use crate::kernel::mm::filemap::{self, FAULT_AROUND_PAGES};
 use crate::kernel::mm::touch::touch;
-use crate::kernel::mm::{frame, map};
+use crate::kernel::mm::{frame, loaded, map};
 use crate::kernel::mm_types::{FrameKind, VmFlags, Vma, VmaName};
 use crate::kernel::task::rlimit;
 use crate::kernel::uaccess;
@@ -179,8 +179,14 @@ pub(super) fn map_image(
             forked: false,
             name,
         };
-        map::add_vma(live, pid, mm, vma);
+        install(live, pid, mm, vma);
     }
+}
+
+/// Adds an area, which may be one that comes along.
+fn install(live: &mut Live, pid: Pid, mm: MmId, vma: Vma) {
+    let area = vma.clone();
+    loaded::handle(live, &area, |live| map::add_vma(live, pid, mm, vma));
 }
 
 #[expect(clippy::too_many_arguments, reason = "they are the fields of an area")]
@@ -207,7 +213,7 @@ fn add(
             forked: false,
             name,
         };
-        map::add_vma(live, pid, mm, vma);
+        install(live, pid, mm, vma);
     }
 }
 
@@ -348,7 +354,7 @@ pub(super) fn relocate(
     });
     touch(live, pid, headers.as_slice(), FaultBy::User);
     touch(live, pid, program.start, FaultBy::User);
-    live.aside(|live| {
+    live.at_depth(Level::Library, |live| {
         for _ in 0..program.start_faults {
             live.emit(pid, EventKind::FaultDone { major: false });
         }

@@ -4,7 +4,7 @@
 //! `vma_needs_copy`, `__copy_present_ptes`; mm/rmap.c: `anon_vma_fork`.
 
 use super::map::enough_memory;
-use super::{exit, frame, prot, table};
+use super::{exit, frame, loaded, prot, table};
 use crate::ids::{MmId, Pid, VirtAddr, Vpn};
 use crate::kernel::errno;
 use crate::kernel::event::EventKind;
@@ -36,24 +36,22 @@ pub fn dup_mm(live: &mut Live, parent: Pid, child: MmId) -> Result<(), i64> {
             exit::put(live, parent, child);
             return Err(-errno::ENOMEM);
         }
-        let copy = for_child(live, &area);
-        live.emit(
-            parent,
-            EventKind::VmaAdd {
-                mm: child,
-                vma: Box::new(copy),
-            },
-        );
-        if let Some(inode) = area.inode {
-            shm::opened(live, parent, inode);
-        }
-        // Without an anon_vma (or guard markers) nothing is lost if the child faults the
-        // pages in again; MADV_WIPEONFORK's pages are not to be there.
-        if (area.anon_vma || area.flags.guard) && !area.flags.wipe_on_fork {
-            copy_page_range(live, parent, mm, child, &area);
-        }
+        loaded::handle(live, &area, |live| dup_area(live, parent, mm, child, &area));
     }
     Ok(())
+}
+
+fn dup_area(live: &mut Live, parent: Pid, from: MmId, to: MmId, area: &Vma) {
+    let vma = Box::new(for_child(live, area));
+    live.emit(parent, EventKind::VmaAdd { mm: to, vma });
+    if let Some(inode) = area.inode {
+        shm::opened(live, parent, inode);
+    }
+    // Without an anon_vma (or guard markers) nothing is lost if the child faults the
+    // pages in again; MADV_WIPEONFORK's pages are not to be there.
+    if (area.anon_vma || area.flags.guard) && !area.flags.wipe_on_fork {
+        copy_page_range(live, parent, from, to, area);
+    }
 }
 
 /// The child's area: not locked, and with an `anon_vma` of its own that hangs on the parent's.

@@ -17,6 +17,7 @@ pub mod fork;
 pub mod frame;
 pub mod gup;
 pub mod limit;
+pub mod loaded;
 pub mod map;
 pub mod mincore;
 pub mod mlock;

@@ -5,7 +5,7 @@ use super::access::translate_by;
 use super::filemap::{self, FAULT_AROUND_PAGES};
 use super::{table, vma};
 use crate::ids::{MmId, Pid, VirtAddr, Vpn};
-use crate::kernel::event::{Access, FaultBy};
+use crate::kernel::event::{Access, FaultBy, Level};
 use crate::kernel::mm_types::Vma;
 use crate::kernel::state::State;
 use crate::live::Live;
@@ -14,7 +14,7 @@ use std::ops::Range;
 
 /// Touches them. What the program has unmapped is left alone: on Linux it would end there.
 pub fn touch(live: &mut Live, pid: Pid, touches: &[Touch], by: FaultBy) {
-    live.aside(|live| {
+    live.at_depth(Level::Library, |live| {
         for touch in touches {
             let access = match touch.how {
                 TouchKind::Read => Access::Read,

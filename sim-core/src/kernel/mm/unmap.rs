@@ -4,7 +4,7 @@
 
 use super::place::TASK_SIZE;
 use super::zap::{self, Zap};
-use super::{filemap, table, vma};
+use super::{filemap, loaded, table, vma};
 use crate::ids::{MmId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno;
 use crate::kernel::event::EventKind;
@@ -57,19 +57,21 @@ pub fn unmap(
 
 /// Removes areas that lie wholly in a range, with their entries and the tables that nothing else needs.
 pub fn remove(live: &mut Live, pid: Pid, mm: MmId, start: VirtAddr, end: VirtAddr) {
-    zap::range(live, pid, mm, start, end, Zap::ALL);
+    let areas = vma::within(live.state(), mm, start, end);
+    for vma in &areas {
+        loaded::handle(live, vma, |live| {
+            zap::range(live, pid, mm, vma.start, vma.end, Zap::ALL);
+        });
+    }
     table::free(live, pid, mm, start, end);
-    for vma in vma::within(live.state(), mm, start, end) {
-        live.emit(
-            pid,
-            EventKind::VmaRemove {
-                mm,
-                start: vma.start,
-            },
-        );
-        if let Some(inode) = vma.inode {
-            shm::closed(live, pid, inode);
-            filemap::put_inode(live, pid, inode);
-        }
+    for vma in areas {
+        let start = vma.start;
+        loaded::handle(live, &vma, |live| {
+            live.emit(pid, EventKind::VmaRemove { mm, start });
+            if let Some(inode) = vma.inode {
+                shm::closed(live, pid, inode);
+                filemap::put_inode(live, pid, inode);
+            }
+        });
     }
 }
