@@ -3,7 +3,7 @@
 //! include/linux/mm_types.h. Plain data; the verbs are in [`super::mm`].
 
 use super::pte::Pte;
-use crate::ids::{InodeId, MmId, Pfn, VirtAddr, Vpn};
+use crate::ids::{FileId, InodeId, MmId, Pfn, VirtAddr, Vpn};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -86,6 +86,9 @@ pub struct Vma {
     pub flags: VmFlags,
     /// The file behind it. Shared anonymous memory has a shmem inode, as on Linux.
     pub inode: Option<InodeId>,
+    /// Which opening of the file it was mapped through (`vm_file`; `None` where nobody can tell):
+    /// two mappings of one file through different openings never merge.
+    pub opening: Option<FileId>,
     /// Page of the file at `start`; for anonymous memory the page number of
     /// the address it was first mapped at.
     pub pgoff: u64,

@@ -140,6 +140,7 @@ impl Machine {
                 end: start.add(pages * PAGE_SIZE),
                 flags,
                 inode: file.map(|(inode, _)| inode),
+                opening: None,
                 pgoff: file.map_or(start.page().0, |(_, page)| page),
                 anon_vma: false,
                 anon_id: 0,

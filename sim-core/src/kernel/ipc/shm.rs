@@ -177,6 +177,7 @@ fn do_shmat(live: &mut Live, pid: Pid, id: u64, addr: u64, flags: u64) -> Result
         end,
         flags,
         inode: Some(segment.inode),
+        opening: None,
         pgoff: 0,
         anon_vma: false,
         anon_id: 0,

@@ -103,6 +103,7 @@ fn grown(start: VirtAddr, end: VirtAddr) -> Vma {
             ..VmFlags::default()
         },
         inode: None,
+        opening: None,
         pgoff: start.page().0,
         anon_vma: false,
         anon_id: 0,

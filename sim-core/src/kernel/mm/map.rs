@@ -5,7 +5,7 @@
 use super::fault::MMAP_MIN_ADDR;
 use super::place::{self, Backing, Request};
 use super::{gup, limit, table, unmap, vma};
-use crate::ids::{Fd, InodeId, MmId, PAGE_SIZE, Pid, VirtAddr};
+use crate::ids::{Fd, FileId, InodeId, MmId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno;
 use crate::kernel::event::EventKind;
 use crate::kernel::file::flags::O_PATH;
@@ -134,7 +134,8 @@ fn do_mmap(
         return Err(-errno::ENOMEM);
     }
     unmap::unmap(live, pid, mm, start, end)?;
-    let vma = new_area(live, pid, start, end, vm_flags, inode, pgoff);
+    let backed = inode.zip(file.map(|file| file.id));
+    let vma = new_area(live, pid, start, end, vm_flags, backed, pgoff);
     vma::add(live, pid, mm, vma);
     if vm_flags.locked || flags & (flag::MAP_POPULATE | flag::MAP_NONBLOCK) == flag::MAP_POPULATE {
         gup::populate(live, pid, mm, start, end, true).ok();
@@ -155,6 +156,7 @@ pub fn enough_memory(live: &Live, pages: u64) -> bool {
 
 #[derive(Clone, Copy)]
 struct Opened {
+    id: FileId,
     kind: FileKind,
     flags: u32,
 }
@@ -167,6 +169,7 @@ fn open_file(state: &State, pid: Pid, fd: u64) -> Option<Opened> {
         return None;
     }
     Some(Opened {
+        id: entry.file,
         kind: file.kind,
         flags: file.flags,
     })
@@ -255,11 +258,12 @@ fn new_area(
     start: VirtAddr,
     end: VirtAddr,
     flags: VmFlags,
-    inode: Option<InodeId>,
+    file: Option<(InodeId, FileId)>,
     pgoff: u64,
 ) -> Vma {
-    let (inode, pgoff, name) = match inode {
-        Some(inode) => {
+    let opening = file.map(|(_, opening)| opening);
+    let (inode, pgoff, name) = match file {
+        Some((inode, _)) => {
             let path = live
                 .state()
                 .inodes
@@ -289,6 +293,7 @@ fn new_area(
         end,
         flags,
         inode,
+        opening,
         pgoff,
         anon_vma: false,
         anon_id: 0,

@@ -103,6 +103,7 @@ pub fn gate_vma() -> Vma {
             ..VmFlags::default()
         },
         inode: None,
+        opening: None,
         pgoff: 0,
         anon_vma: false,
         anon_id: 0,

@@ -233,6 +233,7 @@ pub fn alike_but_rights(low: &Vma, high: &Vma) -> bool {
     low.end == high.start
         && rights(low.flags) == rights(high.flags)
         && low.inode == high.inode
+        && low.opening == high.opening
         && low.pgoff.wrapping_add(low.pages()) == high.pgoff
         && !low.is_special()
         && !high.is_special()
