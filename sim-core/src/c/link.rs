@@ -10,7 +10,7 @@ use super::diag::{Diagnostic, Severity, SourceMap, Span};
 use super::layout::{self, ImageLayout};
 use super::object::{Const, Def, Object, Section};
 use crate::ids::{FuncId, Pc, VirtAddr};
-use crate::libc::glibc;
+use crate::libc::{self, glibc};
 use crate::program::{Function, LineEntry, Op, Place, PltEntry, Program, Variable};
 use debug::move_type;
 pub use names::is_replaceable;
@@ -337,12 +337,15 @@ impl Linker<'_> {
                 .symbols
                 .get(func.symbol as usize)
                 .map_or_else(|| Arc::from(""), |s| s.name.clone());
+            let replaced = libc::replaced(&name).filter(|_| !user);
+            let touches = match user {
+                true => &[],
+                false => glibc::of_function(replaced.map_or(&name, |(_, made)| made)),
+            };
+            let name = replaced.map_or(name.clone(), |(written, _)| written.into());
             self.program.functions.push(Function {
                 internal: !user && name.starts_with("__"),
-                touches: match user {
-                    true => &[],
-                    false => glibc::of_function(&name),
-                },
+                touches,
                 name,
                 code: base..end,
                 frame_size: func.frame_size,

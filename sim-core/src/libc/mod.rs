@@ -43,6 +43,17 @@ macro_rules! modules {
     };
 }
 
+/// What gcc makes of a call whose result is not used, as the library has it: of `__gcc_printf_puts_string`
+/// the function that the program's text names and the one that gcc's code calls instead (`printf`, `puts`).
+pub fn replaced(name: &'_ str) -> Option<(&'_ str, &'static str)> {
+    let (written, made) = name.strip_prefix("__gcc_")?.split_once('_')?;
+    let made = made.split('_').next()?;
+    let made = ["puts", "putchar", "fwrite", "fputc", "fputs"]
+        .into_iter()
+        .find(|known| *known == made)?;
+    Some((written, made))
+}
+
 /// The text of a header, by the name in `#include <…>`.
 pub fn header(name: &str) -> Option<&'static str> {
     let at = HEADERS.binary_search_by(|(n, _)| n.cmp(&name)).ok()?;

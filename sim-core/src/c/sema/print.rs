@@ -1,9 +1,11 @@
 //! gcc's replacement of `printf` by simpler functions where the result is not used, as it does
 //! even without optimisation (gimple-fold.cc, gimple_fold_builtin_printf,
-//! gimple_fold_builtin_fprintf and gimple_fold_builtin_fputs). Only the two that a program can
-//! tell are made: `puts` and `fputs` fault on a null pointer, for which `printf` prints
-//! `(null)`. Of the others the name is kept: the first call of a library function writes to the
-//! program's data (see `c/link/plt.rs`), and which function that is can be told, too.
+//! gimple_fold_builtin_fprintf and gimple_fold_builtin_fputs). A program can tell by what is not
+//! done: `puts` faults on a null pointer, for which `printf` prints `(null)`, a stream without a
+//! buffer is written to twice, and the pages where `vfprintf` lies are not touched. The library
+//! has the replacements under names that say both ([`crate::libc::replaced`]), so that the reader
+//! sees the call that he wrote. Of the others only the name is made: the first call of a library
+//! function writes to the program's data (see `c/link/plt.rs`), and which one that is can be told, too.
 
 use super::Sema;
 use super::tree::{Call, Callee, Expr, ExprKind, SymId};
@@ -36,33 +38,44 @@ impl Sema<'_> {
         e
     }
 
-    /// `printf("%s\n", s)` as `puts(s)`, `fprintf(f, "%s", s)` as `fputs(s, f)`.
+    /// `printf("%s\n", s)` as `puts(s)`, `fprintf(f, "text")` as `fwrite` and their like.
     fn simpler(&mut self, call: &Call) -> Option<Call> {
         let Callee::Direct(id) = call.callee else {
             return None;
         };
         let name = self.symbol(id)?.name.clone();
-        let (to, wanted, args) = match (&*name, call.args.as_slice()) {
-            ("printf", [format, s]) if self.format_is(format, b"%s\n") => {
-                ("puts", s, vec![s.clone()])
-            }
-            ("fprintf", [f, format, s]) if self.format_is(format, b"%s") => {
-                ("fputs", s, vec![s.clone(), f.clone()])
-            }
+        let plain = |e: &Expr| self.text(e).filter(|text| !text.contains(&b'%'));
+        let pointer = |e: &Expr| self.out.types.is_pointer(e.ty);
+        let to = match (&*name, call.args.as_slice()) {
+            ("printf", [format]) => match &*plain(format)? {
+                [_] => "__gcc_printf_putchar",
+                [.., b'\n'] => "__gcc_printf_puts",
+                _ => return None,
+            },
+            ("printf", [format, arg]) => match &*self.text(format)? {
+                b"%s\n" if pointer(arg) => "__gcc_printf_puts_string",
+                b"%c" => "__gcc_printf_putchar_char",
+                _ => return None,
+            },
+            ("fprintf", [_, format]) => match &*plain(format)? {
+                [] => return None,
+                [_] => "__gcc_fprintf_fputc",
+                _ => "__gcc_fprintf_fwrite",
+            },
+            ("fprintf", [_, format, arg]) => match &*self.text(format)? {
+                b"%s" if pointer(arg) => "__gcc_fprintf_fputs_string",
+                b"%c" => "__gcc_fprintf_fputc_char",
+                _ => return None,
+            },
             _ => return None,
         };
-        if !self.out.types.is_pointer(wanted.ty) {
-            return None;
-        }
-        let mut simpler = Call {
+        Some(Call {
             callee: Callee::Direct(self.library_function(to, call)?),
-            fixed: args.len(),
-            args,
+            fixed: call.args.len(),
+            args: call.args.clone(),
             result: None,
-            stand_in: None,
-        };
-        simpler.stand_in = self.stand_in(&simpler);
-        Some(simpler)
+            stand_in: crate::libc::replaced(to).map(|(_, made)| made),
+        })
     }
 
     /// The function that gcc's code calls for this one.
@@ -107,10 +120,6 @@ impl Sema<'_> {
                 Some(bytes)
             }
         }
-    }
-
-    fn format_is(&self, e: &Expr, text: &[u8]) -> bool {
-        self.text(e).is_some_and(|bytes| bytes == text)
     }
 
     /// The symbol of a function that the program may not have declared.

@@ -14,10 +14,11 @@ fn put(live: &mut Live, pid: Pid, at: u64, bytes: &[u8]) -> Call {
     }
 }
 
-/// personality(2): it can be asked for, and is PER_LINUX.
+/// personality(2): PER_LINUX without randomised addresses, as under a debugger, and so it stays.
 pub(super) fn personality(persona: u64) -> Call {
+    const ADDR_NO_RANDOMIZE: u32 = 0x4_0000;
     match persona as u32 {
-        0 | u32::MAX => Call::Return(0),
+        0 | ADDR_NO_RANDOMIZE | u32::MAX => Call::Return(i64::from(ADDR_NO_RANDOMIZE)),
         persona => Call::Unsupported(format!("personality({persona:#x})")),
     }
 }
