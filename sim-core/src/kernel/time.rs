@@ -128,11 +128,19 @@ pub(crate) fn clock_gettime(live: &mut Live, pid: Pid, id: u64, at: u64) -> Call
     }
 }
 
+/// include/uapi/linux/time.h.
+const CLOCK_REALTIME_COARSE: u64 = 5;
+const CLOCK_MONOTONIC_COARSE: u64 = 6;
+
 /// clock_getres(2): `id`, `struct timespec *`.
 pub(crate) fn clock_getres(live: &mut Live, pid: Pid, id: u64, at: u64) -> Call {
     match read_clock(live, pid, id) {
         None => Call::err(EINVAL),
         Some(_) if at == 0 => Call::Return(0),
+        // The coarse ones go on with each tick (CONFIG_HZ=250).
+        Some(_) if matches!(id, CLOCK_REALTIME_COARSE | CLOCK_MONOTONIC_COARSE) => {
+            put_pair(live, pid, at, 0, SECOND_NS / 250)
+        }
         Some(_) => put_pair(live, pid, at, 0, 1),
     }
 }

@@ -91,7 +91,7 @@ headers! {
     "sys/queue.h" "sys/random.h" "sys/resource.h" "sys/select.h" "sys/sem.h" "sys/sendfile.h"
     "sys/shm.h" "sys/signal.h" "sys/signalfd.h" "sys/socket.h" "sys/stat.h" "sys/statfs.h"
     "sys/statvfs.h" "sys/syscall.h" "sys/sysinfo.h" "sys/syslog.h" "sys/sysmacros.h" "sys/time.h"
-    "sys/timerfd.h" "sys/times.h" "sys/types.h" "sys/uio.h" "sys/un.h" "sys/unistd.h"
+    "sys/timerfd.h" "sys/times.h" "sys/types.h" "sys/ucontext.h" "sys/uio.h" "sys/un.h" "sys/unistd.h"
     "sys/utsname.h" "sys/vfs.h" "sys/wait.h" "syscall.h" "sysexits.h" "syslog.h" "termios.h"
     "tgmath.h" "time.h" "uchar.h" "ucontext.h" "ulimit.h" "unistd.h" "utime.h" "wait.h" "wchar.h"
     "wctype.h" "wordexp.h"

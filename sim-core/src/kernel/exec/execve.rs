@@ -8,7 +8,7 @@
 use super::script::{self, Script};
 use super::{Boot, TooSmall, loader, stack};
 use crate::ids::{FuncId, Pid, VirtAddr};
-use crate::kernel::errno::{E2BIG, EACCES, EFAULT, ELOOP, ENOENT, ENOEXEC};
+use crate::kernel::errno::{E2BIG, EACCES, EBADF, EFAULT, EINVAL, ELOOP, ENOENT, ENOEXEC};
 use crate::kernel::event::EventKind;
 use crate::kernel::file::table;
 use crate::kernel::file_types::{Content, InodeKind};
@@ -58,10 +58,48 @@ pub struct Started {
 
 /// execve(2): path, argv, envp.
 pub(crate) fn execve(live: &mut Live, pid: Pid, path: u64, argv: u64, envp: u64) -> Call {
+    match fs::path(live, pid, path) {
+        Ok(path) => execute(live, pid, path, argv, envp),
+        Err(errno) => Call::err(errno),
+    }
+}
+
+/// execveat(2): directory or file, path, argv, envp, flags. A path that begins at a descriptor is
+/// one through /proc (`alloc_bprm` names it by /dev/fd).
+pub(crate) fn execveat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Call {
+    const AT_SYMLINK_NOFOLLOW: u64 = 0x100;
+    const AT_EMPTY_PATH: u64 = 0x1000;
+    let [dir, path, argv, envp, flags] = args;
+    if flags & !(AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH) != 0 {
+        return Call::err(EINVAL);
+    }
+    if flags & AT_SYMLINK_NOFOLLOW != 0 {
+        return Call::Unsupported("execveat with AT_SYMLINK_NOFOLLOW".into());
+    }
+    let empty = uaccess::read_cstr(live, pid, VirtAddr(path), 1).is_ok_and(|text| text.is_empty());
     let path = match fs::path(live, pid, path) {
         Ok(path) => path,
+        Err(ENOENT) if empty && flags & AT_EMPTY_PATH != 0 => Vec::new(),
         Err(errno) => return Call::err(errno),
     };
+    if path.starts_with(b"/") || dir as u32 == CWD as u32 {
+        return match empty {
+            true => Call::err(EACCES),
+            false => execute(live, pid, path, argv, envp),
+        };
+    }
+    if table::lookup(live.state(), pid, dir).is_none() {
+        return Call::err(EBADF);
+    }
+    let mut whole = format!("/proc/self/fd/{}", dir as u32).into_bytes();
+    if !empty {
+        whole.push(b'/');
+        whole.extend(path);
+    }
+    execute(live, pid, whole, argv, envp)
+}
+
+fn execute(live: &mut Live, pid: Pid, path: Vec<u8>, argv: u64, envp: u64) -> Call {
     let mut room = MAX_ARGS;
     let args = strings(live, pid, argv, &mut room);
     let vars = args.and_then(|args| Ok((args, strings(live, pid, envp, &mut room)?)));

@@ -25,9 +25,6 @@ pub(crate) struct UserBuf {
 impl UserBuf {
     /// The buffer of read(2) and write(2).
     pub(crate) fn single(at: u64, len: u64) -> Result<UserBuf, i64> {
-        if (len as i64) < 0 {
-            return Err(EINVAL);
-        }
         if at.checked_add(len).is_none_or(|end| end > TASK_SIZE) {
             return Err(EFAULT);
         }
@@ -52,6 +49,9 @@ impl UserBuf {
                     .and_then(|b| b.try_into().ok())
                     .map_or(0, u64::from_le_bytes)
             };
+            if (word(8) as i64) < 0 {
+                return Err(EINVAL);
+            }
             let one = UserBuf::single(word(0), word(8))?;
             for (at, len) in one.segments {
                 let len = len.min(MAX_RW_COUNT - buf.len);

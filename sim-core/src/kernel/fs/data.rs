@@ -257,6 +257,8 @@ pub(crate) fn room_for(live: &mut Live, pid: Pid, pos: u64) -> Result<u64, i64> 
     Ok(limit.min(MAX_BYTES) - pos)
 }
 
+/// Most bytes of a file of ext4 with blocks of 4 KiB (`ext4_max_size`).
+const MOST_BYTES: i64 = 0xfff_ffff_f000;
 const SEEK_SET: u64 = 0;
 const SEEK_CUR: u64 = 1;
 const SEEK_END: u64 = 2;
@@ -306,7 +308,12 @@ pub(crate) fn seek(
         }
         _ => return Call::err(EINVAL),
     };
-    match pos.filter(|&pos| pos >= 0) {
+    // A shared-memory file has no bound but the type's (MAX_LFS_FILESIZE).
+    let most = match kind {
+        InodeKind::Regular => MOST_BYTES,
+        _ => i64::MAX,
+    };
+    match pos.filter(|pos| (0..=most).contains(pos)) {
         Some(pos) => {
             set_pos(live, pid, file, pos as u64);
             Call::Return(pos)

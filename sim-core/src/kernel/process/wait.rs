@@ -147,6 +147,20 @@ pub(crate) fn wait4(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
 
 /// waitid(2): kind of id, id, siginfo, options, usage.
 pub(crate) fn waitid(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
+    let info_at = frame.args[2];
+    match find(live, pid, frame) {
+        // The kernel fills the structure whether it found a child or not.
+        Call::Return(error @ ..0) if error != -EFAULT && info_at != 0 => {
+            match put_siginfo(live, pid, info_at, None) {
+                Ok(()) => Call::Return(error),
+                Err(errno) => Call::err(errno),
+            }
+        }
+        other => other,
+    }
+}
+
+fn find(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
     let [kind, _, info_at, options, usage_at, _] = frame.args;
     let options = options as u32;
     let known = WNOHANG | WNOWAIT | WEXITED | WUNTRACED | WCONTINUED | WNOTHREAD | WCLONE | WALL;

@@ -69,6 +69,7 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::VFORK => fork::vfork(live, pid),
         nr::CLONE => fork::clone(live, pid, a),
         nr::EXECVE => execve::execve(live, pid, a, b, c),
+        nr::EXECVEAT => execve::execveat(live, pid, [a, b, c, d, e]),
         nr::EXIT | nr::EXIT_GROUP => Call::Exit(exit::exit_status(a)),
         nr::WAIT4 => wait::wait4(live, pid, &frame),
         nr::WAITID => wait::waitid(live, pid, &frame),
@@ -101,6 +102,7 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::SETRLIMIT => limit::prlimit(live, pid, 0, a, b, 0),
         nr::PRLIMIT64 => limit::prlimit(live, pid, a, b, c, d),
         nr::PERSONALITY => info::personality(a),
+        nr::VHANGUP => info::vhangup(live, pid),
         nr::PRCTL => prctl::prctl(live, pid, a, [b, c, d, e]),
 
         // Signals.

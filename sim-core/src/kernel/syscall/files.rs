@@ -53,7 +53,8 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Option<Ca
         nr::PWRITEV => return Some(rw::pwritev(live, pid, [a, b, c, d])),
         nr::COPY_FILE_RANGE => attr::copy_file_range(live, pid, frame.args),
         nr::MEMFD_CREATE => return Some(nameless::memfd_create(live, pid, a, b)),
-        nr::FADVISE64 | nr::READAHEAD | nr::SYNC_FILE_RANGE | nr::SYNCFS => {
+        nr::SYNC_FILE_RANGE => attr::sync_file_range(live.state(), pid, [a, b, c, d]),
+        nr::FADVISE64 | nr::READAHEAD | nr::SYNCFS => {
             attr::by_fd(live.state(), pid, a).and_then(|id| id.map(|_| 0).ok_or(ESPIPE))
         }
         nr::FLOCK => return Some(lock::flock(live, pid, a, b)),

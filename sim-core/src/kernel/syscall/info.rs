@@ -2,7 +2,8 @@
 
 use super::Call;
 use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
-use crate::kernel::errno::EFAULT;
+use crate::kernel::cred;
+use crate::kernel::errno::{EFAULT, EPERM};
 use crate::kernel::time::SECOND_NS;
 use crate::kernel::uaccess;
 use crate::live::Live;
@@ -20,6 +21,14 @@ pub(super) fn personality(persona: u64) -> Call {
     match persona as u32 {
         0 | ADDR_NO_RANDOMIZE | u32::MAX => Call::Return(i64::from(ADDR_NO_RANDOMIZE)),
         persona => Call::Unsupported(format!("personality({persona:#x})")),
+    }
+}
+
+/// vhangup(2): for root alone; no process has a controlling terminal.
+pub(super) fn vhangup(live: &Live, pid: Pid) -> Call {
+    match cred::of(live.state(), pid).is_privileged() {
+        true => Call::Return(0),
+        false => Call::err(EPERM),
     }
 }
 

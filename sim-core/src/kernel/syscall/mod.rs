@@ -31,6 +31,7 @@ mod dispatch;
 mod files;
 mod info;
 mod prctl;
+pub(crate) use prctl::COMM_LEN;
 mod priority;
 pub mod restart;
 pub mod table;

@@ -13,7 +13,7 @@ use crate::kernel::uaccess;
 use crate::live::Live;
 
 /// Bytes of a task's name with its terminating zero (`TASK_COMM_LEN`).
-const COMM_LEN: usize = 16;
+pub(crate) const COMM_LEN: usize = 16;
 /// The last capability that the kernel knows (`CAP_LAST_CAP`).
 const CAP_LAST: u64 = 40;
 

@@ -128,5 +128,9 @@ int posix_fallocate(int __fd, off_t __offset, off_t __len);
 int fallocate(int __fd, int __mode, off_t __offset, off_t __len);
 ssize_t readahead(int __fd, off_t __offset, size_t __n);
 ssize_t splice(int __from, off_t *__from_offset, int __to, off_t *__to_offset, size_t __n, unsigned __flags);
+int sync_file_range(int __fd, off_t __from, off_t __n, unsigned __flags);
+#define SYNC_FILE_RANGE_WAIT_BEFORE 1
+#define SYNC_FILE_RANGE_WRITE 2
+#define SYNC_FILE_RANGE_WAIT_AFTER 4
 ssize_t tee(int __from, int __to, size_t __n, unsigned __flags);
 #endif

@@ -74,6 +74,8 @@ int execvpe(const char *__file, char *const __argv[], char *const __envp[]);
 int execl(const char *__path, const char *__arg, ...);
 int execlp(const char *__file, const char *__arg, ...);
 int execle(const char *__path, const char *__arg, ...);
+int execveat(int __dir, const char *__path, char *const __argv[], char *const __envp[], int __flags);
+int vhangup(void);
 int fexecve(int __fd, char *const __argv[], char *const __envp[]);
 ssize_t read(int __fd, void *__buf, size_t __n);
 ssize_t write(int __fd, const void *__buf, size_t __n);

@@ -14,3 +14,8 @@ int fexecve(int fd, char *const *argv, char *const *envp)
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     return execve(path, argv, envp);
 }
+
+int execveat(int dir, const char *path, char *const *argv, char *const *envp, int flags)
+{
+    return __result(__rt_syscall(322, dir, path, argv, envp, flags));
+}

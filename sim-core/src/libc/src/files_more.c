@@ -85,3 +85,13 @@ ssize_t copy_file_range(int from, long *from_at, int to, long *to_at, size_t n, 
 {
     return __result(__rt_syscall(326, from, from_at, to, to_at, n, flags));
 }
+
+int sync_file_range(int fd, long from, long n, unsigned flags)
+{
+    return __result(__rt_syscall(277, fd, from, n, flags));
+}
+
+int vhangup(void)
+{
+    return __result(__rt_syscall(153));
+}

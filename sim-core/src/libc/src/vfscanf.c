@@ -197,7 +197,7 @@ static const char *read_set(const char *p, char *member)
         } else
             member[c] = in;
     }
-    return *p ? p + 1 : p;
+    return *p ? p + 1 : NULL;
 }
 
 static void store(void *to, long value, int size)
@@ -354,7 +354,10 @@ int vfscanf(FILE *f, const char *format, va_list ap)
             store(to, s.count, size);
             continue;
         case '[':
-            p = read_set(p + 1, member) - 1;
+            p = read_set(p + 1, member);
+            if (p == NULL) /* a set without an end */
+                return done;
+            p--;
         case 's':
         case 'c':
             c = read_string(&s, conv, member, skip || grow ? NULL : to, grow && !skip ? to : NULL, size == 8 ? 4 : 1);

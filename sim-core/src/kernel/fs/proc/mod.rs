@@ -316,7 +316,7 @@ pub(super) fn read(
     Ok(bytes.len() as u64)
 }
 
-/// write(2) and pwrite(2) of a file of /proc. Only memory can be written yet.
+/// write(2) and pwrite(2) of a file of /proc: memory, and the name (`comm_write`).
 pub(super) fn write(
     live: &mut Live,
     pid: Pid,
@@ -327,6 +327,7 @@ pub(super) fn write(
     let node = Node::of(id).ok_or(ESRCH)?;
     match node.file() {
         Some((_, _, Made::Memory)) => mem::write(live, pid, node.pid(), buf, pos),
+        Some(("comm", ..)) => task::set_comm(live, pid, node.pid(), buf),
         _ => Err(EIO),
     }
 }

@@ -1,10 +1,15 @@
 //! What /proc/PID tells of a process: fs/proc/base.c, array.c, task_mmu.c.
 
 use crate::ids::{InodeId, PAGE_SIZE, Pid, VirtAddr};
+use crate::kernel::errno::EINVAL;
+use crate::kernel::event::EventKind;
+use crate::kernel::file::user_buf::UserBuf;
 use crate::kernel::fs::{path_of, stat};
 use crate::kernel::mm::smaps;
 use crate::kernel::mm_types::{Vma, VmaName};
 use crate::kernel::state::State;
+use crate::kernel::syscall::COMM_LEN;
+use crate::live::Live;
 
 /// /proc/self.
 pub(super) fn own_number(_: &State, pid: Pid) -> Option<Vec<u8>> {
@@ -15,6 +20,21 @@ pub(super) fn own_number(_: &State, pid: Pid) -> Option<Vec<u8>> {
 pub(super) fn comm(state: &State, pid: Pid) -> Vec<u8> {
     let name = state.task(pid).map_or("", |task| &task.comm);
     format!("{name}\n").into_bytes()
+}
+
+/// Gives the process another name, of which 15 bytes are kept; only itself may (`same_thread_group`).
+pub(super) fn set_comm(live: &mut Live, pid: Pid, of: Pid, buf: &UserBuf) -> Result<u64, i64> {
+    if pid != of {
+        return Err(EINVAL);
+    }
+    let name = buf.copy_in(live, pid, 0, buf.len().min(COMM_LEN as u64 - 1))?;
+    let end = name
+        .iter()
+        .position(|&byte| byte == 0)
+        .unwrap_or(name.len());
+    let comm = String::from_utf8_lossy(name.get(..end).unwrap_or(&name)).into();
+    live.emit(pid, EventKind::CommSet { comm });
+    Ok(buf.len())
 }
 
 /// The current directory.
