@@ -80,6 +80,8 @@ toks! {
     StrParam "#parameter"
     /// `__VA_OPT__(`; `sym` is the index of the token behind its `)`.
     VaOpt "__VA_OPT__"
+    /// The same behind `#`: what stands in it becomes a string literal.
+    StrVaOpt "#__VA_OPT__"
     /// End of the directive's line.
     Eod "end of line"
     Eof "end of file"

@@ -208,9 +208,32 @@ impl Preprocessor<'_> {
                 continue;
             }
             paste_end = None;
-            if function && token.kind == Tok::Hash {
-                let space = token.flags;
+            let hash = (function && token.kind == Tok::Hash).then_some(token.flags);
+            if hash.is_some() {
                 token = self.directive_token();
+            }
+            if function
+                && variadic
+                && va_opt.is_none()
+                && token.kind == Tok::Ident
+                && token.sym == self.known.va_opt
+            {
+                va_opt = Some((body.len(), 0));
+                token.kind = match hash {
+                    Some(_) => Tok::StrVaOpt,
+                    None => Tok::VaOpt,
+                };
+                token.flags = hash.unwrap_or(token.flags);
+                body.push(token);
+                token = self.directive_token();
+                if token.kind != Tok::LParen {
+                    self.error(token.span, "'__VA_OPT__' must be followed by '('", None);
+                    return None;
+                }
+                token = self.directive_token();
+                continue;
+            }
+            if let Some(space) = hash {
                 let Some(index) = params
                     .iter()
                     .position(|p| token.kind == Tok::Ident && *p == token.sym)
@@ -229,18 +252,6 @@ impl Preprocessor<'_> {
                     ..token
                 };
             } else if token.kind == Tok::Ident && function {
-                if token.sym == self.known.va_opt && variadic && va_opt.is_none() {
-                    va_opt = Some((body.len(), 0));
-                    token.kind = Tok::VaOpt;
-                    body.push(token);
-                    token = self.directive_token();
-                    if token.kind != Tok::LParen {
-                        self.error(token.span, "'__VA_OPT__' must be followed by '('", None);
-                        return None;
-                    }
-                    token = self.directive_token();
-                    continue;
-                }
                 if let Some(index) = params.iter().position(|p| *p == token.sym) {
                     token.kind = Tok::Param;
                     token.sym = Sym(index as u32);

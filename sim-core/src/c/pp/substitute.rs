@@ -71,16 +71,9 @@ impl Preprocessor<'_> {
                         .get(index)
                         .and_then(|r| args.tokens.get(r.clone()))
                         .unwrap_or(&[]);
-                    let text = self.stringify(raw, span);
-                    let sym = self.names.intern(&text);
-                    vec![Token {
-                        kind: Tok::Str,
-                        flags: Token::FROM_MACRO,
-                        sym,
-                        span,
-                    }]
+                    vec![self.string_of(raw, span)]
                 }
-                Tok::VaOpt => {
+                Tok::VaOpt | Tok::StrVaOpt => {
                     let end = index.min(range.end);
                     let rest = def.params.len().saturating_sub(1);
                     let given = !self.expanded(args, expanded, rest).is_empty();
@@ -90,7 +83,10 @@ impl Preprocessor<'_> {
                         Vec::new()
                     };
                     at = end.max(at);
-                    inner
+                    match token.kind {
+                        Tok::StrVaOpt => vec![self.string_of(&inner, span)],
+                        _ => inner,
+                    }
                 }
                 _ => vec![Token {
                     span,
@@ -194,7 +190,20 @@ impl Preprocessor<'_> {
         });
     }
 
-    /// `#parameter`: the argument as a string literal.
+    /// `#parameter`, `#__VA_OPT__(…)`: tokens as one string literal.
+    fn string_of(&mut self, tokens: &[Token], span: Span) -> Token {
+        let shown = tokens.iter().filter(|t| t.kind != Tok::Placemarker);
+        let shown: Vec<Token> = shown.copied().collect();
+        let text = self.stringify(&shown, span);
+        Token {
+            kind: Tok::Str,
+            flags: Token::FROM_MACRO,
+            sym: self.names.intern(&text),
+            span,
+        }
+    }
+
+    /// The spelling of tokens in quotes.
     fn stringify(&mut self, tokens: &[Token], span: Span) -> String {
         let mut text = String::from("\"");
         for (i, token) in tokens.iter().enumerate() {

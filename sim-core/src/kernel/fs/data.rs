@@ -308,9 +308,9 @@ pub(crate) fn seek(
         }
         _ => return Call::err(EINVAL),
     };
-    // A shared-memory file has no bound but the type's (MAX_LFS_FILESIZE).
+    // Shared memory and /proc have no bound but the type's (MAX_LFS_FILESIZE).
     let most = match kind {
-        InodeKind::Regular => MOST_BYTES,
+        InodeKind::Regular if live.state().inodes.contains_key(&id) => MOST_BYTES,
         _ => i64::MAX,
     };
     match pos.filter(|pos| (0..=most).contains(pos)) {

@@ -202,7 +202,7 @@ fn wrong_descriptors_and_addresses() {
         (nr::WRITE, [read, BUF, 1], -EBADF),
         (nr::READ, [99, BUF, 1], -EBADF),
         (nr::WRITE, [write, 0x10, 1], -EFAULT),
-        (nr::WRITE, [write, BUF, u64::MAX], -EINVAL),
+        (nr::WRITE, [write, BUF, u64::MAX], -EFAULT),
         (nr::WRITE, [write, u64::MAX - 5, 100], -EFAULT),
         (nr::LSEEK, [read, 0, 0], -ESPIPE),
         (nr::LSEEK, [77, 0, 0], -EBADF),
