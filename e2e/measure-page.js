@@ -188,14 +188,35 @@ async function steps(hash, detail, prepare) {
   return { ...spread(times), shift, ...size };
 }
 
-/** What is taken after so many steps, in bytes: JavaScript's, WebAssembly's, and the elements. */
+/** Bytes of the page's objects, strings and closures: JavaScript's heap without the machine code
+    that V8 makes of what runs often, which comes later than the thousandth step. */
+async function objects({ devtools }) {
+  const parts = [];
+  const keep = ({ chunk }) => parts.push(chunk);
+  devtools.on("HeapProfiler.addHeapSnapshotChunk", keep);
+  await devtools.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+  devtools.off("HeapProfiler.addHeapSnapshotChunk", keep);
+  const { snapshot, nodes } = JSON.parse(parts.join(""));
+  const { node_fields: fields, node_types: types } = snapshot.meta;
+  const [type, size] = [fields.indexOf("type"), fields.indexOf("self_size")];
+  const engine = new Set(["code", "native", "hidden", "synthetic"].map((name) => types[type].indexOf(name)));
+  let bytes = 0;
+  for (let node = 0; node < nodes.length; node += fields.length) {
+    if (!engine.has(nodes[node + type])) bytes += nodes[node + size];
+  }
+  return bytes;
+}
+
+/** What is taken after so many steps, once the page rests, in bytes: JavaScript's, of that its
+    objects, WebAssembly's; and the elements. */
 async function taken(at) {
+  await at.page.waitForTimeout(1_000);
   await at.devtools.send("HeapProfiler.collectGarbage");
   await at.devtools.send("HeapProfiler.collectGarbage");
   const { usedSize } = await at.devtools.send("Runtime.getHeapUsage");
   const { nodes } = await at.devtools.send("Memory.getDOMCounters");
   const wasm = await at.page.evaluate(() => window.measured.memory?.buffer.byteLength ?? 0);
-  return { js: usedSize, wasm, nodes };
+  return { js: usedSize, objects: await objects(at), wasm, nodes };
 }
 
 async function memory(hash) {
