@@ -26,6 +26,11 @@ pub fn doing_text(doing: &Doing, s: &Labels) -> String {
     }
 }
 
+/// A length of the drawing as an SVG attribute: it grows with the text of the page.
+pub fn in_rem(length: i32) -> String {
+    format!("{}rem", f64::from(length) / 16.0)
+}
+
 /// Everything to draw of a tree, the lowest first.
 pub fn groups(scene: &TreeScene, drawing: &Drawing, s: &Labels) -> Vec<Group> {
     let branches = drawing.lines.iter().filter_map(|(child, d)| {

@@ -24,7 +24,7 @@ use words::Strings;
 /// The width of a phone's room, in CSS pixels.
 const NARROW: i32 = 320;
 /// Rooms that are no phone's, from the narrowest to one in which nothing grows any more.
-const WIDE: (i32, i32) = (560, 1760);
+const WIDE: (i32, i32) = (560, 2360);
 
 /// The fragment of HTML.
 pub fn fragment(
@@ -229,7 +229,8 @@ fn processes(scene: &Scene, labels: &PictureLabels) -> String {
     let drawing = layout_tree(&scene.tree);
     let groups = tree::groups(&scene.tree, &drawing, labels);
     let size = (drawing.width, drawing.height);
-    picture("", (size.0 + 4, size.1 + 4), size, &groups)
+    let outer = [size.0, size.1].map(|length| tree::in_rem(length + 4));
+    picture("", &outer, size, &groups)
 }
 
 /// The memory, for each room in which it is drawn otherwise, each behind a comment with the room's
@@ -239,15 +240,16 @@ fn rooms(scene: &Scene, labels: &PictureLabels) -> String {
     let step = usize::try_from(memory::ROOM_STEP).unwrap_or(1);
     let wide = (WIDE.0..WIDE.1).step_by(step);
     let mut rooms: Vec<i32> = [NARROW].into_iter().chain(wide).collect();
-    rooms.dedup_by_key(|room| memory::metrics(*room, columns));
+    rooms.dedup_by_key(|room| (memory::metrics(*room, columns), memory::scale(*room)));
     let room = |room: i32| {
         let metrics = memory::metrics(room, columns);
         let drawing = layout_memory(&scene.memory, &metrics);
         let drawn = memory::picture(&scene.memory, &drawing, &metrics, labels);
         let narrow = if drawn.narrow { " narrow" } else { "" };
         let size = (drawn.width, drawn.height);
-        let outer = (size.0 + 4, size.1 + 4);
-        let drawn = picture(&format!("memory{narrow}"), outer, size, &drawn.groups);
+        let scaled = |length: i32| ((length + 4) * memory::scale(room) / 100).to_string();
+        let outer = [size.0, size.1].map(scaled);
+        let drawn = picture(&format!("memory{narrow}"), &outer, size, &drawn.groups);
         format!("<!--room {room}-->{drawn}")
     };
     rooms.into_iter().map(room).collect()
@@ -257,7 +259,7 @@ fn rooms(scene: &Scene, labels: &PictureLabels) -> String {
 /// page, and that of what is drawn.
 fn picture(
     class: &str,
-    (wide, high): (i32, i32),
+    [wide, high]: &[String; 2],
     (width, height): (i32, i32),
     groups: &[Group],
 ) -> String {

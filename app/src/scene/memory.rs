@@ -8,6 +8,7 @@ use super::names::Names;
 use super::pick::on_pick;
 use super::recap::recap;
 use super::room::watch_width;
+use super::scale::Scale;
 use super::sight::{self, Sight};
 use super::walk::{Telling, WalkLine, WalkPicture};
 use crate::page::{labels, words};
@@ -25,6 +26,7 @@ pub fn Stage(player: Player) -> impl IntoView {
     let width = RwSignal::new(720);
     watch_width(room, width);
     let inner = Signal::derive(move || width.get() - 2 * sight::SIDE);
+    let scale = Memo::new(move |_| Scale::of(inner.get()));
     let scene = Memo::new(move |_| player.picture.with(|picture| picture.memory.clone()));
     let drawn = Memo::new(move |_| {
         scene.with(|scene| {
@@ -33,14 +35,14 @@ pub fn Stage(player: Player) -> impl IntoView {
         })
     });
     let telling = Telling::new(player);
-    sight::follow(player, room, drawn, telling.looking);
+    sight::follow(player, room, (drawn, scale), telling.looking);
     sight::keep(player, room, telling.looking);
     let sight: Sight = RwSignal::new(Rect::default());
     // Once there is a room, and whenever it has another size; what scrolls says so itself.
     Effect::new(move |_| {
         player.edition.track();
         width.track();
-        request_animation_frame(move || sight::look(room, sight));
+        request_animation_frame(move || sight::look(room, scale, sight));
     });
     let on_paper = on_paper();
     // Of a large scene only what is in sight, or nearly, has elements.
@@ -82,8 +84,11 @@ pub fn Stage(player: Player) -> impl IntoView {
     });
     let map = RwSignal::new(false);
     let outline = minimap::outline(player, drawn, inner);
-    let size =
-        Memo::new(move |_| drawn.with(|it| (it.width.max(1) + EDGE, it.height.max(1) + EDGE)));
+    let size = Memo::new(move |_| {
+        let scale = scale.get();
+        let shown = |length: i32| scale.shown(length.max(1) + EDGE);
+        drawn.with(|it| (shown(it.width), shown(it.height)))
+    });
     let class = Memo::new(move |_| drawn.with(class));
     view! {
         <section class="panel stage" aria-label=move || words().memory>
@@ -92,14 +97,14 @@ pub fn Stage(player: Player) -> impl IntoView {
                 <WalkLine player telling><MapButton large open=map /></WalkLine>
                 <LeavesOut lens="memory" />
             </header>
-            <div class="stage-body">
+            <div class="stage-body" style=("--scale", move || scale.get().factor().to_string())>
                 <div class="stage-sight">
                     <div class="stage-room" class:covered=move || telling.looking.get() id="stage-room" node_ref=room
                         tabindex="0" role="group" data-scrolls=""
-                        on:scroll=move |_| sight::look(room, sight)
+                        on:scroll=move |_| sight::look(room, scale, sight)
                         aria-label=move || words().zoom_stage>
                         <div class="drawing" hidden=move || empty.get() && nobody.get() style:width=move || format!("{}px", size.get().0) style:height=move || format!("{}px", size.get().1)>
-                            <div class=move || class.get() role=move || picture_role(player) aria-label=move || words().table_title
+                            <div class=move || class.get() style:transform=move || scale.get().transform() role=move || picture_role(player) aria-label=move || words().table_title
                                 node_ref=canvas data-testid="memory" on:click=move |event| on_pick(player, event.target())
                                 on:keydown=move |event| on_press(player, &event)>
                                 <svg class="lines under" node_ref=under></svg>
@@ -111,14 +116,14 @@ pub fn Stage(player: Player) -> impl IntoView {
                         <footer class="stage-foot" hidden=move || empty.get()><Folds player /></footer>
                         <Key />
                     </div>
-                    <Names drawn sight />
+                    <Names drawn scale sight />
                 </div>
                 <div class="map-rail" class:open=move || map.get()>
                     <Show when=move || large.get()>
-                        <Minimap outline sight room />
+                        <Minimap outline scale sight room />
                     </Show>
                 </div>
-                <WalkPicture player telling width=inner />
+                <WalkPicture player telling width=inner scale />
             </div>
         </section>
     }

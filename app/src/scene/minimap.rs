@@ -1,6 +1,7 @@
 //! The whole stage, small, with the part that is in sight: to see where one is in a large
 //! scene, and to go elsewhere by pointer or keys.
 
+use super::scale::Scale;
 use super::sight::Sight;
 use crate::page::words;
 use crate::player::Player;
@@ -66,7 +67,12 @@ pub fn outline(player: Player, drawn: Memo<Picture>, room: Signal<i32>) -> Memo<
 
 /// The map. `room` is what scrolls.
 #[component]
-pub fn Minimap(outline: Memo<Outline>, sight: Sight, room: NodeRef<html::Div>) -> impl IntoView {
+pub fn Minimap(
+    outline: Memo<Outline>,
+    scale: Memo<Scale>,
+    sight: Sight,
+    room: NodeRef<html::Div>,
+) -> impl IntoView {
     let map = NodeRef::<html::Div>::new();
     let held = StoredValue::new(false);
     // Of a narrow and tall drawing the height is squeezed: it is a map, not a picture.
@@ -82,10 +88,12 @@ pub fn Minimap(outline: Memo<Outline>, sight: Sight, room: NodeRef<html::Div>) -
         let whole = outline.with(whole).max(1);
         f64::from(at) * 100.0 / f64::from(whole)
     };
+    // By so much of the drawing.
     let scroll_by = move |x: i32, y: i32| {
         if let Some(room) = room.get_untracked() {
-            room.set_scroll_left(room.scroll_left() + x);
-            room.set_scroll_top(room.scroll_top() + y);
+            let scale = scale.get_untracked();
+            room.set_scroll_left(room.scroll_left() + scale.shown(x));
+            room.set_scroll_top(room.scroll_top() + scale.shown(y));
         }
     };
     let go_to = move |event: &PointerEvent| {
@@ -98,7 +106,8 @@ pub fn Minimap(outline: Memo<Outline>, sight: Sight, room: NodeRef<html::Div>) -
             part(event.client_x(), rect.left(), rect.width()),
             part(event.client_y(), rect.top(), rect.height()),
         );
-        let (w, h) = outline.with_untracked(|it| (f64::from(it.width), f64::from(it.height)));
+        let shown = |length: i32| f64::from(scale.get_untracked().shown(length));
+        let (w, h) = outline.with_untracked(|it| (shown(it.width), shown(it.height)));
         room.set_scroll_left((x * w) as i32 - room.client_width() / 2);
         room.set_scroll_top((y * h) as i32 - room.client_height() / 2);
     };

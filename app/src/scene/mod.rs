@@ -14,6 +14,7 @@ pub mod poke;
 mod prose;
 mod recap;
 pub mod room;
+mod scale;
 pub mod sentence;
 pub mod sight;
 pub mod source;

@@ -1,6 +1,7 @@
 //! Who the columns of the stage belong to, at its upper edge while their heads are scrolled away:
 //! colour alone would not tell.
 
+use super::scale::Scale;
 use super::sight::{SIDE, Sight};
 use draw::memory::{Picture, Whose};
 use leptos::prelude::*;
@@ -17,16 +18,17 @@ pub fn height(room: i32) -> i32 {
 
 /// A badge for each column in sight; nothing while the heads themselves can be seen.
 #[component]
-pub fn Names(drawn: Memo<Picture>, sight: Sight) -> impl IntoView {
+pub fn Names(drawn: Memo<Picture>, scale: Memo<Scale>, sight: Sight) -> impl IntoView {
     let shown = Memo::new(move |_| {
-        let sight = sight.get();
+        let (sight, scale) = (sight.get(), scale.get());
         drawn.with(|drawn| {
             let heads = drawn.heads.iter().filter(|_| height(sight.h) > 0);
             let away = heads.filter(|it| it.rect.bottom() <= sight.y + HEIGHT / 2);
             let seen = away.filter(|it| it.rect.right() > sight.x && it.rect.x < sight.x + sight.w);
             // A drawing that is narrower than its room stands in the middle.
-            let beside = ((sight.w - 2 * SIDE - drawn.width) / 2).max(0);
-            let at = |it: &Whose| (it.rect.x + beside - sight.x, it.colour, it.letters.clone());
+            let beside = ((sight.w - scale.drawn(2 * SIDE) - drawn.width) / 2).max(0);
+            let left = |it: &Whose| scale.shown(it.rect.x + beside - sight.x);
+            let at = |it: &Whose| (left(it), it.colour, it.letters.clone());
             seen.map(at).collect::<Vec<_>>()
         })
     });

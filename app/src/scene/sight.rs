@@ -2,6 +2,7 @@
 //! Only the stage's own room is ever scrolled, never the page.
 
 use super::names;
+use super::scale::Scale;
 use crate::browser;
 use crate::player::Player;
 use draw::memory::Picture;
@@ -25,13 +26,17 @@ const TIGHT: i32 = 5;
 const STRETCH: i32 = 256;
 
 /// Looks where a room is now.
-pub fn look(room: NodeRef<html::Div>, sight: Sight) {
+pub fn look(room: NodeRef<html::Div>, scale: Memo<Scale>, sight: Sight) {
     // It may be asked once more after the stage is gone.
-    let Some(room) = room.try_get_untracked().flatten() else {
+    let (Some(room), Some(scale)) = (
+        room.try_get_untracked().flatten(),
+        scale.try_get_untracked(),
+    ) else {
         return;
     };
     let (x, y) = (room.scroll_left() - SIDE, room.scroll_top() - PAD);
     let (w, h) = (room.client_width(), room.client_height());
+    let [x, y, w, h] = [x, y, w, h].map(|length| scale.drawn(length));
     let now = Rect { x, y, w, h };
     if sight
         .try_get_untracked()
@@ -57,8 +62,17 @@ pub fn cells_around(sight: Rect) -> Rect {
 /// that it leads to and was copied to; or else the first that the step changed. Also when
 /// the reader asks for the same frame once more; `covered` is true while the walk lies over
 /// the room's foot.
-pub fn follow(player: Player, room: NodeRef<html::Div>, drawn: Memo<Picture>, covered: Memo<bool>) {
-    let focus = Memo::new(move |_| drawn.with(|drawn| (drawn.focus, drawn.page, drawn.changed)));
+pub fn follow(
+    player: Player,
+    room: NodeRef<html::Div>,
+    (drawn, scale): (Memo<Picture>, Memo<Scale>),
+    covered: Memo<bool>,
+) {
+    let focus = Memo::new(move |_| {
+        let scale = scale.get();
+        let shown = |rect: Option<Rect>| rect.map(|rect| scale.rect(rect));
+        drawn.with(|drawn| (shown(drawn.focus), shown(drawn.page), shown(drawn.changed)))
+    });
     let shown = StoredValue::new(None);
     let go = move || {
         // It may be asked once more after the stage is gone.

@@ -7,9 +7,12 @@ use super::timeline::more_view;
 use crate::browser;
 use crate::page::{labels, words};
 use crate::player::Player;
-use draw::tree::groups;
+use draw::tree::{groups, in_rem};
 use leptos::prelude::*;
 use sim_core::lens::layout::tree::layout;
+
+/// Room for the edges of what stands at the drawing's border, both sides together.
+const EDGE: i32 = 4;
 
 /// The tree.
 #[component]
@@ -36,10 +39,23 @@ pub fn TreeView(player: Player) -> impl IntoView {
             let Some(room) = room.try_get_untracked().flatten() else {
                 return;
             };
+            // It is as large as the text around it.
+            let svg = room.query_selector("svg").ok().flatten();
+            let wide = svg.map_or(0.0, |svg| svg.get_bounding_client_rect().width());
+            let Some(drawn) = drawing.try_with_untracked(|d| f64::from(d.width + EDGE)) else {
+                return;
+            };
+            let shown = |at: i32| (f64::from(at) * wide / drawn) as i32;
             let (left, top) = (room.scroll_left(), room.scroll_top());
             let (wide, high) = (room.client_width(), room.client_height());
-            room.set_scroll_left(along((left, wide), (rect.x, rect.right() + 24)));
-            room.set_scroll_top(along((top, high), (rect.y, rect.bottom() + 20)));
+            room.set_scroll_left(along(
+                (left, wide),
+                (shown(rect.x), shown(rect.right() + 24)),
+            ));
+            room.set_scroll_top(along(
+                (top, high),
+                (shown(rect.y), shown(rect.bottom() + 20)),
+            ));
         });
     });
     view! {
@@ -48,9 +64,9 @@ pub fn TreeView(player: Player) -> impl IntoView {
             <div class="tree-room" node_ref=room tabindex="0" role="group" data-scrolls="" aria-label=move || words().processes>
                 <svg role=move || picture_role(player) aria-label=move || words().processes data-testid="tree" node_ref=canvas
                     on:click=move |event| on_pick(player, event.target()) on:keydown=move |event| on_press(player, &event)
-                    width=move || drawing.with(|d| (d.width + 4).to_string())
-                    height=move || drawing.with(|d| (d.height + 4).to_string())
-                    viewBox=move || drawing.with(|d| format!("-2 -2 {} {}", d.width + 4, d.height + 4))></svg>
+                    width=move || drawing.with(|d| in_rem(d.width + EDGE))
+                    height=move || drawing.with(|d| in_rem(d.height + EDGE))
+                    viewBox=move || drawing.with(|d| format!("{0} {0} {1} {2}", -EDGE / 2, d.width + EDGE, d.height + EDGE))></svg>
                 {move || more_view(scene.with(|scene| scene.more as usize))}
             </div>
         </section>

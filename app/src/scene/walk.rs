@@ -4,6 +4,7 @@
 use super::Badge;
 use super::group::draw_groups;
 use super::room::watch_width;
+use super::scale::Scale;
 use crate::browser;
 use crate::page::{labels, words};
 use crate::player::Player;
@@ -107,9 +108,10 @@ pub fn WalkPicture(
     player: Player,
     telling: Telling,
     #[prop(into)] width: Signal<i32>,
+    scale: Memo<Scale>,
 ) -> impl IntoView {
     let Telling { walk, looking, .. } = telling;
-    let room = Memo::new(move |_| width.get().max(280));
+    let room = Memo::new(move |_| scale.get().drawn(width.get().max(280)));
     // What was shown last is kept, elements and all, while the frames are about something else: the
     // next walk is much the same.
     let shown = Memo::new(move |before: Option<&Option<(Walk, i32)>>| {
@@ -157,6 +159,7 @@ pub fn WalkPicture(
             <div class=class data-testid="walk-picture">
                 <p class="walk-line">{shown_line}</p>
                 <svg class="walk-picture" node_ref=canvas role="img" aria-label=said
+                    style:transform=move || scale.get().transform()
                     width=wide height=walk::HEIGHT.to_string() viewBox=view_box></svg>
             </div>
         </Show>

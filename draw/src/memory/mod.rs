@@ -6,7 +6,7 @@ mod page;
 mod room;
 
 pub use head::Whose;
-pub use room::{ROOM_STEP, drawn_width, metrics};
+pub use room::{ROOM_STEP, drawn_width, metrics, scale};
 
 use crate::labels::Labels;
 use crate::shape::{Anchor, Group, Hooks, Key, Note, Shape, classes};

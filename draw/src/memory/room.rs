@@ -15,10 +15,25 @@ pub fn drawn_width(room: i32) -> i32 {
     room - (room - WIDE) % ROOM_STEP
 }
 
-/// The sizes for a room of this width and so many columns. Where three columns or more do
+/// How large the drawing stands in a room of this width, in percent: on a screen that has the room
+/// it is read from the last row.
+pub fn scale(room: i32) -> i32 {
+    match drawn_width(room) {
+        ..LARGE => 100,
+        LARGE..LARGER => 125,
+        _ => 150,
+    }
+}
+
+/// From so many pixels on the drawing stands larger; both are widths for which it is drawn.
+const LARGE: i32 = WIDE + 9 * ROOM_STEP;
+/// See there.
+const LARGER: i32 = WIDE + 20 * ROOM_STEP;
+
+/// The sizes for a room of this width and so many columns, before the drawing is scaled. Where three columns or more do
 /// not fit with all that they say, they stand closer and say it smaller.
 pub fn metrics(room: i32, columns: usize) -> Metrics {
-    let room = drawn_width(room);
+    let room = drawn_width(room) * 100 / scale(room);
     let usual = Metrics::for_width(room, columns);
     let right = columns.saturating_sub(1).max(1) as i32;
     let fixed = |m: &Metrics| m.frame + 2 * (m.gutter + m.margin) + m.between * (right - 1);
@@ -53,7 +68,17 @@ mod tests {
         let whole = m.frame + 2 * (m.gutter + m.margin) + m.between + 3 * m.cell;
         assert!(whole <= 702, "{whole}");
         assert_eq!(metrics(702, 2), Metrics::for_width(680, 2));
-        assert_eq!(metrics(1200, 3), Metrics::for_width(1160, 3));
+        assert_eq!(metrics(1099, 3), Metrics::for_width(1040, 3));
         assert_eq!(metrics(318, 3), Metrics::NARROW);
+    }
+
+    #[test]
+    fn what_fits_on_a_laptop_fits_on_a_large_screen_where_it_is_larger() {
+        for room in [LARGE, LARGER] {
+            assert_eq!(scale(room - 1) + 25, scale(room));
+            let m = metrics(room, 4);
+            let whole = m.frame + 2 * (m.gutter + m.margin) + 2 * m.between + 4 * m.cell;
+            assert!(whole * scale(room) <= room * 100, "{whole}");
+        }
     }
 }
