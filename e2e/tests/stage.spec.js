@@ -143,7 +143,7 @@ int main(void) {
   await expect(recap).toContainText("合计");
 });
 
-for (const [width, height] of [[1280, 800], [360, 740]]) {
+for (const [width, height] of [[1920, 1080], [1280, 800], [360, 740]]) {
   test(`what a moment is about is in sight at ${width} pixels, and the page does not scroll`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ reducedMotion: "reduce" });
@@ -174,6 +174,34 @@ for (const [width, height] of [[1280, 800], [360, 740]]) {
     expect(share).toBeGreaterThan(width < 500 ? 0.5 : 0.4);
   });
 }
+
+test("on a large screen the stage is larger, and names, map and keys still lead to its places", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("./#lesson=one-page");
+  await ready(page);
+  await skipAll(page);
+  const room = page.locator(".stage-room");
+  const wide = () => page.locator(".page-box").first().evaluate((it) => it.getBoundingClientRect().width);
+  const usual = await wide();
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await expect.poll(wide).toBeCloseTo(1.25 * usual, 0);
+  await page.getByTestId("last").click();
+  await page.locator("[data-moment=keep]").click();
+  // A name stands over its column.
+  const map = page.getByTestId("minimap");
+  const { x, y, width, height } = await map.boundingBox();
+  await page.mouse.click(x + width / 2, y + height - 2);
+  const end = () => room.evaluate((it) => it.scrollHeight - it.clientHeight - it.scrollTop);
+  await expect.poll(end).toBeLessThan(80);
+  const left = (selector) => page.locator(selector).first().evaluate((it) => it.getBoundingClientRect().left);
+  await expect(page.locator(".names .badge.c0")).toBeVisible();
+  expect(Math.abs((await left(".names .badge.c0")) - (await left(".head .head-badge")))).toBeLessThan(2);
+  // The map shows which part is in sight, and its keys lead back.
+  const seen = await page.locator(".minimap-sight").boundingBox();
+  expect(seen.y + seen.height).toBeGreaterThan(y + height - 6);
+  await map.press("Home");
+  await expect.poll(() => room.evaluate((it) => it.scrollTop)).toBe(0);
+});
 
 test("where colours say who, letters do: in the terminal, and over columns whose heads are scrolled away", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
