@@ -181,7 +181,7 @@ test("on a large screen the stage is larger, and names, map and keys still lead 
   await ready(page);
   await skipAll(page);
   const room = page.locator(".stage-room");
-  const wide = () => page.locator(".page-box").first().evaluate((it) => it.getBoundingClientRect().width);
+  const wide = () => page.locator(".head .head-badge").first().evaluate((it) => it.getBoundingClientRect().width);
   const usual = await wide();
   await page.setViewportSize({ width: 1920, height: 1080 });
   await expect.poll(wide).toBeCloseTo(1.25 * usual, 0);
