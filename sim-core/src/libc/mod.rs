@@ -43,15 +43,23 @@ macro_rules! modules {
     };
 }
 
-/// What gcc makes of a call whose result is not used, as the library has it: of `__gcc_printf_puts_string`
-/// the function that the program's text names and the one that gcc's code calls instead (`printf`, `puts`).
-pub fn replaced(name: &'_ str) -> Option<(&'_ str, &'static str)> {
-    let (written, made) = name.strip_prefix("__gcc_")?.split_once('_')?;
-    let made = made.split('_').next()?;
-    let made = ["puts", "putchar", "fwrite", "fputc", "fputs"]
-        .into_iter()
-        .find(|known| *known == made)?;
-    Some((written, made))
+/// What gcc makes of a call whose result is not used: the library's name for it, the function that the
+/// program's text names, and the one that gcc's code calls instead.
+const REPLACED: [(&str, &str, &str); 8] = [
+    ("__gcc_printf_puts", "printf", "puts"),
+    ("__gcc_printf_puts_string", "printf", "puts"),
+    ("__gcc_printf_putchar", "printf", "putchar"),
+    ("__gcc_printf_putchar_char", "printf", "putchar"),
+    ("__gcc_fprintf_fwrite", "fprintf", "fwrite"),
+    ("__gcc_fprintf_fputc", "fprintf", "fputc"),
+    ("__gcc_fprintf_fputc_char", "fprintf", "fputc"),
+    ("__gcc_fprintf_fputs_string", "fprintf", "fputs"),
+];
+
+/// Of a function that gcc puts in another's place: which one the text names, and which one is called.
+pub fn replaced(name: &str) -> Option<(&'static str, &'static str)> {
+    let found = REPLACED.iter().find(|(ours, ..)| *ours == name);
+    found.map(|(_, written, made)| (*written, *made))
 }
 
 /// The text of a header, by the name in `#include <…>`.

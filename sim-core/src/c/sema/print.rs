@@ -9,6 +9,8 @@
 
 use super::Sema;
 use super::tree::{Call, Callee, Expr, ExprKind, SymId};
+use crate::c::ast::CharWidth;
+use crate::c::types;
 
 impl Sema<'_> {
     /// A call whose result nobody wants, as gcc makes it.
@@ -69,16 +71,49 @@ impl Sema<'_> {
             },
             _ => return None,
         };
+        let (_, made) = crate::libc::replaced(to)?;
+        // A function of that name that the program has itself is the one that gcc's code calls.
+        let (to, args, stand_in) = match self.defined.contains(made) {
+            true => (made, self.made_arguments(made, &call.args)?, None),
+            false => (to, call.args.clone(), Some(made)),
+        };
         Some(Call {
             callee: Callee::Direct(self.library_function(to, call)?),
-            fixed: call.args.len(),
-            args: call.args.clone(),
+            fixed: args.len(),
+            args,
             result: None,
-            stand_in: crate::libc::replaced(to).map(|(_, made)| made),
+            stand_in,
         })
     }
 
-    /// The function that gcc's code calls for this one.
+    /// What gcc passes to the function that it calls instead.
+    fn made_arguments(&mut self, made: &str, args: &[Expr]) -> Option<Vec<Expr>> {
+        let number = |n: usize, ty, e: &Expr| Expr::int(n as u64, ty, e.span);
+        let first = |text: Vec<u8>| text.first().map(|&byte| usize::from(byte));
+        Some(match (made, args) {
+            ("puts", [format]) => {
+                let text = self.text(format)?;
+                let line: Vec<u32> = text.iter().map(|&byte| u32::from(byte)).collect();
+                let line = self.string(line.split_last()?.1, CharWidth::Byte, format.span);
+                vec![self.decay(line)]
+            }
+            ("putchar", [format]) => vec![number(first(self.text(format)?)?, types::INT, format)],
+            ("fputc", [f, format]) => {
+                let c = number(first(self.text(format)?)?, types::INT, format);
+                vec![c, f.clone()]
+            }
+            ("fwrite", [f, format]) => {
+                let long = self.text(format)?.len();
+                let [one, long] = [1, long].map(|n| number(n, types::ULONG, format));
+                vec![format.clone(), one, long, f.clone()]
+            }
+            (_, [_, arg]) => vec![arg.clone()],
+            (_, [f, _, arg]) => vec![arg.clone(), f.clone()],
+            _ => return None,
+        })
+    }
+
+    /// The function whose name gcc's code has in a call that is left as it is.
     fn stand_in(&mut self, call: &Call) -> Option<&'static str> {
         let Callee::Direct(id) = call.callee else {
             return None;
@@ -97,14 +132,8 @@ impl Sema<'_> {
             _ => Some("fwrite"),
         };
         match (&*name, call.args.as_slice()) {
-            ("printf", [format]) | ("vprintf", [format, _]) => to_stdout(&plain(text(format)?)?),
-            ("printf", [format, arg]) => match &*text(format)? {
-                b"%c" => Some("putchar"),
-                b"%s" => to_stdout(&text(arg)?),
-                _ => None,
-            },
-            ("fprintf", [_, format]) => to_file(&plain(text(format)?)?),
-            ("fprintf", [_, format, _]) if &*text(format)? == b"%c" => Some("fputc"),
+            ("vprintf", [format, _]) => to_stdout(&plain(text(format)?)?),
+            ("printf", [format, arg]) if &*text(format)? == b"%s" => to_stdout(&text(arg)?),
             ("fputs", [string, _]) => to_file(&text(string)?),
             _ => None,
         }
