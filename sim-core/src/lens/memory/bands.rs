@@ -202,8 +202,8 @@ pub fn bands(
         }
     }
     for band in &mut bands {
-        band.rows = rows(shot, options, columns, band, focus);
         let foreign = foreign(shot, options, band);
+        band.rows = rows(shot, options, columns, (band, &foreign), focus);
         let touched = |vpn: &Vpn| {
             let mut spaces = columns.iter().filter_map(|column| mm_of(shot, column));
             spaces.any(|mm| mm.tables.get(*vpn).is_present())
@@ -222,7 +222,7 @@ fn rows(
     shot: &Shot<'_>,
     options: &Options,
     columns: &[Column],
-    band: &Band,
+    (band, foreign): (&Band, &BTreeSet<Vpn>),
     focus: Option<Focus>,
 ) -> Vec<Row> {
     let (from, to) = (band.start.page(), band.end.page());
@@ -246,7 +246,6 @@ fn rows(
             urgent.insert(page);
         }
     }
-    let foreign = foreign(shot, options, band);
     touched.retain(|vpn| !foreign.contains(vpn));
     let (like, open) = runs::like(shot, options, columns, &touched, &urgent);
     let most = options.rows.max(open.len());
