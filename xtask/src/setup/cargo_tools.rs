@@ -111,6 +111,9 @@ fn install(log: &Path, krate: &str, version: &str, more: &[&str]) -> Result<()> 
     // A tool's own lock file can name a crate that a mirror of the registry
     // does not have (yet).
     install(true)
-        .or_else(|_| install(false))
+        .or_else(|_| {
+            println!("    | once more, without the lock file of {krate}: what it names may not be in this registry");
+            install(false)
+        })
         .with_context(|| format!("`cargo install {krate} --version {version}` would get it"))
 }
