@@ -5,6 +5,15 @@ use crate::markup::{self, Inner};
 use crate::shape::{Group, Shape};
 use crate::style::{Element, Styles};
 
+/// Room for the edges of what stands at a drawing's border, both sides together: as in the style sheets.
+pub const EDGE: i32 = 4;
+
+/// The part of the plane that an element shows in which a drawing of this size stands with its edges.
+pub fn view_box(width: i32, height: i32) -> String {
+    let [from, wide, high] = [-EDGE / 2, width + EDGE, height + EDGE];
+    format!("{from} {from} {wide} {high}")
+}
+
 /// Text as it stands in SVG. What XML does not allow is left out.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -229,7 +229,7 @@ fn processes(scene: &Scene, labels: &PictureLabels) -> String {
     let drawing = layout_tree(&scene.tree);
     let groups = tree::groups(&scene.tree, &drawing, labels);
     let size = (drawing.width, drawing.height);
-    let outer = [size.0, size.1].map(|length| tree::in_rem(length + 4));
+    let outer = [size.0, size.1].map(|length| tree::in_rem(length + svg::EDGE));
     picture("", &outer, size, &groups)
 }
 
@@ -247,7 +247,7 @@ fn rooms(scene: &Scene, labels: &PictureLabels) -> String {
         let drawn = memory::picture(&scene.memory, &drawing, &metrics, labels);
         let narrow = if drawn.narrow { " narrow" } else { "" };
         let size = (drawn.width, drawn.height);
-        let scaled = |length: i32| ((length + 4) * memory::scale(room) / 100).to_string();
+        let scaled = |length: i32| ((length + svg::EDGE) * memory::scale(room) / 100).to_string();
         let outer = [size.0, size.1].map(scaled);
         let drawn = picture(&format!("memory{narrow}"), &outer, size, &drawn.groups);
         format!("<!--room {room}-->{drawn}")
@@ -264,9 +264,8 @@ fn picture(
     groups: &[Group],
 ) -> String {
     format!(
-        "<svg class=\"{class}\" width=\"{wide}\" height=\"{high}\" viewBox=\"-2 -2 {} {}\" aria-hidden=\"true\">{}</svg>",
-        width + 4,
-        height + 4,
+        "<svg class=\"{class}\" width=\"{wide}\" height=\"{high}\" viewBox=\"{}\" aria-hidden=\"true\">{}</svg>",
+        svg::view_box(width, height),
         svg::dressed(groups)
     )
 }

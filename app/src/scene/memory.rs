@@ -14,7 +14,8 @@ use super::walk::{Telling, WalkLine, WalkPicture};
 use crate::page::{labels, words};
 use crate::player::Player;
 use draw::memory::{Picture, metrics, picture};
-use draw::{Group, Layer, svg};
+use draw::svg::{self, EDGE};
+use draw::{Group, Layer};
 use leptos::prelude::*;
 use sim_core::lens::layout::Rect;
 use sim_core::lens::layout::memory::layout;
@@ -129,10 +130,6 @@ pub fn Stage(player: Player) -> impl IntoView {
     }
 }
 
-/// Room for the edges of what stands at the drawing's border, both sides together: as in the
-/// style sheet.
-const EDGE: i32 = 4;
-
 /// From so many groups on only those near what is in sight have elements.
 const MANY: usize = 400;
 
@@ -149,9 +146,9 @@ fn class(drawn: &Picture) -> &'static str {
 fn Sheet(drawn: Memo<Picture>) -> impl IntoView {
     // It is there for one frame, and must not follow what outlives it.
     drawn.with_untracked(|drawn| {
-        let (w, h) = (drawn.width.max(1) + EDGE, drawn.height.max(1) + EDGE);
+        let (w, h) = (drawn.width.max(1), drawn.height.max(1));
         view! {
-            <svg class=class(drawn) width=w height=h viewBox=format!("{0} {0} {w} {h}", -EDGE / 2)
+            <svg class=class(drawn) width=w + EDGE height=h + EDGE viewBox=svg::view_box(w, h)
                 inner_html=svg::dressed(&drawn.groups)></svg>
         }
     })

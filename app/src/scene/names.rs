@@ -22,8 +22,11 @@ pub fn Names(drawn: Memo<Picture>, scale: Memo<Scale>, sight: Sight) -> impl Int
     let shown = Memo::new(move |_| {
         let (sight, scale) = (sight.get(), scale.get());
         drawn.with(|drawn| {
-            let heads = drawn.heads.iter().filter(|_| height(sight.h) > 0);
-            let away = heads.filter(|it| it.rect.bottom() <= sight.y + HEIGHT / 2);
+            let heads = drawn
+                .heads
+                .iter()
+                .filter(|_| height(scale.shown(sight.h)) > 0);
+            let away = heads.filter(|it| it.rect.bottom() <= sight.y + scale.drawn(HEIGHT / 2));
             let seen = away.filter(|it| it.rect.right() > sight.x && it.rect.x < sight.x + sight.w);
             // A drawing that is narrower than its room stands in the middle.
             let beside = ((sight.w - scale.drawn(2 * SIDE) - drawn.width) / 2).max(0);

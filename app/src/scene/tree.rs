@@ -7,12 +7,10 @@ use super::timeline::more_view;
 use crate::browser;
 use crate::page::{labels, words};
 use crate::player::Player;
+use draw::svg::{EDGE, view_box};
 use draw::tree::{groups, in_rem};
 use leptos::prelude::*;
 use sim_core::lens::layout::tree::layout;
-
-/// Room for the edges of what stands at the drawing's border, both sides together.
-const EDGE: i32 = 4;
 
 /// The tree.
 #[component]
@@ -66,7 +64,7 @@ pub fn TreeView(player: Player) -> impl IntoView {
                     on:click=move |event| on_pick(player, event.target()) on:keydown=move |event| on_press(player, &event)
                     width=move || drawing.with(|d| in_rem(d.width + EDGE))
                     height=move || drawing.with(|d| in_rem(d.height + EDGE))
-                    viewBox=move || drawing.with(|d| format!("{0} {0} {1} {2}", -EDGE / 2, d.width + EDGE, d.height + EDGE))></svg>
+                    viewBox=move || drawing.with(|d| view_box(d.width, d.height))></svg>
                 {move || more_view(scene.with(|scene| scene.more as usize))}
             </div>
         </section>
