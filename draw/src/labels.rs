@@ -1,7 +1,7 @@
 //! The words that stand in a picture, in both languages. A word that one
 //! language lacks does not compile. The page's own words are the page's.
 
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 
 macro_rules! labels {
     ($($name:ident: $en:literal, $zh:literal;)*) => {

@@ -355,7 +355,7 @@ mod tests {
 
     #[test]
     fn the_cross_stands_where_the_walk_stops() {
-        let s = Labels::of(sim_core::explain::Lang::En);
+        let s = Labels::of(sim_core::lang::Lang::En);
         let stopped = |walk: &Walk| -> Vec<bool> {
             let groups = groups(walk, 700, s);
             let names = ["way0", "way1", "way2", "way3"];
@@ -377,7 +377,7 @@ mod tests {
 
     #[test]
     fn it_fits_into_a_phone() {
-        let s = Labels::of(sim_core::explain::Lang::Zh);
+        let s = Labels::of(sim_core::lang::Lang::Zh);
         for room in [296, 360, 700, 1600] {
             let wide = width(room);
             assert!(wide <= room, "{wide} in {room}");

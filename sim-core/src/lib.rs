@@ -12,6 +12,7 @@ pub mod ids;
 pub mod image;
 pub mod journal;
 pub mod kernel;
+pub mod lang;
 pub mod lens;
 pub mod lesson;
 pub mod libc;

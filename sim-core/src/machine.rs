@@ -23,6 +23,7 @@ use crate::kernel::syscall::{self, Outcome, table as nr};
 use crate::kernel::task::TaskState;
 use crate::kernel::time::itimer;
 use crate::kernel::{exec as kernel_exec, sched, time};
+use crate::lang::say;
 use crate::live::Live;
 use crate::program::Program;
 use crate::scenario::Scenario;
@@ -256,7 +257,7 @@ impl Machine {
                 &self.live,
                 pid,
                 None,
-                "a task without registers".into(),
+                say!("a task without registers"),
             ));
             return;
         };

@@ -33,6 +33,7 @@
 pub use crate::debug_info::{DebugField, DebugType, Place, Variable};
 use crate::ids::{FuncId, Pc, VirtAddr};
 pub use crate::image::{Area, AreaUse, Image, PltEntry, Segment, Text, Touch, TouchKind};
+use crate::lang::Message;
 use crate::libc::Intrinsic;
 use std::ops::Range;
 use std::sync::Arc;
@@ -395,7 +396,7 @@ pub struct Program {
     /// Where statements begin.
     pub lines: Vec<LineEntry>,
     /// What [`Op::Unsupported`] says: the line it is at, and the message.
-    pub messages: Vec<(u32, String)>,
+    pub messages: Vec<(u32, Message)>,
     /// How the executable's code calls functions of the library.
     pub plt: Vec<PltEntry>,
     /// All functions, by code address.

@@ -4,6 +4,7 @@
 //! `RINGSIDE_BLESS=1 cargo test --test checker` writes the messages anew.
 
 use sim_core::c::compile;
+use sim_core::lang::Lang;
 use std::path::Path;
 
 #[test]
@@ -23,7 +24,7 @@ fn messages_say_what_is_wrong() {
         let found: String = compile(&name, &text)
             .diagnostics
             .iter()
-            .map(|d| d.render())
+            .map(|d| d.render(Lang::En))
             .collect();
         let expected = path.with_extension("txt");
         if bless {

@@ -2,7 +2,7 @@
 //! ends well and prints what it prints on Linux.
 
 use serde::Deserialize;
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 use sim_core::lesson::Words;
 use sim_core::recording::{End, Run};
 use sim_core::scenario::Scenario;
@@ -39,7 +39,7 @@ fn every_example_prints_what_it_prints_on_linux() {
         };
         let run = Run::start(scenario);
         let mut recording = run
-            .unwrap_or_else(|errors| panic!("{file}: {}", errors[0].render()))
+            .unwrap_or_else(|errors| panic!("{file}: {}", errors[0].render(Lang::En)))
             .finish();
         let well = End::Exited {
             status: 0,

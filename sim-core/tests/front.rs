@@ -9,6 +9,7 @@ use sim_core::c::parse_unit;
 use sim_core::c::pp::preprocess;
 use sim_core::c::report::Reporter;
 use sim_core::c::token::{Interner, Tok};
+use sim_core::lang::Lang;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -36,12 +37,12 @@ fn name(path: &Path) -> String {
         .into_owned()
 }
 
-fn messages(name: &str, text: &str) -> String {
+fn messages(name: &str, text: &str, lang: Lang) -> String {
     let mut map = SourceMap::default();
     let main = map.add(name, text, false);
     let (_, found) = parse_unit(&mut map, main, &sim_core::libc::header, false);
     found.iter().fold(String::new(), |mut out, d| {
-        let _ = write!(out, "{}", d.render());
+        let _ = write!(out, "{}", d.render(lang));
         out
     })
 }
@@ -87,7 +88,7 @@ fn macros_expand_as_with_gcc() {
 #[test]
 fn correct_programs_are_accepted() {
     for path in files("accepted") {
-        assert_eq!(messages(&name(&path), &text(&path)), "");
+        assert_eq!(messages(&name(&path), &text(&path), Lang::En), "");
     }
 }
 
@@ -97,14 +98,15 @@ fn the_library_is_accepted() {
         let mut map = SourceMap::default();
         let main = map.add(module.name, module.source, true);
         let (_, found) = parse_unit(&mut map, main, &sim_core::libc::header, true);
-        let found: Vec<String> = found.iter().map(|d| d.render()).collect();
+        let found: Vec<String> = found.iter().map(|d| d.render(Lang::En)).collect();
         assert!(found.is_empty(), "{}", found.join(""));
     }
     for header in sim_core::libc::header_names() {
         assert_eq!(
             messages(
                 "main.c",
-                &format!("#include <{header}>\n#include <{header}>\nint x;\n")
+                &format!("#include <{header}>\n#include <{header}>\nint x;\n"),
+                Lang::En
             ),
             "",
             "{header}"
@@ -115,12 +117,14 @@ fn the_library_is_accepted() {
 #[test]
 fn errors_are_told_as_recorded() {
     for path in files("errors") {
-        let found = messages(&name(&path), &text(&path));
-        let recorded = path.with_extension("txt");
-        if std::env::var_os("RINGSIDE_BLESS").is_some_and(|v| v == "1") {
-            std::fs::write(&recorded, &found).expect("the record");
+        for lang in Lang::ALL {
+            let found = messages(&name(&path), &text(&path), lang);
+            let recorded = path.with_extension(format!("{}.txt", lang.code()));
+            if std::env::var_os("RINGSIDE_BLESS").is_some_and(|v| v == "1") {
+                std::fs::write(&recorded, &found).expect("the record");
+            }
+            assert_eq!(found, text(&recorded), "{}", recorded.display());
         }
-        assert_eq!(found, text(&recorded), "{}", path.display());
     }
 }
 
@@ -161,7 +165,7 @@ fn depth_is_bounded() {
     // WebAssembly gives us 1 MiB of stack.
     let run = move || {
         for text in deep {
-            let found = messages("deep.c", &text);
+            let found = messages("deep.c", &text, Lang::En);
             assert!(found.contains("error"), "{}", &text[..40]);
         }
     };
@@ -235,7 +239,7 @@ fn damaged_texts_do_no_harm() {
                 .collect();
             let step = (bounds.len() / 60).max(1);
             for end in bounds.iter().step_by(step) {
-                messages("cut.c", &text[..*end]);
+                messages("cut.c", &text[..*end], Lang::Zh);
             }
             for _ in 0..60 {
                 let mut damaged = text.clone();
@@ -255,7 +259,7 @@ fn damaged_texts_do_no_harm() {
                     };
                     damaged.replace_range(at..end, new);
                 }
-                messages("damaged.c", &damaged);
+                messages("damaged.c", &damaged, Lang::Zh);
             }
         }
     }

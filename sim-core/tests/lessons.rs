@@ -1,8 +1,9 @@
 //! Every lesson compiles, runs to its end, points only at moments that exist, and
 //! says everything in both languages.
 
-use sim_core::explain::{Lang, explain};
+use sim_core::explain::explain;
 use sim_core::kernel::event::Level;
+use sim_core::lang::Lang;
 use sim_core::lens::{Legend, Shot, Step};
 use sim_core::lesson::glossary::Glossary;
 use sim_core::lesson::markup::{moments, questions, sections, terms, unread_marks};
@@ -36,7 +37,7 @@ fn lessons() -> Vec<Lesson> {
 fn record(lesson: &Lesson) -> Recording {
     let name = &lesson.name;
     let run = Run::start(lesson.scenario.clone());
-    run.unwrap_or_else(|errors| panic!("{name}: {}", errors[0].render()))
+    run.unwrap_or_else(|errors| panic!("{name}: {}", errors[0].render(Lang::En)))
         .finish()
 }
 

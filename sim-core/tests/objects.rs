@@ -1,8 +1,9 @@
 //! Memory without a name of its own: what malloc and mmap gave is shown through the pointers
 //! that lead there, element by element, and what was given back is not.
 
-use sim_core::explain::{self, Lang};
+use sim_core::explain;
 use sim_core::kernel::event::{EventKind, Level};
+use sim_core::lang::Lang;
 use sim_core::lens::memory::{self, Cell, MemoryScene, Options, Row};
 use sim_core::lens::{Legend, Shot, Step, stops};
 use sim_core::recording::{Recording, Run, Stop};

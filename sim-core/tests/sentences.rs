@@ -1,7 +1,8 @@
 //! What the page says of an event is true: sentences of small programs, in both languages.
 
-use sim_core::explain::{Explanation, Lang, Sentence, explain};
+use sim_core::explain::{Explanation, Sentence, explain};
 use sim_core::kernel::event::Level;
+use sim_core::lang::Lang;
 use sim_core::lens::{Legend, Shot, Step};
 use sim_core::recording::{Run, Stop};
 use sim_core::scenario::Scenario;
@@ -34,7 +35,8 @@ fn explanations(body: &str, level: Level, lang: Lang) -> Vec<Explanation> {
         source,
         ..Scenario::default()
     };
-    let run = Run::start(scenario).unwrap_or_else(|errors| panic!("{}", errors[0].render()));
+    let run =
+        Run::start(scenario).unwrap_or_else(|errors| panic!("{}", errors[0].render(Lang::En)));
     let mut recording = run.finish();
     let legend = Legend::of(&recording);
     let program = recording.program().clone();

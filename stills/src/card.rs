@@ -8,7 +8,7 @@ use draw::style::{Styles, Theme};
 use draw::svg::{escape, groups};
 use draw::text::wrap;
 use draw::{memory, sheet, tree};
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 use sim_core::lens::layout::memory::{Metrics, layout};
 use sim_core::lens::layout::tree::layout as layout_tree;
 use sim_core::lens::tree::TreeScene;

@@ -20,7 +20,7 @@ mod take;
 
 use draw::style::Theme;
 use raster::Raster;
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 use sim_core::lesson::Lesson;
 use sim_core::lesson::glossary::Glossary;
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@
 use crate::card;
 use crate::take::Take;
 use draw::text::fill;
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 use sim_core::lesson::glossary::Glossary;
 use sim_core::lesson::markup::{Block, Span, parse};
 use sim_core::lesson::{Lesson, Words};

@@ -8,7 +8,7 @@
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Tree};
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 use std::error::Error;
 use std::sync::Arc;
 

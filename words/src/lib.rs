@@ -6,7 +6,7 @@ mod en;
 mod zh;
 
 pub use draw::text::fill;
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 
 macro_rules! strings {
     ($($name:ident),* $(,)?) => {

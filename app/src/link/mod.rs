@@ -162,8 +162,8 @@ mod tests {
     use super::*;
     use crate::page::Theme;
     use crate::player::Among;
-    use sim_core::explain::Lang;
     use sim_core::ids::Pid;
+    use sim_core::lang::Lang;
     use sim_core::lens::history::Thing;
 
     fn own(source: &str) -> Place {

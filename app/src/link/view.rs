@@ -4,8 +4,8 @@
 use super::pack::{escape, unescape};
 use crate::page::Theme;
 use crate::player::Among;
-use sim_core::explain::Lang;
 use sim_core::ids::Pid;
+use sim_core::lang::Lang;
 use sim_core::lens::history::Thing;
 use std::collections::BTreeSet;
 

@@ -195,7 +195,7 @@ pub fn EndLine(player: Player) -> impl IntoView {
         }}
         {move || {
             player.warnings().into_iter().map(|warning| view! {
-                <p class="ending">{format!("{} {}: {}", words().warning, warning.line, warning.message)}</p>
+                <p class="ending">{format!("{} {}: {}", words().warning, warning.line, warning.message.text(lang()))}</p>
             }).collect_view()
         }}
     }

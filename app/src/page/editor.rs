@@ -7,7 +7,7 @@ use super::examples::StartFrom;
 use super::inputs::InputsForm;
 use super::own::Own;
 use super::plain::{self, PlainEditor, shown_columns};
-use super::words;
+use super::{lang, words};
 use crate::player::{Open, Player, Status};
 use crate::scene::colour;
 use crate::words::fill;
@@ -153,7 +153,8 @@ fn problem_json(problems: &[Diagnostic]) -> String {
     let problems = problems.iter().map(|problem| {
         json!({
             "severity": problem.severity, "line": problem.line, "column": problem.column,
-            "width": problem.width, "message": problem.message, "hint": problem.hint,
+            "width": problem.width, "message": problem.message.text(lang()),
+            "hint": problem.hint.as_ref().map(|hint| hint.text(lang())),
             "kind": kind(problem.severity),
         })
     });
@@ -213,9 +214,11 @@ where
                 {fill(s.at_place, &[&line.to_string(), &column.to_string()])}
             </button>
             <strong>{kind(problem.severity)}": "</strong>
-            {problem.message.clone()}
+            {problem.message.text(lang())}
             <pre class="excerpt">{format!("{expanded}\n{caret}")}</pre>
-            {problem.hint.clone().map(|hint| view! { <p class="hint"><strong>{s.hint_label}</strong>" "{hint}</p> })}
+            {problem.hint.as_ref().map(|hint| view! {
+                <p class="hint"><strong>{s.hint_label}</strong>" "{hint.text(lang())}</p>
+            })}
         </li>
     }
 }

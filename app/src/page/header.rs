@@ -5,7 +5,7 @@ use super::share::Share;
 use super::words;
 use crate::player::Player;
 use leptos::prelude::*;
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 
 /// The head of every page.
 #[component]

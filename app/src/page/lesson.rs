@@ -10,7 +10,7 @@ use crate::link::{Link, Place};
 use crate::player::{Player, Status};
 use leptos::prelude::*;
 use leptos::reactive::computed;
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 use sim_core::lesson::markup::{Block, Section, Span, parse, sections};
 use sim_core::lesson::{Lesson, Selector};
 use std::sync::OnceLock;

@@ -4,7 +4,7 @@ use crate::browser;
 use crate::words::{self, Strings};
 use draw::Labels;
 use leptos::prelude::*;
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 
 const LANG_KEY: &str = "ringside.lang";
 const THEME_KEY: &str = "ringside.theme";

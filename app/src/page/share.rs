@@ -9,7 +9,7 @@ use draw::icons;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 
 /// The link to what is shown; none where there is nothing to share.
 #[derive(Clone, Copy)]

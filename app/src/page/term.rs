@@ -8,7 +8,7 @@ use super::lang;
 use draw::svg::escape;
 use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 use sim_core::lesson::glossary::{Glossary, Piece};
 use std::sync::OnceLock;
 use wasm_bindgen::JsCast;

@@ -4,7 +4,7 @@
 
 use super::Player;
 use leptos::prelude::*;
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 use std::time::Duration;
 
 /// How long the reader must rest before the neighbours are looked up.

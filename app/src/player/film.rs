@@ -1,9 +1,10 @@
 //! A recording that is being looked at: where stepping stops, and the picture of
 //! each frame.
 
-use sim_core::explain::{self, Explanation, Lang};
+use sim_core::explain::{self, Explanation};
 use sim_core::ids::{MmId, Pid};
 use sim_core::kernel::event::{EventKind, Level};
+use sim_core::lang::Lang;
 use sim_core::lens::changes::Changes;
 use sim_core::lens::history::{Thing, Tracker};
 use sim_core::lens::memory::{self, MemoryScene};

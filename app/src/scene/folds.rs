@@ -6,8 +6,8 @@ use crate::player::Player;
 use crate::words as texts;
 use draw::memory::pages_text;
 use leptos::prelude::*;
-use sim_core::explain::Lang;
 use sim_core::ids::VirtAddr;
+use sim_core::lang::Lang;
 use sim_core::lens::memory::{Alike, Folded, MemoryScene, RUN, Row, crowd_sign};
 
 /// What is folded, and the buttons that unfold it.

@@ -5,7 +5,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 use serde::Deserialize;
-use sim_core::explain::Lang;
+use sim_core::lang::Lang;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use wasm_bindgen::JsCast;

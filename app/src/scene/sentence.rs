@@ -6,7 +6,8 @@ use crate::page::{lang, words};
 use crate::player::Player;
 use leptos::html;
 use leptos::prelude::*;
-use sim_core::explain::{Explanation, Lang};
+use sim_core::explain::Explanation;
+use sim_core::lang::Lang;
 use web_sys::Element;
 
 /// What is said of a frame, and the elements that say it.

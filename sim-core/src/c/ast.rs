@@ -6,6 +6,7 @@
 mod expr;
 
 use super::diag::Span;
+use crate::lang::Message;
 pub use expr::{BinaryOp, CharWidth, Expr, ExprKind, FloatSuffix, IntSuffix, UnaryOp};
 use std::sync::Arc;
 
@@ -245,7 +246,7 @@ pub enum TypeSpec {
     /// `unsigned __int128`.
     UInt128,
     /// `_Complex` and the like: parsed, not modelled.
-    Unsupported(&'static str),
+    Unsupported(Message),
     /// `__auto_type`: the type of the initialiser.
     Auto,
     /// Nothing was given: C89's implicit int, an error.
@@ -453,5 +454,5 @@ pub enum StmtKind {
     /// `return`.
     Return(Option<Expr>),
     /// `asm(…)` and the like: parsed, not modelled.
-    Unsupported(&'static str),
+    Unsupported(Message),
 }

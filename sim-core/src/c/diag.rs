@@ -3,6 +3,7 @@
 //! A diagnostic says what is wrong in plain words, where (line, column, the
 //! source line with a caret), and what to do (the hint).
 
+use crate::lang::{Lang, Message, say};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -84,6 +85,13 @@ impl SourceMap {
         (line as u32, column as u32 + 1)
     }
 
+    /// The text of a stretch.
+    pub fn text(&self, span: Span) -> &str {
+        let file = self.files.get(span.source.0 as usize);
+        file.and_then(|f| f.text.get(span.start as usize..span.end as usize))
+            .unwrap_or_default()
+    }
+
     /// The text of a line (from 1), without its end.
     pub fn line(&self, source: SourceId, line: u32) -> &str {
         let file = &self.files[source.0 as usize];
@@ -114,9 +122,9 @@ pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
     /// What is wrong, in plain words.
-    pub message: String,
+    pub message: Message,
     /// What to do about it, if we can tell.
-    pub hint: Option<String>,
+    pub hint: Option<Message>,
     /// Name of the file.
     pub file: String,
     /// Line, from 1.
@@ -131,24 +139,16 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// Makes a diagnostic for a place in the source.
-    pub fn new(
-        map: &SourceMap,
-        severity: Severity,
-        span: Span,
-        message: impl Into<String>,
-    ) -> Self {
+    pub fn new(map: &SourceMap, severity: Severity, span: Span, message: Message) -> Self {
         let (line, column) = map.position(span);
         let source_line = map.line(span.source, line).to_string();
         let rest = source_line.chars().count() as u32 + 1;
-        let width = map.files[span.source.0 as usize]
-            .text
-            .get(span.start as usize..span.end as usize)
-            .map_or(1, |s| s.lines().next().unwrap_or("").chars().count() as u32)
-            .clamp(1, rest.saturating_sub(column).max(1));
+        let first = map.text(span).lines().next().unwrap_or_default();
+        let width = (first.chars().count() as u32).clamp(1, rest.saturating_sub(column).max(1));
         let file = map.files[span.source.0 as usize].name.to_string();
         Self {
             severity,
-            message: message.into(),
+            message,
             hint: None,
             file,
             line,
@@ -159,23 +159,27 @@ impl Diagnostic {
     }
 
     /// The same with a hint.
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+    pub fn hint(mut self, hint: Message) -> Self {
+        self.hint = Some(hint);
         self
     }
 
     /// As a terminal shows it: message, source line, caret, hint.
-    pub fn render(&self) -> String {
+    pub fn render(&self, lang: Lang) -> String {
         let kind = match self.severity {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-            Severity::Unsupported => "not supported",
+            Severity::Warning => say!("warning"),
+            Severity::Error => say!("error"),
+            Severity::Unsupported => say!("not supported"),
         };
         let mut out = String::new();
         let _ = writeln!(
             out,
-            "{}:{}:{}: {kind}: {}",
-            self.file, self.line, self.column, self.message
+            "{}:{}:{}: {}: {}",
+            self.file,
+            self.line,
+            self.column,
+            kind.text(lang),
+            self.message.text(lang)
         );
         let _ = writeln!(out, "{:5} | {}", self.line, self.source_line);
         let pad: String = self
@@ -186,7 +190,8 @@ impl Diagnostic {
             .collect();
         let _ = writeln!(out, "      | {pad}^{}", "~".repeat(self.width as usize - 1));
         if let Some(hint) = &self.hint {
-            let _ = writeln!(out, "      = hint: {hint}");
+            let hint = say!("hint: {hint}", hint).text(lang);
+            let _ = writeln!(out, "      = {hint}");
         }
         out
     }

@@ -91,7 +91,8 @@ impl Program {
                 format!("Switch {} else {}", cases.join(" "), table.default.0)
             }
             Op::Unsupported(n) => {
-                let text = self.messages.get(n as usize).map_or("?", |m| &m.1);
+                let text = self.messages.get(n as usize);
+                let text = text.map_or_else(|| "?".into(), |m| m.1.to_string());
                 format!("Unsupported {text}")
             }
             other => format!("{other:?}"),

@@ -1,6 +1,7 @@
 //! What a message can suggest: names that look alike, headers that are missing.
 
 use super::library;
+use crate::lang::{Message, say};
 
 /// Every directive.
 pub const DIRECTIVES: &[&str] = &[
@@ -189,52 +190,80 @@ pub fn near_macro(name: &str) -> Option<&'static str> {
 
 /// "add #include <…>" for a name of the C library, or what to do instead of a
 /// name from another language.
-pub fn missing_name(name: &str) -> Option<String> {
+pub fn missing_name(name: &str) -> Option<Message> {
     let capitals = !name.contains(|c: char| c.is_lowercase());
     let of_macro = || library::header_of_macro(name).filter(|_| capitals);
     if let Some(header) = header_of(name).or_else(of_macro) {
-        return Some(format!("add #include <{header}> at the top"));
+        return Some(say!("add #include <{header}> at the top", header));
     }
-    let text = match name {
-        "cout" | "cin" | "endl" | "cerr" | "std" | "nullptr" | "string" | "vector" | "class"
-        | "namespace" | "template" | "using" | "new" | "delete" | "public" | "private" | "try"
-        | "catch" | "throw" => "this is C++; Ringside runs C",
-        "String" => "C has no String: use char * or char name[SIZE]",
-        "boolean" | "Boolean" => "write bool, with #include <stdbool.h>",
-        "null" | "Null" => "write NULL",
-        "True" | "TRUE" => "write true, with #include <stdbool.h>",
-        "False" | "FALSE" => "write false, with #include <stdbool.h>",
-        "byte" => "write unsigned char, or uint8_t with #include <stdint.h>",
-        "uint" => "write unsigned int",
-        "ulong" => "write unsigned long",
-        _ => other_languages(name)?,
-    };
-    Some(text.into())
+    let with = |instead, header| say!("write {instead}, with #include <{header}>", instead, header);
+    let write = |instead| say!("write {instead}", instead);
+    Some(match name {
+        "String" => say!("C has no String: use char * or char name[SIZE]"),
+        "boolean" | "Boolean" => with("bool", "stdbool.h"),
+        "True" | "TRUE" => with("true", "stdbool.h"),
+        "False" | "FALSE" => with("false", "stdbool.h"),
+        "null" | "Null" => write("NULL"),
+        "uint" => write("unsigned int"),
+        "ulong" => write("unsigned long"),
+        "byte" => say!("write unsigned char, or uint8_t with #include <stdint.h>"),
+        _ => return cplusplus(name).or_else(|| other_languages(name)),
+    })
+}
+
+/// That a name is C++'s, if it is.
+pub fn cplusplus(name: &str) -> Option<Message> {
+    let known = matches!(
+        name,
+        "cout"
+            | "cin"
+            | "endl"
+            | "cerr"
+            | "std"
+            | "nullptr"
+            | "string"
+            | "vector"
+            | "class"
+            | "namespace"
+            | "template"
+            | "using"
+            | "new"
+            | "delete"
+            | "public"
+            | "private"
+            | "try"
+            | "catch"
+            | "throw"
+    );
+    known.then(|| say!("this is C++; Ringside runs C"))
 }
 
 /// What C writes for a word that other languages have in conditions.
-pub fn other_languages(word: &str) -> Option<&'static str> {
+pub fn other_languages(word: &str) -> Option<Message> {
+    let write = |instead| say!("write {instead}", instead);
     Some(match word {
-        "then" => "C has no 'then': behind the ')' the statement begins",
-        "elif" | "elseif" | "elsif" => "write else if",
-        "endif" | "fi" | "done" | "begin" | "end" => "a block stands in { and }",
-        "and" => "write &&",
-        "or" => "write ||",
-        "not" => "write !",
-        "mod" => "the remainder is written %",
+        "then" => say!("C has no 'then': behind the ')' the statement begins"),
+        "elif" | "elseif" | "elsif" => write("else if"),
+        "endif" | "fi" | "done" | "begin" | "end" => say!("a block stands in { and }"),
+        "and" => write("&&"),
+        "or" => write("||"),
+        "not" => write("!"),
+        "mod" => say!("the remainder is written %"),
         _ => return None,
     })
 }
 
 /// Why a header of another system or language is not there.
-pub fn foreign_header(name: &str) -> Option<&'static str> {
+pub fn foreign_header(name: &str) -> Option<Message> {
     Some(match name {
         "iostream" | "string" | "vector" | "map" | "set" | "algorithm" | "memory" | "thread"
         | "mutex" | "cstdio" | "cstdlib" | "cstring" | "bits/stdc++.h" | "iomanip" | "fstream"
         | "sstream" | "cmath" | "atomic" | "chrono" | "queue" | "stack" | "array" | "utility"
-        | "functional" | "iostream.h" => "this is C++; Ringside runs C (try #include <stdio.h>)",
+        | "functional" | "iostream.h" => {
+            say!("this is C++; Ringside runs C (try #include <stdio.h>)")
+        }
         "windows.h" | "conio.h" | "process.h" | "winsock2.h" | "io.h" | "direct.h" | "dos.h"
-        | "tchar.h" | "graphics.h" => "this header belongs to Windows; Ringside models Linux",
+        | "tchar.h" | "graphics.h" => say!("this header belongs to Windows; Ringside models Linux"),
         _ => return None,
     })
 }

@@ -10,6 +10,7 @@ use super::diag::{Diagnostic, Severity, SourceMap, Span};
 use super::layout::{self, ImageLayout};
 use super::object::{Const, Def, Object, Section};
 use crate::ids::{FuncId, Pc, VirtAddr};
+use crate::lang::say;
 use crate::libc::{self, glibc};
 use crate::program::{Function, LineEntry, Op, Place, PltEntry, Program, Variable};
 use debug::move_type;
@@ -203,7 +204,7 @@ impl Linker<'_> {
         }
         let entry = self.names.find(ENTRY, true);
         if entry.is_none() && out.is_empty() {
-            let message = format!("the library has no '{ENTRY}'");
+            let message = say!("the library has no '{entry}'", entry = ENTRY);
             out.push(Diagnostic::new(
                 self.map,
                 Severity::Unsupported,
@@ -430,9 +431,12 @@ impl Linker<'_> {
         let symbol = object.symbols.get(symbol as usize);
         let name = symbol.map_or("", |s| &s.name);
         let message = if symbol.is_some_and(|s| s.weak) {
-            format!("a call of '{name}', which is weak and defined nowhere,")
+            say!(
+                "a call of '{name}', which is weak and defined nowhere,",
+                name
+            )
         } else {
-            format!("'{name}' is called but is a variable")
+            say!("a call of '{name}', which is a variable,", name)
         };
         self.program.messages.push((0, message));
         Op::Unsupported(self.program.messages.len() as u32 - 1)

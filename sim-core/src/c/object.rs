@@ -1,6 +1,7 @@
 //! A compiled translation unit before it is linked: what an ELF object is.
 
 use super::diag::Span;
+use crate::lang::Message;
 use crate::program::{DebugType, Op, SwitchTable};
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ pub struct Object {
     /// Where statements begin: place in the source.
     pub lines: Vec<Span>,
     /// What `Op::Unsupported` says.
-    pub messages: Vec<(Span, String)>,
+    pub messages: Vec<(Span, Message)>,
     /// Types of variables.
     pub types: Vec<DebugType>,
     /// Variables with static storage, for showing.

@@ -2,6 +2,7 @@
 //! come out as twenty messages.
 
 use super::diag::{Diagnostic, Severity, SourceId, SourceMap, Span};
+use crate::lang::{Message, say};
 
 /// How many errors are told before the front end gives up.
 const MAX_ERRORS: usize = 20;
@@ -40,8 +41,8 @@ impl Reporter {
         map: &SourceMap,
         severity: Severity,
         span: Span,
-        message: String,
-        hint: Option<String>,
+        message: Message,
+        hint: Option<Message>,
     ) {
         let line = map
             .files
@@ -66,9 +67,9 @@ impl Reporter {
             .get(span.source.0 as usize)
             .is_some_and(|f| f.library);
         if own_text && !self.library {
-            new.message = format!(
-                "Ringside's own header is wrong (please report it): {}",
-                new.message
+            new.message = say!(
+                "Ringside's own header is wrong (please report it): {message}",
+                message = new.message
             );
         }
         self.diagnostics.push(new);

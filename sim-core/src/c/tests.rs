@@ -4,6 +4,7 @@
 use super::diag::SourceMap;
 use super::object::Def;
 use super::*;
+use crate::lang::Lang;
 
 #[test]
 fn every_module_of_the_library_compiles() {
@@ -15,7 +16,7 @@ fn every_module_of_the_library_compiles() {
         let mut diagnostics = Vec::new();
         let object = unit(&mut map, source, true, &mut diagnostics);
         for d in diagnostics {
-            wrong += &d.render();
+            wrong += &d.render(Lang::En);
         }
         for s in object
             .symbols
@@ -50,7 +51,7 @@ fn every_header_can_stand_alone() {
             &format!("#include <{header}>\nint main(void) {{ return 0; }}\n"),
         );
         for d in compiled.diagnostics {
-            wrong += &d.render();
+            wrong += &d.render(Lang::En);
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -59,7 +60,11 @@ fn every_header_can_stand_alone() {
 /// The user's part of a program, disassembled.
 fn dump(source: &str) -> String {
     let compiled = compile("t.c", source);
-    let said: String = compiled.diagnostics.iter().map(|d| d.render()).collect();
+    let said: String = compiled
+        .diagnostics
+        .iter()
+        .map(|d| d.render(Lang::En))
+        .collect();
     assert_eq!(said, "");
     compiled.program.expect("a program").dump()
 }

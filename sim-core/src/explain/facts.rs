@@ -1,11 +1,11 @@
 //! What a sentence is made of: names, places, counts. No language.
 
-use super::verbatim::verbatim;
 use crate::ids::{AnonId, FileId, FuncId, InodeId, MmId, Pfn, Pid, QueueId, VirtAddr};
 use crate::kernel::event::Event;
 use crate::kernel::file_types::FileKind;
 use crate::kernel::mm_types::FrameKind;
 use crate::kernel::task::SyscallFrame;
+use crate::lang::verbatim::verbatim;
 use crate::lens::Shot;
 use crate::lens::memory::{AreaKind, area_kind};
 use crate::lens::part::part_of;

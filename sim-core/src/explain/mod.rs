@@ -9,40 +9,14 @@ mod en;
 pub mod ending;
 pub mod facts;
 mod typed;
-mod verbatim;
 mod why;
 mod zh;
 
 use crate::kernel::event::EventKind;
+use crate::lang::{Lang, verbatim};
 use crate::lens::Shot;
 use facts::Facts;
-use serde::{Deserialize, Serialize};
-
-/// A language of the page.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Lang {
-    /// English.
-    #[default]
-    En,
-    /// 中文.
-    Zh,
-}
-
-impl Lang {
-    /// Every language.
-    pub const ALL: [Lang; 2] = [Lang::En, Lang::Zh];
-
-    /// Its code, as in HTML's `lang`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Lang::En => "en",
-            Lang::Zh => "zh",
-        }
-    }
-}
+use serde::Serialize;
 
 /// What happened, and why.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]

@@ -1,8 +1,8 @@
 //! Values by their types: arguments, results, and what a load or a store moves.
 
 use super::facts::Facts;
-use super::verbatim::verbatim;
 use crate::ids::{FuncId, MmId, PAGE_SIZE, VirtAddr};
+use crate::lang::verbatim::verbatim;
 use crate::lens::value::{Unfolded, VarView, variables};
 use crate::lens::word::Word;
 use crate::lens::{part, peek, show};

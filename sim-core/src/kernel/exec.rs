@@ -26,6 +26,7 @@ use crate::kernel::process::limit;
 use crate::kernel::sched;
 use crate::kernel::state::{FIRST_PID, INIT_PID};
 use crate::kernel::task::{Limit, TaskState, WaitKey, rlimit};
+use crate::lang::{Message, say};
 use crate::live::Live;
 use crate::scenario::InputKind;
 use std::sync::Arc;
@@ -50,9 +51,9 @@ pub struct Boot {
 
 /// Starts the program on an empty machine. Fails, with a message for the user, if the
 /// program does not fit into the machine's memory.
-pub fn boot(live: &mut Live) -> Result<Boot, String> {
+pub fn boot(live: &mut Live) -> Result<Boot, Message> {
     let start = boot_or_fail(live);
-    start.map_err(|TooSmall| "the machine has too few page frames to load the program".to_string())
+    start.map_err(|TooSmall| say!("a program that is larger than the memory of the machine"))
 }
 
 /// No frame was free, or the arguments are too large.

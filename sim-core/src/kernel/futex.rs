@@ -14,6 +14,7 @@ use crate::kernel::mm_types::FrameKind;
 use crate::kernel::syscall::{Call, complete, progress};
 use crate::kernel::task::{FutexKey, SyscallFrame, WaitKey};
 use crate::kernel::{time, uaccess};
+use crate::lang::say;
 use crate::live::Live;
 
 const WAIT: u64 = 0;
@@ -47,7 +48,9 @@ pub(crate) fn futex(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
             let counts = [value, time as u32];
             requeue(live, pid, [at, second], shared, counts, Some(third)).into()
         }
-        command if command <= LAST => Call::Unsupported(format!("futex with command {command}")),
+        command if command <= LAST => {
+            Call::Unsupported(say!("futex with command {command}", command))
+        }
         _ => Call::err(ENOSYS),
     }
 }

@@ -16,6 +16,7 @@ use crate::kernel::state::State;
 use crate::kernel::syscall::{Call, progress, table};
 use crate::kernel::task::{SyscallFrame, WaitKey};
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 
 /// Nanoseconds of a second.
@@ -203,7 +204,7 @@ pub(crate) fn clock_nanosleep(live: &mut Live, pid: Pid, frame: &SyscallFrame) -
         CLOCK_REALTIME | CLOCK_TAI => BOOT_UNIX_S * SECOND_NS,
         CLOCK_MONOTONIC | CLOCK_BOOTTIME => 0,
         CLOCK_PROCESS_CPUTIME => {
-            return Call::Unsupported("clock_nanosleep on a CPU-time clock".into());
+            return Call::Unsupported(say!("clock_nanosleep on a CPU-time clock"));
         }
         _ => return Call::err(EINVAL),
     };

@@ -3,7 +3,7 @@
 //! The terms are data (`assets/glossary.toml`). A term keeps the kernel's own word
 //! in every language; the explanation is in the reader's.
 
-use crate::explain::Lang;
+use crate::lang::Lang;
 use serde::{Deserialize, Serialize};
 
 /// A term.

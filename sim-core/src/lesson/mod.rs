@@ -11,8 +11,8 @@ pub mod glossary;
 pub mod markup;
 pub mod question;
 
-use crate::explain::Lang;
 use crate::kernel::event::Level;
+use crate::lang::Lang;
 use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 

@@ -5,8 +5,8 @@
 
 use super::Words;
 use super::answer::Answer;
-use crate::explain::Lang;
 use crate::ids::{Pfn, Vpn};
+use crate::lang::Lang;
 use crate::lens::Who;
 use crate::lens::history::Thing;
 use crate::lens::memory::AreaKind;

@@ -198,7 +198,7 @@ mod tests {
         };
         let (checked, more) = sema::check(&map, &unit, true, &index);
         said.extend(more);
-        assert!(said.is_empty(), "{}", said[0].render());
+        assert!(said.is_empty(), "{}", said[0].render(crate::lang::Lang::En));
         codegen::generate(&checked, false)
     }
 

@@ -3,6 +3,7 @@
 use crate::ids::Pid;
 use crate::kernel::sched::{self, Blocked};
 use crate::kernel::state::{INIT_PID, State};
+use crate::lang::Message;
 use crate::live::Live;
 use crate::program::Program;
 use serde::Serialize;
@@ -42,7 +43,7 @@ pub enum End {
         /// The line that used it; 0 if it is not known.
         line: u32,
         /// What.
-        message: String,
+        message: Message,
     },
 }
 
@@ -96,7 +97,7 @@ impl End {
     }
 
     /// Something that is not modelled.
-    pub fn unsupported(live: &Live, pid: Pid, line: Option<u32>, message: String) -> End {
+    pub fn unsupported(live: &Live, pid: Pid, line: Option<u32>, message: Message) -> End {
         let line = line
             .or_else(|| line_of(live.state(), &live.program, pid))
             .unwrap_or(0);

@@ -13,6 +13,7 @@ use crate::kernel::mm::access::translate;
 use crate::kernel::mm::touch::touch;
 use crate::kernel::mm::trap::Trap;
 use crate::kernel::sig;
+use crate::lang::{Message, say};
 use crate::libc::intrinsics;
 use crate::live::Live;
 use crate::program::{Bin, Num, Op, Program, Scalar, Width};
@@ -51,7 +52,7 @@ pub enum Stop {
         /// The line of the program, if it is known better than by the last statement.
         line: Option<u32>,
         /// What.
-        message: String,
+        message: Message,
     },
 }
 
@@ -289,7 +290,7 @@ impl Cpu<'_> {
                     if self.regs.operands.len().max(self.regs.heads.len()) > MAX_OPERANDS {
                         break Stop::Unsupported {
                             line: None,
-                            message: "calls nested so deep inside expressions".into(),
+                            message: say!("calls nested so deep inside expressions"),
                         };
                     }
                     access!(control::enter(self, func));
@@ -348,7 +349,7 @@ impl Cpu<'_> {
                 Op::SetJmp => access!(control::set_jmp(self, next)),
                 Op::LongJmp => next = access!(control::long_jmp(self)),
                 Op::SwapContext if self.regs.operands.len() > switch::MOST_OPERANDS => {
-                    let message = "swapcontext so deep in an expression".into();
+                    let message = say!("swapcontext so deep in an expression");
                     break Stop::Unsupported {
                         line: None,
                         message,
@@ -368,11 +369,13 @@ impl Cpu<'_> {
                     }
                 }
                 Op::Unsupported(n) => {
-                    let (line, message) = match program.messages.get(n as usize) {
-                        Some((line, message)) => (Some(*line), message.clone()),
-                        None => (None, String::new()),
+                    let Some((line, message)) = program.messages.get(n as usize) else {
+                        break Stop::Trap(Trap::not_mapped(VirtAddr(0)));
                     };
-                    break Stop::Unsupported { line, message };
+                    break Stop::Unsupported {
+                        line: Some(*line),
+                        message: message.clone(),
+                    };
                 }
             }
             self.regs.pc = next;

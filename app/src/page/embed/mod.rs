@@ -12,7 +12,7 @@ use super::controls::{Controls as Buttons, PlayButton, StepButtons};
 use super::lesson::LessonWords;
 use super::own::Own;
 use super::share::{Here, address_of};
-use super::{View, words};
+use super::{View, lang, words};
 use crate::browser;
 use crate::link::{Controls, Embed, Lens};
 use crate::player::{Player, Status, on_key};
@@ -120,7 +120,12 @@ fn Problems(player: Player) -> impl IntoView {
     move || match player.status.get() {
         Status::Errors(problems) => {
             let lines = problems.iter().map(|problem| {
-                let text = format!("{}:{}: {}", problem.line, problem.column, problem.message);
+                let text = format!(
+                    "{}:{}: {}",
+                    problem.line,
+                    problem.column,
+                    problem.message.text(lang())
+                );
                 view! { <li>{text}</li> }
             });
             let lines = lines.collect_view();

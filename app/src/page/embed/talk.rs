@@ -7,7 +7,7 @@
 use super::message::{Command, Tell, command};
 use crate::browser;
 use crate::link::View;
-use crate::page::words;
+use crate::page::{lang, words};
 use crate::player::{Player, Status};
 use leptos::prelude::*;
 use sim_core::lesson::Lesson;
@@ -135,7 +135,7 @@ fn tell_of_status(
             Status::Errors(problems) => {
                 let first = problems.first();
                 say(Tell::Failed {
-                    message: first.map_or_else(String::new, |problem| problem.message.clone()),
+                    message: first.map_or_else(String::new, |problem| problem.message.text(lang())),
                 });
             }
             _ => {}

@@ -25,7 +25,7 @@ const STEPS: u32 = 20;
 #[derive(Clone)]
 struct Looks {
     theme: style::Theme,
-    lang: sim_core::explain::Lang,
+    lang: sim_core::lang::Lang,
     title: String,
     fine: bool,
 }

@@ -1,7 +1,7 @@
 //! What the user asks for.
 
-use sim_core::explain::Lang;
 use sim_core::kernel::event::Level;
+use sim_core::lang::Lang;
 use sim_core::scenario::User;
 
 /// How the command is used.
@@ -17,7 +17,7 @@ options:
   --user WHO       student or root: who runs it, and is refused what (run and trace); by default
                    root if you are root, else student
   --level LEVEL    line, call, kernel, memory or library: how much to tell (trace; default: kernel)
-  --lang LANG      en or zh: in which language (trace; default: en)
+  --lang LANG      en or zh: in which language a trace and errors of the program are told (default: en)
   --json           an event a line as JSON (trace)
   --               what follows are arguments for the program
 
@@ -58,7 +58,7 @@ pub struct Request {
     pub user: Option<User>,
     /// How fine a trace is.
     pub level: Level,
-    /// In which language a trace tells.
+    /// In which language a trace and errors of the program are told.
     pub lang: Lang,
     /// A trace as JSON.
     pub json: bool,

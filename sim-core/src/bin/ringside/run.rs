@@ -2,11 +2,12 @@
 
 use crate::args::Request;
 use crate::{complain, show, status};
+use sim_core::explain::Sentence;
 use sim_core::explain::ending::{ending, waiting};
-use sim_core::explain::{Lang, Sentence};
 use sim_core::journal::Journal;
 use sim_core::kernel::file_types::Stream;
 use sim_core::kernel::state::State;
+use sim_core::lang::Lang;
 use sim_core::machine::Machine;
 use sim_core::machine::end::{End, Exhausted};
 use sim_core::scenario::{Budget, InputKind, Scenario, User};

@@ -15,7 +15,7 @@ pub fn check(request: &Request) -> io::Result<u8> {
         &compiled
             .diagnostics
             .iter()
-            .map(Diagnostic::render)
+            .map(|d| d.render(request.lang))
             .collect::<String>(),
     );
     Ok(if compiled.program.is_some() {
@@ -44,7 +44,7 @@ pub fn compile(request: &Request) -> io::Result<Result<Arc<Program>, u8>> {
             .diagnostics
             .iter()
             .filter(|d| all || d.severity != Severity::Warning);
-        complain(&told.map(Diagnostic::render).collect::<String>());
+        complain(&told.map(|d| d.render(request.lang)).collect::<String>());
         wrong
     }))
 }

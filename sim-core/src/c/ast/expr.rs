@@ -2,6 +2,7 @@
 
 use super::{Block, Designator, Ident, InitItem, TypeName};
 use crate::c::diag::Span;
+use crate::lang::Message;
 use crate::x87::F80;
 
 /// An expression.
@@ -168,5 +169,5 @@ pub enum ExprKind {
     /// gcc's `__builtin_choose_expr(constant, a, b)`: a or b, with its own type.
     Choose(Box<(Expr, Expr, Expr)>),
     /// Parsed, not modelled.
-    Unsupported(&'static str),
+    Unsupported(Message),
 }

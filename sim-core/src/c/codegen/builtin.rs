@@ -4,6 +4,7 @@ use super::super::sema::tree::{Builtin, Expr, LocalId, StmtKind};
 use super::super::types::Ty;
 use super::expr::bin_op;
 use super::function::Gen;
+use crate::lang::say;
 use crate::program::{Bin, Num, Op, Width};
 
 impl Gen<'_, '_> {
@@ -62,7 +63,7 @@ impl Gen<'_, '_> {
             Builtin::Unreachable => {
                 // gcc -O0 runs on into what follows; the processor would trap.
                 let span = self.f.span;
-                self.unsupported(span, "the program reached __builtin_unreachable".into());
+                self.unsupported(span, say!("going on behind __builtin_unreachable"));
                 return;
             }
             Builtin::PutText(text, n) => {

@@ -6,6 +6,7 @@ use super::super::sema::tree::{Expr, Func, LabelId, Local, LocalId};
 use super::super::types::{self, Ty};
 use super::{Unit, num_of, scalar_of, width_of};
 use crate::ids::Pc;
+use crate::lang::Message;
 use crate::program::{Num, Op, Scalar, SwitchTable, Width};
 use crate::x87::F80;
 
@@ -350,7 +351,7 @@ impl<'a> Gen<'_, 'a> {
     }
 
     /// The front end knows that this cannot be run.
-    pub(super) fn unsupported(&mut self, span: Span, message: String) {
+    pub(super) fn unsupported(&mut self, span: Span, message: Message) {
         let n = self.unit.out.messages.len() as u32;
         self.unit.out.messages.push((span, message));
         self.emit(Op::Unsupported(n));

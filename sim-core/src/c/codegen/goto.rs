@@ -8,6 +8,7 @@ use super::super::sema::tree::{Expr, LabelId, SymId};
 use super::Unit;
 use super::function::Gen;
 use crate::ids::Pc;
+use crate::lang::say;
 use crate::program::{Bin, Num, OP_BYTES, Op, SwitchTable};
 
 /// The address of a label in static data, until its function is compiled.
@@ -69,8 +70,8 @@ impl Gen<'_, '_> {
             self.emit(Op::Switch(n));
         }
         self.place_forward(nowhere);
-        let message = "a 'goto *' to something that is no label of this function is not supported";
-        self.unsupported(e.span, message.into());
+        let message = say!("a 'goto *' to something that is no label of this function");
+        self.unsupported(e.span, message);
     }
 
     /// Fills in the addresses of labels, once all is placed.

@@ -1,6 +1,7 @@
 //! The values of literals, as gcc 12 gives them.
 
 use crate::c::ast::{CharWidth, FloatSuffix, IntSuffix};
+use crate::lang::{Message, say};
 use crate::x87::F80;
 
 /// The value of a number.
@@ -15,7 +16,7 @@ pub enum Number {
 }
 
 /// The value of a preprocessing number, or what is wrong with it and a hint.
-pub fn number_value(text: &str) -> Result<Number, (String, Option<&'static str>)> {
+pub fn number_value(text: &str) -> Result<Number, (Message, Option<Message>)> {
     let lower = text.to_ascii_lowercase();
     let (radix, digits) = match lower.as_bytes() {
         [b'0', b'x', ..] => (16, &lower[2..]),
@@ -51,17 +52,25 @@ pub fn number_value(text: &str) -> Result<Number, (String, Option<&'static str>)
         digits = &digits[1..];
     } else if digits.is_empty() {
         return Err((
-            format!("'{text}' is not a number: nothing follows '{}'", &text[..2]),
+            say!(
+                "'{text}' is not a number: nothing follows '{start}'",
+                text,
+                start = &text[..2]
+            ),
             None,
         ));
     }
     let (mut value, mut too_large) = (0u64, false);
     for c in digits.chars() {
         let Some(d) = c.to_digit(base) else {
-            let what = if base == 8 { "octal" } else { "binary" };
-            let hint =
-                (base == 8).then_some("a number that begins with 0 is octal: leave the 0 out");
-            return Err((format!("'{c}' is not a digit of {what} numbers"), hint));
+            let hint = (base == 8).then_some(say!(
+                "a number that begins with 0 is octal: leave the 0 out"
+            ));
+            let message = match base {
+                8 => say!("'{c}' is not a digit of octal numbers", c),
+                _ => say!("'{c}' is not a digit of binary numbers", c),
+            };
+            return Err((message, hint));
         };
         let wide = u128::from(value) * u128::from(base) + u128::from(d);
         too_large |= wide > u128::from(u64::MAX);
@@ -83,12 +92,16 @@ fn exponent_follows(text: &str) -> bool {
         .starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn bad_suffix(text: &str, suffix: &str) -> (String, Option<&'static str>) {
-    let message = format!("'{text}' is not a number: '{suffix}' cannot stand at its end");
+fn bad_suffix(text: &str, suffix: &str) -> (Message, Option<Message>) {
+    let message = say!(
+        "'{text}' is not a number: '{suffix}' cannot stand at its end",
+        text,
+        suffix
+    );
     let name_like = suffix.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     (
         message,
-        name_like.then_some("a name cannot begin with a digit"),
+        name_like.then_some(say!("a name cannot begin with a digit")),
     )
 }
 
@@ -97,7 +110,7 @@ fn float_value(
     lower: &str,
     digits: &str,
     radix: u32,
-) -> Result<Number, (String, Option<&'static str>)> {
+) -> Result<Number, (Message, Option<Message>)> {
     let (mark, exponent_needed) = if radix == 16 {
         ('p', true)
     } else {
@@ -110,7 +123,7 @@ fn float_value(
     let mantissa = &digits[..mantissa_len];
     let rest = &digits[mantissa_len..];
     if mantissa.matches('.').count() > 1 {
-        return Err((format!("'{text}' has too many decimal points"), None));
+        return Err((say!("'{text}' has too many decimal points", text), None));
     }
     let mut exponent = 0i64;
     let mut suffix = rest;
@@ -121,7 +134,7 @@ fn float_value(
             .take_while(u8::is_ascii_digit)
             .count();
         if len == 0 {
-            return Err((format!("the exponent of '{text}' has no digits"), None));
+            return Err((say!("the exponent of '{text}' has no digits", text), None));
         }
         // Far out of range already: the exact number no longer matters.
         let value = after[sign_len..sign_len + len]
@@ -136,7 +149,10 @@ fn float_value(
         suffix = &after[sign_len + len..];
     } else if exponent_needed {
         return Err((
-            format!("the hexadecimal floating number '{text}' needs an exponent, such as p0"),
+            say!(
+                "the hexadecimal floating number '{text}' needs an exponent, such as p0",
+                text
+            ),
             None,
         ));
     }
@@ -149,7 +165,7 @@ fn float_value(
     };
     if kind == FloatSuffix::LongDouble {
         let plain = &lower[..lower.len() - suffix.len()];
-        let read = F80::parse(plain).ok_or((format!("'{text}' is not a number"), None))?;
+        let read = F80::parse(plain).ok_or((say!("'{text}' is not a number", text), None))?;
         return Ok(Number::Float(read.value, kind));
     }
     let value = if radix == 16 {
@@ -171,7 +187,7 @@ fn float_value(
         } else {
             plain.parse::<f64>()
         };
-        parsed.map_err(|_| (format!("'{text}' is not a number"), None))?
+        parsed.map_err(|_| (say!("'{text}' is not a number", text), None))?
     };
     Ok(Number::Float(F80::from_f64(value), kind))
 }
@@ -256,7 +272,7 @@ pub fn string_units(
     text: &str,
     width: CharWidth,
     out: &mut Vec<u32>,
-    warn: &mut dyn FnMut(String),
+    warn: &mut dyn FnMut(Message),
 ) {
     let mut rest = body(text).chars();
     while let Some(c) = rest.next() {
@@ -269,7 +285,7 @@ pub fn string_units(
 }
 
 /// The value of a character constant, and whether it holds several characters.
-pub fn char_value(text: &str, warn: &mut dyn FnMut(String)) -> Option<(i32, CharWidth, bool)> {
+pub fn char_value(text: &str, warn: &mut dyn FnMut(Message)) -> Option<(i32, CharWidth, bool)> {
     let width = string_width(text);
     let mut units = Vec::new();
     string_units(text, width, &mut units, warn);
@@ -296,7 +312,7 @@ fn escape(
     rest: &mut std::str::Chars<'_>,
     width: CharWidth,
     out: &mut Vec<u32>,
-    warn: &mut dyn FnMut(String),
+    warn: &mut dyn FnMut(Message),
 ) {
     let Some(c) = rest.next() else { return };
     let max = match width {
@@ -324,7 +340,7 @@ fn escape(
                 rest.next();
             }
             if value > max {
-                warn("this octal escape does not fit into a character".into());
+                warn(say!("this octal escape does not fit into a character"));
             }
             (value & max) as u32
         }
@@ -336,9 +352,11 @@ fn escape(
                 rest.next();
             }
             if !any {
-                warn("\\x must be followed by hexadecimal digits".into());
+                warn(say!("\\x must be followed by hexadecimal digits"));
             } else if value > max {
-                warn("this \\x escape does not fit into a character: it takes all hexadecimal digits that follow".into());
+                warn(say!(
+                    "this \\x escape does not fit into a character: it takes all hexadecimal digits that follow"
+                ));
             }
             (value & max) as u32
         }
@@ -355,7 +373,7 @@ fn escape(
             return;
         }
         _ => {
-            warn(format!("'\\{c}' is not an escape that C knows"));
+            warn(say!("'\\{c}' is not an escape that C knows", c));
             push_char(c, width, out);
             return;
         }

@@ -3,6 +3,7 @@
 use crate::c::diag::{Diagnostic, Severity, SourceMap, Span};
 use crate::c::library;
 use crate::c::object::{Def, Object};
+use crate::lang::say;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -68,9 +69,9 @@ pub(super) fn missing(map: &SourceMap, span: Span, name: &str, user: bool) -> Di
             map,
             Severity::Error,
             Span::default(),
-            "the program has no function 'main', where every C program begins",
+            say!("the program has no function 'main', where every C program begins"),
         );
-        return d.hint("write int main(void) { … }");
+        return d.hint(say!("write int main(void) { … }"));
     }
     let declared_by_library = map
         .files
@@ -81,14 +82,17 @@ pub(super) fn missing(map: &SourceMap, span: Span, name: &str, user: bool) -> Di
             map,
             Severity::Error,
             span,
-            format!("'{name}' is declared and used here, but it is defined nowhere"),
+            say!(
+                "'{name}' is declared and used here, but it is defined nowhere",
+                name
+            ),
         );
-        return d.hint("write its definition; a program is one file here");
+        return d.hint(say!("write its definition; a program is one file here"));
     }
     Diagnostic::new(
         map,
         Severity::Unsupported,
         span,
-        format!("'{name}' of the C library is not supported yet"),
+        say!("'{name}' of the C library is not supported yet", name),
     )
 }

@@ -6,6 +6,7 @@
 use super::{Parsed, Parser};
 use crate::c::ast::{AlignSpec, Expr, ExprKind, Ident, IntSuffix, SymbolAttributes};
 use crate::c::token::{Kw, Tok};
+use crate::lang::say;
 
 /// The priority of a constructor that names none.
 const DEFAULT_PRIORITY: u32 = 65535;
@@ -41,8 +42,12 @@ impl Parser<'_> {
             match self.kw() {
                 Some(Kw::Attribute) => {
                     self.bump();
-                    let outer = self.expect(Tok::LParen, "behind __attribute__")?.span;
-                    let inner = self.expect(Tok::LParen, "behind __attribute__(")?.span;
+                    let outer = self
+                        .expect(Tok::LParen, say!("behind {what}", what = "__attribute__"))?
+                        .span;
+                    let inner = self
+                        .expect(Tok::LParen, say!("behind {what}", what = "__attribute__("))?
+                        .span;
                     while self.kind() != Tok::RParen {
                         if !self.eat(Tok::Comma) {
                             self.attribute(&mut out)?;
@@ -52,7 +57,7 @@ impl Parser<'_> {
                     self.close(Tok::RParen, outer)?;
                 }
                 Some(Kw::Asm) => {
-                    self.unsupported(self.span(), "a name for the assembler (asm)");
+                    self.unsupported(self.span(), say!("a name for the assembler (asm)"));
                     self.bump();
                     self.skip_parens()?;
                 }
@@ -64,9 +69,9 @@ impl Parser<'_> {
     fn attribute(&mut self, out: &mut Attributes) -> Parsed<()> {
         let token = self.token();
         if !matches!(token.kind, Tok::Ident | Tok::Kw) {
-            let message = format!(
-                "expected the name of an attribute, not {}",
-                self.show(token)
+            let message = say!(
+                "expected the name of an attribute, not {token}",
+                token = self.show(token)
             );
             return self.fail(token.span, message);
         }
@@ -86,7 +91,7 @@ impl Parser<'_> {
             }
             "weak" => out.symbol.weak = true,
             word @ ("alias" | "section") => {
-                let open = self.expect(Tok::LParen, "behind the attribute")?.span;
+                let open = self.expect(Tok::LParen, say!("behind the attribute"))?.span;
                 let span = self.span();
                 let (units, _) = self.strings()?;
                 let name: String = units.iter().filter_map(|&u| char::from_u32(u)).collect();
@@ -101,10 +106,15 @@ impl Parser<'_> {
                 return self.close(Tok::RParen, open);
             }
             "cleanup" => {
-                let open = self.expect(Tok::LParen, "behind cleanup")?.span;
+                let open = self
+                    .expect(Tok::LParen, say!("behind {what}", what = "cleanup"))?
+                    .span;
                 let name = self.token();
                 if name.kind != Tok::Ident {
-                    let message = format!("expected a function's name, not {}", self.show(name));
+                    let message = say!(
+                        "expected a function's name, not {token}",
+                        token = self.show(name)
+                    );
                     return self.fail(name.span, message);
                 }
                 self.bump();
@@ -142,7 +152,7 @@ impl Parser<'_> {
             | "tls_model_unknown"
             | "naked"
             | "address_space" => {
-                self.unsupported(token.span, &format!("the attribute '{text}'"));
+                self.unsupported(token.span, say!("the attribute '{text}'", text));
             }
             _ => {}
         }
@@ -164,7 +174,7 @@ impl Parser<'_> {
             ExprKind::Int(n, _) if n < u64::from(DEFAULT_PRIORITY) => Ok(n as u32),
             _ => self.fail(
                 value.span,
-                "the priority must be a number from 0 to 65534".into(),
+                say!("the priority must be a number from 0 to 65534"),
             ),
         }
     }
@@ -196,7 +206,7 @@ impl Parser<'_> {
 
     /// Reads a `(` and everything up to its `)`.
     pub(super) fn skip_parens(&mut self) -> Parsed<()> {
-        let open = self.expect(Tok::LParen, "here")?.span;
+        let open = self.expect(Tok::LParen, say!("here"))?.span;
         let mut depth = 0u32;
         while self.kind() != Tok::Eof {
             match self.kind() {

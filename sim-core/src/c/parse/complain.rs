@@ -4,26 +4,32 @@ use super::{NameKind, Parsed, Parser, Told};
 use crate::c::diag::{Severity, Span};
 use crate::c::hints;
 use crate::c::token::{Kw, Tok, Token};
+use crate::lang::{Message, say};
 
 impl Parser<'_> {
     #[inline(never)]
-    pub(super) fn fail<T>(&mut self, span: Span, message: String) -> Parsed<T> {
+    pub(super) fn fail<T>(&mut self, span: Span, message: Message) -> Parsed<T> {
         self.error(span, message, None);
         Err(Told)
     }
 
     #[inline(never)]
-    pub(super) fn fail_hint<T>(&mut self, span: Span, message: String, hint: String) -> Parsed<T> {
+    pub(super) fn fail_hint<T>(
+        &mut self,
+        span: Span,
+        message: Message,
+        hint: Message,
+    ) -> Parsed<T> {
         self.error(span, message, Some(hint));
         Err(Told)
     }
 
     #[inline(never)]
-    pub(super) fn error(&mut self, span: Span, message: String, hint: Option<String>) {
+    pub(super) fn error(&mut self, span: Span, message: Message, hint: Option<Message>) {
         self.add(Severity::Error, span, message, hint);
     }
 
-    pub(super) fn warning(&mut self, span: Span, message: String) {
+    pub(super) fn warning(&mut self, span: Span, message: Message) {
         if self
             .map
             .files
@@ -35,22 +41,22 @@ impl Parser<'_> {
         self.add(Severity::Warning, span, message, None);
     }
 
-    pub(super) fn unsupported(&mut self, span: Span, what: &str) {
+    pub(super) fn unsupported(&mut self, span: Span, what: Message) {
         self.add(
             Severity::Unsupported,
             span,
-            format!("{what} is not supported"),
+            say!("{what} is not supported", what),
             None,
         );
     }
 
     /// How a token is named in a message.
     #[inline(never)]
-    pub(super) fn show(&self, token: Token) -> String {
+    pub(super) fn show(&self, token: Token) -> Message {
         match token.kind {
-            Tok::Eof => "the end of the file".into(),
-            Tok::Str => "this string".into(),
-            _ => format!("'{}'", self.names.spelling(token)),
+            Tok::Eof => say!("the end of the file"),
+            Tok::Str => say!("this string"),
+            _ => say!("'{token}'", token = self.names.spelling(token)),
         }
     }
 
@@ -72,7 +78,7 @@ impl Parser<'_> {
 
     /// Reads `;`. If it is missing, says so where it belongs and goes on as if
     /// it were there.
-    pub(super) fn semicolon(&mut self, after: &str) -> Parsed<()> {
+    pub(super) fn semicolon(&mut self, after: Message) -> Parsed<()> {
         if self.eat(Tok::Semi) {
             Ok(())
         } else {
@@ -81,12 +87,16 @@ impl Parser<'_> {
     }
 
     #[inline(never)]
-    fn no_semicolon(&mut self, after: &str) -> Parsed<()> {
+    fn no_semicolon(&mut self, after: Message) -> Parsed<()> {
         let token = self.token();
         if let Some(hint) = self.macro_hint(token) {
             return self.fail_hint(
                 token.span,
-                format!("expected ';' {after}, not {}", self.show(token)),
+                say!(
+                    "expected ';' {after}, not {token}",
+                    after,
+                    token = self.show(token)
+                ),
                 hint,
             );
         }
@@ -95,12 +105,16 @@ impl Parser<'_> {
             || (token.kind == Tok::Ident && fresh);
         if fresh || starts {
             let hint = self.keyword_hint();
-            self.error(self.gap(), format!("expected ';' {after}"), hint);
+            self.error(self.gap(), say!("expected ';' {after}", after), hint);
         } else {
             let hint = self.stray_hint(token);
             self.error(
                 token.span,
-                format!("expected ';' {after}, before {}", self.show(token)),
+                say!(
+                    "expected ';' {after}, before {token}",
+                    after,
+                    token = self.show(token)
+                ),
                 hint,
             );
         }
@@ -131,17 +145,16 @@ impl Parser<'_> {
         if let Some(hint) = self.macro_hint(token) {
             return self.fail_hint(
                 token.span,
-                format!("expected '{close}', not {}", self.show(token)),
+                say!(
+                    "expected '{close}', not {token}",
+                    close,
+                    token = self.show(token)
+                ),
                 hint,
             );
         }
         let here = self.line(self.last_span());
         let opened = self.line(open);
-        let at = if opened == here {
-            String::new()
-        } else {
-            format!(" of line {opened}")
-        };
         let ends = matches!(
             token.kind,
             Tok::Semi | Tok::LBrace | Tok::RBrace | Tok::Eof | Tok::RParen | Tok::RBracket
@@ -149,27 +162,36 @@ impl Parser<'_> {
         let hint = self.stray_hint(token).filter(|_| !ends);
         let hint = hint.or_else(|| {
             let operand = matches!(token.kind, Tok::Ident | Tok::Number | Tok::Str | Tok::Char);
-            (operand && kind == Tok::RParen)
-                .then(|| "is a ',' or an operator missing here?".to_string())
+            (operand && kind == Tok::RParen).then(|| say!("is a ',' or an operator missing here?"))
         });
         let span = if ends || self.on_new_line() {
             self.gap()
         } else {
             token.span
         };
-        self.error(
-            span,
-            format!(
-                "expected '{close}' before {}: the '{pair}'{at} is still open",
-                self.show(token)
-            ),
-            hint,
-        );
+        let token = self.show(token);
+        let message = if opened == here {
+            say!(
+                "expected '{close}' before {token}: the '{pair}' is still open",
+                close,
+                token,
+                pair
+            )
+        } else {
+            say!(
+                "expected '{close}' before {token}: the '{pair}' of line {opened} is still open",
+                close,
+                token,
+                pair,
+                opened,
+            )
+        };
+        self.error(span, message, hint);
         Err(Told)
     }
 
     /// Reads a token that must be there.
-    pub(super) fn expect(&mut self, kind: Tok, why: &str) -> Parsed<Token> {
+    pub(super) fn expect(&mut self, kind: Tok, why: Message) -> Parsed<Token> {
         if self.kind() == kind {
             Ok(self.bump())
         } else {
@@ -178,7 +200,7 @@ impl Parser<'_> {
     }
 
     #[inline(never)]
-    fn not_there(&mut self, kind: Tok, why: &str) -> Parsed<Token> {
+    fn not_there(&mut self, kind: Tok, why: Message) -> Parsed<Token> {
         let token = self.token();
         let span = if self.on_new_line() {
             self.gap()
@@ -186,17 +208,18 @@ impl Parser<'_> {
             token.span
         };
         let hint = self.macro_hint(token);
-        let message = format!(
-            "expected '{}' {why}, before {}",
-            kind.text(),
-            self.show(token)
+        let message = say!(
+            "expected '{kind}' {why}, before {token}",
+            kind = kind.text(),
+            why,
+            token = self.show(token)
         );
         self.error(span, message, hint);
         Err(Told)
     }
 
     /// If a token that is out of place comes from a macro, says so.
-    pub(super) fn macro_hint(&self, token: Token) -> Option<String> {
+    pub(super) fn macro_hint(&self, token: Token) -> Option<Message> {
         // `N;` with a `;` in N: it is the second one that is out of place.
         let before = self.tokens.get(self.pos.wrapping_sub(1)).copied();
         let token = before
@@ -210,35 +233,45 @@ impl Parser<'_> {
             .text
             .get(token.span.start as usize..token.span.end as usize)?;
         Some(match token.kind {
-            Tok::Semi => format!("the #define of '{name}' ends with ';': take that away"),
-            Tok::Assign => format!("the #define of '{name}' holds '=': write #define {name} value"),
-            _ => format!("{} comes from the macro '{name}'", self.show(token)),
+            Tok::Semi => say!(
+                "the #define of '{name}' ends with ';': take that away",
+                name
+            ),
+            Tok::Assign => say!(
+                "the #define of '{name}' holds '=': write #define {name} value",
+                name
+            ),
+            _ => say!(
+                "{token} comes from the macro '{name}'",
+                token = self.show(token),
+                name
+            ),
         })
     }
 
     /// What a word or mark out of place may have been meant for.
-    fn stray_hint(&self, token: Token) -> Option<String> {
+    fn stray_hint(&self, token: Token) -> Option<Message> {
         match token.kind {
             Tok::Ident => {
                 let text = self.names.text(token.sym);
-                let word = hints::other_languages(text).map(str::to_string);
-                word.or_else(|| hints::missing_name(text).filter(|h| h.contains("C++")))
+                let word = hints::other_languages(text);
+                word.or_else(|| hints::cplusplus(text))
             }
             Tok::Colon if self.ahead(1).kind == Tok::Colon => {
-                Some("'::' is C++; Ringside runs C".into())
+                Some(say!("'::' is C++; Ringside runs C"))
             }
             _ => self.keyword_hint(),
         }
     }
 
     /// If the word before this token looks like a keyword, that keyword.
-    pub(super) fn keyword_hint(&self) -> Option<String> {
+    pub(super) fn keyword_hint(&self) -> Option<Message> {
         let before = self.tokens.get(self.pos.wrapping_sub(1))?;
         if before.kind == Tok::Ident
             && self.kind() == Tok::Kw
             && self.names.text(before.sym) == "new"
         {
-            return hints::missing_name("new");
+            return hints::cplusplus("new");
         }
         if before.kind != Tok::Ident || self.name_kind(before.sym) != NameKind::Unknown {
             return None;
@@ -246,9 +279,9 @@ impl Parser<'_> {
         self.did_you_mean(*before)
     }
 
-    pub(super) fn did_you_mean(&self, token: Token) -> Option<String> {
+    pub(super) fn did_you_mean(&self, token: Token) -> Option<Message> {
         let text = self.names.text(token.sym);
-        hints::nearest(text, Kw::plain_words()).map(|near| format!("did you mean '{near}'?"))
+        hints::nearest(text, Kw::plain_words()).map(|near| say!("did you mean '{near}'?", near))
     }
 
     /// Goes on behind the next `;`, or at a `}` that closes what was open, or
@@ -313,29 +346,6 @@ impl Parser<'_> {
         statement || (self.starts_type_at(0) && self.open_braces.is_empty())
     }
 
-    /// Notes a `}` that is indented otherwise than the line of its `{`.
-    pub(super) fn closed_brace(&mut self, close: Span) {
-        let Some(open) = self.open_braces.pop() else {
-            return;
-        };
-        if self.odd_brace.is_some() || open.source != close.source {
-            return;
-        }
-        let (open_line, close_line) = (self.line(open), self.line(close));
-        if open_line == close_line {
-            return;
-        }
-        let (Some(at_open), Some(at_close)) =
-            (self.indent(open, open_line), self.indent(close, close_line))
-        else {
-            return;
-        };
-        let close_text = self.map.line(close.source, close_line);
-        if close_text.trim_start().starts_with('}') && at_close < at_open {
-            self.odd_brace = Some(open);
-        }
-    }
-
     /// The number of the line on which something begins.
     pub(super) fn line(&self, span: Span) -> u32 {
         let file = self.map.files.get(span.source.0 as usize);
@@ -352,22 +362,5 @@ impl Parser<'_> {
         } else {
             Some(text.len() - body.len())
         }
-    }
-
-    /// The file ends inside braces: says which of them is likely the one.
-    pub(super) fn unclosed_brace(&mut self, open: Span) {
-        if std::mem::replace(&mut self.brace_told, true) {
-            return;
-        }
-        let mut at = self.odd_brace.take().unwrap_or(open);
-        if self.line(at) > self.line(self.span()) {
-            at = open;
-        }
-        let hint = if at == open {
-            "add the missing '}'"
-        } else {
-            "its '}' is missing, by the look of the indentation"
-        };
-        self.error(at, "this '{' is never closed".into(), Some(hint.into()));
     }
 }

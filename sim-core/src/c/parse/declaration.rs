@@ -9,6 +9,7 @@ use crate::c::ast::{
 use crate::c::diag::{Severity, Span};
 use crate::c::hints;
 use crate::c::token::{Kw, Sym, Tok, Token};
+use crate::lang::say;
 
 /// An expression that has the type of another's value: `(0, e)`.
 fn value_of(e: &Expr) -> Expr {
@@ -32,12 +33,11 @@ impl Parser<'_> {
                 continue;
             }
             if self.kind() == Tok::RBrace {
-                let hint = self.odd_brace.map(|_| {
-                    "there is a '}' too many above, by the look of the indentation".into()
-                });
-                let hint =
-                    hint.unwrap_or_else(|| "there is one '}' too many, here or above".to_string());
-                self.error(self.span(), "this '}' closes nothing".into(), Some(hint));
+                let hint = self
+                    .odd_brace
+                    .map(|_| say!("there is a '}' too many above, by the look of the indentation"));
+                let hint = hint.unwrap_or_else(|| say!("there is one '}' too many, here or above"));
+                self.error(self.span(), say!("this '}' closes nothing"), Some(hint));
                 self.bump();
                 continue;
             }
@@ -78,7 +78,7 @@ impl Parser<'_> {
             return Ok(Item::Declaration(self.static_assert()?));
         }
         if self.kw() == Some(Kw::Asm) {
-            self.unsupported(start, "assembler (asm)");
+            self.unsupported(start, say!("assembler (asm)"));
             return Err(Told);
         }
         let Specs {
@@ -101,10 +101,12 @@ impl Parser<'_> {
             _ => false,
         };
         if self.kind() == Tok::LBrace && !is_function {
-            let hint = "a function needs parentheses behind its name; a variable needs '=' before its list".into();
+            let hint = say!(
+                "a function needs parentheses behind its name; a variable needs '=' before its list"
+            );
             return self.fail_hint(
                 self.span(),
-                "expected '(', '=' or ';' before '{'".into(),
+                say!("expected '(', '=' or ';' before '{'"),
                 hint,
             );
         }
@@ -149,19 +151,21 @@ impl Parser<'_> {
         let token = self.token();
         let text = self.names.shared(token.sym);
         if token.kind == Tok::Ident {
-            if let Some(hint) = hints::missing_name(&text).filter(|h| h.contains("C++")) {
+            if let Some(hint) = hints::cplusplus(&text) {
                 return self.fail_hint(
                     token.span,
-                    format!("'{text}' begins no declaration in C"),
+                    say!("'{text}' begins no declaration in C", text),
                     hint,
                 );
             }
             if self.ahead(1).kind == Tok::LParen {
-                let hint = "statements must stand inside a function, such as main; is there a '}' too many above?";
+                let hint = say!(
+                    "statements must stand inside a function, such as main; is there a '}' too many above?"
+                );
                 return self.fail_hint(
                     token.span,
-                    "this call stands outside of any function".into(),
-                    hint.into(),
+                    say!("this call stands outside of any function"),
+                    hint,
                 );
             }
         }
@@ -180,11 +184,12 @@ impl Parser<'_> {
             )
         );
         if statement {
-            let hint = "statements must stand inside a function; is there a '}' too many above?";
+            let hint =
+                say!("statements must stand inside a function; is there a '}' too many above?");
             return self.fail_hint(
                 token.span,
-                format!("this '{text}' stands outside of any function"),
-                hint.into(),
+                say!("this '{text}' stands outside of any function", text),
+                hint,
             );
         }
         let hint = self.macro_hint(token).or_else(|| {
@@ -194,7 +199,10 @@ impl Parser<'_> {
         });
         self.error(
             token.span,
-            format!("expected a declaration, not {}", self.show(token)),
+            say!(
+                "expected a declaration, not {token}",
+                token = self.show(token)
+            ),
             hint,
         );
         Err(Told)
@@ -234,9 +242,9 @@ impl Parser<'_> {
         let mut old_style = Vec::new();
         while self.kind() != Tok::LBrace {
             if !self.starts_type_at(0) {
-                let message = format!(
-                    "expected the body of the function before {}",
-                    self.show(self.token())
+                let message = say!(
+                    "expected the body of the function before {token}",
+                    token = self.show(self.token())
                 );
                 return self.fail(self.span(), message);
             }
@@ -289,10 +297,7 @@ impl Parser<'_> {
             TypeSpec::Struct(_) | TypeSpec::Union(_) | TypeSpec::Enum(_)
         );
         if !declares && !ended {
-            self.warning(
-                specs.span,
-                "this declares nothing: a name is missing".into(),
-            );
+            self.warning(specs.span, say!("this declares nothing: a name is missing"));
         }
         Ok(Declaration::Vars {
             specs,
@@ -310,8 +315,8 @@ impl Parser<'_> {
         place: Place,
     ) -> Parsed<Declaration> {
         if matches!(specs.ty, TypeSpec::Missing) {
-            let hint = "write the type before the name".to_string();
-            let message = "the type is missing here: gcc takes int".to_string();
+            let hint = say!("write the type before the name");
+            let message = say!("the type is missing here: gcc takes int");
             self.add(Severity::Warning, specs.span, message, Some(hint));
             specs.ty = TypeSpec::Int;
         }
@@ -369,10 +374,11 @@ impl Parser<'_> {
         match (self.odd_brace, outer) {
             (None, Some(open)) if !at_margin => {
                 let line = self.line(open);
-                let hint = format!(
-                    "if you did not mean that, a '}}' is missing above: the '{{' of line {line} is still open"
+                let hint = say!(
+                    "if you did not mean that, a '}' is missing above: the '{' of line {line} is still open",
+                    line
                 );
-                let message = "a function inside a function is not supported".to_string();
+                let message = say!("a function inside a function is not supported");
                 self.add(Severity::Unsupported, self.span(), message, Some(hint));
             }
             (odd, Some(open)) => self.unclosed_brace(odd.unwrap_or(open)),
@@ -397,17 +403,17 @@ impl Parser<'_> {
         {
             let indented = self.indent(token.span, self.line(token.span));
             if indented.is_some_and(|by| by > 0) {
-                let hint = "the body of a function stands in { }".into();
-                let message = "expected '{' after the head of this function".into();
+                let hint = say!("the body of a function stands in { }");
+                let message = say!("expected '{' after the head of this function");
                 let gap = self.gap();
                 self.error(gap, message, Some(hint));
                 self.skipped = true;
                 return self.block_from(gap).map(|_| ());
             }
-            let hint = "a declaration ends with ';', the body of a function stands in { }".into();
+            let hint = say!("a declaration ends with ';', the body of a function stands in { }");
             self.error(
                 self.gap(),
-                "expected ';' or '{' after the head of this function".into(),
+                say!("expected ';' or '{' after the head of this function"),
                 Some(hint),
             );
             return Ok(());
@@ -419,27 +425,32 @@ impl Parser<'_> {
             && matches!(token.kind, Tok::EqEq | Tok::Number | Tok::Str)
             && !token.has(Token::FROM_MACRO)
         {
-            let hint = "a variable gets its first value with =".into();
-            let message = format!("expected '=' or ';' before {}", self.show(token));
+            let hint = say!("a variable gets its first value with =");
+            let message = say!(
+                "expected '=' or ';' before {token}",
+                token = self.show(token)
+            );
             return self.fail_hint(token.span, message, hint);
         }
-        self.semicolon("after this declaration")
+        self.semicolon(say!("after this declaration"))
     }
 
     pub(super) fn static_assert(&mut self) -> Parsed<Declaration> {
         let start = self.bump().span;
-        let open = self.expect(Tok::LParen, "behind _Static_assert")?.span;
+        let open = self
+            .expect(Tok::LParen, say!("behind {what}", what = "_Static_assert"))?
+            .span;
         let cond = self.holding(|p| p.nest(Self::conditional))?;
         let mut message = None;
         if self.eat(Tok::Comma) {
             if self.kind() != Tok::Str {
-                return self.fail(self.span(), "expected the message as a string".into());
+                return self.fail(self.span(), say!("expected the message as a string"));
             }
             let (units, _) = self.strings()?;
             message = Some(units.into_iter().map(|u| u as u8).collect());
         }
         self.close(Tok::RParen, open)?;
-        self.semicolon("after _Static_assert")?;
+        self.semicolon(say!("after _Static_assert"))?;
         Ok(Declaration::StaticAssert {
             cond,
             message,

@@ -4,6 +4,7 @@ use super::specifiers::Place;
 use super::{NameKind, Parsed, Parser};
 use crate::c::ast::{Declarator, Derived, Ident, ParamDecl, Quals, TypeSpec};
 use crate::c::token::{Kw, Sym, Tok};
+use crate::lang::say;
 
 /// Whether a declarator has a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,7 +64,7 @@ impl Parser<'_> {
             } else if self.eat(Tok::Star) {
                 pointers.push(Derived::Pointer(self.pointer_quals(out)?));
                 if pointers.len() > 64 {
-                    return self.fail(self.span(), "these are too many '*'".into());
+                    return self.fail(self.span(), say!("these are too many '*'"));
                 }
             } else {
                 break;
@@ -100,7 +101,7 @@ impl Parser<'_> {
                 _ => break,
             }
             if out.derived.len() > 64 {
-                return self.fail(open, "this declaration is nested too deeply".into());
+                return self.fail(open, say!("this declaration is nested too deeply"));
             }
         }
         out.derived.extend(pointers.into_iter().rev());
@@ -113,19 +114,25 @@ impl Parser<'_> {
             Tok::Kw => {
                 let text = self.show(token);
                 (
-                    format!("expected a name, but {text} is a word of the language"),
-                    Some("take another name".to_string()),
+                    say!(
+                        "expected a name, but {text} is a word of the language",
+                        text
+                    ),
+                    Some(say!("take another name")),
                 )
             }
             Tok::Amp => (
-                format!("expected a name before {}", self.show(token)),
-                Some("references (&) are C++; C has pointers (*)".into()),
+                say!("expected a name before {token}", token = self.show(token)),
+                Some(say!("references (&) are C++; C has pointers (*)")),
             ),
             Tok::Number => (
-                "expected a name, not a number".into(),
-                Some("a name cannot begin with a digit".into()),
+                say!("expected a name, not a number"),
+                Some(say!("a name cannot begin with a digit")),
             ),
-            _ => (format!("expected a name before {}", self.show(token)), None),
+            _ => (
+                say!("expected a name before {token}", token = self.show(token)),
+                None,
+            ),
         };
         let hint = self.macro_hint(token).or(hint);
         let near = matches!(token.kind, Tok::Semi | Tok::Eof | Tok::RBrace);
@@ -260,7 +267,7 @@ impl Parser<'_> {
                 if params.is_empty() {
                     return self.fail(
                         self.last_span(),
-                        "a named parameter must come before '...'".into(),
+                        say!("a named parameter must come before '...'"),
                     );
                 }
                 return Ok((params, true));
@@ -272,9 +279,9 @@ impl Parser<'_> {
                 if token.kind != Tok::Ident
                     || specs.storage.is_none() && specs.quals == Quals::default()
                 {
-                    let message = format!(
-                        "expected the type of a parameter before {}",
-                        self.show(token)
+                    let message = say!(
+                        "expected the type of a parameter before {token}",
+                        token = self.show(token)
                     );
                     return self.fail(token.span, message);
                 }
@@ -282,12 +289,12 @@ impl Parser<'_> {
             }
             let (declarator, sym) = self.whole(Naming::May)?;
             if self.kind() == Tok::Amp {
-                let hint = "references (&) are C++; C has pointers (*)".into();
-                return self.fail_hint(self.span(), "'&' cannot stand in a parameter".into(), hint);
+                let hint = say!("references (&) are C++; C has pointers (*)");
+                return self.fail_hint(self.span(), say!("'&' cannot stand in a parameter"), hint);
             }
             if self.kind() == Tok::Assign {
-                let hint = "default values are C++; in C every argument is given".into();
-                return self.fail_hint(self.span(), "a parameter cannot have a value".into(), hint);
+                let hint = say!("default values are C++; in C every argument is given");
+                return self.fail_hint(self.span(), say!("a parameter cannot have a value"), hint);
             }
             self.declare(sym, NameKind::Ordinary);
             params.push(ParamDecl { specs, declarator });

@@ -3,6 +3,7 @@
 use super::{Parsed, Parser};
 use crate::c::ast::{BinaryOp, Expr, ExprKind, UnaryOp};
 use crate::c::token::{Kw, Tok};
+use crate::lang::say;
 
 /// A binary operator as the parser sees it.
 enum Infix {
@@ -71,7 +72,7 @@ impl Parser<'_> {
             Some(Box::new(self.nest(Self::expression)?))
         };
         below = below.max(self.height);
-        self.expect(Tok::Colon, "of this '?'")?;
+        self.expect(Tok::Colon, say!("of this '?'"))?;
         let other = self.nest(Self::conditional)?;
         let (start, below) = (cond.span, below.max(self.height));
         self.make(
@@ -165,7 +166,7 @@ impl Parser<'_> {
             Some(Kw::RealImag) => {
                 self.bump();
                 self.nest(Self::cast)?;
-                self.leaf(ExprKind::Unsupported("complex arithmetic"), start)
+                self.leaf(ExprKind::Unsupported(say!("complex arithmetic")), start)
             }
             _ => self.postfix_expression(),
         }

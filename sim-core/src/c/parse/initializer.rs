@@ -4,6 +4,7 @@ use super::{Parsed, Parser};
 use crate::c::ast::{Designator, Expr, ExprKind, InitItem, Initializer, TypeName};
 use crate::c::diag::Span;
 use crate::c::token::{Kw, Tok};
+use crate::lang::say;
 
 impl Parser<'_> {
     /// What stands behind `=` in a declaration.
@@ -77,7 +78,7 @@ impl Parser<'_> {
             Some(Designator::Index(_) | Designator::Range(..))
         );
         if !path.is_empty() && !self.eat(Tok::Assign) && !bracket {
-            self.expect(Tok::Assign, "behind the name of the member")?;
+            self.expect(Tok::Assign, say!("behind the name of the member"))?;
         }
         self.eat_kw(Kw::Extension);
         Ok(path)

@@ -6,11 +6,13 @@
 //! stack overflow here or in the passes behind.
 
 mod attribute;
+mod braces;
 mod complain;
 mod declaration;
 mod declarator;
 mod expression;
 mod initializer;
+mod iteration;
 mod postfix;
 mod primary;
 mod record;
@@ -25,6 +27,8 @@ use super::diag::{Diagnostic, Severity, SourceId, SourceMap, Span};
 use super::pp::preprocess;
 use super::report::Reporter;
 use super::token::{Interner, Kw, Sym, Tok, Token};
+use crate::lang::Message;
+use crate::lang::say;
 
 /// How deep statements, parentheses, operators and declarators may nest.
 const MAX_DEPTH: u32 = 256;
@@ -232,8 +236,8 @@ impl Parser<'_> {
 
     fn nest_by<T>(&mut self, levels: u32, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
         if self.depth >= MAX_DEPTH {
-            let hint = "split it into smaller parts";
-            return self.fail_hint(self.span(), "this is nested too deeply".into(), hint.into());
+            let hint = say!("split it into smaller parts");
+            return self.fail_hint(self.span(), say!("this is nested too deeply"), hint);
         }
         self.depth += levels;
         let result = read(self);
@@ -245,8 +249,8 @@ impl Parser<'_> {
     fn make(&mut self, kind: ExprKind, start: Span, below: u32) -> Parsed<Expr> {
         self.set_height(below + 1);
         if self.height > MAX_HEIGHT {
-            let hint = "split it: keep a part of it in a variable";
-            return self.fail_hint(start, "this expression is too long".into(), hint.into());
+            let hint = say!("split it: keep a part of it in a variable");
+            return self.fail_hint(start, say!("this expression is too long"), hint);
         }
         Ok(Expr {
             kind,
@@ -319,7 +323,7 @@ impl Parser<'_> {
             .map_or(0, |p| p.1)
     }
 
-    fn add(&mut self, severity: Severity, span: Span, message: String, hint: Option<String>) {
+    fn add(&mut self, severity: Severity, span: Span, message: Message, hint: Option<Message>) {
         self.report.add(self.map, severity, span, message, hint);
     }
 }

@@ -4,6 +4,7 @@ use super::{Parsed, Parser};
 use crate::c::ast::{DeclSpecs, Expr, ExprKind, Ident, Quals, TypeSpec};
 use crate::c::diag::Span;
 use crate::c::token::{Kw, Tok};
+use crate::lang::say;
 
 impl Parser<'_> {
     pub(super) fn postfix_expression(&mut self) -> Parsed<Expr> {
@@ -35,10 +36,10 @@ impl Parser<'_> {
                             break;
                         }
                         if self.kind() == Tok::RParen {
-                            let hint = "take the last ',' away".into();
+                            let hint = say!("take the last ',' away");
                             return self.fail_hint(
                                 self.span(),
-                                "an argument is expected behind ','".into(),
+                                say!("an argument is expected behind ','"),
                                 hint,
                             );
                         }
@@ -68,7 +69,10 @@ impl Parser<'_> {
     pub(super) fn member_name(&mut self) -> Parsed<Ident> {
         let token = self.token();
         if token.kind != Tok::Ident {
-            let message = format!("expected the name of a member, not {}", self.show(token));
+            let message = say!(
+                "expected the name of a member, not {token}",
+                token = self.show(token)
+            );
             return self.fail(token.span, message);
         }
         self.bump();

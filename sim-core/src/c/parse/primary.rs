@@ -5,6 +5,7 @@ use crate::c::ast::{CharWidth, Designator, Expr, ExprKind};
 use crate::c::diag::{Severity, Span};
 use crate::c::lex::{Number, char_value, number_value, string_units, string_width};
 use crate::c::token::{Kw, Tok};
+use crate::lang::say;
 
 impl Parser<'_> {
     pub(super) fn primary(&mut self) -> Parsed<Expr> {
@@ -46,24 +47,24 @@ impl Parser<'_> {
         let token = self.token();
         let hint = self.macro_hint(token).or_else(|| {
             match (token.kind, self.tokens.get(self.pos.wrapping_sub(1))) {
-                (Tok::LBrace, Some(last)) if last.kind == Tok::Assign => Some(
-                    "a list in braces can only initialise a variable where it is declared".into(),
-                ),
+                (Tok::LBrace, Some(last)) if last.kind == Tok::Assign => Some(say!(
+                    "a list in braces can only initialise a variable where it is declared"
+                )),
                 (Tok::Gt, Some(last)) if last.kind == Tok::Assign => {
-                    Some("to compare, write '>='".into())
+                    Some(say!("to compare, write '{op}'", op = ">="))
                 }
                 (Tok::Lt, Some(last)) if last.kind == Tok::Assign => {
-                    Some("to compare, write '<='".into())
+                    Some(say!("to compare, write '{op}'", op = "<="))
                 }
                 (Tok::Gt, Some(last)) if last.kind == Tok::Lt => {
-                    Some("'not equal' is written '!='".into())
+                    Some(say!("'not equal' is written '!='"))
                 }
-                (Tok::Assign, _) => Some("compare with ==, assign with =".into()),
+                (Tok::Assign, _) => Some(say!("compare with ==, assign with =")),
                 (Tok::Colon, Some(last)) if last.kind == Tok::Colon => {
-                    Some("'::' is C++; Ringside runs C".into())
+                    Some(say!("'::' is C++; Ringside runs C"))
                 }
                 (Tok::Kw, _) if self.starts_type_at(0) => {
-                    Some("no type can stand here; a cast needs parentheses".into())
+                    Some(say!("no type can stand here; a cast needs parentheses"))
                 }
                 _ => None,
             }
@@ -74,9 +75,15 @@ impl Parser<'_> {
         );
         let message = match token.kind {
             Tok::Kw if self.starts_type_at(0) => {
-                format!("expected a value, but {} is a type", self.show(token))
+                say!(
+                    "expected a value, but {token} is a type",
+                    token = self.show(token)
+                )
             }
-            _ => format!("expected a value or a name before {}", self.show(token)),
+            _ => say!(
+                "expected a value or a name before {token}",
+                token = self.show(token)
+            ),
         };
         let span = if near_end && token.span.source != self.last_span().source {
             self.gap()
@@ -94,14 +101,14 @@ impl Parser<'_> {
         let kind = match number_value(&text) {
             Ok(Number::Int(value, suffix, too_large)) => {
                 if too_large {
-                    self.warning(token.span, "this number does not fit into 64 bits".into());
+                    self.warning(token.span, say!("this number does not fit into 64 bits"));
                 }
                 ExprKind::Int(value, suffix)
             }
             Ok(Number::Float(value, suffix)) => ExprKind::Float(value, suffix),
-            Ok(Number::Imaginary) => ExprKind::Unsupported("complex arithmetic"),
+            Ok(Number::Imaginary) => ExprKind::Unsupported(say!("complex arithmetic")),
             Err((message, hint)) => {
-                self.error(token.span, message, hint.map(String::from));
+                self.error(token.span, message, hint);
                 return Err(super::Told);
             }
         };
@@ -118,12 +125,12 @@ impl Parser<'_> {
             self.warning(token.span, warning);
         }
         let Some((value, width, many)) = value else {
-            return self.fail(token.span, "this character constant is empty".into());
+            return self.fail(token.span, say!("this character constant is empty"));
         };
         if many {
-            let hint = "write \"double quotes\" for a string".to_string();
+            let hint = say!("write \"double quotes\" for a string");
             let message =
-                "several characters between single quotes are one number, not a string".to_string();
+                say!("several characters between single quotes are one number, not a string");
             self.add(Severity::Warning, token.span, message, Some(hint));
         }
         self.leaf(ExprKind::Char(value, width), token.span)
@@ -140,7 +147,7 @@ impl Parser<'_> {
             if this != CharWidth::Byte && width != CharWidth::Byte && this != width {
                 return self.fail(
                     token.span,
-                    "strings of different widths cannot be joined".into(),
+                    say!("strings of different widths cannot be joined"),
                 );
             }
             if this != CharWidth::Byte {
@@ -166,10 +173,12 @@ impl Parser<'_> {
             Some(Kw::Generic) => self.generic(start),
             Some(Kw::VaArg) => {
                 self.bump();
-                let open = self.expect(Tok::LParen, "behind va_arg")?.span;
+                let open = self
+                    .expect(Tok::LParen, say!("behind {what}", what = "va_arg"))?
+                    .span;
                 let list = self.nest(Self::assignment)?;
                 let below = self.height;
-                self.expect(Tok::Comma, "and a type in va_arg")?;
+                self.expect(Tok::Comma, say!("and a type in va_arg"))?;
                 let name = self.holding(|p| p.nest(Self::type_name))?;
                 let below = below.max(self.height);
                 self.close(Tok::RParen, open)?;
@@ -182,10 +191,10 @@ impl Parser<'_> {
             Some(Kw::Offsetof) => self.offsetof(start),
             Some(Kw::TypesCompatible) => {
                 self.bump();
-                let open = self.expect(Tok::LParen, "behind this name")?.span;
+                let open = self.expect(Tok::LParen, say!("behind this name"))?.span;
                 let left = self.holding(|p| p.nest(Self::type_name))?;
                 let below = self.height;
-                self.expect(Tok::Comma, "and a second type")?;
+                self.expect(Tok::Comma, say!("and a second type"))?;
                 let right = self.holding(|p| p.nest(Self::type_name))?;
                 let below = below.max(self.height);
                 self.close(Tok::RParen, open)?;
@@ -194,13 +203,13 @@ impl Parser<'_> {
             }
             Some(Kw::ChooseExpr) => {
                 self.bump();
-                let open = self.expect(Tok::LParen, "behind this name")?.span;
+                let open = self.expect(Tok::LParen, say!("behind this name"))?.span;
                 let condition = self.nest(Self::assignment)?;
                 let mut below = self.height;
-                self.expect(Tok::Comma, "and two expressions")?;
+                self.expect(Tok::Comma, say!("and two expressions"))?;
                 let yes = self.nest(Self::assignment)?;
                 below = below.max(self.height);
-                self.expect(Tok::Comma, "and a second expression")?;
+                self.expect(Tok::Comma, say!("and a second expression"))?;
                 let no = self.nest(Self::assignment)?;
                 below = below.max(self.height);
                 self.close(Tok::RParen, open)?;
@@ -214,7 +223,9 @@ impl Parser<'_> {
     #[inline(never)]
     fn generic(&mut self, start: Span) -> Parsed<Expr> {
         self.bump();
-        let open = self.expect(Tok::LParen, "behind _Generic")?.span;
+        let open = self
+            .expect(Tok::LParen, say!("behind {what}", what = "_Generic"))?
+            .span;
         let control = self.nest(Self::assignment)?;
         let mut below = self.height;
         let mut choices = Vec::new();
@@ -226,7 +237,7 @@ impl Parser<'_> {
                 below = below.max(self.height);
                 Some(name)
             };
-            self.expect(Tok::Colon, "behind the type in _Generic")?;
+            self.expect(Tok::Colon, say!("behind the type in _Generic"))?;
             choices.push((name, self.nest(Self::assignment)?));
             below = below.max(self.height);
         }
@@ -237,10 +248,12 @@ impl Parser<'_> {
     #[inline(never)]
     fn offsetof(&mut self, start: Span) -> Parsed<Expr> {
         self.bump();
-        let open = self.expect(Tok::LParen, "behind offsetof")?.span;
+        let open = self
+            .expect(Tok::LParen, say!("behind {what}", what = "offsetof"))?
+            .span;
         let name = self.holding(|p| p.nest(Self::type_name))?;
         let mut below = self.height;
-        self.expect(Tok::Comma, "and a member in offsetof")?;
+        self.expect(Tok::Comma, say!("and a member in offsetof"))?;
         let mut path = vec![Designator::Field(self.member_name()?)];
         loop {
             let token = self.token();

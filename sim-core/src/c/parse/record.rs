@@ -7,6 +7,7 @@ use crate::c::ast::{
 };
 use crate::c::hints;
 use crate::c::token::{Kw, Tok};
+use crate::lang::say;
 
 impl Parser<'_> {
     /// From `struct` or `union` to the end of its body, if there is one.
@@ -24,7 +25,10 @@ impl Parser<'_> {
             None
         };
         if tag.is_none() && fields.is_none() {
-            let message = format!("expected a name or '{{' before {}", self.show(self.token()));
+            let message = say!(
+                "expected a name or '{' before {token}",
+                token = self.show(self.token())
+            );
             return self.fail(self.span(), message);
         }
         let span = self.since(start);
@@ -114,15 +118,16 @@ impl Parser<'_> {
         if specs.empty || matches!(specs.specs.ty, TypeSpec::Missing) {
             let token = self.token();
             let hint = (token.kind == Tok::Ident)
-                .then(|| {
-                    hints::missing_name(self.names.text(token.sym)).filter(|h| h.contains("C++"))
-                })
+                .then(|| hints::cplusplus(self.names.text(token.sym)))
                 .flatten();
             let hint = hint
-                .or_else(|| (token.kind == Tok::Kw).then(|| "a struct holds members only".into()));
+                .or_else(|| (token.kind == Tok::Kw).then(|| say!("a struct holds members only")));
             self.error(
                 token.span,
-                format!("expected the type of a member before {}", self.show(token)),
+                say!(
+                    "expected the type of a member before {token}",
+                    token = self.show(token)
+                ),
                 hint,
             );
             return Err(super::Told);
@@ -150,10 +155,10 @@ impl Parser<'_> {
             });
             declarators.push(FieldDeclarator { declarator, bits });
             if self.kind() == Tok::Assign {
-                let hint = "initialise the variable instead, where it is declared".into();
+                let hint = say!("initialise the variable instead, where it is declared");
                 return self.fail_hint(
                     self.span(),
-                    "a member cannot have an initialiser".into(),
+                    say!("a member cannot have an initialiser"),
                     hint,
                 );
             }
@@ -163,9 +168,9 @@ impl Parser<'_> {
         }
         // gcc takes the last member without one, and only says so.
         if self.kind() == Tok::RBrace {
-            self.warning(self.gap(), "this member should end with ';'".into());
+            self.warning(self.gap(), say!("this member should end with ';'"));
         } else {
-            self.semicolon("after this member")?;
+            self.semicolon(say!("after this member"))?;
         }
         Ok(FieldDecl {
             specs,
@@ -183,14 +188,17 @@ impl Parser<'_> {
             let items = self.enumerators()?;
             packed |= self.attributes()?.packed;
             if packed {
-                self.unsupported(start, "the attribute 'packed' on an enum");
+                self.unsupported(start, say!("the attribute 'packed' on an enum"));
             }
             Some(items)
         } else {
             None
         };
         if tag.is_none() && items.is_none() {
-            let message = format!("expected a name or '{{' before {}", self.show(self.token()));
+            let message = say!(
+                "expected a name or '{' before {token}",
+                token = self.show(self.token())
+            );
             return self.fail(self.span(), message);
         }
         Ok(TypeSpec::Enum(EnumSpec {
@@ -208,9 +216,12 @@ impl Parser<'_> {
             let token = self.token();
             if token.kind != Tok::Ident {
                 let hint = (token.kind == Tok::Semi)
-                    .then(|| "the names in an enum are separated by ','".to_string());
+                    .then(|| say!("the names in an enum are separated by ','"));
                 let hint = hint.or_else(|| self.macro_hint(token));
-                let message = format!("expected a name in this enum, not {}", self.show(token));
+                let message = say!(
+                    "expected a name in this enum, not {token}",
+                    token = self.show(token)
+                );
                 self.error(token.span, message, hint);
                 self.recover_field();
                 continue;
@@ -226,7 +237,7 @@ impl Parser<'_> {
             items.push((self.ident_of(token), value));
             if !self.eat(Tok::Comma) && !matches!(self.kind(), Tok::RBrace | Tok::Semi | Tok::Eof) {
                 let told = self
-                    .expect(Tok::Comma, "between the names of this enum")
+                    .expect(Tok::Comma, say!("between the names of this enum"))
                     .is_err();
                 if told && self.kind() != Tok::Ident {
                     self.bump();
@@ -234,7 +245,7 @@ impl Parser<'_> {
             }
         }
         if items.is_empty() && self.kind() == Tok::RBrace {
-            self.error(open, "an enum needs at least one name".into(), None);
+            self.error(open, say!("an enum needs at least one name"), None);
         }
         self.end_of_body(open)?;
         Ok(items)

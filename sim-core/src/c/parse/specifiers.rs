@@ -7,6 +7,7 @@ use crate::c::ast::{AlignSpec, DeclSpecs, Storage, TypeSpec};
 use crate::c::diag::Span;
 use crate::c::hints;
 use crate::c::token::{Kw, Tok, Token};
+use crate::lang::say;
 
 /// Where specifiers stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,12 +58,8 @@ impl Parser<'_> {
         loop {
             let token = self.token();
             if words.other.is_some() && self.body_just_ended() && self.starts_anew(token) {
-                let hint = "the body of a struct, union or enum ends with '};'";
-                self.error(
-                    self.gap(),
-                    "expected ';' after this '}'".into(),
-                    Some(hint.into()),
-                );
+                let hint = say!("the body of a struct, union or enum ends with '};'");
+                self.error(self.gap(), say!("expected ';' after this '}'"), Some(hint));
                 ended = true;
                 break;
             }
@@ -123,13 +120,13 @@ impl Parser<'_> {
                 Kw::ExtFloat => {
                     self.set_type(
                         &mut words,
-                        TypeSpec::Unsupported("this floating type of gcc's"),
+                        TypeSpec::Unsupported(say!("this floating type of gcc's")),
                         token,
                     )?;
                 }
                 Kw::AutoType => self.set_type(&mut words, TypeSpec::Auto, token)?,
                 Kw::Complex | Kw::Imaginary => {
-                    words.other = Some(TypeSpec::Unsupported("complex arithmetic"));
+                    words.other = Some(TypeSpec::Unsupported(say!("complex arithmetic")));
                 }
                 _ if !self.basic_word(kw, token.span, &mut words)? => break,
                 _ => {}
@@ -235,12 +232,12 @@ impl Parser<'_> {
         let text = self.names.shared(token.sym);
         let mut hint = hints::missing_name(&text);
         if hint.is_none() && self.tags.contains(&token.sym) {
-            hint = Some(format!("did you mean 'struct {text}'?"));
+            hint = Some(say!("did you mean 'struct {text}'?", text));
         }
         let hint = hint.or_else(|| self.did_you_mean(token));
         self.error(
             token.span,
-            format!("'{text}' is not a type that is known here"),
+            say!("'{name}' is not a type that is known here", name = text),
             hint,
         );
         // Known from now on: one message for one missing header is enough.
@@ -258,9 +255,9 @@ impl Parser<'_> {
         if let Some(old) = specs.storage.replace(new) {
             let text = self.show(self.token());
             let message = if old == new {
-                format!("{text} is there twice")
+                say!("{text} is there twice", text)
             } else {
-                "two storage classes exclude each other: keep one".into()
+                say!("two storage classes exclude each other: keep one")
             };
             self.error(self.span(), message, None);
         }
@@ -274,7 +271,9 @@ impl Parser<'_> {
                 self.holding(Self::type_in_parens)?,
             )));
         }
-        let open = self.expect(Tok::LParen, "behind _Alignas")?.span;
+        let open = self
+            .expect(Tok::LParen, say!("behind {what}", what = "_Alignas"))?
+            .span;
         let value = self.holding(|p| p.nest(Self::conditional))?;
         self.close(Tok::RParen, open)?;
         Ok(AlignSpec::Expr(value))
@@ -286,7 +285,9 @@ impl Parser<'_> {
                 self.holding(Self::type_in_parens)?,
             )));
         }
-        let open = self.expect(Tok::LParen, "behind typeof")?.span;
+        let open = self
+            .expect(Tok::LParen, say!("behind {what}", what = "typeof"))?
+            .span;
         let operand = self.holding(|p| p.nest_heavy(Self::expression))?;
         self.close(Tok::RParen, open)?;
         Ok(TypeSpec::TypeofExpr(Box::new(operand)))
@@ -311,14 +312,14 @@ impl Parser<'_> {
 
     #[inline(never)]
     fn two_types(&mut self, token: Token) -> Parsed<()> {
-        let message = format!(
-            "{} cannot be part of this type: there are two types here",
-            self.show(token)
+        let message = say!(
+            "{token} cannot be part of this type: there are two types here",
+            token = self.show(token)
         );
         self.fail_hint(
             token.span,
             message,
-            "is a ';' or a ',' missing before it?".into(),
+            say!("is a ';' or a ',' missing before it?"),
         )
     }
 
@@ -344,7 +345,7 @@ impl Parser<'_> {
             self.two_types(token)?;
         }
         if words.signed > 1 || words.unsigned > 1 || words.short > 1 || words.long > 2 {
-            let message = format!("{} is there once too often", self.show(token));
+            let message = say!("{token} is there once too often", token = self.show(token));
             self.error(span, message, None);
             (words.signed, words.unsigned) = (words.signed.min(1), words.unsigned.min(1));
             (words.short, words.long) = (words.short.min(1), words.long.min(2));
@@ -382,7 +383,7 @@ impl Parser<'_> {
             Some(ty) => Ok(ty),
             // The syntax is right, so what follows can be judged all the same.
             None => {
-                self.error(span, "these words do not make a type together".into(), None);
+                self.error(span, say!("these words do not make a type together"), None);
                 Ok(match base {
                     Some(Kw::Float | Kw::Double) => TypeSpec::Double,
                     _ => TypeSpec::Long,

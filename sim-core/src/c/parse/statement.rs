@@ -6,11 +6,12 @@ use crate::c::ast::{Block, Expr, Stmt, StmtKind};
 use crate::c::diag::Span;
 use crate::c::hints;
 use crate::c::token::{Kw, Tok};
+use crate::lang::{Message, say};
 
 impl Parser<'_> {
     /// `{ … }` with a scope of its own.
     pub(super) fn block(&mut self) -> Parsed<Block> {
-        let start = self.expect(Tok::LBrace, "here")?.span;
+        let start = self.expect(Tok::LBrace, say!("here"))?.span;
         self.block_from(start)
     }
 
@@ -19,14 +20,17 @@ impl Parser<'_> {
         loop {
             let token = self.token();
             if token.kind != Tok::Ident {
-                let message = format!("expected the name of a label, not {}", self.show(token));
+                let message = say!(
+                    "expected the name of a label, not {token}",
+                    token = self.show(token)
+                );
                 return self.fail(token.span, message);
             }
             self.bump();
             self.label_count += 1;
             self.local_labels.push((token.sym, self.label_count));
             if !self.eat(Tok::Comma) {
-                return self.semicolon("after these labels");
+                return self.semicolon(say!("after these labels"));
             }
         }
     }
@@ -83,7 +87,7 @@ impl Parser<'_> {
         }
     }
 
-    fn starts_declaration(&self) -> bool {
+    pub(super) fn starts_declaration(&self) -> bool {
         if self.kw() == Some(Kw::StaticAssert) {
             return true;
         }
@@ -158,18 +162,17 @@ impl Parser<'_> {
             && (like_for || like_word)
             && let Some(hint) = self.did_you_mean(first)
         {
-            let message = format!(
-                "'{}' is not a statement that C knows",
-                self.names.text(first.sym)
+            let message = say!(
+                "'{word}' is not a statement that C knows",
+                word = self.names.text(first.sym)
             );
             return self.fail_hint(first.span, message, hint);
         }
         if unknown
             && matches!(next, Tok::Shl | Tok::Colon)
-            && let Some(hint) =
-                hints::missing_name(self.names.text(first.sym)).filter(|h| h.contains("C++"))
+            && let Some(hint) = hints::cplusplus(self.names.text(first.sym))
         {
-            let message = format!("'{}' is not C", self.names.text(first.sym));
+            let message = say!("'{word}' is not C", word = self.names.text(first.sym));
             return self.fail_hint(first.span, message, hint);
         }
         let e = self.expression()?;
@@ -178,13 +181,13 @@ impl Parser<'_> {
             && self.kind() == Tok::LBrace
             && let Some(hint) = self.did_you_mean(first)
         {
-            let message = format!(
-                "'{}' is not a statement that C knows",
-                self.names.text(first.sym)
+            let message = say!(
+                "'{word}' is not a statement that C knows",
+                word = self.names.text(first.sym)
             );
             return self.fail_hint(first.span, message, hint);
         }
-        self.semicolon("after this statement")?;
+        self.semicolon(say!("after this statement"))?;
         Ok(StmtKind::Expr(e))
     }
 
@@ -209,19 +212,20 @@ impl Parser<'_> {
     }
 
     /// The statement that an `if` or a loop governs.
-    fn body(&mut self, of: &str) -> Parsed<Stmt> {
+    pub(super) fn body(&mut self, of: &str) -> Parsed<Stmt> {
         if self.starts_declaration() {
-            let hint = "put it in { }".into();
+            let hint = say!("put it in { }");
             return self.fail_hint(
                 self.span(),
-                format!("a declaration alone cannot be the body of '{of}'"),
+                say!("a declaration alone cannot be the body of '{of}'", of),
                 hint,
             );
         }
         if matches!(self.kind(), Tok::RBrace | Tok::Eof) {
-            let message = format!(
-                "expected the body of this '{of}' before {}",
-                self.show(self.token())
+            let message = say!(
+                "expected the body of this '{of}' before {token}",
+                of,
+                token = self.show(self.token())
             );
             return self.fail(self.gap(), message);
         }
@@ -229,21 +233,25 @@ impl Parser<'_> {
     }
 
     /// `( condition )`.
-    fn condition(&mut self, of: &str) -> Parsed<Expr> {
+    pub(super) fn condition(&mut self, of: &str) -> Parsed<Expr> {
         let token = self.token();
         if token.kind != Tok::LParen {
-            let message = format!("expected '(' behind '{of}', before {}", self.show(token));
+            let message = say!(
+                "expected '(' behind '{of}', before {token}",
+                of,
+                token = self.show(token)
+            );
             return self.fail_hint(
                 token.span,
                 message,
-                "in C the condition stands in parentheses".into(),
+                say!("in C the condition stands in parentheses"),
             );
         }
         self.bump();
         if self.kind() == Tok::RParen {
             return self.fail(
                 self.span(),
-                format!("the condition of this '{of}' is empty"),
+                say!("the condition of this '{of}' is empty", of),
             );
         }
         let e = self.nest(Self::expression)?;
@@ -287,17 +295,19 @@ impl Parser<'_> {
                 } else {
                     None
                 };
-                self.colon("behind this case")?;
+                self.colon(say!("behind this case"))?;
                 return Ok(StmtKind::Case(first, last, Box::new(self.labelled()?)));
             }
             Kw::Default => {
                 self.bump();
-                self.colon("behind 'default'")?;
+                self.colon(say!("behind 'default'"))?;
                 return Ok(StmtKind::Default(Box::new(self.labelled()?)));
             }
             Kw::Else => {
-                let hint = "only one statement, or one block in { }, may stand between 'if (…)' and 'else'";
-                return self.fail_hint(start, "this 'else' has no 'if'".into(), hint.into());
+                let hint = say!(
+                    "only one statement, or one block in { }, may stand between 'if (…)' and 'else'"
+                );
+                return self.fail_hint(start, say!("this 'else' has no 'if'"), hint);
             }
             Kw::Asm => {
                 self.bump();
@@ -308,11 +318,11 @@ impl Parser<'_> {
                 let text = self.ahead(1);
                 let empty = text.kind == Tok::Str && self.names.text(text.sym) == "\"\"";
                 self.skip_parens()?;
-                self.semicolon("after this asm")?;
+                self.semicolon(say!("after this asm"))?;
                 return Ok(if empty {
                     StmtKind::Empty
                 } else {
-                    StmtKind::Unsupported("assembler (asm)")
+                    StmtKind::Unsupported(say!("assembler (asm)"))
                 });
             }
             Kw::Label => {
@@ -334,32 +344,35 @@ impl Parser<'_> {
         let (kind, what) = match kw {
             Kw::Break => {
                 self.bump();
-                (StmtKind::Break, "after 'break'")
+                (StmtKind::Break, say!("after 'break'"))
             }
             Kw::Continue => {
                 self.bump();
-                (StmtKind::Continue, "after 'continue'")
+                (StmtKind::Continue, say!("after 'continue'"))
             }
             Kw::Return => {
                 self.bump();
                 // `return` and a new line with `}`: the semicolon is missing, not a value.
                 let none = matches!(self.kind(), Tok::Semi | Tok::RBrace);
                 let value = if none { None } else { Some(self.expression()?) };
-                (StmtKind::Return(value), "after this 'return'")
+                (StmtKind::Return(value), say!("after this 'return'"))
             }
             Kw::Goto => {
                 self.bump();
                 let token = self.token();
                 if token.kind == Tok::Star {
                     self.bump();
-                    (StmtKind::GotoPointer(self.expression()?), "after 'goto'")
+                    (
+                        StmtKind::GotoPointer(self.expression()?),
+                        say!("after 'goto'"),
+                    )
                 } else if token.kind == Tok::Ident {
                     self.bump();
-                    (StmtKind::Goto(self.label_of(token)), "after 'goto'")
+                    (StmtKind::Goto(self.label_of(token)), say!("after 'goto'"))
                 } else {
                     return self.fail(
                         token.span,
-                        "expected the name of a label behind 'goto'".into(),
+                        say!("expected the name of a label behind 'goto'"),
                     );
                 }
             }
@@ -369,7 +382,7 @@ impl Parser<'_> {
         Ok(kind)
     }
 
-    fn colon(&mut self, why: &str) -> Parsed<()> {
+    fn colon(&mut self, why: Message) -> Parsed<()> {
         if self.eat(Tok::Colon) {
             return Ok(());
         }
@@ -380,102 +393,11 @@ impl Parser<'_> {
         } else {
             self.gap()
         };
-        self.error(span, format!("expected ':' {why}"), hint);
+        self.error(span, say!("expected ':' {why}", why), hint);
         // What follows is the statement of the label.
         if token.kind == Tok::Semi {
             self.bump();
         }
         Ok(())
-    }
-
-    #[inline(never)]
-    fn do_while(&mut self, start: Span) -> Parsed<StmtKind> {
-        self.bump();
-        let body = Box::new(self.body("do")?);
-        if !self.eat_kw(Kw::While) {
-            let line = self.line(start);
-            let message =
-                format!("expected 'while (…);' after the body of the 'do' of line {line}");
-            return self.fail(self.gap(), message);
-        }
-        let cond = self.condition("while")?;
-        self.semicolon("after 'do … while (…)'")?;
-        Ok(StmtKind::DoWhile(body, cond))
-    }
-
-    #[inline(never)]
-    fn for_loop(&mut self) -> Parsed<StmtKind> {
-        self.bump();
-        let token = self.token();
-        if token.kind != Tok::LParen {
-            let message = format!("expected '(' behind 'for', before {}", self.show(token));
-            return self.fail_hint(
-                token.span,
-                message,
-                "in C: for (start; condition; step)".into(),
-            );
-        }
-        self.bump();
-        self.push_scope();
-        let result = self.for_parts(token.span);
-        self.pop_scope();
-        result
-    }
-
-    fn for_parts(&mut self, open: Span) -> Parsed<StmtKind> {
-        let start = self.span();
-        let init = if self.eat(Tok::Semi) {
-            None
-        } else if self.starts_declaration() || self.looks_like_type(Place::For) {
-            let decl = self.declaration(Place::For)?;
-            Some(Box::new(Stmt {
-                kind: StmtKind::Decl(decl),
-                span: self.since(start),
-            }))
-        } else {
-            let e = self.nest(Self::expression)?;
-            let span = self.since(start);
-            self.for_semicolon()?;
-            Some(Box::new(Stmt {
-                kind: StmtKind::Expr(e),
-                span,
-            }))
-        };
-        let cond = if self.kind() == Tok::Semi {
-            None
-        } else {
-            Some(self.nest(Self::expression)?)
-        };
-        self.for_semicolon()?;
-        let step = if self.kind() == Tok::RParen {
-            None
-        } else {
-            Some(self.nest(Self::expression)?)
-        };
-        if self.kind() == Tok::Semi {
-            let hint = "for (start; condition; step): no ';' behind the step".into();
-            return self.fail_hint(
-                self.span(),
-                "expected ')' before ';' in this 'for'".into(),
-                hint,
-            );
-        }
-        self.close(Tok::RParen, open)?;
-        Ok(StmtKind::For(init, cond, step, Box::new(self.body("for")?)))
-    }
-
-    pub(super) fn for_semicolon(&mut self) -> Parsed<()> {
-        if self.eat(Tok::Semi) {
-            return Ok(());
-        }
-        let token = self.token();
-        let hint = self
-            .macro_hint(token)
-            .unwrap_or_else(|| "the three parts of a 'for' are separated by ';'".into());
-        self.fail_hint(
-            token.span,
-            format!("expected ';' in this 'for', before {}", self.show(token)),
-            hint,
-        )
     }
 }

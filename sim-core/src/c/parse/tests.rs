@@ -3,12 +3,13 @@
 use super::*;
 use crate::c::ast::*;
 use crate::c::diag::SourceMap;
+use crate::lang::Lang;
 
 fn parse(text: &str) -> Unit {
     let mut map = SourceMap::default();
     let main = map.add("t.c", text, false);
     let (unit, found) = parse_unit(&mut map, main, &|_| None, false);
-    let found: Vec<String> = found.iter().map(|d| d.render()).collect();
+    let found: Vec<String> = found.iter().map(|d| d.render(Lang::En)).collect();
     assert!(found.is_empty(), "{}", found.join(""));
     unit
 }

@@ -3,6 +3,7 @@
 use super::{NameKind, Parsed, Parser};
 use crate::c::ast::{Declarator, TypeName};
 use crate::c::token::{Kw, Tok};
+use crate::lang::say;
 
 impl Parser<'_> {
     /// Whether a type (or storage class, or qualifier) begins `n` tokens ahead.
@@ -88,7 +89,7 @@ impl Parser<'_> {
 
     /// `( type )`.
     pub(super) fn type_in_parens(&mut self) -> Parsed<TypeName> {
-        let open = self.expect(Tok::LParen, "before this type")?.span;
+        let open = self.expect(Tok::LParen, say!("before this type"))?.span;
         let name = self.nest_heavy(Self::type_name)?;
         self.close(Tok::RParen, open)?;
         Ok(name)

@@ -4,6 +4,7 @@ use super::Preprocessor;
 use crate::c::diag::Span;
 use crate::c::lex::{Number, char_value, number_value};
 use crate::c::token::{Sym, Tok, Token};
+use crate::lang::{Message, say};
 
 /// What a condition can ask of the compiler.
 pub(super) const QUESTIONS: [&str; 3] = ["__has_include", "__has_attribute", "__has_builtin"];
@@ -51,7 +52,7 @@ impl Preprocessor<'_> {
             depth: 0,
         };
         let result = if token.kind == Tok::Eod {
-            eval.fail(span, "a condition must follow #if".into())
+            eval.fail(span, say!("a condition must follow #if"))
         } else {
             eval.comma().and_then(|value| match eval.token.kind {
                 Tok::Eod => Ok(value),
@@ -59,7 +60,10 @@ impl Preprocessor<'_> {
                     let text = eval.pp.names.spelling(eval.token).to_string();
                     eval.fail(
                         eval.token.span,
-                        format!("'{text}' does not belong into the condition of an #if"),
+                        say!(
+                            "'{text}' does not belong into the condition of an #if",
+                            text
+                        ),
                     )
                 }
             })
@@ -75,8 +79,8 @@ impl Preprocessor<'_> {
 }
 
 impl Eval<'_, '_> {
-    fn fail<T>(&mut self, span: Span, message: String) -> Result<T, Told> {
-        self.pp.error(span, &message, None);
+    fn fail<T>(&mut self, span: Span, message: Message) -> Result<T, Told> {
+        self.pp.error(span, message, None);
         Err(Told)
     }
 
@@ -96,10 +100,7 @@ impl Eval<'_, '_> {
     fn conditional(&mut self) -> Result<Value, Told> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return self.fail(
-                self.token.span,
-                "this condition is nested too deeply".into(),
-            );
+            return self.fail(self.token.span, say!("this condition is nested too deeply"));
         }
         let value = self.binary(0)?;
         let result = if self.token.kind == Tok::Question {
@@ -108,7 +109,7 @@ impl Eval<'_, '_> {
             self.dead = was || value.bits == 0;
             let yes = self.comma()?;
             if self.token.kind != Tok::Colon {
-                return self.fail(self.token.span, "expected ':' in this condition".into());
+                return self.fail(self.token.span, say!("expected ':' in this condition"));
             }
             self.bump();
             self.dead = was || value.bits != 0;
@@ -199,7 +200,7 @@ impl Eval<'_, '_> {
             }
             _ if b == 0 => {
                 if !self.dead {
-                    return self.fail(span, "this condition divides by zero".into());
+                    return self.fail(span, say!("this condition divides by zero"));
                 }
                 0
             }
@@ -214,10 +215,7 @@ impl Eval<'_, '_> {
     fn unary(&mut self) -> Result<Value, Told> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return self.fail(
-                self.token.span,
-                "this condition is nested too deeply".into(),
-            );
+            return self.fail(self.token.span, say!("this condition is nested too deeply"));
         }
         let token = self.token;
         let value = match token.kind {
@@ -238,7 +236,7 @@ impl Eval<'_, '_> {
                 self.bump();
                 let v = self.comma()?;
                 if self.token.kind != Tok::RParen {
-                    return self.fail(token.span, "this '(' is never closed".into());
+                    return self.fail(token.span, say!("this '(' is never closed"));
                 }
                 self.bump();
                 v
@@ -263,7 +261,7 @@ impl Eval<'_, '_> {
                 Ok(_) => {
                     return self.fail(
                         token.span,
-                        "a condition of #if can only hold whole numbers".into(),
+                        say!("a condition of #if can only hold whole numbers"),
                     );
                 }
                 Err((message, _)) => return self.fail(token.span, message),
@@ -273,7 +271,7 @@ impl Eval<'_, '_> {
                     bits: i64::from(value),
                     unsigned: false,
                 },
-                None => return self.fail(token.span, "this character constant is empty".into()),
+                None => return self.fail(token.span, say!("this character constant is empty")),
             },
             Tok::Ident if token.sym == self.pp.known.defined => return self.defined(token),
             Tok::Ident if text.starts_with("__has_") => {
@@ -288,19 +286,22 @@ impl Eval<'_, '_> {
                 if self.token.kind == Tok::LParen {
                     return self.fail(
                         token.span,
-                        format!("'{text}' is not a macro that takes arguments"),
+                        say!("'{text}' is not a macro that takes arguments", text),
                     );
                 }
                 return Ok(Value::truth(false));
             }
             Tok::Eod | Tok::Eof => {
-                return self.fail(token.span, "this condition ends too early".into());
+                return self.fail(token.span, say!("this condition ends too early"));
             }
             _ => {
                 let text = self.pp.names.spelling(token).to_string();
                 return self.fail(
                     token.span,
-                    format!("'{text}' does not belong into the condition of an #if"),
+                    say!(
+                        "'{text}' does not belong into the condition of an #if",
+                        text
+                    ),
                 );
             }
         };
@@ -319,7 +320,7 @@ impl Eval<'_, '_> {
         let name = self.token;
         if name.kind != Tok::Ident {
             self.pp.no_expansion = false;
-            return self.fail(token.span, "'defined' needs the name of a macro".into());
+            return self.fail(token.span, say!("'defined' needs the name of a macro"));
         }
         if paren {
             self.bump();
@@ -327,7 +328,7 @@ impl Eval<'_, '_> {
                 self.pp.no_expansion = false;
                 return self.fail(
                     token.span,
-                    "the '(' behind 'defined' is never closed".into(),
+                    say!("the '(' behind '{what}' is never closed", what = "defined"),
                 );
             }
         }
@@ -344,14 +345,14 @@ impl Eval<'_, '_> {
         }
         self.bump();
         if self.token.kind != Tok::LParen {
-            return self.fail(token.span, format!("'{what}' must be followed by '('"));
+            return self.fail(token.span, say!("'{what}' must be followed by '('", what));
         }
         let value = if what == "__has_include" {
             let found = self.pp.files.last_mut().and_then(|f| f.lexer.header_name());
             let Some((name, ..)) = found else {
                 return self.fail(
                     token.span,
-                    "'__has_include' needs the name of a header".into(),
+                    say!("'__has_include' needs the name of a header"),
                 );
             };
             (self.pp.headers)(&name).is_some()
@@ -375,7 +376,7 @@ impl Eval<'_, '_> {
         if self.token.kind != Tok::RParen {
             return self.fail(
                 token.span,
-                format!("the '(' behind '{what}' is never closed"),
+                say!("the '(' behind '{what}' is never closed", what),
             );
         }
         self.bump();

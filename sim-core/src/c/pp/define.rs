@@ -3,6 +3,7 @@
 use super::Preprocessor;
 use crate::c::diag::Span;
 use crate::c::token::{Sym, Tok, Token};
+use crate::lang::say;
 use std::rc::Rc;
 
 /// A macro.
@@ -93,11 +94,11 @@ impl Preprocessor<'_> {
         if let Some(old) = self.slot(name.sym).and_then(|s| s.def.clone())
             && !same(&old, &new)
         {
-            let message = format!(
-                "the macro '{}' is defined anew, differently",
-                self.names.text(name.sym)
+            let message = say!(
+                "the macro '{name}' is defined anew, differently",
+                name = self.names.text(name.sym)
             );
-            self.warning(name.span, &message);
+            self.warning(name.span, message);
         }
         self.set_macro(name.sym, Some(Rc::new(new)));
     }
@@ -115,14 +116,14 @@ impl Preprocessor<'_> {
             return true;
         }
         let message = match token.kind {
-            Tok::Eod => format!("a name must follow {word}"),
-            Tok::Ident => "'defined' cannot be the name of a macro".into(),
-            _ => format!(
-                "'{}' cannot be the name of a macro",
-                self.names.spelling(token)
+            Tok::Eod => say!("a name must follow {word}", word),
+            Tok::Ident => say!("'{name}' cannot be the name of a macro", name = "defined"),
+            _ => say!(
+                "'{name}' cannot be the name of a macro",
+                name = self.names.spelling(token)
             ),
         };
-        self.error(token.span, &message, None);
+        self.error(token.span, message, None);
         false
     }
 
@@ -137,11 +138,11 @@ impl Preprocessor<'_> {
             let variadic = match token.kind {
                 Tok::Ident => {
                     if params.contains(&token.sym) {
-                        let message = format!(
-                            "the parameter '{}' is there twice",
-                            self.names.text(token.sym)
+                        let message = say!(
+                            "the parameter '{name}' is there twice",
+                            name = self.names.text(token.sym)
                         );
-                        self.error(token.span, &message, None);
+                        self.error(token.span, message, None);
                         return None;
                     }
                     params.push(token.sym);
@@ -159,7 +160,11 @@ impl Preprocessor<'_> {
                     true
                 }
                 _ => {
-                    self.error(token.span, "the name of a parameter is expected here", None);
+                    self.error(
+                        token.span,
+                        say!("the name of a parameter is expected here"),
+                        None,
+                    );
                     return None;
                 }
             };
@@ -169,7 +174,7 @@ impl Preprocessor<'_> {
                 _ => {
                     self.error(
                         token.span,
-                        "expected ')' at the end of the macro's parameters",
+                        say!("expected ')' at the end of the macro's parameters"),
                         None,
                     );
                     return None;
@@ -196,7 +201,7 @@ impl Preprocessor<'_> {
                 let Some(before) = body.last_mut() else {
                     self.error(
                         token.span,
-                        "'##' cannot stand at the start of a macro",
+                        say!("'##' cannot stand at the start of a macro"),
                         None,
                     );
                     return None;
@@ -227,7 +232,11 @@ impl Preprocessor<'_> {
                 body.push(token);
                 token = self.directive_token();
                 if token.kind != Tok::LParen {
-                    self.error(token.span, "'__VA_OPT__' must be followed by '('", None);
+                    self.error(
+                        token.span,
+                        say!("'{what}' must be followed by '('", what = "__VA_OPT__"),
+                        None,
+                    );
                     return None;
                 }
                 token = self.directive_token();
@@ -240,7 +249,7 @@ impl Preprocessor<'_> {
                 else {
                     self.error(
                         token.span,
-                        "'#' in a macro must be followed by one of its parameters",
+                        say!("'#' in a macro must be followed by one of its parameters"),
                         None,
                     );
                     return None;
@@ -258,7 +267,7 @@ impl Preprocessor<'_> {
                 } else if token.sym == self.known.va_args {
                     self.warning(
                         token.span,
-                        "__VA_ARGS__ has a meaning only in a macro with '...'",
+                        say!("__VA_ARGS__ has a meaning only in a macro with '...'"),
                     );
                 }
             }
@@ -291,11 +300,15 @@ impl Preprocessor<'_> {
             token = self.directive_token();
         }
         if let Some(span) = paste_end {
-            self.error(span, "'##' cannot stand at the end of a macro", None);
+            self.error(span, say!("'##' cannot stand at the end of a macro"), None);
             return None;
         }
         if va_opt.is_some() {
-            self.error(token.span, "the '(' of __VA_OPT__ is never closed", None);
+            self.error(
+                token.span,
+                say!("the '(' of __VA_OPT__ is never closed"),
+                None,
+            );
             return None;
         }
         Some((body, has_paste))

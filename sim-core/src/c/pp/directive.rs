@@ -4,6 +4,7 @@ use super::{File, Preprocessor};
 use crate::c::diag::{SourceId, Span};
 use crate::c::hints;
 use crate::c::token::{Tok, Token};
+use crate::lang::say;
 
 /// Files inside files, at most (as in gcc).
 const MAX_INCLUDE_DEPTH: usize = 200;
@@ -34,7 +35,7 @@ impl Preprocessor<'_> {
                 if name.kind == Tok::Number {
                     self.line(name);
                 } else if name.kind != Tok::Eod {
-                    self.error(span, "the name of a directive must follow '#'", None);
+                    self.error(span, say!("the name of a directive must follow '#'"), None);
                 }
             }
             "define" => self.define(),
@@ -44,7 +45,7 @@ impl Preprocessor<'_> {
                 whole_line = true;
             }
             "import" | "include_next" | "assert" | "unassert" => {
-                self.unsupported(span, &format!("the directive #{word} is not supported"));
+                self.unsupported(span, say!("the directive #{word} is not supported", word));
             }
             "if" => {
                 let value = self.condition(span);
@@ -62,10 +63,10 @@ impl Preprocessor<'_> {
             // Reached only at the end of a branch that was taken.
             "elif" | "else" | "elifdef" | "elifndef" => {
                 match self.files.last_mut().and_then(|f| f.conditions.last_mut()) {
-                    None => self.error(span, &format!("this #{word} has no #if"), None),
+                    None => self.error(span, say!("this #{word} has no #if", word), None),
                     Some(open) if open.seen_else => {
-                        let message = format!("#{word} cannot come after #else");
-                        self.error(span, &message, None);
+                        let message = say!("#{word} cannot come after #else", word);
+                        self.error(span, message, None);
                     }
                     Some(open) => {
                         open.seen_else = &*word == "else";
@@ -81,17 +82,17 @@ impl Preprocessor<'_> {
                     .and_then(|f| f.conditions.pop())
                     .is_none()
                 {
-                    self.error(span, "this #endif has no #if", None);
+                    self.error(span, say!("this #endif has no #if"), None);
                 }
             }
             "error" => {
                 let (text, _) = self.rest_of_line();
-                self.error(span, &format!("#error {text}"), None);
+                self.error(span, say!("#error {text}", text), None);
                 self.fatal = true;
             }
             "warning" => {
                 let (text, _) = self.rest_of_line();
-                self.warning(span, &format!("#warning {text}"));
+                self.warning(span, say!("#warning {text}", text));
             }
             "line" => {
                 let token = self.next_expanded();
@@ -103,10 +104,10 @@ impl Preprocessor<'_> {
             }
             "ident" | "sccs" => {}
             _ => {
-                let message = format!("C has no directive '#{word}'");
+                let message = say!("C has no directive '#{word}'", word);
                 let hint = hints::nearest(&word, hints::DIRECTIVES.iter().copied())
-                    .map(|near| format!("did you mean #{near}?"));
-                self.error(span, &message, hint);
+                    .map(|near| say!("did you mean #{near}?", near));
+                self.error(span, message, hint);
             }
         }
         // Whatever the directive did not read.
@@ -177,8 +178,8 @@ impl Preprocessor<'_> {
                         return;
                     };
                     if open.seen_else {
-                        let message = format!("#{word} cannot come after #else");
-                        self.error(name.span, &message, None);
+                        let message = say!("#{word} cannot come after #else", word);
+                        self.error(name.span, message, None);
                         continue;
                     }
                     let taken = open.taken;
@@ -222,7 +223,7 @@ impl Preprocessor<'_> {
             return;
         };
         if self.files.len() > MAX_INCLUDE_DEPTH {
-            self.error(span, "headers include each other without end", None);
+            self.error(span, say!("headers include each other without end"), None);
             self.fatal = true;
             return;
         }
@@ -248,7 +249,11 @@ impl Preprocessor<'_> {
                     match token.kind {
                         Tok::Gt => break,
                         Tok::Eod | Tok::Eof => {
-                            self.error(span, "the name of this header has no '>' at its end", None);
+                            self.error(
+                                span,
+                                say!("the name of this header has no '>' at its end"),
+                                None,
+                            );
                             return None;
                         }
                         _ => {
@@ -262,11 +267,11 @@ impl Preprocessor<'_> {
                 name
             }
             _ => {
-                let hint = "write #include <name.h> or #include \"name.h\"";
+                let hint = say!("write #include <name.h> or #include \"name.h\"");
                 self.error(
                     span,
-                    "#include needs the name of a header",
-                    Some(hint.into()),
+                    say!("#include needs the name of a header"),
+                    Some(hint),
                 );
                 return None;
             }
@@ -289,23 +294,24 @@ impl Preprocessor<'_> {
         if let Some(why) = hints::foreign_header(name) {
             self.error(
                 span,
-                &format!("there is no header '{name}' in C on Linux"),
-                Some(why.into()),
+                say!("there is no header '{name}' in C on Linux", name),
+                Some(why),
             );
         } else if hints::HEADERS.split(' ').any(|h| h == name) {
-            self.unsupported(span, &format!("the header <{name}> is not modelled"));
+            self.unsupported(span, say!("the header <{name}> is not modelled", name));
         } else {
             let headers = self.headers;
             let known = hints::HEADERS.split(' ').filter(|h| headers(h).is_some());
             let hint = match hints::nearest(name, known) {
-                Some(near) => Some(format!("did you mean <{near}>?")),
+                Some(near) => Some(say!("did you mean <{near}>?", near)),
                 // A textbook's own header, most often, which lies beside the program there.
-                None if quoted => Some(format!(
-                    "only this one file is run: write here what it needs of {name}, and of the .c file that belongs to it"
+                None if quoted => Some(say!(
+                    "only this one file is run: write here what it needs of {name}, and of the .c file that belongs to it",
+                    name
                 )),
                 None => None,
             };
-            self.error(span, &format!("there is no header '{name}'"), hint);
+            self.error(span, say!("there is no header '{name}'", name), hint);
         }
     }
 
@@ -313,7 +319,7 @@ impl Preprocessor<'_> {
     fn line(&mut self, number: Token) {
         let parsed = self.names.text(number.sym).parse::<i64>();
         let (Tok::Number, Ok(line)) = (number.kind, parsed) else {
-            self.error(number.span, "#line needs a line number", None);
+            self.error(number.span, say!("#line needs a line number"), None);
             return;
         };
         let name = self.next_expanded();
@@ -383,7 +389,7 @@ impl Preprocessor<'_> {
                 "1" | "2" | "4" | "8" | "16" => next = word.parse().unwrap_or(0),
                 _ => self.warning(
                     span,
-                    "the number in #pragma pack must be 1, 2, 4, 8 or 16: it is ignored",
+                    say!("the number in #pragma pack must be 1, 2, 4, 8 or 16: it is ignored"),
                 ),
             }
         }

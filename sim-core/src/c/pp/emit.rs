@@ -2,13 +2,14 @@
 
 use super::{MAX_TOKENS, Preprocessor};
 use crate::c::token::{Kw, Sym, Tok, Token};
+use crate::lang::say;
 
 impl Preprocessor<'_> {
     /// Adds a token to the output; complains of those that are not C's.
     pub(super) fn emit(&mut self, mut token: Token) {
         if self.tokens.len() > MAX_TOKENS {
             if !self.fatal {
-                self.error(token.span, "the program is far too large", None);
+                self.error(token.span, say!("the program is far too large"), None);
             }
             self.fatal = true;
             return;
@@ -29,7 +30,11 @@ impl Preprocessor<'_> {
         let text = self.next_expanded();
         let close = self.next_expanded();
         if (open.kind, text.kind, close.kind) != (Tok::LParen, Tok::Str, Tok::RParen) {
-            self.error(token.span, "_Pragma needs a string in parentheses", None);
+            self.error(
+                token.span,
+                say!("_Pragma needs a string in parentheses"),
+                None,
+            );
             if close.kind == Tok::Eof {
                 self.close();
             }
@@ -53,25 +58,26 @@ impl Preprocessor<'_> {
         if typographic {
             let (message, hint) = if is_string {
                 (
-                    "these are typographic quotes",
-                    "write \"plain\" quotes: text from slides or chats often has others",
+                    say!("these are typographic quotes"),
+                    say!("write \"plain\" quotes: text from slides or chats often has others"),
                 )
             } else {
                 (
-                    "these are typographic quotes",
-                    "write 'plain' quotes: text from slides or chats often has others",
+                    say!("these are typographic quotes"),
+                    say!("write 'plain' quotes: text from slides or chats often has others"),
                 )
             };
-            self.error(token.span, message, Some(hint.into()));
+            self.error(token.span, message, Some(hint));
         } else if is_string {
-            let hint = "a string must end, with \", on the line on which it begins";
-            self.error(token.span, "this string is never closed", Some(hint.into()));
+            let hint = say!("a string must end, with \", on the line on which it begins");
+            self.error(token.span, say!("this string is never closed"), Some(hint));
         } else {
-            let hint = "close it with '; for text of several characters use \"double quotes\"";
+            let hint =
+                say!("close it with '; for text of several characters use \"double quotes\"");
             self.error(
                 token.span,
-                "this character constant is never closed",
-                Some(hint.into()),
+                say!("this character constant is never closed"),
+                Some(hint),
             );
         }
         token.kind = if is_string { Tok::Str } else { Tok::Char };
@@ -113,25 +119,28 @@ impl Preprocessor<'_> {
         };
         let hint = match c {
             '\u{00a0}' | '\u{2000}'..='\u{200f}' | '\u{202f}' | '\u{3000}' | '\u{feff}' => {
-                let message = format!("there is an invisible character (U+{:04X}) here", c as u32);
+                let message = say!(
+                    "there is an invisible character ({code}) here",
+                    code = format!("U+{:04X}", c as u32)
+                );
                 return self.error(
                     token.span,
-                    &message,
-                    Some("replace it by an ordinary space".into()),
+                    message,
+                    Some(say!("replace it by an ordinary space")),
                 );
             }
-            '\u{2264}' => Some("write <=".to_string()),
-            '\u{2265}' => Some("write >=".to_string()),
-            '\u{2260}' => Some("write !=".to_string()),
-            '\u{2026}' => Some("write three dots: ...".to_string()),
-            '\\' => Some(
-                "a backslash outside of quotes can only stand at the end of a line".to_string(),
-            ),
-            _ => plain.map(|p| format!("write {p} as on an English keyboard")),
+            '\u{2264}' => Some(say!("write {p}", p = "<=")),
+            '\u{2265}' => Some(say!("write {p}", p = ">=")),
+            '\u{2260}' => Some(say!("write {p}", p = "!=")),
+            '\u{2026}' => Some(say!("write three dots: ...")),
+            '\\' => Some(say!(
+                "a backslash outside of quotes can only stand at the end of a line"
+            )),
+            _ => plain.map(|p| say!("write {p} as on an English keyboard", p)),
         };
         self.error(
             token.span,
-            &format!("the character '{c}' has no meaning in C"),
+            say!("the character '{c}' has no meaning in C", c),
             hint,
         );
         let kind = match plain {

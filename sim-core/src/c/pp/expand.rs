@@ -4,6 +4,7 @@ use super::define::{Computed, Kind, Macro};
 use super::{Context, MAX_TOKENS, Preprocessor};
 use crate::c::diag::Span;
 use crate::c::token::{Sym, Tok, Token};
+use crate::lang::{Message, message::Fill, say};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -86,7 +87,11 @@ impl Preprocessor<'_> {
     pub(super) fn too_much(&mut self, span: Span) {
         if !self.fatal {
             self.fatal = true;
-            self.error(span, "this macro expands to far too many tokens", None);
+            self.error(
+                span,
+                say!("this macro expands to far too many tokens"),
+                None,
+            );
         }
     }
 
@@ -135,7 +140,11 @@ impl Preprocessor<'_> {
             };
             self.depth += 1;
             let tokens = if self.depth > MAX_DEPTH {
-                self.error(name.span, "macro calls are nested too deeply here", None);
+                self.error(
+                    name.span,
+                    say!("macro calls are nested too deeply here"),
+                    None,
+                );
                 self.fatal = true;
                 Vec::new()
             } else {
@@ -202,11 +211,11 @@ impl Preprocessor<'_> {
             match token.kind {
                 Tok::Eof | Tok::Eod => {
                     if !self.fatal {
-                        let message = format!(
-                            "the '(' behind the macro '{}' is never closed",
-                            self.names.text(name.sym)
+                        let message = say!(
+                            "the '(' behind the macro '{name}' is never closed",
+                            name = self.names.text(name.sym)
                         );
-                        self.error(name.span, &message, None);
+                        self.error(name.span, message, None);
                     }
                     return None;
                 }
@@ -260,14 +269,19 @@ impl Preprocessor<'_> {
             });
         }
         let text = self.names.text(name.sym);
-        let plural = if wanted == 1 { "" } else { "s" };
-        let least = if def.variadic { "at least " } else { "" };
         let wanted = wanted - usize::from(def.variadic);
-        let message = format!(
-            "the macro '{text}' takes {least}{wanted} argument{plural}, but {} given",
-            are(ranges.len())
+        let takes = match def.variadic {
+            true => say!("at least {count}", count = wanted).gap(),
+            false => wanted.gap(),
+        };
+        let message = say!(
+            "the macro '{name}' takes {wanted} argument{s}, but {given} given",
+            name = text,
+            wanted = takes,
+            s = if wanted == 1 { "" } else { "s" },
+            given = are(ranges.len()),
         );
-        self.error(name.span, &message, None);
+        self.error(name.span, message, None);
         None
     }
 
@@ -341,10 +355,10 @@ impl Preprocessor<'_> {
     }
 }
 
-fn are(count: usize) -> String {
+fn are(count: usize) -> Message {
     if count == 1 {
-        "1 is".into()
+        say!("1 is")
     } else {
-        format!("{count} are")
+        say!("{count} are", count)
     }
 }

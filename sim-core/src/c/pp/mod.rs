@@ -16,6 +16,7 @@ use super::diag::{Severity, SourceId, SourceMap, Span};
 use super::lex::Lexer;
 use super::report::Reporter;
 use super::token::{Interner, Sym, Tok, Token};
+use crate::lang::{Message, say};
 use define::Macro;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -227,21 +228,21 @@ impl<'a> Preprocessor<'a> {
         if let Some(span) = file.lexer.open_comment {
             self.error(
                 span,
-                "this comment is never closed",
-                Some("close it with */".into()),
+                say!("this comment is never closed"),
+                Some(say!("close it with */")),
             );
         } else if let Some(open) = file.conditions.last().filter(|_| !self.fatal) {
-            let message = format!("this #{} has no #endif", open.word);
-            self.error(open.span, &message, None);
+            let message = say!("this #{word} has no #endif", word = open.word);
+            self.error(open.span, message, None);
         }
     }
 
-    fn error(&mut self, span: Span, message: &str, hint: Option<String>) {
+    fn error(&mut self, span: Span, message: Message, hint: Option<Message>) {
         self.report
-            .add(self.map, Severity::Error, span, message.into(), hint);
+            .add(self.map, Severity::Error, span, message, hint);
     }
 
-    fn warning(&mut self, span: Span, message: &str) {
+    fn warning(&mut self, span: Span, message: Message) {
         // What a library header does is none of the user's business.
         if !self
             .map
@@ -250,13 +251,13 @@ impl<'a> Preprocessor<'a> {
             .is_some_and(|f| f.library)
         {
             self.report
-                .add(self.map, Severity::Warning, span, message.into(), None);
+                .add(self.map, Severity::Warning, span, message, None);
         }
     }
 
-    fn unsupported(&mut self, span: Span, message: &str) {
+    fn unsupported(&mut self, span: Span, message: Message) {
         self.report
-            .add(self.map, Severity::Unsupported, span, message.into(), None);
+            .add(self.map, Severity::Unsupported, span, message, None);
     }
 
     /// The number of the line on which something stands, as `__LINE__` shows it.

@@ -6,6 +6,7 @@ use super::{MAX_SPELLING, MAX_TOKENS, Preprocessor};
 use crate::c::diag::Span;
 use crate::c::lex::scan;
 use crate::c::token::{Sym, Tok, Token};
+use crate::lang::say;
 
 impl Preprocessor<'_> {
     /// The replacement of a macro call. Tokens of the body get the place of
@@ -165,12 +166,12 @@ impl Preprocessor<'_> {
         let (kind, end) = scan(&text, 0);
         let comment = text.starts_with("//") || text.starts_with("/*");
         if end != text.len() || comment || matches!(kind, Tok::Other | Tok::BadStr | Tok::BadChar) {
-            let message = format!(
-                "'{}' and '{}' cannot be joined by '##' into one token",
-                self.names.spelling(left),
-                self.names.spelling(right)
+            let message = say!(
+                "'{left}' and '{right}' cannot be joined by '##' into one token",
+                left = self.names.spelling(left),
+                right = self.names.spelling(right)
             );
-            self.error(span, &message, None);
+            self.error(span, message, None);
             out.extend([left, right]);
             return;
         }

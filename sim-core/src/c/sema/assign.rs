@@ -7,10 +7,11 @@ use super::Sema;
 use super::convert::{For, is_modifiable};
 use super::operator::arithmetic;
 use super::tree::{BinOp, Expr, ExprKind, Scale, UpdateOp};
+use crate::lang::{Message, say};
 
 impl Sema<'_> {
     /// Reports a target that cannot be assigned to.
-    pub(super) fn target(&mut self, e: &ast::Expr, what: &str) -> Option<Expr> {
+    pub(super) fn target(&mut self, e: &ast::Expr, what: Message) -> Option<Expr> {
         let target = self.expr(e);
         if target.is_error() {
             return None;
@@ -18,16 +19,18 @@ impl Sema<'_> {
         let t = &self.out.types;
         if !is_modifiable(&target) {
             let hint = match &e.kind {
-                ast::ExprKind::Binary(BinaryOp::Eq, ..) => "the left side is a comparison",
+                ast::ExprKind::Binary(BinaryOp::Eq, ..) => say!("the left side is a comparison"),
                 ast::ExprKind::Int(..) | ast::ExprKind::Char(..) | ast::ExprKind::Float(..) => {
-                    "a constant cannot change"
+                    say!("a constant cannot change")
                 }
-                ast::ExprKind::Call(..) => "the result of a function is a value, not a variable",
-                _ => "only a variable, an element, a member or *pointer can be changed",
+                ast::ExprKind::Call(..) => {
+                    say!("the result of a function is a value, not a variable")
+                }
+                _ => say!("only a variable, an element, a member or *pointer can be changed"),
             };
             self.error_hint(
                 e.span,
-                format!("this is not a variable, so {what} is not possible"),
+                say!("this is not a variable, so {what} is not possible", what),
                 hint,
             );
             return None;
@@ -35,27 +38,27 @@ impl Sema<'_> {
         if t.is_array(target.ty) {
             self.error_hint(
                 e.span,
-                format!("this is an array, so {what} is not possible"),
-                "copy its elements: strcpy for strings, memcpy, or a loop",
+                say!("this is an array, so {what} is not possible", what),
+                say!("copy its elements: strcpy for strings, memcpy, or a loop"),
             );
             return None;
         }
         if t.is_function(target.ty) {
             self.error(
                 e.span,
-                format!("this is a function, so {what} is not possible"),
+                say!("this is a function, so {what} is not possible", what),
             );
             return None;
         }
         if target.ty.is_const || self.const_member(target.ty) {
             let name = match &e.kind {
-                ast::ExprKind::Name(n) => format!("'{}'", n.name),
-                _ => "this".into(),
+                ast::ExprKind::Name(n) => say!("'{name}'", name = n.name),
+                _ => say!("this"),
             };
             self.error_hint(
                 e.span,
-                format!("{name} is const, so {what} is not possible"),
-                "remove const from its declaration if it has to change",
+                say!("{name} is const, so {what} is not possible", name, what),
+                say!("remove const from its declaration if it has to change"),
             );
             return None;
         }
@@ -63,7 +66,11 @@ impl Sema<'_> {
             let ty = self.show(target.ty);
             self.error(
                 e.span,
-                format!("this has the incomplete type {ty}, so {what} is not possible"),
+                say!(
+                    "this has the incomplete type {ty}, so {what} is not possible",
+                    ty,
+                    what
+                ),
             );
             return None;
         }
@@ -80,7 +87,7 @@ impl Sema<'_> {
     }
 
     pub(super) fn assign(&mut self, target: &ast::Expr, value: &ast::Expr, span: Span) -> Expr {
-        let target = self.target(target, "assigning to it");
+        let target = self.target(target, say!("assigning to it"));
         let value = self.rvalue(value);
         let Some(target) = target else {
             return Expr::error(span);
@@ -104,7 +111,7 @@ impl Sema<'_> {
         value: &ast::Expr,
         span: Span,
     ) -> Expr {
-        let target = self.target(target, "changing it");
+        let target = self.target(target, say!("changing it"));
         let value = self.rvalue(value);
         let Some(target) = target else {
             return Expr::error(span);
@@ -189,7 +196,8 @@ impl Sema<'_> {
     }
 
     pub(super) fn step(&mut self, target: &ast::Expr, up: bool, post: bool, span: Span) -> Expr {
-        let Some(target) = self.target(target, if up { "'++'" } else { "'--'" }) else {
+        let Some(target) = self.target(target, say!("'{op}'", op = if up { "++" } else { "--" }))
+        else {
             return Expr::error(span);
         };
         let ty = target.ty.plain();
@@ -197,9 +205,10 @@ impl Sema<'_> {
             let t = self.show(ty);
             self.error(
                 span,
-                format!(
-                    "'{}' cannot be applied to {t}",
-                    if up { "++" } else { "--" }
+                say!(
+                    "'{op}' cannot be applied to {t}",
+                    op = if up { "++" } else { "--" },
+                    t
                 ),
             );
             return Expr::error(span);

@@ -7,10 +7,11 @@ use super::super::types::{self, Ty};
 use super::Sema;
 use super::convert::For;
 use super::tree::Expr;
+use crate::lang::{Message, say};
 
 impl Sema<'_> {
     /// A condition: a scalar value. Warns of `=` where `==` was probably meant.
-    pub(super) fn condition(&mut self, e: &ast::Expr, what: &str) -> Expr {
+    pub(super) fn condition(&mut self, e: &ast::Expr, what: Message) -> Expr {
         if let ast::ExprKind::Assign(None, ..) = e.kind {
             // Parentheses of its own say that it is meant; they are part of its span.
             let text = self
@@ -22,8 +23,8 @@ impl Sema<'_> {
             if !doubled {
                 self.warn_hint(
                     e.span,
-                    "this '=' assigns; it does not compare",
-                    "write '==' to compare, or put the assignment in parentheses of its own",
+                    say!("this '=' assigns; it does not compare"),
+                    say!("write '==' to compare, or put the assignment in parentheses of its own"),
                 );
             }
         }
@@ -32,7 +33,7 @@ impl Sema<'_> {
     }
 
     /// The value, if it is a scalar; else an error.
-    pub(super) fn need_scalar(&mut self, value: Expr, what: &str) -> Expr {
+    pub(super) fn need_scalar(&mut self, value: Expr, what: Message) -> Expr {
         if value.is_error() || self.out.types.is_scalar(value.ty) {
             return value;
         }
@@ -40,13 +41,13 @@ impl Sema<'_> {
         if value.ty.is_void() {
             self.error(
                 span,
-                format!("{what} needs a value, but this has none (void)"),
+                say!("{what} needs a value, but this has none (void)", what),
             );
         } else {
             let t = self.show(value.ty);
             self.error(
                 span,
-                format!("{what} must be a number or a pointer, not {t}"),
+                say!("{what} must be a number or a pointer, not {t}", what, t),
             );
         }
         Expr::error(span)
@@ -61,8 +62,11 @@ impl Sema<'_> {
         if e.ty.is_void() {
             self.error_hint(
                 span,
-                format!("a value is needed {}, but this has none", what.phrase()),
-                "a void function returns nothing",
+                say!(
+                    "a value is needed {place}, but this has none",
+                    place = what.phrase()
+                ),
+                say!("a void function returns nothing"),
             );
             return Expr::error(span);
         }
@@ -89,9 +93,11 @@ impl Sema<'_> {
             (Some(_), None) if types.is_integer(e.ty) => {
                 if !self.is_null(&e) {
                     let (t, f) = (self.show(to), self.show(e.ty));
-                    let message = format!(
-                        "an integer of type {f} becomes a pointer of type {t} {}, without a cast",
-                        what.phrase()
+                    let message = say!(
+                        "an integer of type {f} becomes a pointer of type {t} {place}, without a cast",
+                        f,
+                        t,
+                        place = what.phrase()
                     );
                     let pointee = self
                         .out
@@ -102,7 +108,7 @@ impl Sema<'_> {
                         Some(name) => self.warn_hint(
                             span,
                             message,
-                            format!("for its address, write '&{name}'"),
+                            say!("for its address, write '&{name}'", name),
                         ),
                         None => self.warn(span, message),
                     }
@@ -111,13 +117,15 @@ impl Sema<'_> {
             }
             (None, Some(_)) if types.is_integer(to) => {
                 let (t, f) = (self.show(to), self.show(e.ty));
-                let message = format!(
-                    "a pointer of type {f} becomes an integer of type {t} {}, without a cast",
-                    what.phrase()
+                let message = say!(
+                    "a pointer of type {f} becomes an integer of type {t} {place}, without a cast",
+                    f,
+                    t,
+                    place = what.phrase()
                 );
                 match self.function_name(&e) {
                     Some(name) => {
-                        let hint = format!("to call it, write '{name}()'");
+                        let hint = say!("to call it, write '{name}()'", name);
                         self.warn_hint(span, message, hint);
                     }
                     None => self.warn(span, message),
@@ -160,9 +168,11 @@ impl Sema<'_> {
             let (t, f) = (self.show(to), self.show(e.ty));
             self.warn(
                 span,
-                format!(
-                    "{f} is not the same kind of pointer as {t} {}",
-                    what.phrase()
+                say!(
+                    "{f} is not the same kind of pointer as {t} {place}",
+                    f,
+                    t,
+                    place = what.phrase()
                 ),
             );
         } else if (b.is_const && !a.is_const) || (b.is_volatile && !a.is_volatile) {
@@ -174,13 +184,22 @@ impl Sema<'_> {
             let (t, f) = (self.show(to), self.show(e.ty));
             self.warn(
                 span,
-                format!("'{word}' is lost {}: {f} becomes {t}", what.phrase()),
+                say!(
+                    "'{word}' is lost {place}: {f} becomes {t}",
+                    word,
+                    place = what.phrase(),
+                    f,
+                    t
+                ),
             );
         }
     }
 
     pub(super) fn mismatch(&mut self, span: Span, to: Ty, from: Ty, what: For<'_>) {
         let (t, f) = (self.show(to), self.show(from));
-        self.error(span, format!("{f} cannot become {t} {}", what.phrase()));
+        self.error(
+            span,
+            say!("{f} cannot become {t} {place}", f, t, place = what.phrase()),
+        );
     }
 }

@@ -9,6 +9,7 @@ use super::super::types::{self, Ty};
 use super::Sema;
 use super::convert::For;
 use super::tree::{BinOp, Builtin, CmpOp, Expr, ExprKind};
+use crate::lang::say;
 
 fn operation(name: &str) -> Option<BinOp> {
     Some(match name {
@@ -124,7 +125,7 @@ impl Sema<'_> {
             Some(to) if self.out.types.is_wide(to) => {
                 self.unsupported(
                     p.span,
-                    "an atomic operation on an __int128 is not supported",
+                    say!("an atomic operation on an __int128 is not supported"),
                 );
                 Some((Expr::error(p.span), types::ERROR))
             }
@@ -135,7 +136,7 @@ impl Sema<'_> {
                 let t = self.show(p.ty);
                 self.error(
                     p.span,
-                    format!("a pointer to an integer is needed here, but this is {t}"),
+                    say!("a pointer to an integer is needed here, but this is {t}", t),
                 );
                 let span = p.span;
                 Some((Expr::error(span), types::ERROR))

@@ -8,6 +8,7 @@ use super::super::types::{self, Ty};
 use super::Sema;
 use super::convert::For;
 use super::tree::{BinOp, Builtin, Expr, ExprKind};
+use crate::lang::say;
 use crate::libc::Intrinsic;
 use crate::x87::F80;
 use std::sync::Arc;
@@ -41,7 +42,7 @@ impl Sema<'_> {
         let e = match (short, args) {
             ("va_start", [list, ..]) => {
                 if !self.func.as_ref().is_some_and(|f| f.variadic) {
-                    self.error(span, "va_start is used in a function without '...'");
+                    self.error(span, say!("va_start is used in a function without '...'"));
                 }
                 let list = self.va_operand(list)?;
                 Expr::new(ExprKind::VaStart(Box::new(list)), types::VOID, span)
@@ -59,7 +60,7 @@ impl Sema<'_> {
             }
             ("expect", [value, _]) => {
                 let value = self.rvalue(value);
-                let value = self.need_scalar(value, "the operand of __builtin_expect");
+                let value = self.need_scalar(value, say!("the operand of __builtin_expect"));
                 self.convert(value, types::LONG)
             }
             ("constant_p", [value]) => {
@@ -180,7 +181,11 @@ impl Sema<'_> {
                 }
                 self.unsupported(
                     span,
-                    format!("'{text}' with {} arguments is not supported", args.len()),
+                    say!(
+                        "'{text}' with {args} arguments is not supported",
+                        text,
+                        args = args.len()
+                    ),
                 );
                 Expr::error(span)
             }
@@ -235,12 +240,18 @@ impl Sema<'_> {
         if wrong {
             self.error(
                 span,
-                format!("'{}' takes another number of arguments", name.name),
+                say!(
+                    "'{name}' takes another number of arguments",
+                    name = name.name
+                ),
             );
         }
         if rt == "syscall" {
             if converted.len() > 7 || converted.is_empty() {
-                self.error(span, "__rt_syscall takes a number and up to six arguments");
+                self.error(
+                    span,
+                    say!("__rt_syscall takes a number and up to six arguments"),
+                );
             }
             while converted.len() < 7 {
                 converted.push(Expr::int(0, types::LONG, span));
@@ -250,7 +261,10 @@ impl Sema<'_> {
         match Intrinsic::from_name(rt) {
             Some(intrinsic) => self.builtin(Builtin::Intrinsic(intrinsic), converted, ret, span),
             None => {
-                self.error(span, format!("the machine has no function '{}'", name.name));
+                self.error(
+                    span,
+                    say!("the machine has no function '{name}'", name = name.name),
+                );
                 Expr::error(span)
             }
         }
@@ -271,7 +285,7 @@ impl Sema<'_> {
             let t = self.show(e.ty);
             self.error(
                 list.span,
-                format!("a va_list is needed here, but this is {t}"),
+                say!("a va_list is needed here, but this is {t}", t),
             );
             return Some(Expr::error(list.span));
         }
@@ -288,7 +302,7 @@ impl Sema<'_> {
         }
         if self.out.types.size(ty).is_none() || self.out.types.is_array(ty) {
             let t = self.show(ty);
-            self.error(span, format!("va_arg cannot give a {t}"));
+            self.error(span, say!("va_arg cannot give a {t}", t));
             return Expr::error(span);
         }
         let small = self.out.types.repr(ty).id < types::INT.id || ty.plain() == types::FLOAT;
@@ -301,8 +315,11 @@ impl Sema<'_> {
             };
             self.warn_hint(
                 span,
-                format!("{t} is never passed through '...'"),
-                format!("it is passed as {instead}: write va_arg(ap, {instead})"),
+                say!("{t} is never passed through '...'", t),
+                say!(
+                    "it is passed as {instead}: write va_arg(ap, {instead})",
+                    instead
+                ),
             );
         }
         if self.func.is_none() {
@@ -328,7 +345,7 @@ impl Sema<'_> {
                 Designator::Field(field) => {
                     if !self.out.types.is_record(ty) {
                         let t = self.show(ty);
-                        self.error(span, format!("offsetof needs a struct or union, not {t}"));
+                        self.error(span, say!("offsetof needs a struct or union, not {t}", t));
                         return Expr::error(span);
                     }
                     match self.out.types.find_field(ty, &field.name) {
@@ -337,7 +354,7 @@ impl Sema<'_> {
                             ty = t;
                         }
                         Some(_) => {
-                            self.error(span, "a bit-field has no offset in bytes");
+                            self.error(span, say!("a bit-field has no offset in bytes"));
                             return Expr::error(span);
                         }
                         None => {
@@ -348,7 +365,7 @@ impl Sema<'_> {
                 }
                 Designator::Index(index) | Designator::Range(index, _) => {
                     let Some(of) = self.out.types.element(ty) else {
-                        self.error(span, "offsetof: this is not an array");
+                        self.error(span, say!("offsetof: this is not an array"));
                         return Expr::error(span);
                     };
                     let index = self.rvalue(index);

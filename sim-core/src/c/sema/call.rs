@@ -7,6 +7,7 @@ use super::convert::For;
 use super::static_value::{self, Value};
 use super::tree::{Call, Callee, Expr, ExprKind, SymId};
 use super::{Entity, Sema};
+use crate::lang::{message::Fill, say};
 use crate::x87::F80;
 use std::sync::Arc;
 
@@ -42,18 +43,22 @@ impl Sema<'_> {
         else {
             let t = self.show(callee.ty);
             let what = match &f.kind {
-                ast::ExprKind::Name(n) => format!("'{}'", n.name),
-                _ => "this".into(),
+                ast::ExprKind::Name(n) => say!("'{name}'", name = n.name),
+                _ => say!("this"),
             };
             self.error(
                 span,
-                format!("{what} is not a function but {t}, so it cannot be called"),
+                say!(
+                    "{what} is not a function but {t}, so it cannot be called",
+                    what,
+                    t
+                ),
             );
             return Expr::error(span);
         };
         let name: Arc<str> = match &f.kind {
             ast::ExprKind::Name(n) => n.name.clone(),
-            _ => "the function".into(),
+            _ => self.map.text(f.span).into(),
         };
         if !self.check_count(&ty, args.len(), &name, &callee, span) {
             return Expr::error(span);
@@ -61,7 +66,10 @@ impl Sema<'_> {
         if args.len() > MAX_ARGS {
             self.unsupported(
                 span,
-                format!("a call with more than {MAX_ARGS} arguments is not supported"),
+                say!(
+                    "a call with more than {most} arguments is not supported",
+                    most = MAX_ARGS
+                ),
             );
             return Expr::error(span);
         }
@@ -212,7 +220,7 @@ impl Sema<'_> {
         let result = if self.out.types.is_record(ret) {
             if !self.out.types.is_complete(ret) {
                 let t = self.show(ret);
-                self.error(span, format!("this returns the incomplete type {t}"));
+                self.error(span, say!("this returns the incomplete type {t}", t));
                 return Expr::error(span);
             }
             Some(self.new_local("", ret, span))
@@ -230,7 +238,10 @@ impl Sema<'_> {
             _ => Callee::Pointer(Box::new(callee)),
         };
         if self.func.is_none() {
-            self.error(span, "a function can only be called inside a function");
+            self.error(
+                span,
+                say!("a function can only be called inside a function"),
+            );
             return Expr::error(span);
         }
         let call = Call {
@@ -259,14 +270,22 @@ impl Sema<'_> {
             return true;
         }
         let few = if given < wanted {
-            "too few"
+            say!("too few")
         } else {
-            "too many"
+            say!("too many")
         };
-        let at_least = if ty.variadic { "at least " } else { "" };
+        let takes = match ty.variadic {
+            true => say!("at least {count}", count = wanted).gap(),
+            false => wanted.gap(),
+        };
         let s = if wanted == 1 { "" } else { "s" };
-        let message = format!(
-            "{few} arguments in the call of '{name}': it takes {at_least}{wanted} argument{s}, {given} given"
+        let message = say!(
+            "{few} arguments in the call of '{name}': it takes {wanted} argument{s}, {given} given",
+            few,
+            name,
+            wanted = takes,
+            s,
+            given
         );
         let declared = match &callee.kind {
             ExprKind::Addr(f) => match f.kind {
@@ -285,7 +304,7 @@ impl Sema<'_> {
         match declared {
             Some((_, name)) => {
                 let shown = proto.replacen(" (", &format!(" {name}("), 1);
-                self.error_hint(span, message, format!("it is declared as: {shown}"));
+                self.error_hint(span, message, say!("it is declared as: {shown}", shown));
             }
             None => self.error(span, message),
         }
@@ -297,8 +316,8 @@ impl Sema<'_> {
         if e.ty.is_void() {
             self.error_hint(
                 e.span,
-                "a value is needed as an argument, but this has none",
-                "a void function returns nothing",
+                say!("a value is needed as an argument, but this has none"),
+                say!("a void function returns nothing"),
             );
             return Expr::error(e.span);
         }
@@ -321,15 +340,18 @@ impl Sema<'_> {
         let header = (self.index.header_of)(&name.name);
         let hint = match header {
             _ if self.defined.contains(&name.name) => {
-                "it is defined further down: declare it above this call, or move it there".into()
+                say!("it is defined further down: declare it above this call, or move it there")
             }
-            Some(header) => format!("add #include <{header}> at the top"),
+            Some(header) => say!("add #include <{header}> at the top", header),
             None => {
                 self.undeclared_function(name);
                 return false;
             }
         };
-        let text = format!("the function '{}' is used but not declared", name.name);
+        let text = say!(
+            "the function '{name}' is used but not declared",
+            name = name.name
+        );
         self.warn_hint(name.span, text, hint);
         let ty = match super::known::known_type(&mut self.out.types, &name.name) {
             Some(ty) => ty,

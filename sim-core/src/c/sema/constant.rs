@@ -3,15 +3,16 @@
 use super::super::ast;
 use super::super::types::Ty;
 use super::Sema;
+use crate::lang::{Message, say};
 
 impl Sema<'_> {
     /// The value of an integer constant expression; an error if it is none.
-    pub(super) fn constant(&mut self, e: &ast::Expr, what: &str) -> Option<u64> {
+    pub(super) fn constant(&mut self, e: &ast::Expr, what: Message) -> Option<u64> {
         self.constant_typed(e, what).map(|(v, _)| v)
     }
 
     /// The same with its type.
-    pub(super) fn constant_typed(&mut self, e: &ast::Expr, what: &str) -> Option<(u64, Ty)> {
+    pub(super) fn constant_typed(&mut self, e: &ast::Expr, what: Message) -> Option<(u64, Ty)> {
         self.constants += 1;
         let value = self.quiet_effects(|s| s.rvalue(e));
         self.constants -= 1;
@@ -22,7 +23,7 @@ impl Sema<'_> {
             let t = self.show(value.ty);
             self.error(
                 e.span,
-                format!("{what} must be an integer constant, not {t}"),
+                say!("{what} must be an integer constant, not {t}", what, t),
             );
             return None;
         }
@@ -31,8 +32,11 @@ impl Sema<'_> {
             None => {
                 self.error_hint(
                     e.span,
-                    format!("{what} must be a constant that is known when the program is compiled"),
-                    "a variable is not a constant, even if it is const; use #define or enum",
+                    say!(
+                        "{what} must be a constant that is known when the program is compiled",
+                        what
+                    ),
+                    say!("a variable is not a constant, even if it is const; use #define or enum"),
                 );
                 None
             }
@@ -46,13 +50,19 @@ impl Sema<'_> {
         message: Option<&[u8]>,
         span: super::Span,
     ) {
-        if self.constant(cond, "the condition of _Static_assert") == Some(0) {
+        if self.constant(cond, say!("the condition of _Static_assert")) == Some(0) {
             match message {
                 Some(m) => {
                     let text = String::from_utf8_lossy(m).into_owned();
-                    self.error(span, format!("static assertion failed: {text:?}"));
+                    self.error(
+                        span,
+                        say!(
+                            "static assertion failed: {text}",
+                            text = format!("{text:?}")
+                        ),
+                    );
                 }
-                None => self.error(span, "static assertion failed"),
+                None => self.error(span, say!("static assertion failed")),
             }
         }
     }

@@ -6,6 +6,7 @@ use super::super::types::{self, Kind, Ty};
 use super::Sema;
 use super::fold::{float_of, round_to};
 use super::tree::{BinOp, CmpOp, Expr, ExprKind};
+use crate::lang::{Message, say};
 use crate::x87::F80;
 
 /// What a value is converted for, for messages.
@@ -22,12 +23,12 @@ pub(super) enum For<'a> {
 }
 
 impl For<'_> {
-    pub(super) fn phrase(self) -> String {
+    pub(super) fn phrase(self) -> Message {
         match self {
-            For::Assignment => "in this assignment".into(),
-            For::Init => "in this initialisation".into(),
-            For::Return => "in this return".into(),
-            For::Argument(n, name) => format!("in argument {n} of '{name}'"),
+            For::Assignment => say!("in this assignment"),
+            For::Init => say!("in this initialisation"),
+            For::Return => say!("in this return"),
+            For::Argument(n, name) => say!("in argument {n} of '{name}'", n, name),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::super::types::{self, Kind, Ty};
 use super::declarator::Mode;
 use super::tree::SymId;
 use super::{Entity, Sema};
+use crate::lang::say;
 
 impl Sema<'_> {
     /// A declaration outside functions.
@@ -42,7 +43,7 @@ impl Sema<'_> {
             if matches!(specs.storage, Some(Storage::Auto | Storage::Register)) {
                 self.error(
                     span,
-                    "a variable outside functions cannot be auto or register",
+                    say!("a variable outside functions cannot be auto or register"),
                 );
             }
             let local = specs.storage == Some(Storage::Static);
@@ -54,7 +55,10 @@ impl Sema<'_> {
                 if d.init.is_some() {
                     self.error(
                         name.span,
-                        format!("'{}' is a function, so it cannot be initialised", name.name),
+                        say!(
+                            "'{name}' is a function, so it cannot be initialised",
+                            name = name.name
+                        ),
                     );
                 }
                 continue;
@@ -74,7 +78,7 @@ impl Sema<'_> {
             _ => false,
         };
         if !tagged {
-            self.warn(span, "this declares nothing");
+            self.warn(span, say!("this declares nothing"));
         }
     }
 
@@ -154,13 +158,13 @@ impl Sema<'_> {
         let (line, _) = self.map.position(span);
         self.error_hint(
             name.span,
-            format!(
-                "'{}' is static here, but not where it is first named",
-                name.name
+            say!(
+                "'{name}' is static here, but not where it is first named",
+                name = name.name
             ),
             match called {
-                true => format!("declare it above its first call, in line {line}"),
-                false => format!("write static in line {line}, too, or nowhere"),
+                true => say!("declare it above its first call, in line {line}", line),
+                false => say!("write static in line {line}, too, or nowhere", line),
             },
         );
     }
@@ -171,12 +175,12 @@ impl Sema<'_> {
         let t = &self.out.types;
         if !t.compatible(old, ty) || (t.is_function(old) != t.is_function(ty)) {
             if implicit {
-                let message = format!(
-                    "'{}' was called before it is declared here: there it was taken for 'int {0}()'",
-                    name.name
+                let message = say!(
+                    "'{name}' was called before it is declared here: there it was taken for 'int {name}()'",
+                    name = name.name
                 );
                 let (line, _) = self.map.position(span);
-                let hint = format!("declare it above its first call, in line {line}");
+                let hint = say!("declare it above its first call, in line {line}", line);
                 // "Permit void foo (...) to match an earlier call" (gcc's diagnose_mismatched_decls).
                 let void = |f: std::sync::Arc<types::FnType>| f.ret.is_void();
                 if !self.library && !self.out.types.fn_type(ty).is_some_and(void) {
@@ -198,11 +202,12 @@ impl Sema<'_> {
                 .map_or(String::new(), |f| f.name.to_string());
             self.error_hint(
                 name.span,
-                format!(
-                    "'{}' is declared with another type than before: {b}",
-                    name.name
+                say!(
+                    "'{name}' is declared with another type than before: {b}",
+                    name = name.name,
+                    b
                 ),
-                format!("{file}, line {line}, says {a}"),
+                say!("{file}, line {line}, says {a}", file, line, a),
             );
             return None;
         }
@@ -230,8 +235,11 @@ impl Sema<'_> {
         let (line, _) = self.map.position(span);
         self.error_hint(
             name.span,
-            format!("'{}' is not static here, but it is above", name.name),
-            format!("write static here, too, or not in line {line}"),
+            say!(
+                "'{name}' is not static here, but it is above",
+                name = name.name
+            ),
+            say!("write static here, too, or not in line {line}", line),
         );
     }
 
@@ -246,7 +254,10 @@ impl Sema<'_> {
         if ty.is_void() {
             self.error(
                 name.span,
-                format!("the variable '{}' cannot have the type void", name.name),
+                say!(
+                    "the variable '{name}' cannot have the type void",
+                    name = name.name
+                ),
             );
             return;
         }
@@ -290,7 +301,10 @@ impl Sema<'_> {
         }
         if let Some(init) = init {
             if self.symbol(id).is_some_and(|s| s.init.is_some()) {
-                self.error(name.span, format!("'{}' is initialised twice", name.name));
+                self.error(
+                    name.span,
+                    say!("'{name}' is initialised twice", name = name.name),
+                );
                 return;
             }
             let (init, ty) = self.initializer(ty, init, name.span);

@@ -4,6 +4,7 @@ use super::super::ast::{self, Derived};
 use super::super::types::{self, FnType, Kind, Ty};
 use super::Sema;
 use super::tree::{Expr, ExprKind};
+use crate::lang::say;
 
 /// Where a declarator stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,7 +32,7 @@ impl Sema<'_> {
     ) -> Ty {
         let mut ty = base;
         if derived.len() > 60 {
-            self.error(span, "this declarator is nested too deeply");
+            self.error(span, say!("this declarator is nested too deeply"));
             return types::ERROR;
         }
         for (i, step) in derived.iter().enumerate().rev() {
@@ -57,16 +58,12 @@ impl Sema<'_> {
                     names,
                 } => {
                     if self.out.types.is_function(ty) || self.out.types.is_array(ty) {
-                        let what = if self.out.types.is_array(ty) {
-                            "an array"
+                        let message = if self.out.types.is_array(ty) {
+                            say!("a function cannot return an array")
                         } else {
-                            "a function"
+                            say!("a function cannot return a function")
                         };
-                        self.error_hint(
-                            span,
-                            format!("a function cannot return {what}"),
-                            "return a pointer instead",
-                        );
+                        self.error_hint(span, message, say!("return a pointer instead"));
                         return types::ERROR;
                     }
                     let params = self.prototype(params);
@@ -94,7 +91,7 @@ impl Sema<'_> {
     ) -> Ty {
         if self.out.types.is_function(of) || !self.out.types.is_complete(of) {
             let t = self.show(of);
-            self.error(span, format!("an array cannot have elements of type {t}"));
+            self.error(span, say!("an array cannot have elements of type {t}", t));
             return types::ERROR;
         }
         let Some(len) = len else {
@@ -127,19 +124,19 @@ impl Sema<'_> {
             let t = self.show(length.ty);
             self.error(
                 len.span,
-                format!("the length of an array must be an integer, not {t}"),
+                say!("the length of an array must be an integer, not {t}", t),
             );
             return types::ERROR;
         }
         let constant = length.as_int().filter(|_| !self.out.types.is_variable(of));
         if let Some(n) = constant {
             if self.out.types.is_signed(length.ty) && (n as i64) < 0 {
-                self.error(len.span, "the length of an array is negative");
+                self.error(len.span, say!("the length of an array is negative"));
                 return types::ERROR;
             }
             let ty = self.out.types.array(of, Some(n));
             if self.out.types.size(ty).is_none_or(|s| s >= 1 << 47) {
-                self.error(len.span, "this array is too large");
+                self.error(len.span, say!("this array is too large"));
                 return types::ERROR;
             }
             return ty;
@@ -147,8 +144,8 @@ impl Sema<'_> {
         if self.func.is_none() {
             self.error_hint(
                 len.span,
-                "the length of an array outside a function must be a constant",
-                "use #define or enum for it; a const variable is not a constant in C",
+                say!("the length of an array outside a function must be a constant"),
+                say!("use #define or enum for it; a const variable is not a constant in C"),
             );
             return types::ERROR;
         }
@@ -182,7 +179,7 @@ impl Sema<'_> {
                 let t = self.show(ty);
                 self.error(
                     span,
-                    format!("the size of the incomplete type {t} is not known"),
+                    say!("the size of the incomplete type {t} is not known", t),
                 );
                 Expr::error(span)
             }
@@ -208,7 +205,10 @@ impl Sema<'_> {
             let ty = self.declarator(base, &p.declarator, Mode::Prototype);
             let ty = self.adjust(ty);
             if ty.is_void() {
-                self.error(p.declarator.span, "a parameter cannot have the type void");
+                self.error(
+                    p.declarator.span,
+                    say!("a parameter cannot have the type void"),
+                );
                 out.push(types::ERROR);
                 continue;
             }

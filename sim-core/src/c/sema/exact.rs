@@ -8,6 +8,7 @@ use super::super::types;
 use super::Sema;
 use super::convert::For;
 use super::tree::{BinOp, CmpOp, Expr};
+use crate::lang::say;
 
 impl Sema<'_> {
     /// A bit-counting builtin, through libgcc's function of 64 bits.
@@ -58,7 +59,7 @@ impl Sema<'_> {
             },
         };
         let x = self.rvalue(x);
-        let x = self.need_scalar(x, "the operand of this");
+        let x = self.need_scalar(x, say!("the operand of this"));
         let ty = match (size, x.ty.plain()) {
             (Some(ty), _) => ty,
             (None, ty @ (types::FLOAT | types::LDOUBLE)) => ty,
@@ -139,7 +140,7 @@ impl Sema<'_> {
             None => {
                 self.error(
                     span,
-                    "the last argument must point to where the result goes",
+                    say!("the last argument must point to where the result goes"),
                 );
                 return Some(Expr::error(span));
             }
@@ -162,7 +163,7 @@ impl Sema<'_> {
     fn whole(&mut self, e: &Expr, span: Span) -> Option<bool> {
         if !e.is_error() && !self.out.types.is_integer(e.ty) {
             let t = self.show(e.ty);
-            self.error(span, format!("an integer is needed here, but this is {t}"));
+            self.error(span, say!("an integer is needed here, but this is {t}", t));
         }
         Some(self.out.types.is_signed(e.ty))
     }

@@ -7,6 +7,7 @@ use super::Sema;
 use super::build::hoist;
 use super::convert::{bit_field_width, is_lvalue};
 use super::tree::{Block, Expr, ExprKind, Stmt, StmtKind};
+use crate::lang::say;
 
 impl Sema<'_> {
     /// Checks an expression; an lvalue stays one.
@@ -51,7 +52,7 @@ impl Sema<'_> {
             A::SizeofExpr(operand) => {
                 let ty = self.quiet_effects(|s| s.expr(operand));
                 if let ExprKind::Field(_, _, Some(_)) = ty.kind {
-                    self.error(span, "sizeof cannot be applied to a bit-field");
+                    self.error(span, say!("sizeof cannot be applied to a bit-field"));
                     return Expr::error(span);
                 }
                 self.sizeof(ty.ty, span)
@@ -111,13 +112,15 @@ impl Sema<'_> {
                 let same = self.out.types.compatible(left.plain(), right.plain());
                 Expr::int(u64::from(same), types::INT, span)
             }
-            A::Choose(parts) => match self.constant(&parts.0, "what __builtin_choose_expr asks") {
-                Some(0) => self.expr(&parts.2),
-                Some(_) => self.expr(&parts.1),
-                None => Expr::error(span),
-            },
+            A::Choose(parts) => {
+                match self.constant(&parts.0, say!("what __builtin_choose_expr asks")) {
+                    Some(0) => self.expr(&parts.2),
+                    Some(_) => self.expr(&parts.1),
+                    None => Expr::error(span),
+                }
+            }
             A::Unsupported(what) => {
-                self.unsupported(span, format!("{what} is not supported"));
+                self.unsupported(span, say!("{what} is not supported", what));
                 Expr::error(span)
             }
         }
@@ -142,14 +145,14 @@ impl Sema<'_> {
                 }
                 if !self.out.types.is_pointer(p.ty) {
                     let t = self.show(p.ty);
-                    self.error(span, format!("'*' needs a pointer, but this is {t}"));
+                    self.error(span, say!("'*' needs a pointer, but this is {t}", t));
                     return Expr::error(span);
                 }
                 return self.deref(p, span);
             }
             UnaryOp::Not => {
                 let e = self.rvalue(operand);
-                let e = self.need_scalar(e, "the operand of '!'");
+                let e = self.need_scalar(e, say!("the operand of '!'"));
                 if e.is_error() {
                     return e;
                 }
@@ -172,7 +175,7 @@ impl Sema<'_> {
                 _ => '~',
             };
             let t = self.show(e.ty);
-            self.error(span, format!("'{sign}' cannot be applied to {t}"));
+            self.error(span, say!("'{op}' cannot be applied to {t}", op = sign, t));
             return Expr::error(span);
         }
         let e = if integer { self.promote(e) } else { e };
@@ -214,14 +217,14 @@ impl Sema<'_> {
             return e;
         }
         if let ExprKind::Field(_, _, Some(_)) = e.kind {
-            self.error(span, "a bit-field has no address");
+            self.error(span, say!("a bit-field has no address"));
             return Expr::error(span);
         }
         if !is_lvalue(&e) && !self.out.types.is_function(e.ty) {
             self.error_hint(
                 span,
-                "'&' needs a variable, but this is only a value",
-                "a value that was computed has no address",
+                say!("'&' needs a variable, but this is only a value"),
+                say!("a value that was computed has no address"),
             );
             return Expr::error(span);
         }
@@ -271,12 +274,13 @@ impl Sema<'_> {
             (t.is_pointer(to) && t.is_float(e.ty)) || (t.is_float(to) && t.is_pointer(e.ty));
         let bad = if !t.is_scalar(to) {
             let to = self.show(to);
-            Some(format!(
-                "a cast must be to a number or pointer type, not {to}"
+            Some(say!(
+                "a cast must be to a number or pointer type, not {to}",
+                to
             ))
         } else if mixed || !t.is_scalar(e.ty) {
             let (from, to) = (self.show(e.ty), self.show(to));
-            Some(format!("{from} cannot be cast to {to}"))
+            Some(say!("{from} cannot be cast to {to}", from, to))
         } else {
             None
         };
@@ -291,7 +295,7 @@ impl Sema<'_> {
         if narrow {
             self.warn(
                 span,
-                "this cast makes a pointer from an integer of another size",
+                say!("this cast makes a pointer from an integer of another size"),
             );
         }
         if self.out.types.is_pointer(e.ty)
@@ -301,7 +305,7 @@ impl Sema<'_> {
         {
             self.warn(
                 span,
-                "this cast makes an integer from a pointer, which does not fit",
+                say!("this cast makes an integer from a pointer, which does not fit"),
             );
         }
         let e = if to.id == types::BOOL.id {
@@ -320,7 +324,7 @@ impl Sema<'_> {
         if self.func.is_none() {
             self.error(
                 span,
-                "a statement expression can only be used inside a function",
+                say!("a statement expression can only be used inside a function"),
             );
             return Expr::error(span);
         }
@@ -355,7 +359,7 @@ impl Sema<'_> {
     fn label_address(&mut self, name: &ast::Ident, span: Span) -> Expr {
         let id = self.label(name, false);
         let Some(state) = &mut self.func else {
-            self.error(span, "a label can only be named inside a function");
+            self.error(span, say!("a label can only be named inside a function"));
             return Expr::error(span);
         };
         if !state.func.addressed_labels.contains(&id) {
@@ -394,7 +398,7 @@ impl Sema<'_> {
                 let t = self.show(ty);
                 self.error(
                     span,
-                    format!("_Generic has no choice for the type {t} and no default"),
+                    say!("_Generic has no choice for the type {t} and no default", t),
                 );
                 Expr::error(span)
             }

@@ -3,6 +3,7 @@
 use super::super::types::{self, FnType, Ty};
 use super::Sema;
 use super::tree::{Expr, ExprKind};
+use crate::lang::say;
 
 /// Functions with a format: name, index of the format, true for `scanf`'s kind.
 const FUNCTIONS: &[(&str, usize, bool)] = &[
@@ -54,9 +55,9 @@ impl Sema<'_> {
             let Some(arg) = rest.next() else {
                 self.warn(
                     span,
-                    format!(
-                        "the format has '{}' but there is no argument for it",
-                        c.text
+                    say!(
+                        "the format has '{c}' but there is no argument for it",
+                        c = c.text
                     ),
                 );
                 return;
@@ -64,7 +65,7 @@ impl Sema<'_> {
             self.check_conversion(&c, arg, scan);
         }
         if rest.next().is_some() {
-            self.warn(span, "there are more arguments than the format uses");
+            self.warn(span, say!("there are more arguments than the format uses"));
         }
     }
 
@@ -88,8 +89,12 @@ impl Sema<'_> {
                     let shown = self.show(arg.ty);
                     self.warn_hint(
                         arg.span,
-                        format!("'{}' needs a pointer, but the argument is {shown}", c.text),
-                        "give the variable's address with '&'",
+                        say!(
+                            "'{c}' needs a pointer, but the argument is {shown}",
+                            c = c.text,
+                            shown
+                        ),
+                        say!("give the variable's address with '&'"),
                     );
                     return;
                 }
@@ -130,18 +135,21 @@ impl Sema<'_> {
         };
         if !fits && c.long != 9 {
             let (shown, star) = (self.out.types.name(arg.ty), if scan { " *" } else { "" });
-            let message = format!(
-                "'{}' needs an argument of type '{wanted}{star}', but this one is '{shown}'",
-                c.text
+            let message = say!(
+                "'{c}' needs an argument of type '{wanted}{star}', but this one is '{shown}'",
+                c = c.text,
+                wanted,
+                star,
+                shown
             );
             if let Some(name) = self.function_name(arg) {
-                let hint = format!("to call it, write '{name}()'");
+                let hint = say!("to call it, write '{name}()'", name);
                 self.warn_hint(arg.span, message, hint);
                 return;
             }
             let hint = suggestion(&self.out.types, ty, scan);
             match hint {
-                Some(h) => self.warn_hint(arg.span, message, format!("use '{h}' for it")),
+                Some(h) => self.warn_hint(arg.span, message, say!("use '{h}' for it", h)),
                 None => self.warn(arg.span, message),
             }
         }

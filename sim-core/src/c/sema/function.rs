@@ -5,6 +5,7 @@ use super::super::types::{self, Ty};
 use super::declarator::Mode;
 use super::tree::{Func, LabelId, LocalId, Scope, Stmt, StmtKind};
 use super::{Entity, FuncState, NameScope, Sema};
+use crate::lang::say;
 use std::collections::BTreeMap;
 
 impl Sema<'_> {
@@ -16,11 +17,11 @@ impl Sema<'_> {
         if matches!(def.specs.ty, ast::TypeSpec::Missing) {
             self.warn_hint(
                 name.span,
-                format!(
-                    "the return type of '{}' is missing: int is assumed",
-                    name.name
+                say!(
+                    "the return type of '{name}' is missing: int is assumed",
+                    name = name.name
                 ),
-                "write the type before the name",
+                say!("write the type before the name"),
             );
             self.quiet += 1;
         }
@@ -34,9 +35,9 @@ impl Sema<'_> {
             if !ty.is_error() {
                 self.error(
                     name.span,
-                    format!(
-                        "'{}' has a body but is not declared as a function",
-                        name.name
+                    say!(
+                        "'{name}' has a body but is not declared as a function",
+                        name = name.name
                     ),
                 );
             }
@@ -45,7 +46,10 @@ impl Sema<'_> {
         let (params, names) = match def.declarator.derived.first() {
             Some(Derived::Function { params, names, .. }) => (params.as_slice(), names.as_slice()),
             _ => {
-                self.error(name.span, "a function cannot be defined through a typedef");
+                self.error(
+                    name.span,
+                    say!("a function cannot be defined through a typedef"),
+                );
                 return;
             }
         };
@@ -60,8 +64,8 @@ impl Sema<'_> {
             let (line, _) = self.map.position(first);
             self.error_hint(
                 name.span,
-                format!("the function '{}' is defined twice", name.name),
-                format!("the first is at line {line}"),
+                say!("the function '{name}' is defined twice", name = name.name),
+                say!("the first is at line {line}", line),
             );
             return;
         }
@@ -80,7 +84,11 @@ impl Sema<'_> {
             let t = self.show(f.ret);
             self.error(
                 name.span,
-                format!("'{}' returns the incomplete type {t}", name.name),
+                say!(
+                    "'{name}' returns the incomplete type {t}",
+                    name = name.name,
+                    t
+                ),
             );
             return;
         }
@@ -153,7 +161,7 @@ impl Sema<'_> {
     fn parameter(&mut self, name: Option<&ast::Ident>, ty: Ty, span: super::Span) -> LocalId {
         if !self.out.types.is_complete(ty) && !ty.is_error() {
             let t = self.show(ty);
-            self.error(span, format!("a parameter has the incomplete type {t}"));
+            self.error(span, say!("a parameter has the incomplete type {t}", t));
         }
         let text = name.map_or("", |n| &n.name);
         let id = self.new_local(text, ty, span);
@@ -185,7 +193,10 @@ impl Sema<'_> {
                 let ty = self.adjust(ty);
                 if let Some(name) = &d.declarator.name {
                     if !names.iter().any(|n| n.name == name.name) {
-                        self.error(name.span, format!("'{}' is not a parameter", name.name));
+                        self.error(
+                            name.span,
+                            say!("'{name}' is not a parameter", name = name.name),
+                        );
                     }
                     found.insert(name.name.clone(), ty);
                 }
@@ -214,10 +225,13 @@ impl Sema<'_> {
         let labels = state.labels.iter().filter(|_| self.gap.is_none());
         for (name, label) in labels.collect::<Vec<_>>() {
             match (label.defined, label.used) {
-                (None, Some(span)) => {
-                    self.error(span, format!("there is no label '{name}' in this function"))
+                (None, Some(span)) => self.error(
+                    span,
+                    say!("there is no label '{name}' in this function", name),
+                ),
+                (Some(span), None) => {
+                    self.warn(span, say!("the label '{name}' is never used", name))
                 }
-                (Some(span), None) => self.warn(span, format!("the label '{name}' is never used")),
                 _ => {}
             }
         }
@@ -233,8 +247,11 @@ impl Sema<'_> {
             if !def.specs.noreturn && self.really_falls(&state.func.body.stmts) {
                 self.warn_hint(
                     span,
-                    format!("'{}' can end here without returning a value", state.name),
-                    "add a return statement",
+                    say!(
+                        "'{name}' can end here without returning a value",
+                        name = state.name
+                    ),
+                    say!("add a return statement"),
                 );
             }
         }
@@ -319,8 +336,8 @@ impl Sema<'_> {
                 (Some(n), Some(s)) => s.alias = Some(super::SymId(n as u32)),
                 _ => self.error_hint(
                     name.span,
-                    format!("'{}' is not defined in this file", name.name),
-                    "an alias is another name for something with a definition here",
+                    say!("'{name}' is not defined in this file", name = name.name),
+                    say!("an alias is another name for something with a definition here"),
                 ),
             }
         }
@@ -351,8 +368,8 @@ impl Sema<'_> {
             let (line, _) = self.map.position(first);
             self.error_hint(
                 name.span,
-                format!("the label '{}' is defined twice", name.name),
-                format!("the first is at line {line}"),
+                say!("the label '{name}' is defined twice", name = name.name),
+                say!("the first is at line {line}", line),
             );
         }
         id

@@ -8,6 +8,7 @@ use super::Sema;
 use super::convert::For;
 use super::primary::string_bytes;
 use super::tree::{Expr, ExprKind, Init, InitItem, InitValue};
+use crate::lang::say;
 use std::collections::BTreeMap;
 
 /// How many stores one initialiser may be worked out to.
@@ -69,7 +70,10 @@ impl Sema<'_> {
             }
         }
         if target.size > MAX_BYTES {
-            self.unsupported(span, "an initialiser for more than 64 MiB is not supported");
+            self.unsupported(
+                span,
+                say!("an initialiser for more than 64 MiB is not supported"),
+            );
             target.out.clear();
         }
         target.out.retain(|item| !replaced(item));
@@ -146,7 +150,7 @@ impl Sema<'_> {
         if target.out.len() >= MAX_ITEMS {
             self.unsupported(
                 span,
-                "an initialiser with so many elements is not supported",
+                say!("an initialiser with so many elements is not supported"),
             );
             return;
         }
@@ -217,8 +221,8 @@ impl Sema<'_> {
         if self.out.types.is_array(ty) {
             self.error_hint(
                 span,
-                "an array cannot be initialised with this",
-                "write a list: { …, … }, or a string for characters",
+                say!("an array cannot be initialised with this"),
+                say!("write a list: { …, … }, or a string for characters"),
             );
             return;
         }
@@ -268,7 +272,7 @@ impl Sema<'_> {
             if (bytes.len() as u64).saturating_sub(each) > room {
                 self.warn(
                     e.span,
-                    "this string is longer than the array: the rest is cut off",
+                    say!("this string is longer than the array: the rest is cut off"),
                 );
             }
             bytes.truncate(usize::try_from(room).unwrap_or(usize::MAX));
@@ -330,7 +334,10 @@ impl Sema<'_> {
         };
         if self.out.types.is_array(ty) || self.out.types.is_record(ty) {
             if let Kind::Vla(..) = self.out.types.kind(ty) {
-                self.error(span, "an array of variable length cannot be initialised");
+                self.error(
+                    span,
+                    say!("an array of variable length cannot be initialised"),
+                );
                 return;
             }
             self.fill(target, part, &mut cursor, true, None);
@@ -354,7 +361,7 @@ impl Sema<'_> {
                 if !first.designators.is_empty() {
                     self.error(
                         span,
-                        "this is not an array, struct or union, so there is nothing to designate",
+                        say!("this is not an array, struct or union, so there is nothing to designate"),
                     );
                     return;
                 }
@@ -367,7 +374,7 @@ impl Sema<'_> {
                 if !rest.is_empty() {
                     self.warn(
                         span,
-                        "there are more initialisers than there is to initialise",
+                        say!("there are more initialisers than there is to initialise"),
                     );
                 }
             }
@@ -386,7 +393,7 @@ impl Sema<'_> {
             return Expr::error(span);
         }
         if self.out.types.is_variable(ty) || self.out.types.is_function(ty) {
-            self.error(span, "a compound literal cannot have this type");
+            self.error(span, say!("a compound literal cannot have this type"));
             return Expr::error(span);
         }
         let list = Initializer::List(items.to_vec(), span);
@@ -395,7 +402,7 @@ impl Sema<'_> {
             let t = self.show(ty);
             self.error(
                 span,
-                format!("a compound literal cannot have the incomplete type {t}"),
+                say!("a compound literal cannot have the incomplete type {t}", t),
             );
             return Expr::error(span);
         }

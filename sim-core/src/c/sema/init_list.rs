@@ -8,6 +8,7 @@ use super::Sema;
 use super::convert::For;
 use super::init::{Cursor, MAX_ITEMS, Part, Target};
 use super::tree::{Expr, ExprKind, InitItem, InitValue};
+use crate::lang::say;
 
 impl Sema<'_> {
     /// Fills an aggregate from the cursor. Without braces of its own it takes
@@ -55,7 +56,7 @@ impl Sema<'_> {
                     if position != u64::MAX || steps.is_empty() {
                         self.warn(
                             span,
-                            "there are more initialisers than there is to initialise",
+                            say!("there are more initialisers than there is to initialise"),
                         );
                     }
                     return;
@@ -108,7 +109,7 @@ impl Sema<'_> {
             } else {
                 self.error(
                     span,
-                    "this designator goes into something that has no parts",
+                    say!("this designator goes into something that has no parts"),
                 );
                 cursor.at += 1;
                 cursor.checked = None;
@@ -213,14 +214,14 @@ impl Sema<'_> {
                 if !self.out.types.is_array(ty) {
                     self.error(
                         e.span,
-                        "[ ] designates an element, but this is not an array",
+                        say!("[ ] designates an element, but this is not an array"),
                     );
                     return None;
                 }
-                let first = self.constant(e, "the index of a designator")?;
+                let first = self.constant(e, say!("the index of a designator"))?;
                 let last = match step {
                     Designator::Range(_, last) => {
-                        self.constant(last, "the index of a designator")?
+                        self.constant(last, say!("the index of a designator"))?
                     }
                     _ => first,
                 };
@@ -229,7 +230,7 @@ impl Sema<'_> {
                     _ => 1 << 32,
                 };
                 if first >= len || last >= len || last < first {
-                    self.error(e.span, "this designator is outside the array");
+                    self.error(e.span, say!("this designator is outside the array"));
                     return None;
                 }
                 Some((first, last - first + 1))
@@ -238,9 +239,9 @@ impl Sema<'_> {
                 let Some(r) = self.out.types.record(ty) else {
                     self.error(
                         name.span,
-                        format!(
-                            "'.{}' designates a member, but this is not a struct or union",
-                            name.name
+                        say!(
+                            "'.{name}' designates a member, but this is not a struct or union",
+                            name = name.name
                         ),
                     );
                     cursor.at += 1;

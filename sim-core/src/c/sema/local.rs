@@ -6,6 +6,7 @@ use super::super::types::{self, Kind, Ty};
 use super::declarator::Mode;
 use super::tree::{Init, Stmt, StmtKind, SymId};
 use super::{Entity, LocalId, Sema};
+use crate::lang::say;
 
 impl Sema<'_> {
     /// A declaration in a block: what it does when it is reached.
@@ -86,7 +87,7 @@ impl Sema<'_> {
         if init {
             self.error(
                 name.span,
-                "a variable that is extern in a block cannot be initialised there",
+                say!("a variable that is extern in a block cannot be initialised there"),
             );
         }
         let id = match self.linkage.get(&name.name).copied() {
@@ -139,7 +140,10 @@ impl Sema<'_> {
             s.statics.push(id);
         }
         if self.out.types.is_variable(ty) && self.out.types.is_array(ty) {
-            self.error(name.span, "a static array cannot have a variable length");
+            self.error(
+                name.span,
+                say!("a static array cannot have a variable length"),
+            );
             return;
         }
         if let Some(init) = init {
@@ -163,7 +167,10 @@ impl Sema<'_> {
         if ty.is_void() {
             self.error(
                 name.span,
-                format!("the variable '{}' cannot have the type void", name.name),
+                say!(
+                    "the variable '{name}' cannot have the type void",
+                    name = name.name
+                ),
             );
             self.declare_error(name);
             return None;
@@ -174,13 +181,13 @@ impl Sema<'_> {
             if !ty.is_error() {
                 let t = self.show(ty);
                 let hint = if open {
-                    "write its length in the brackets"
+                    say!("write its length in the brackets")
                 } else {
-                    "its definition must stand above"
+                    say!("its definition must stand above")
                 };
                 self.error_hint(
                     name.span,
-                    format!("'{}' has the incomplete type {t}", name.name),
+                    say!("'{name}' has the incomplete type {t}", name = name.name, t),
                     hint,
                 );
             }
@@ -220,7 +227,7 @@ impl Sema<'_> {
             if init.size > room {
                 self.error(
                     name.span,
-                    "an array without a length can only be initialised in a static variable",
+                    say!("an array without a length can only be initialised in a static variable"),
                 );
             }
         }
@@ -237,7 +244,7 @@ impl Sema<'_> {
         if init {
             self.error(
                 name.span,
-                "an array of variable length cannot be initialised",
+                say!("an array of variable length cannot be initialised"),
             );
         }
         if let Some(l) = self.local(id) {

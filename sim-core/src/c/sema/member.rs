@@ -5,6 +5,7 @@ use super::super::diag::Span;
 use super::super::types::{Kind, Ty};
 use super::Sema;
 use super::tree::{Expr, ExprKind, Scale};
+use crate::lang::say;
 
 impl Sema<'_> {
     pub(super) fn index(&mut self, a: &ast::Expr, b: &ast::Expr, span: Span) -> Expr {
@@ -22,13 +23,13 @@ impl Sema<'_> {
             let t = self.show(pointer.ty);
             self.error(
                 span,
-                format!("[ ] needs an array or a pointer, but this is {t}"),
+                say!("[ ] needs an array or a pointer, but this is {t}", t),
             );
             return Expr::error(span);
         }
         if !self.out.types.is_integer(index.ty) {
             let t = self.show(index.ty);
-            self.error(index.span, format!("an index must be an integer, not {t}"));
+            self.error(index.span, say!("an index must be an integer, not {t}", t));
             return Expr::error(span);
         }
         let Some(scale) = self.scale(pointer.ty, span) else {
@@ -55,8 +56,9 @@ impl Sema<'_> {
                 let t = self.show(to);
                 self.error(
                     span,
-                    format!(
-                        "this pointer points to the incomplete type {t}, whose size is not known"
+                    say!(
+                        "this pointer points to the incomplete type {t}, whose size is not known",
+                        t
                     ),
                 );
                 None
@@ -73,8 +75,8 @@ impl Sema<'_> {
             let t = self.show(p.ty);
             self.error_hint(
                 span,
-                format!("'->' needs a pointer, but this is a {t} itself"),
-                format!("write '.{}'", name.name),
+                say!("'->' needs a pointer, but this is a {t} itself", t),
+                say!("write '.{name}'", name = name.name),
             );
             return Expr::error(span);
         }
@@ -82,7 +84,7 @@ impl Sema<'_> {
             let t = self.show(p.ty);
             self.error(
                 span,
-                format!("'->' needs a pointer to a struct, but this is {t}"),
+                say!("'->' needs a pointer to a struct, but this is {t}", t),
             );
             return Expr::error(span);
         };
@@ -91,7 +93,10 @@ impl Sema<'_> {
             let t = self.show(to);
             self.error(
                 span,
-                format!("'->' needs a pointer to a struct, but this points to {t}"),
+                say!(
+                    "'->' needs a pointer to a struct, but this points to {t}",
+                    t
+                ),
             );
             return Expr::error(span);
         }
@@ -119,13 +124,13 @@ impl Sema<'_> {
             if to_record && !arrow {
                 self.error_hint(
                     span,
-                    format!("'.' needs a struct, but this is the pointer {t}"),
-                    format!("write '->{}'", name.name),
+                    say!("'.' needs a struct, but this is the pointer {t}", t),
+                    say!("write '->{name}'", name = name.name),
                 );
             } else {
                 self.error(
                     span,
-                    format!("'.' needs a struct or union, but this is {t}"),
+                    say!("'.' needs a struct or union, but this is {t}", t),
                 );
             }
             return Expr::error(span);

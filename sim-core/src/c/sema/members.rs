@@ -5,6 +5,7 @@ use super::super::diag::Span;
 use super::super::types::{self, Ty};
 use super::Sema;
 use super::record::Member;
+use crate::lang::say;
 use std::sync::Arc;
 
 impl Sema<'_> {
@@ -24,7 +25,7 @@ impl Sema<'_> {
                         packed: false,
                     });
                 } else {
-                    self.warn(decl.span, "this declares no member");
+                    self.warn(decl.span, say!("this declares no member"));
                 }
             }
             let last_decl = fields.last().is_some_and(|l| std::ptr::eq(l, decl));
@@ -63,15 +64,15 @@ impl Sema<'_> {
         if self.out.types.is_function(ty) {
             self.error_hint(
                 span,
-                format!("the member '{shown}' is declared as a function"),
-                "a member can be a pointer to a function: (*name)(…)",
+                say!("the member '{shown}' is declared as a function", shown),
+                say!("a member can be a pointer to a function: (*name)(…)"),
             );
             return None;
         }
         if self.out.types.is_variable(ty) && !self.out.types.is_pointer(ty) {
             self.unsupported(
                 span,
-                "an array of variable length inside a struct is not supported",
+                say!("an array of variable length inside a struct is not supported"),
             );
             return None;
         }
@@ -80,8 +81,9 @@ impl Sema<'_> {
             if !last || first {
                 self.error(
                     span,
-                    format!(
-                        "the array '{shown}' without a length must be the last of several members"
+                    say!(
+                        "the array '{shown}' without a length must be the last of several members",
+                        shown
                     ),
                 );
             }
@@ -90,7 +92,7 @@ impl Sema<'_> {
             let t = self.show(ty);
             self.error(
                 span,
-                format!("the member '{shown}' has the incomplete type {t}"),
+                say!("the member '{shown}' has the incomplete type {t}", shown, t),
             );
             return None;
         }
@@ -99,7 +101,7 @@ impl Sema<'_> {
             None => None,
         };
         if width == Some(0) && name.is_some() {
-            self.error(span, format!("the bit-field '{shown}' has no bits"));
+            self.error(span, say!("the bit-field '{shown}' has no bits", shown));
             return None;
         }
         let own = d
@@ -122,16 +124,23 @@ impl Sema<'_> {
     }
 
     pub(super) fn bit_width(&mut self, bits: &ast::Expr, ty: Ty, name: &str) -> Option<u64> {
-        let width = self.constant(bits, "the width of a bit-field")?;
+        let width = self.constant(bits, say!("the width of a bit-field"))?;
         if self.out.types.is_wide(ty) {
-            self.unsupported(bits.span, "a bit-field of an __int128 is not supported");
+            self.unsupported(
+                bits.span,
+                say!("a bit-field of an __int128 is not supported"),
+            );
             return None;
         }
         if !self.out.types.is_integer(ty) {
             let t = self.show(ty);
             self.error(
                 bits.span,
-                format!("the bit-field '{name}' has the type {t}; only integers can have a width"),
+                say!(
+                    "the bit-field '{name}' has the type {t}; only integers can have a width",
+                    name,
+                    t
+                ),
             );
             return None;
         }
@@ -143,7 +152,11 @@ impl Sema<'_> {
         if (width as i64) < 0 || width > limit {
             self.error(
                 bits.span,
-                format!("the width of '{name}' must be between 0 and {limit}"),
+                say!(
+                    "the width of '{name}' must be between 0 and {limit}",
+                    name,
+                    limit
+                ),
             );
             return None;
         }
@@ -163,7 +176,10 @@ impl Sema<'_> {
             for name in inner {
                 if names.contains(&name) {
                     let word = if union { "union" } else { "struct" };
-                    self.error(span, format!("this {word} has two members named '{name}'"));
+                    self.error(
+                        span,
+                        say!("this {word} has two members named '{name}'", word, name),
+                    );
                 }
                 names.push(name);
             }

@@ -44,6 +44,7 @@ mod wide_field;
 use super::ast;
 use super::diag::{Diagnostic, Severity, SourceMap, Span};
 use super::types::Ty;
+use crate::lang::{Message, say};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tree::{Checked, Func, LabelId, Local, LocalId, SymId};
@@ -197,7 +198,7 @@ struct Sema<'a> {
 }
 
 impl Sema<'_> {
-    fn report(&mut self, severity: Severity, span: Span, message: String, hint: Option<String>) {
+    fn report(&mut self, severity: Severity, span: Span, message: Message, hint: Option<Message>) {
         let echo = self
             .gap
             .is_some_and(|gap| span.source != gap.source || span.start >= gap.start);
@@ -217,24 +218,24 @@ impl Sema<'_> {
         }
     }
 
-    fn error(&mut self, span: Span, message: impl Into<String>) {
-        self.report(Severity::Error, span, message.into(), None);
+    fn error(&mut self, span: Span, message: Message) {
+        self.report(Severity::Error, span, message, None);
     }
 
-    fn error_hint(&mut self, span: Span, message: impl Into<String>, hint: impl Into<String>) {
-        self.report(Severity::Error, span, message.into(), Some(hint.into()));
+    fn error_hint(&mut self, span: Span, message: Message, hint: Message) {
+        self.report(Severity::Error, span, message, Some(hint));
     }
 
-    fn warn(&mut self, span: Span, message: impl Into<String>) {
-        self.report(Severity::Warning, span, message.into(), None);
+    fn warn(&mut self, span: Span, message: Message) {
+        self.report(Severity::Warning, span, message, None);
     }
 
-    fn warn_hint(&mut self, span: Span, message: impl Into<String>, hint: impl Into<String>) {
-        self.report(Severity::Warning, span, message.into(), Some(hint.into()));
+    fn warn_hint(&mut self, span: Span, message: Message, hint: Message) {
+        self.report(Severity::Warning, span, message, Some(hint));
     }
 
-    fn unsupported(&mut self, span: Span, message: impl Into<String>) {
-        self.report(Severity::Unsupported, span, message.into(), None);
+    fn unsupported(&mut self, span: Span, message: Message) {
+        self.report(Severity::Unsupported, span, message, None);
     }
 
     /// A type's name for messages, in quotes.
@@ -246,7 +247,7 @@ impl Sema<'_> {
     fn nested<T>(&mut self, span: Span, f: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.depth >= MAX_DEPTH {
             if self.errors < MAX_ERRORS {
-                self.error(span, "this is nested too deeply");
+                self.error(span, say!("this is nested too deeply"));
                 self.errors = MAX_ERRORS;
             }
             return None;
@@ -370,13 +371,20 @@ impl Sema<'_> {
                 self.out.symbols[i].ty = ty;
                 self.warn(
                     span,
-                    format!("the array '{name}' has no length: it gets one element"),
+                    say!(
+                        "the array '{name}' has no length: it gets one element",
+                        name
+                    ),
                 );
             } else if self.out.types.size(ty).is_none() && !ty.is_error() {
                 let ty = self.show(ty);
                 self.error(
                     span,
-                    format!("'{name}' has the type {ty}, which is never completed"),
+                    say!(
+                        "'{name}' has the type {ty}, which is never completed",
+                        name,
+                        ty
+                    ),
                 );
             }
         }
@@ -390,7 +398,7 @@ impl Sema<'_> {
                 let name = symbol.name.clone();
                 self.error(
                     span,
-                    format!("'{name}' is declared static but never defined"),
+                    say!("'{name}' is declared static but never defined", name),
                 );
             }
         }

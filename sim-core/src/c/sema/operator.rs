@@ -5,6 +5,7 @@ use super::super::diag::Span;
 use super::super::types::{self, Ty};
 use super::Sema;
 use super::tree::{BinOp, CmpOp, Expr, ExprKind, Scale};
+use crate::lang::say;
 
 /// An operator as it is written.
 pub(super) fn symbol(op: BinaryOp) -> &'static str {
@@ -124,7 +125,11 @@ impl Sema<'_> {
             let (s, t) = (self.show(a.ty), self.show(b.ty));
             self.error(
                 span,
-                format!("pointers of different types are subtracted: {s} and {t}"),
+                say!(
+                    "pointers of different types are subtracted: {s} and {t}",
+                    s,
+                    t
+                ),
             );
             return Expr::error(span);
         }
@@ -132,7 +137,10 @@ impl Sema<'_> {
             return Expr::error(span);
         };
         if scale == Scale::Const(0) {
-            self.error(span, "pointers to objects of size 0 cannot be subtracted");
+            self.error(
+                span,
+                say!("pointers to objects of size 0 cannot be subtracted"),
+            );
             return Expr::error(span);
         }
         Expr::new(
@@ -173,11 +181,15 @@ impl Sema<'_> {
             if let Some(count) = b.as_int() {
                 let bits = self.out.types.size(a.ty).unwrap_or(4) * 8;
                 if self.out.types.is_signed(b.ty) && (count as i64) < 0 {
-                    self.warn(span, "this shifts by a negative number of bits");
+                    self.warn(span, say!("this shifts by a negative number of bits"));
                 } else if count >= bits {
                     self.warn(
                         span,
-                        format!("this shifts by {count} bits, but the value has only {bits}"),
+                        say!(
+                            "this shifts by {count} bits, but the value has only {bits}",
+                            count,
+                            bits
+                        ),
                     );
                 }
             }
@@ -186,7 +198,7 @@ impl Sema<'_> {
         }
         let (a, b, width) = self.usual(a, b);
         if matches!(bin, BinOp::Div | BinOp::Rem) && b.as_int() == Some(0) {
-            self.warn(span, "this divides by zero");
+            self.warn(span, say!("this divides by zero"));
         }
         self.bin_width(bin, a, b, width, span)
     }
@@ -197,23 +209,25 @@ impl Sema<'_> {
         if a.ty.is_void() || b.ty.is_void() {
             self.error_hint(
                 span,
-                format!("'{op}' needs two values, but one side has none (void)"),
-                "a void function returns nothing",
+                say!("'{op}' needs two values, but one side has none (void)", op),
+                say!("a void function returns nothing"),
             );
         } else {
             let t = &self.out.types;
             let floats = t.is_arith(a.ty) && t.is_arith(b.ty);
             let hint = match op {
-                "%" if floats => Some("for the remainder of floating-point numbers there is fmod"),
-                "+" if t.is_pointer(a.ty) && t.is_pointer(b.ty) => {
-                    Some("C does not join strings with '+': use strcat or snprintf")
-                }
+                "%" if floats => Some(say!(
+                    "for the remainder of floating-point numbers there is fmod"
+                )),
+                "+" if t.is_pointer(a.ty) && t.is_pointer(b.ty) => Some(say!(
+                    "C does not join strings with '+': use strcat or snprintf"
+                )),
                 "==" | "!=" if t.is_record(a.ty) && t.is_record(b.ty) => {
-                    Some("structs are compared member by member")
+                    Some(say!("structs are compared member by member"))
                 }
                 _ => None,
             };
-            let message = format!("'{op}' cannot be applied to {x} and {y}");
+            let message = say!("'{op}' cannot be applied to {x} and {y}", op, x, y);
             match hint {
                 Some(hint) => self.error_hint(span, message, hint),
                 None => self.error(span, message),
@@ -234,21 +248,25 @@ impl Sema<'_> {
                     let (s, u) = (self.show(a.ty), self.show(b.ty));
                     self.warn(
                         span,
-                        format!("pointers of different types are compared: {s} and {u}"),
+                        say!(
+                            "pointers of different types are compared: {s} and {u}",
+                            s,
+                            u
+                        ),
                     );
                 }
                 self.cmp(cmp, a, b, span)
             }
             (Some(_), None) if t.is_integer(b.ty) => {
                 if !self.is_null(&b) {
-                    self.warn(span, "a pointer is compared with an integer");
+                    self.warn(span, say!("a pointer is compared with an integer"));
                 }
                 let b = self.convert(b, a.ty);
                 self.cmp(cmp, a, b, span)
             }
             (None, Some(_)) if t.is_integer(a.ty) => {
                 if !self.is_null(&a) {
-                    self.warn(span, "a pointer is compared with an integer");
+                    self.warn(span, say!("a pointer is compared with an integer"));
                 }
                 let a = self.convert(a, b.ty);
                 self.cmp(cmp, a, b, span)
@@ -261,12 +279,8 @@ impl Sema<'_> {
     }
 
     pub(super) fn logical(&mut self, a: &ast::Expr, b: &ast::Expr, and: bool, span: Span) -> Expr {
-        let what = if and {
-            "each side of '&&'"
-        } else {
-            "each side of '||'"
-        };
-        let a = self.condition(a, what);
+        let what = say!("each side of '{op}'", op = if and { "&&" } else { "||" });
+        let a = self.condition(a, what.clone());
         let b = self.condition(b, what);
         if a.is_error() || b.is_error() {
             return Expr::error(span);
@@ -297,7 +311,7 @@ impl Sema<'_> {
         let Some(a) = a else {
             // gcc's `c ?: b`: the condition's value is worked out once.
             let c = self.rvalue(c);
-            let c = self.need_scalar(c, "the condition of '?:'");
+            let c = self.need_scalar(c, say!("the condition of '{word}'", word = "?:"));
             let b = self.rvalue(b);
             if c.is_error() || b.is_error() {
                 return Expr::error(span);
@@ -307,7 +321,7 @@ impl Sema<'_> {
             };
             return Expr::new(ExprKind::Cond(Box::new(c), None, Box::new(b)), ty, span);
         };
-        let c = self.condition(c, "the condition of '?:'");
+        let c = self.condition(c, say!("the condition of '{word}'", word = "?:"));
         let a = self.rvalue(a);
         let b = self.rvalue(b);
         if c.is_error() || a.is_error() || b.is_error() {
@@ -360,8 +374,10 @@ impl Sema<'_> {
                     let (s, u) = (self.show(a.ty), self.show(b.ty));
                     self.warn(
                         span,
-                        format!(
-                            "the two results of '?:' are pointers of different types: {s} and {u}"
+                        say!(
+                            "the two results of '?:' are pointers of different types: {s} and {u}",
+                            s,
+                            u
                         ),
                     );
                     both(types::VOID)
@@ -371,14 +387,14 @@ impl Sema<'_> {
             (Some(_), None) if t.is_integer(b.ty) => {
                 self.warn(
                     span,
-                    "one result of '?:' is a pointer, the other an integer",
+                    say!("one result of '?:' is a pointer, the other an integer"),
                 );
                 a.ty
             }
             (None, Some(_)) if t.is_integer(a.ty) => {
                 self.warn(
                     span,
-                    "one result of '?:' is a pointer, the other an integer",
+                    say!("one result of '?:' is a pointer, the other an integer"),
                 );
                 b.ty
             }
@@ -386,8 +402,10 @@ impl Sema<'_> {
                 let (s, u) = (self.show(a.ty), self.show(b.ty));
                 self.error(
                     span,
-                    format!(
-                        "the two results of '?:' have types that do not go together: {s} and {u}"
+                    say!(
+                        "the two results of '?:' have types that do not go together: {s} and {u}",
+                        s,
+                        u
                     ),
                 );
                 return None;

@@ -6,6 +6,7 @@
 use super::super::types::{self, Ty};
 use super::tree::{BinOp, Expr, ExprKind};
 use super::{Sema, Span};
+use crate::lang::say;
 
 impl Sema<'_> {
     /// True if the sum, difference or product of two constants is to be left to the machine
@@ -54,8 +55,8 @@ impl Sema<'_> {
         let t = self.show(ty);
         self.warn_hint(
             span,
-            format!("integer overflow in this expression: {exact} does not fit into {t}, so it becomes {kept}"),
-            "let one of the numbers have a larger type: 1L, or an unsigned one: 1U",
+            say!("integer overflow in this expression: {exact} does not fit into {t}, so it becomes {kept}", exact, t, kept),
+            say!("let one of the numbers have a larger type: 1L, or an unsigned one: 1U"),
         );
     }
 
@@ -117,7 +118,12 @@ impl Sema<'_> {
         };
         self.warn(
             e.span,
-            format!("{shown} does not fit into {t}, so it becomes {becomes}"),
+            say!(
+                "{shown} does not fit into {t}, so it becomes {becomes}",
+                shown,
+                t,
+                becomes
+            ),
         );
     }
 }

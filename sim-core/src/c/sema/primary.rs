@@ -5,6 +5,7 @@ use super::super::diag::Span;
 use super::super::types::{self, Ty};
 use super::tree::{Expr, ExprKind};
 use super::{Entity, Sema};
+use crate::lang::say;
 
 impl Sema<'_> {
     pub(super) fn int_literal(&mut self, value: u64, suffix: IntSuffix, span: Span) -> Expr {
@@ -28,7 +29,7 @@ impl Sema<'_> {
         let ty = match candidates.iter().find(|t| fits(**t)) {
             Some(ty) => *ty,
             None => {
-                self.warn(span, "this constant is too large for a signed type");
+                self.warn(span, say!("this constant is too large for a signed type"));
                 types::ULONG
             }
         };
@@ -84,7 +85,10 @@ impl Sema<'_> {
             Entity::Typedef(..) => {
                 self.error(
                     name.span,
-                    format!("'{}' is a type; a value is needed here", name.name),
+                    say!(
+                        "'{name}' is a type; a value is needed here",
+                        name = name.name
+                    ),
                 );
                 Expr::error(name.span)
             }

@@ -6,6 +6,7 @@ use super::super::diag::Span;
 use super::super::types::{self, Ty};
 use super::record::{self};
 use super::{Entity, Sema, tree};
+use crate::lang::say;
 use std::sync::Arc;
 
 impl Sema<'_> {
@@ -41,21 +42,21 @@ impl Sema<'_> {
             TypeSpec::TypeofExpr(e) => self.quiet_effects(|s| s.expr(e).ty),
             TypeSpec::TypeofType(name) => self.type_name(name),
             TypeSpec::Unsupported(what) => {
-                self.unsupported(specs.span, format!("{what} is not supported"));
+                self.unsupported(specs.span, say!("{what} is not supported", what));
                 ERROR
             }
             TypeSpec::Auto => {
                 self.error(
                     specs.span,
-                    "__auto_type needs an initial value to take its type from",
+                    say!("__auto_type needs an initial value to take its type from"),
                 );
                 INT
             }
             TypeSpec::Missing => {
                 self.error_hint(
                     specs.span,
-                    "the type is missing",
-                    "write a type before the name, such as int",
+                    say!("the type is missing"),
+                    say!("write a type before the name, such as int"),
                 );
                 INT
             }
@@ -124,7 +125,10 @@ impl Sema<'_> {
             Some(r) if r.union == union => {
                 if r.complete && spec.fields.is_some() {
                     let name = tag.as_deref().unwrap_or("");
-                    self.error(spec.span, format!("'{word} {name}' is defined twice"));
+                    self.error(
+                        spec.span,
+                        say!("'{word} {name}' is defined twice", word, name),
+                    );
                     return ty;
                 }
             }
@@ -132,7 +136,11 @@ impl Sema<'_> {
                 let name = tag.as_deref().unwrap_or("");
                 self.error(
                     spec.span,
-                    format!("'{name}' was declared as another kind of type, not as a {word}"),
+                    say!(
+                        "'{name}' was declared as another kind of type, not as a {word}",
+                        name,
+                        word
+                    ),
                 );
                 return types::ERROR;
             }
@@ -161,7 +169,7 @@ impl Sema<'_> {
                             (layout.fields, layout.size, layout.align, true);
                     }
                 }
-                None => self.error(spec.span, format!("this {word} is too large")),
+                None => self.error(spec.span, say!("this {word} is too large", word)),
             }
         }
         ty
@@ -195,7 +203,7 @@ impl Sema<'_> {
         let types::Kind::Enum(n) = *self.out.types.kind(ty) else {
             self.error(
                 spec.span,
-                "this tag was declared as another kind of type, not as an enum",
+                say!("this tag was declared as another kind of type, not as an enum"),
             );
             return types::ERROR;
         };
@@ -208,7 +216,10 @@ impl Sema<'_> {
             .is_some_and(|e| e.complete)
         {
             let name = tag.as_deref().unwrap_or("");
-            self.error(spec.span, format!("'enum {name}' is defined twice"));
+            self.error(
+                spec.span,
+                say!("'{word} {name}' is defined twice", word = "enum", name),
+            );
             return ty;
         }
         let (mut next, mut next_ty) = (0u64, types::INT);
@@ -216,7 +227,7 @@ impl Sema<'_> {
         let mut constants = Vec::new();
         for (name, value) in items {
             if let Some(value) = value
-                && let Some((v, t)) = self.constant_typed(value, "the value of an enumerator")
+                && let Some((v, t)) = self.constant_typed(value, say!("the value of an enumerator"))
             {
                 // A constant that fits is an int (6.7.2.2p2, and gcc's extension beyond).
                 let signed = self.out.types.is_signed(t);
@@ -280,10 +291,10 @@ impl Sema<'_> {
                 of_type.max(self.wanted_align(&name.specs, &name.declarator))
             }
             ast::AlignSpec::Both(a, b) => self.alignment(a).max(self.alignment(b)),
-            ast::AlignSpec::Expr(e) => match self.constant(e, "an alignment") {
+            ast::AlignSpec::Expr(e) => match self.constant(e, say!("an alignment")) {
                 Some(n) if n == 0 || (n.is_power_of_two() && n <= 1 << 20) => n,
                 Some(_) => {
-                    self.error(e.span, "an alignment must be a power of two");
+                    self.error(e.span, say!("an alignment must be a power of two"));
                     0
                 }
                 None => 0,
@@ -327,8 +338,8 @@ impl Sema<'_> {
             let (line, _) = self.map.position(span);
             self.error_hint(
                 name.span,
-                format!("'{}' is declared twice", name.name),
-                format!("the first is at line {line}"),
+                say!("'{name}' is declared twice", name = name.name),
+                say!("the first is at line {line}", line),
             );
         }
         clashes

@@ -5,6 +5,7 @@ use super::Sema;
 use super::fold::{float_of, fold_float, round_to};
 use super::tree::{BinOp, Checked, CmpOp, Expr, ExprKind, Init, InitValue, LabelId, Scale, SymId};
 use crate::c::codegen::bin_op;
+use crate::lang::say;
 use crate::vm::wide;
 use crate::x87::F80;
 
@@ -276,8 +277,8 @@ impl Sema<'_> {
                     let span = e.span;
                     self.error_hint(
                         span,
-                        "the initial value of a static or global variable must be a constant",
-                        "give it its value inside a function",
+                        say!("the initial value of a static or global variable must be a constant"),
+                        say!("give it its value inside a function"),
                     );
                     return;
                 }

@@ -6,6 +6,7 @@ use super::super::types;
 use super::Sema;
 use super::convert::For;
 use super::tree::{Block, Expr, ExprKind, LabelId, Stmt, StmtKind};
+use crate::lang::say;
 
 impl Sema<'_> {
     pub(super) fn stmt(&mut self, s: &ast::Stmt) -> Stmt {
@@ -68,19 +69,19 @@ impl Sema<'_> {
             },
             A::Block(block) => StmtKind::Block(self.block(block)),
             A::If(c, a, b) => self.with_names(|sema| {
-                let c = sema.condition(c, "the condition of 'if'");
+                let c = sema.condition(c, say!("the condition of '{word}'", word = "if"));
                 let a = sema.body(a);
                 let b = b.as_ref().map(|b| sema.body(b));
                 StmtKind::If(c, a, b)
             }),
             A::While(c, body) => self.with_names(|sema| {
-                let c = sema.condition(c, "the condition of 'while'");
+                let c = sema.condition(c, say!("the condition of '{word}'", word = "while"));
                 let body = sema.loop_body(body);
                 StmtKind::While(c, body)
             }),
             A::DoWhile(body, c) => self.with_names(|sema| {
                 let body = sema.loop_body(body);
-                let c = sema.condition(c, "the condition of 'while'");
+                let c = sema.condition(c, say!("the condition of '{word}'", word = "while"));
                 StmtKind::DoWhile(body, c)
             }),
             A::For(init, cond, step, body) => {
@@ -97,22 +98,28 @@ impl Sema<'_> {
             A::GotoPointer(e) => self.goto_pointer(e),
             A::Break => {
                 if self.func.as_ref().is_none_or(|f| f.breakable == 0) {
-                    self.error(s.span, "'break' is outside a loop or switch");
+                    self.error(
+                        s.span,
+                        say!("'{word}' is outside a loop or switch", word = "break"),
+                    );
                     return StmtKind::Empty;
                 }
                 StmtKind::Break
             }
             A::Continue => {
                 if self.func.as_ref().is_none_or(|f| f.loops == 0) {
-                    self.error(s.span, "'continue' is outside a loop");
+                    self.error(
+                        s.span,
+                        say!("'{word}' is outside a loop", word = "continue"),
+                    );
                     return StmtKind::Empty;
                 }
                 StmtKind::Continue
             }
             A::Return(value) => self.return_stmt(value.as_ref(), s.span),
             A::Unsupported(what) => {
-                self.unsupported(s.span, format!("{what} is not supported"));
-                StmtKind::Unsupported((*what).to_string())
+                self.unsupported(s.span, say!("{what} is not supported", what));
+                StmtKind::Unsupported(what.clone())
             }
         }
     }
@@ -124,7 +131,7 @@ impl Sema<'_> {
             let t = self.show(e.ty);
             self.error(
                 e.span,
-                format!("'goto *' needs the address of a label, not {t}"),
+                say!("'goto *' needs the address of a label, not {t}", t),
             );
             return StmtKind::Empty;
         }
@@ -156,7 +163,7 @@ impl Sema<'_> {
             Some(s) => vec![self.stmt(s)],
             None => Vec::new(),
         };
-        let cond = cond.map(|c| self.condition(c, "the condition of 'for'"));
+        let cond = cond.map(|c| self.condition(c, say!("the condition of '{word}'", word = "for")));
         let step = step.map(|e| {
             let e = self.expr(e);
             self.discard(e)
@@ -183,12 +190,12 @@ impl Sema<'_> {
             let t = self.show(value.ty);
             self.error_hint(
                 value.span,
-                format!("'switch' needs an integer, not {t}"),
-                "use if and else to compare other values",
+                say!("'switch' needs an integer, not {t}", t),
+                say!("use if and else to compare other values"),
             );
             Expr::error(value.span)
         } else if self.out.types.is_wide(value.ty) {
-            self.unsupported(value.span, "a switch on an __int128 is not supported");
+            self.unsupported(value.span, say!("a switch on an __int128 is not supported"));
             Expr::error(value.span)
         } else {
             self.promote(value)
@@ -233,15 +240,15 @@ impl Sema<'_> {
             .and_then(|f| f.switches.last())
             .map(|s| s.ty)
         else {
-            self.error(span, "'case' is outside a switch");
+            self.error(span, say!("'{word}' is outside a switch", word = "case"));
             return StmtKind::Block(Block {
                 stmts: vec![self.stmt(body)],
                 ..Block::default()
             });
         };
-        let low = self.constant(first, "the value of a case");
+        let low = self.constant(first, say!("the value of a case"));
         let high = match last {
-            Some(last) => self.constant(last, "the value of a case"),
+            Some(last) => self.constant(last, say!("the value of a case")),
             None => low,
         };
         let id = self.new_label();
@@ -255,7 +262,7 @@ impl Sema<'_> {
         let signed = self.out.types.is_signed(ty);
         let key = |v: u64| if signed { v ^ (1 << 63) } else { v };
         if key(high) < key(low) {
-            self.warn(span, "this range of cases is empty");
+            self.warn(span, say!("this range of cases is empty"));
             return;
         }
         let Some(switch) = self.func.as_mut().and_then(|f| f.switches.last_mut()) else {
@@ -271,8 +278,8 @@ impl Sema<'_> {
             let (line, _) = self.map.position(other);
             self.error_hint(
                 span,
-                "this case value is there already",
-                format!("the first is at line {line}"),
+                say!("this case value is there already"),
+                say!("the first is at line {line}", line),
             );
         }
     }
@@ -280,7 +287,7 @@ impl Sema<'_> {
     fn default(&mut self, body: &ast::Stmt, span: Span) -> StmtKind {
         let id = self.new_label();
         let Some(switch) = self.func.as_mut().and_then(|f| f.switches.last_mut()) else {
-            self.error(span, "'default' is outside a switch");
+            self.error(span, say!("'{word}' is outside a switch", word = "default"));
             return StmtKind::Block(Block {
                 stmts: vec![self.stmt(body)],
                 ..Block::default()
@@ -292,8 +299,8 @@ impl Sema<'_> {
                 let (line, _) = self.map.position(other);
                 self.error_hint(
                     span,
-                    "this switch has a default already",
-                    format!("the first is at line {line}"),
+                    say!("this switch has a default already"),
+                    say!("the first is at line {line}", line),
                 );
             }
         }
@@ -310,8 +317,11 @@ impl Sema<'_> {
                 if !ret.is_void() && !ret.is_error() {
                     self.warn_hint(
                         span,
-                        format!("'{name}' must return a value, but this return has none"),
-                        "write return value;",
+                        say!(
+                            "'{name}' must return a value, but this return has none",
+                            name
+                        ),
+                        say!("write return value;"),
                     );
                 }
                 StmtKind::Return(None)
@@ -321,8 +331,8 @@ impl Sema<'_> {
                 if !value.is_error() && !value.ty.is_void() {
                     self.warn_hint(
                         span,
-                        format!("'{name}' is void, so it returns no value"),
-                        "write return; or give the function a return type",
+                        say!("'{name}' is void, so it returns no value", name),
+                        say!("write return; or give the function a return type"),
                     );
                 }
                 // The value is worked out all the same.
@@ -345,8 +355,8 @@ impl Sema<'_> {
         }
         self.warn_hint(
             span,
-            "this would return the address of a local variable, which is gone after the return; gcc returns NULL instead",
-            "use malloc, a static variable, or an argument that the caller gives",
+            say!("this would return the address of a local variable, which is gone after the return; gcc returns NULL instead"),
+            say!("use malloc, a static variable, or an argument that the caller gives"),
         );
         let ty = value.ty;
         let null = Expr::int(0, ty, span);

@@ -4,6 +4,7 @@ use super::super::types::{Record, Ty};
 use super::super::{ast, hints};
 use super::tree::{Expr, ExprKind};
 use super::{Entity, Sema};
+use crate::lang::{Message, say};
 use std::sync::Arc;
 
 impl Sema<'_> {
@@ -20,7 +21,7 @@ impl Sema<'_> {
         if !self.first_time(&name.name) {
             return;
         }
-        let message = format!("'{}' is not declared", name.name);
+        let message = say!("'{name}' is not declared", name = name.name);
         if let Some(hint) = self.elsewhere(name) {
             self.error_hint(name.span, message, hint);
             return;
@@ -28,11 +29,11 @@ impl Sema<'_> {
         let near = self.near(&name.name, |e| !matches!(e, Entity::Typedef(..)));
         let near = near.or_else(|| hints::near_macro(&name.name).map(str::to_string));
         match near {
-            Some(near) => self.error_hint(name.span, message, format!("did you mean '{near}'?")),
+            Some(near) => self.error_hint(name.span, message, say!("did you mean '{near}'?", near)),
             None => self.error_hint(
                 name.span,
                 message,
-                "declare it before it is used, with its type",
+                say!("declare it before it is used, with its type"),
             ),
         }
     }
@@ -42,20 +43,20 @@ impl Sema<'_> {
         if !self.first_time(&name.name) {
             return;
         }
-        let message = format!(
-            "the function '{}' is not declared, and the C library has none of that name",
-            name.name
+        let message = say!(
+            "the function '{name}' is not declared, and the C library has none of that name",
+            name = name.name
         );
         if let Some(hint) = hints::other_languages(&name.name) {
             self.error_hint(name.span, message, hint);
             return;
         }
         match self.near(&name.name, |e| matches!(e, Entity::Global(_))) {
-            Some(near) => self.error_hint(name.span, message, format!("did you mean '{near}'?")),
+            Some(near) => self.error_hint(name.span, message, say!("did you mean '{near}'?", near)),
             None => self.error_hint(
                 name.span,
                 message,
-                "define it, or declare it above this call",
+                say!("define it, or declare it above this call"),
             ),
         }
     }
@@ -65,13 +66,16 @@ impl Sema<'_> {
         if !self.first_time(&name.name) {
             return;
         }
-        let message = format!("'{}' is not a type that is known here", name.name);
+        let message = say!(
+            "'{name}' is not a type that is known here",
+            name = name.name
+        );
         if let Some(hint) = self.elsewhere(name) {
             self.error_hint(name.span, message, hint);
             return;
         }
         match self.near(&name.name, |e| matches!(e, Entity::Typedef(..))) {
-            Some(near) => self.error_hint(name.span, message, format!("did you mean '{near}'?")),
+            Some(near) => self.error_hint(name.span, message, say!("did you mean '{near}'?", near)),
             None => self.error(name.span, message),
         }
     }
@@ -85,23 +89,23 @@ impl Sema<'_> {
         if !record.complete {
             self.error(
                 name.span,
-                format!("{t} is declared but its members are not known here"),
+                say!("{t} is declared but its members are not known here", t),
             );
             return;
         }
         let mut names: Vec<Arc<str>> = Vec::new();
         self.member_names(record, &mut names);
-        let message = format!("{t} has no member '{}'", name.name);
+        let message = say!("{t} has no member '{name}'", t, name = name.name);
         // `handler` for `sa_handler`.
         let prefixed = |n: &&Arc<str>| n.split_once('_').is_some_and(|(_, n)| *n == *name.name);
         let near = names.iter().find(prefixed).map(|n| &**n);
         match near.or_else(|| hints::nearest(&name.name, names.iter().map(|n| &**n))) {
-            Some(near) => self.error_hint(name.span, message, format!("did you mean '{near}'?")),
+            Some(near) => self.error_hint(name.span, message, say!("did you mean '{near}'?", near)),
             None if names.is_empty() => self.error(name.span, message),
             None => self.error_hint(
                 name.span,
                 message,
-                format!("its members are: {}", names.join(", ")),
+                say!("its members are: {names}", names = names.join(", ")),
             ),
         }
     }
@@ -153,9 +157,9 @@ impl Sema<'_> {
     }
 
     /// What to do about a name of the C library, or of another language.
-    fn elsewhere(&self, name: &ast::Ident) -> Option<String> {
+    fn elsewhere(&self, name: &ast::Ident) -> Option<Message> {
         match (self.index.header_of)(&name.name) {
-            Some(header) => Some(format!("add #include <{header}> at the top")),
+            Some(header) => Some(say!("add #include <{header}> at the top", header)),
             None => hints::missing_name(&name.name),
         }
     }

@@ -6,6 +6,7 @@
 
 use super::super::diag::Span;
 use super::super::types::{Bits, Ty};
+use crate::lang::Message;
 use crate::libc::Intrinsic;
 use crate::x87::F80;
 use std::sync::Arc;
@@ -245,7 +246,7 @@ pub enum ExprKind {
     /// gcc's `&&label`: a label of a function.
     LabelAddr(SymId, LabelId),
     /// It cannot be run.
-    Unsupported(String),
+    Unsupported(Message),
 }
 
 /// An initialiser worked out: what to store where.
@@ -350,7 +351,7 @@ pub enum StmtKind {
     /// From here to the end of the block a variable lives that has a `cleanup`: the call.
     Cleanup(Box<Expr>),
     /// It cannot be run.
-    Unsupported(String),
+    Unsupported(Message),
 }
 
 /// A local variable.

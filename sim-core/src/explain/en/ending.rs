@@ -34,7 +34,10 @@ pub fn ending(end: &End, name: Name<'_>) -> Sentence {
             advice(*what),
         ),
         End::Unsupported { line, message } => Sentence::new(
-            format!("The run ends at line {line}: {message} is not modelled."),
+            match line {
+                0 => format!("The run ends: {message} is not modelled."),
+                _ => format!("The run ends at line {line}: {message} is not modelled."),
+            },
             "What the model has, and what it leaves out, is listed under “What this leaves out”.",
         ),
     }

@@ -5,6 +5,8 @@ use crate::explain::ending::{Group, Name, grouped, groups};
 use crate::explain::facts::signal_name;
 use crate::ids::Pid;
 use crate::kernel::sched::{Awaited, Blocked, Holders, Wait};
+use crate::lang::Lang;
+use crate::lang::verbatim::spaced;
 use crate::machine::end::{End, Exhausted};
 
 pub fn ending(end: &End, name: Name<'_>) -> Sentence {
@@ -33,7 +35,10 @@ pub fn ending(end: &End, name: Name<'_>) -> Sentence {
             advice(*what),
         ),
         End::Unsupported { line, message } => Sentence::new(
-            format!("运行停在第 {line} 行：模型没有 {message}。"),
+            match (line, message.text(Lang::Zh)) {
+                (0, message) => spaced(&format!("运行停止：模型没有{message}。")),
+                (_, message) => spaced(&format!("运行停在第 {line} 行：模型没有{message}。")),
+            },
             "模型包含什么、省略什么，见“省略了什么”。",
         ),
     }

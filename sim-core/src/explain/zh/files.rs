@@ -2,11 +2,11 @@
 
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, output_text};
-use crate::explain::verbatim::verbatim;
 use crate::ids::{FileId, InodeId};
 use crate::kernel::anon_types::AnonFile;
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FileKind, InodeKind, Stream};
+use crate::lang::verbatim::verbatim;
 
 /// The sentence of an event of files; none for every other.
 pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {

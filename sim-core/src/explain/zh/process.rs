@@ -6,10 +6,10 @@ use super::why::words;
 use crate::explain::Sentence;
 use crate::explain::cause::Mourner;
 use crate::explain::facts::{Facts, resource_name, signal_name, status_parts};
-use crate::explain::verbatim::verbatim;
 use crate::explain::why::Why;
 use crate::kernel::event::{EventKind, SwitchReason};
 use crate::kernel::task::{TaskState, WaitKey, rlimit};
+use crate::lang::verbatim::verbatim;
 
 /// The sentence of such an event; none for every other.
 pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {

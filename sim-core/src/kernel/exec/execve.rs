@@ -22,6 +22,7 @@ use crate::kernel::sig_types::{AltStack, SigAction};
 use crate::kernel::syscall::Call;
 use crate::kernel::time::posix_timer;
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 use crate::program::Program;
 
@@ -74,7 +75,7 @@ pub(crate) fn execveat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Call {
         return Call::err(EINVAL);
     }
     if flags & AT_SYMLINK_NOFOLLOW != 0 {
-        return Call::Unsupported("execveat with AT_SYMLINK_NOFOLLOW".into());
+        return Call::Unsupported(say!("execveat with AT_SYMLINK_NOFOLLOW"));
     }
     let empty = uaccess::read_cstr(live, pid, VirtAddr(path), 1).is_ok_and(|text| text.is_empty());
     let path = match fs::path(live, pid, path) {
@@ -117,7 +118,7 @@ fn execute(live: &mut Live, pid: Pid, path: Vec<u8>, argv: u64, envp: u64) -> Ca
         Ok((Found::Binary(binary), _)) => binary,
         Ok((Found::Missing | Found::Script(_), path)) => {
             let path = String::from_utf8_lossy(&path);
-            return Call::Unsupported(format!("executing {path}, which the model does not have"));
+            return Call::Unsupported(say!("executing {path}", path));
         }
         Err(errno) => return Call::err(errno),
     };

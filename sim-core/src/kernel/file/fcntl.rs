@@ -9,6 +9,7 @@ use crate::kernel::file_types::FileKind;
 use crate::kernel::fs::lock::record::{self, Ask};
 use crate::kernel::syscall::Call;
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 
 const F_DUPFD: u32 = 0;
@@ -68,7 +69,7 @@ pub(crate) fn fcntl(live: &mut Live, pid: Pid, fd: u64, cmd: u64, arg: u64) -> C
         (F_SETFL, _) => {
             let flags = file.flags & !SETFL_MASK | arg as u32 & SETFL_MASK;
             if flags & (O_ASYNC | O_DIRECT) & !file.flags != 0 {
-                return Call::Unsupported("fcntl(F_SETFL) with O_ASYNC or O_DIRECT".into());
+                return Call::Unsupported(say!("fcntl(F_SETFL) with O_ASYNC or O_DIRECT"));
             }
             live.emit(
                 pid,
@@ -94,9 +95,9 @@ pub(crate) fn fcntl(live: &mut Live, pid: Pid, fd: u64, cmd: u64, arg: u64) -> C
         (F_OFD_GETLK, _) => record::fcntl(live, pid, (id, file), Ask::Get, true, arg),
         (F_OFD_SETLK, _) => record::fcntl(live, pid, (id, file), Ask::Set, true, arg),
         (F_OFD_SETLKW, _) => record::fcntl(live, pid, (id, file), Ask::Wait, true, arg),
-        (F_ADD_SEALS | F_GET_SEALS, _) => Call::Unsupported("fcntl with seals of a memfd".into()),
+        (F_ADD_SEALS | F_GET_SEALS, _) => Call::Unsupported(say!("fcntl with seals of a memfd")),
         (8..=16 | 1024..=1040, _) => {
-            Call::Unsupported(format!("fcntl with command {}", cmd as u32))
+            Call::Unsupported(say!("fcntl with command {command}", command = cmd as u32))
         }
         _ => Call::err(EINVAL),
     }
@@ -119,7 +120,12 @@ pub(crate) fn ioctl(live: &mut Live, pid: Pid, fd: u64, request: u64, arg: u64) 
             TCGETS => termios(),
             TIOCGWINSZ => WINDOW.iter().flat_map(|n| n.to_le_bytes()).collect(),
             FIONREAD => (input_left(live) as u32).to_le_bytes().to_vec(),
-            _ => return Call::Unsupported(format!("ioctl {request:#x} on a terminal")),
+            _ => {
+                return Call::Unsupported(say!(
+                    "ioctl {request} on a terminal",
+                    request = format!("{request:#x}")
+                ));
+            }
         },
         FileKind::PipeRead(pipe)
         | FileKind::PipeWrite(pipe)

@@ -20,6 +20,7 @@ use crate::kernel::sig::SIGPIPE;
 use crate::kernel::syscall::{Call, progress};
 use crate::kernel::task::{SyscallFrame, WaitKey};
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 
 /// Bytes that a new pipe holds.
@@ -34,7 +35,7 @@ pub(crate) fn pipe2(live: &mut Live, pid: Pid, at: u64, flags: u64) -> Call {
         return Call::err(EINVAL);
     }
     if flags & O_DIRECT != 0 {
-        return Call::Unsupported("a pipe in packet mode (O_DIRECT)".into());
+        return Call::Unsupported(say!("a pipe in packet mode (O_DIRECT)"));
     }
     let fds = match table::lowest_free(live.state(), pid, 0, 2) {
         Ok(fds) => fds,

@@ -12,6 +12,7 @@ use crate::kernel::fs::data;
 use crate::kernel::syscall::Call;
 use crate::kernel::task::SyscallFrame;
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 
 /// read(2).
@@ -223,7 +224,7 @@ fn read_to(
                 None => Call::err(EINVAL),
             },
         },
-        FileKind::Queue(_) => Call::Unsupported("read of a message queue".into()),
+        FileKind::Queue(_) => Call::Unsupported(say!("read of a message queue")),
         FileKind::PipeWrite(_) => Call::err(EBADF),
         FileKind::Inode(inode) => data::read(live, pid, (id, &file), inode, buf, None),
     }

@@ -16,6 +16,7 @@ use crate::kernel::file_types::{FileKind, OpenFile};
 use crate::kernel::syscall::{Call, table as nr};
 use crate::kernel::task::SyscallFrame;
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 
 const AF_UNIX: u64 = 1;
@@ -70,7 +71,7 @@ pub(crate) fn socketpair(live: &mut Live, pid: Pid, args: [u64; 4]) -> Call {
         (AF_UNIX, _) if protocol > 1 => return Call::err(EPROTONOSUPPORT),
         (AF_UNIX, SOCK_STREAM) => {}
         (AF_UNIX, _) => {
-            return Call::Unsupported("socketpair with other sockets than SOCK_STREAM".into());
+            return Call::Unsupported(say!("socketpair with other sockets than SOCK_STREAM"));
         }
         (AF_INET | AF_INET6, _) => return Call::err(EOPNOTSUPP),
         _ => return Call::err(EAFNOSUPPORT),
@@ -101,7 +102,10 @@ fn find(live: &Live, pid: Pid, fd: u64) -> Result<(OpenFile, PipeId, PipeId), i6
 pub(crate) fn sendto(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
     let [fd, at, len, flags, address, _] = frame.args;
     if flags & !(MSG_DONTWAIT | MSG_NOSIGNAL) != 0 {
-        return Call::Unsupported(format!("send with the flags {flags:#x}"));
+        return Call::Unsupported(say!(
+            "send with the flags {flags}",
+            flags = format!("{flags:#x}")
+        ));
     }
     let found = find(live, pid, fd).and_then(|found| Ok((found, UserBuf::single(at, len)?)));
     match found {
@@ -115,7 +119,10 @@ pub(crate) fn sendto(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
 pub(crate) fn recvfrom(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
     let [fd, at, len, flags, ..] = frame.args;
     if flags & !(MSG_DONTWAIT | MSG_NOSIGNAL | MSG_PEEK | MSG_WAITALL) != 0 {
-        return Call::Unsupported(format!("recv with the flags {flags:#x}"));
+        return Call::Unsupported(say!(
+            "recv with the flags {flags}",
+            flags = format!("{flags:#x}")
+        ));
     }
     let found = find(live, pid, fd).and_then(|found| Ok((found, UserBuf::single(at, len)?)));
     let ((file, from, _), buf) = match found {
@@ -126,7 +133,7 @@ pub(crate) fn recvfrom(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call 
     if flags & MSG_WAITALL != 0
         && there.is_some_and(|pipe| (pipe.bytes.len() as u64) < len && pipe.writing() > 0)
     {
-        return Call::Unsupported("recv with MSG_WAITALL that would have to wait".into());
+        return Call::Unsupported(say!("recv with MSG_WAITALL that would have to wait"));
     }
     if flags & MSG_PEEK != 0
         && let Some(bytes) = there.filter(|pipe| !pipe.bytes.is_empty()).map(|pipe| {
@@ -156,7 +163,13 @@ pub(crate) fn getsockopt(live: &mut Live, pid: Pid, args: [u64; 5]) -> Call {
         (SOL_SOCKET, SO_DOMAIN) => AF_UNIX as u32,
         (SOL_SOCKET, SO_SNDBUF | SO_RCVBUF) => BUFFER,
         (SOL_SOCKET, SO_ERROR | SO_PROTOCOL | SO_REUSEADDR | SO_KEEPALIVE | SO_ACCEPTCONN) => 0,
-        _ => return Call::Unsupported(format!("getsockopt of option {option} at level {level}")),
+        _ => {
+            return Call::Unsupported(say!(
+                "getsockopt of option {option} at level {level}",
+                option,
+                level
+            ));
+        }
     };
     let Ok(wanted) = uaccess::read_bytes(live, pid, VirtAddr(len_at), 4) else {
         return Call::err(EFAULT);

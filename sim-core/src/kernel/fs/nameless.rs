@@ -11,6 +11,7 @@ use crate::kernel::file::table;
 use crate::kernel::file_types::{FileKind, InodeKind};
 use crate::kernel::syscall::Call;
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 
 const MFD_CLOEXEC: u64 = 1;
@@ -25,7 +26,7 @@ pub(crate) fn memfd_create(live: &mut Live, pid: Pid, at: u64, flags: u64) -> Ca
         return Call::err(EINVAL);
     }
     if flags & !(MFD_CLOEXEC | MFD_ALLOW_SEALING) != 0 {
-        return Call::Unsupported("memfd_create with huge pages or MFD_NOEXEC_SEAL".into());
+        return Call::Unsupported(say!("memfd_create with huge pages or MFD_NOEXEC_SEAL"));
     }
     let Ok(name) = uaccess::read_cstr(live, pid, VirtAddr(at), MFD_NAME_MAX + 1) else {
         return Call::err(EFAULT);

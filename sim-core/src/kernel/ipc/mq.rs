@@ -21,6 +21,7 @@ use crate::kernel::sig_types::{SI_MESGQ, SigDetail, SigInfo};
 use crate::kernel::syscall::{Call, progress, table as nr};
 use crate::kernel::task::{SyscallFrame, WaitKey};
 use crate::kernel::{time, uaccess};
+use crate::lang::say;
 use crate::live::Live;
 use std::sync::Arc;
 
@@ -327,7 +328,7 @@ fn do_notify(live: &mut Live, pid: Pid, fd: u64, at: u64) -> Result<Call, i64> {
             (signal @ 1..=64, SIGEV_SIGNAL) => signal as u8,
             (_, SIGEV_NONE) => 0,
             (_, SIGEV_SIGNAL) => return Err(EINVAL),
-            _ => return Ok(Call::Unsupported("mq_notify with SIGEV_THREAD".into())),
+            _ => return Ok(Call::Unsupported(say!("mq_notify with SIGEV_THREAD"))),
         };
         wanted = Some(QueueNotify { pid, signal, value });
     }

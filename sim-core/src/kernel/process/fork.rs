@@ -12,6 +12,7 @@ use crate::kernel::sig;
 use crate::kernel::state::INIT_PID;
 use crate::kernel::syscall::Call;
 use crate::kernel::task::{TaskState, WaitKey, rlimit};
+use crate::lang::say;
 use crate::live::Live;
 
 const CSIGNAL: u64 = 0xff;
@@ -83,10 +84,10 @@ pub(crate) fn clone(live: &mut Live, pid: Pid, flags: u64) -> Call {
         return Call::err(EINVAL);
     }
     if let Some((_, name)) = UNKNOWN.iter().find(|(flag, _)| has(*flag)) {
-        return Call::Unsupported(format!("clone with {name}"));
+        return Call::Unsupported(say!("clone with {name}", name));
     }
     if flags & CSIGNAL != u64::from(sig::SIGCHLD) {
-        return Call::Unsupported("clone with another exit signal than SIGCHLD".into());
+        return Call::Unsupported(say!("clone with another exit signal than SIGCHLD"));
     }
     let shared = Shared {
         memory: has(CLONE_VM),

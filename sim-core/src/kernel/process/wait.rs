@@ -14,6 +14,7 @@ use crate::kernel::sig_types::{SigDetail, SigInfo};
 use crate::kernel::syscall::{Call, table};
 use crate::kernel::task::{SyscallFrame, Task, TaskState, Usage, WaitKey, WaitReport};
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 
 const WNOHANG: u32 = 1;
@@ -168,7 +169,7 @@ fn find(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
         return Call::err(EINVAL);
     }
     if kind == 3 {
-        return Call::Unsupported("waitid with P_PIDFD".into());
+        return Call::Unsupported(say!("waitid with P_PIDFD"));
     }
     let who = match live
         .state()

@@ -12,6 +12,7 @@ use crate::kernel::state::{INIT_PID, State};
 use crate::kernel::syscall::Call;
 use crate::kernel::task::Attributes;
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 
 const SCHED_OTHER: u32 = 0;
@@ -217,7 +218,7 @@ pub(crate) fn setaffinity(live: &mut Live, pid: Pid, who: u64, size: u64, at: u6
                 && (cpu.current == Some(target) || cpu.runqueue.contains(&target))
         });
         if elsewhere {
-            return Call::Unsupported("sched_setaffinity that moves a task to another CPU".into());
+            return Call::Unsupported(say!("sched_setaffinity that moves a task to another CPU"));
         }
         let attributes = Attributes { cpus, ..before };
         live.emit(target, EventKind::AttributesSet { attributes });

@@ -20,6 +20,7 @@ use crate::kernel::random;
 use crate::kernel::sched::policy;
 use crate::kernel::task::SyscallFrame;
 use crate::kernel::time::{self, itimer, posix_timer};
+use crate::lang::say;
 use crate::live::Live;
 
 /// Does what a system call asks, or goes on doing it.
@@ -194,7 +195,7 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
 
         number => files::call(live, pid, &frame).unwrap_or_else(|| match nr::name(number) {
             Some(name) if !nr::is_gone(number) => {
-                Call::Unsupported(format!("the system call {name}"))
+                Call::Unsupported(say!("the system call {name}", name))
             }
             _ => Call::err(ENOSYS),
         }),

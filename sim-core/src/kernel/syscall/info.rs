@@ -6,6 +6,7 @@ use crate::kernel::cred;
 use crate::kernel::errno::{EFAULT, EPERM};
 use crate::kernel::time::SECOND_NS;
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 
 fn put(live: &mut Live, pid: Pid, at: u64, bytes: &[u8]) -> Call {
@@ -20,7 +21,10 @@ pub(super) fn personality(persona: u64) -> Call {
     const ADDR_NO_RANDOMIZE: u32 = 0x4_0000;
     match persona as u32 {
         0 | ADDR_NO_RANDOMIZE | u32::MAX => Call::Return(i64::from(ADDR_NO_RANDOMIZE)),
-        persona => Call::Unsupported(format!("personality({persona:#x})")),
+        persona => Call::Unsupported(say!(
+            "personality({persona})",
+            persona = format!("{persona:#x}")
+        )),
     }
 }
 

@@ -45,6 +45,7 @@ use crate::kernel::process::signal::{self, Delivered};
 use crate::kernel::process::{exit, fork};
 use crate::kernel::sched;
 use crate::kernel::task::{SyscallFrame, WaitKey};
+use crate::lang::Message;
 use crate::live::Live;
 
 /// How a system call went, for the machine.
@@ -81,7 +82,7 @@ pub enum Outcome {
     /// A signal has ended the task.
     Killed,
     /// The model does not have this: the run ends with this message.
-    Unsupported(String),
+    Unsupported(Message),
 }
 
 /// How a system call went, for the code above: what the calls' functions give back.
@@ -104,7 +105,7 @@ pub(crate) enum Call {
     /// The task ends, with this wait status.
     Exit(u32),
     /// Not in the model.
-    Unsupported(String),
+    Unsupported(Message),
 }
 
 impl Call {

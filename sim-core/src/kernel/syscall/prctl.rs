@@ -10,6 +10,7 @@ use crate::kernel::event::EventKind;
 use crate::kernel::sig;
 use crate::kernel::task::Attributes;
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 
 /// Bytes of a task's name with its terminating zero (`TASK_COMM_LEN`).
@@ -114,7 +115,7 @@ pub(super) fn prctl(live: &mut Live, pid: Pid, option: u64, args: [u64; 4]) -> C
         PR_CAPBSET_DROP => Call::err(EPERM),
         // Numbers that no kernel knows.
         other if other > 0x1000 && other != 0x5356_4d41 => Call::err(EINVAL),
-        other => Call::Unsupported(format!("prctl with option {other}")),
+        other => Call::Unsupported(say!("prctl with option {option}", option = other)),
     }
 }
 

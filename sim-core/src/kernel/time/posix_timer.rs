@@ -15,6 +15,7 @@ use crate::kernel::sig_types::{SI_TIMER, SigDetail, SigInfo};
 use crate::kernel::syscall::Call;
 use crate::kernel::task::{PosixTimer, Timer};
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 
 const SIGEV_SIGNAL: u32 = 0;
@@ -53,7 +54,7 @@ pub(crate) fn create(live: &mut Live, pid: Pid, clock: u64, event: u64, at: u64)
     };
     match clock as i32 {
         0 | 1 | 7 | 11 => {}
-        2 | 3 => return Call::Unsupported("a timer of CPU time (timer_create)".into()),
+        2 | 3 => return Call::Unsupported(say!("a timer of CPU time (timer_create)")),
         4..=6 => return Call::err(EOPNOTSUPP),
         _ => return Call::err(EINVAL),
     }
@@ -62,7 +63,7 @@ pub(crate) fn create(live: &mut Live, pid: Pid, clock: u64, event: u64, at: u64)
     };
     let signals = notify != SIGEV_NONE;
     let valid = match notify {
-        SIGEV_THREAD => return Call::Unsupported("timer_create with SIGEV_THREAD".into()),
+        SIGEV_THREAD => return Call::Unsupported(say!("timer_create with SIGEV_THREAD")),
         SIGEV_SIGNAL | SIGEV_THREAD_ID => (1..=64).contains(&signal),
         _ => !signals,
     };

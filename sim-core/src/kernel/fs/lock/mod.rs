@@ -14,6 +14,7 @@ use crate::kernel::sched;
 use crate::kernel::state::State;
 use crate::kernel::syscall::Call;
 use crate::kernel::task::WaitKey;
+use crate::lang::say;
 use crate::live::Live;
 
 const LOCK_SH: u64 = 1;
@@ -88,7 +89,7 @@ pub(crate) fn flock(live: &mut Live, pid: Pid, fd: u64, operation: u64) -> Call 
         return Call::err(EBADF);
     };
     let FileKind::Inode(inode) = file.kind else {
-        return Call::Unsupported("flock of something that is no file".into());
+        return Call::Unsupported(say!("flock of something that is no file"));
     };
     let owner = LockOwner::Open(id);
     let own = |lock: &FileLock| lock.whole && lock.owner == owner;

@@ -11,6 +11,7 @@ use crate::kernel::state::State;
 use crate::kernel::syscall::{Call, progress};
 use crate::kernel::task::WaitKey;
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 
 const F_RDLCK: i16 = 0;
@@ -58,9 +59,7 @@ fn lock(
 ) -> Result<Call, i64> {
     let raw = uaccess::read_bytes(live, pid, VirtAddr(at), FLOCK_BYTES).map_err(|_| EFAULT)?;
     let FileKind::Inode(inode) = file.kind else {
-        return Ok(Call::Unsupported(
-            "locking something that is no file".into(),
-        ));
+        return Ok(Call::Unsupported(say!("locking something that is no file")));
     };
     let kind = field(&raw, 0, 2) as i16;
     if open && field(&raw, 24, 4) != 0 {

@@ -16,6 +16,7 @@ use crate::kernel::sched;
 use crate::kernel::syscall::{Call, complete, progress};
 use crate::kernel::task::{SyscallFrame, WaitKey};
 use crate::kernel::uaccess;
+use crate::lang::say;
 use crate::live::Live;
 
 /// Most bytes of a message (MSGMAX), of a queue's messages (MSGMNB); most queues (MSGMNI).
@@ -212,7 +213,7 @@ pub(crate) fn msgrcv(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
         return Call::err(EINVAL);
     }
     if flags & MSG_COPY != 0 {
-        return Call::Unsupported("msgrcv with MSG_COPY".into());
+        return Call::Unsupported(say!("msgrcv with MSG_COPY"));
     }
     let (id, queue) = match by_number(&live.state().msg, id) {
         Ok(found) => found,

@@ -7,13 +7,13 @@ const OPEN: char = '\u{e000}';
 const CLOSE: char = '\u{e001}';
 
 /// Marks a text as one to be left as it is.
-pub(super) fn verbatim(text: impl AsRef<str>) -> String {
+pub fn verbatim(text: impl AsRef<str>) -> String {
     let text = text.as_ref().replace([OPEN, CLOSE], "");
     format!("{OPEN}{text}{CLOSE}")
 }
 
 /// A finished sentence: without the marks.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.replace([OPEN, CLOSE], "")
 }
 
@@ -40,7 +40,7 @@ fn side(c: char) -> Side {
 
 /// A finished sentence of Chinese: one space between Chinese and anything else, none between
 /// two of Chinese or beside Chinese punctuation. What is verbatim stays as it is.
-pub(super) fn spaced(text: &str) -> String {
+pub fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut before: Option<Side> = None;
     let mut spaces = 0;
