@@ -120,6 +120,19 @@ test("errors stand at their lines, and nothing that was typed is lost", async ({
   expect(await program(page)).toBe(wrong);
 });
 
+test("errors and what is not modelled are told in the page's language", async ({ page }) => {
+  await page.goto("./#program=&edit=1&lang=zh");
+  await run(page, '#include <stdio.h>\nint main(void) {\n    int x = 1\n    return y;\n}\n');
+  const problems = page.getByTestId("problems");
+  await expect(problems).toContainText("这个声明后面缺少 ';'");
+  await expect(problems).not.toContainText("expected");
+  await page.getByTestId("language").click();
+  await expect(problems).toContainText("expected ';' after this declaration");
+  await page.getByTestId("language").click();
+  await run(page, "#include <sys/prctl.h>\nint main(void) { prctl(PR_SET_SECCOMP, 1); }\n");
+  await expect(page.getByTestId("ending")).toContainText("prctl 的选项 22");
+});
+
 for (const [what, program, ends] of [
   ["never ends", "int main(void) { for (;;) ; }\n", /instructions/i],
   ["forks for ever", "#include <unistd.h>\nint main(void) { for (;;) fork(); }\n", /instructions|events/i],
