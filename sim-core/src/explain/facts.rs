@@ -30,6 +30,9 @@ pub struct Spot {
     pub va: VirtAddr,
 }
 
+/// Characters of a program's line that a sentence shows: one look. The line stands beside it.
+const LINE_SHOWN: usize = 96;
+
 impl Facts<'_> {
     /// A process's letter.
     pub fn name(&self, pid: Pid) -> String {
@@ -113,7 +116,9 @@ impl Facts<'_> {
         let text = self.shot.legend.told_line(line);
         (
             line,
-            text.map_or_else(String::new, |text| format!("{colon}{}", verbatim(text))),
+            text.map_or_else(String::new, |text| {
+                format!("{colon}{}", verbatim(cut(text, LINE_SHOWN)))
+            }),
         )
     }
 
@@ -349,6 +354,14 @@ pub fn resource_name(resource: u32) -> &'static str {
         "RLIMIT_RTTIME",
     ];
     NAMES.get(resource as usize).copied().unwrap_or("a limit")
+}
+
+/// A text of at most so many characters, the last of them "…" if it goes on.
+fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some(_) => text.chars().take(most - 1).chain(['…']).collect(),
+        None => text.to_string(),
+    }
 }
 
 /// A few bytes of output, as a string literal.
