@@ -5,7 +5,7 @@
 // inside index.html.
 import * as first from "./first.js";
 
-// The editor is large and comes when somebody begins to write; app/src/page/codemirror.rs asks for it.
+// The editor is large and comes when somebody begins to write; app/src/page/own/codemirror.rs asks for it.
 globalThis.ringside = { editor: () => import("./editor.js") };
 
 /** Where a service worker is allowed: in a sandboxed frame even asking throws. */

@@ -2,12 +2,13 @@
 //!
 //! [`player`] holds a recording and the frame that is shown; [`scene`] draws what
 //! the model's lenses see; [`page`] is what stands around it: library, lesson,
-//! editor. No rule of Linux is in here: that is all in `sim_core`.
+//! editor; [`reader`] is what the reader chose: language and theme. No rule of Linux is in here: that is all in `sim_core`.
 
 mod browser;
 mod link;
 mod page;
 mod player;
+mod reader;
 mod save;
 mod scene;
 

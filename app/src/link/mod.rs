@@ -160,8 +160,8 @@ impl Link {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Theme;
     use crate::player::Among;
+    use crate::reader::Theme;
     use sim_core::ids::Pid;
     use sim_core::lang::Lang;
     use sim_core::lens::history::Thing;

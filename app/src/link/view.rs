@@ -2,8 +2,8 @@
 //! and what an embedding page asks for. docs/embedding.md lists it for authors.
 
 use super::pack::{escape, unescape};
-use crate::page::Theme;
 use crate::player::Among;
+use crate::reader::Theme;
 use sim_core::ids::Pid;
 use sim_core::lang::Lang;
 use sim_core::lens::history::Thing;

@@ -1,7 +1,7 @@
 //! What the model is held to, and what it leaves out.
 
-use super::{Settings, words};
 use crate::page::lesson::words_view;
+use crate::reader::{Settings, words};
 use leptos::prelude::*;
 
 /// The page on the model's faithfulness.

@@ -3,9 +3,9 @@
 
 use super::controls::{Controls, Neighbours};
 use super::question::{GateBar, Quiz};
-use super::{lang, words};
 use crate::browser;
 use crate::player::{Player, Status, on_key};
+use crate::reader::{lang, words};
 use crate::scene::follow::FollowStrip;
 use crate::scene::memory::Stage;
 use crate::scene::poke::Branches;

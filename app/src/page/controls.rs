@@ -1,9 +1,9 @@
 //! The player's buttons: first, back, play, forward, last; what comes before and
 //! after; whose steps, level of detail, speed.
 
-use super::words;
 use crate::link::{level_name, level_of};
 use crate::player::{Among, Player};
+use crate::reader::words;
 use crate::scene::timeline::place_text;
 use draw::icons::{BACK, FIRST, FORWARD, LAST, PAUSE, PLAY, TO_BREAKPOINT};
 use leptos::prelude::*;

@@ -1,9 +1,9 @@
 //! The page's head: name, ways, language, theme.
 
-use super::settings::{Settings, Theme};
 use super::share::Share;
-use super::words;
 use crate::player::Player;
+use crate::reader::words;
+use crate::reader::{Settings, Theme};
 use leptos::prelude::*;
 use sim_core::lang::Lang;
 

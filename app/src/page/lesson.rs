@@ -3,11 +3,11 @@
 use super::bench::Bench;
 use super::own::Own;
 use super::question::{QuestionView, Quiz};
-use super::term::{Term, glossary};
-use super::{Settings, lang, words};
 use crate::browser;
 use crate::link::{Link, Place};
 use crate::player::{Player, Status};
+use crate::reader::term::{Term, glossary};
+use crate::reader::{Settings, lang, words};
 use leptos::prelude::*;
 use leptos::reactive::computed;
 use sim_core::lang::Lang;

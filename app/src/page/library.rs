@@ -1,6 +1,8 @@
 //! The first page: what this is, and what there is to see.
 
-use super::{lessons, settings::Settings, words};
+use super::lessons;
+use crate::reader::Settings;
+use crate::reader::words;
 use leptos::prelude::*;
 use sim_core::lesson::{Group, Lesson};
 

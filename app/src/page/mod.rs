@@ -2,34 +2,27 @@
 
 mod about;
 mod bench;
-mod codemirror;
 mod controls;
-mod editor;
 mod embed;
-mod examples;
 mod export;
 mod header;
-mod inputs;
 mod lesson;
 mod library;
 mod notice;
 mod own;
-mod plain;
 mod question;
-mod settings;
 mod share;
-pub mod term;
 
 use crate::browser;
 use crate::link::{Link, Place, View};
 use crate::player::{Among, Open, Player, Status};
+use crate::reader::{Settings, lang, term};
 use leptos::prelude::*;
 use sim_core::lesson::Lesson;
 use std::collections::VecDeque;
 use std::time::Duration;
 
 pub use lesson::lessons;
-pub use settings::{Settings, Theme, labels, lang, words};
 
 /// How long the reader must rest before the link follows, when he steps so fast
 /// that the browser would refuse to be told of every frame.

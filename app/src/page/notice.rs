@@ -1,6 +1,6 @@
 //! What is said when there is nothing to show, and the ways on.
 
-use super::words;
+use crate::reader::words;
 use leptos::prelude::*;
 
 /// A link that cannot be read, or a lesson that there is not.

@@ -3,9 +3,9 @@
 //! While one is open, the player does not go past its frame, and what stands
 //! behind it in the text is not shown. There is always a way on without an answer.
 
-use super::{labels, lang, words};
 use crate::browser;
 use crate::player::{Player, Status};
+use crate::reader::{labels, lang, words};
 use crate::words::fill;
 use draw::memory::area_name;
 use leptos::html;

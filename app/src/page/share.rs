@@ -1,10 +1,11 @@
 //! Sharing: a link to exactly this, and the lines that embed it in a page.
 
 use super::export::Save;
-use super::{Settings, lessons, words};
+use super::lessons;
 use crate::browser;
 use crate::link::{Controls, Embed, Link, Place};
 use crate::player::{Player, Status};
+use crate::reader::{Settings, words};
 use draw::icons;
 use leptos::html;
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
 //! What of the memory is folded, and the buttons that unfold it: whatever a click on the
 //! stage unfolds has one.
 
-use crate::page::{labels, lang, words};
 use crate::player::Player;
+use crate::reader::{labels, lang, words};
 use crate::words as texts;
 use draw::memory::pages_text;
 use leptos::prelude::*;

@@ -2,8 +2,8 @@
 
 use super::Badge;
 use super::poke::poke_form;
-use crate::page::{labels, words};
 use crate::player::{Following, Player};
+use crate::reader::{labels, words};
 use crate::words::{Strings, fill};
 use leptos::prelude::*;
 use sim_core::explain::facts::signal_name;

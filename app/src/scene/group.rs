@@ -5,8 +5,8 @@
 //! of its own. Whoever has the picture asks for [`draw_groups`], which follows the list.
 
 use super::patch::{Drawn, Home, SVG, Worn};
-use crate::page::words;
 use crate::player::Player;
+use crate::reader::words;
 use crate::words::fill;
 use draw::{Group, Key};
 use leptos::ev::KeyboardEvent;

@@ -1,6 +1,6 @@
 //! What a lens leaves out: a small button beside it, and a list that it opens.
 
-use crate::page::{lang, words};
+use crate::reader::{lang, words};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;

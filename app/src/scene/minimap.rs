@@ -3,8 +3,8 @@
 
 use super::scale::Scale;
 use super::sight::Sight;
-use crate::page::words;
 use crate::player::Player;
+use crate::reader::words;
 use draw::Key;
 use draw::memory::Picture;
 use leptos::ev::{KeyboardEvent, PointerEvent};

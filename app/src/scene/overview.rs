@@ -1,8 +1,8 @@
 //! The whole run as a strip, with the part that the lanes show: dragged with the pointer,
 //! moved and resized with the keys.
 
-use crate::page::words;
 use crate::player::Player;
+use crate::reader::words;
 use crate::words::fill;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;

@@ -1,8 +1,8 @@
 //! Picking something on the stage: a page, a frame, a variable, a process. One
 //! listener for a whole picture asks what stands where the reader clicked.
 
-use crate::page::words;
 use crate::player::Player;
+use crate::reader::words;
 use crate::words::fill;
 use leptos::prelude::Update;
 use sim_core::ids::VirtAddr;

@@ -1,8 +1,8 @@
 //! Writing to a process's memory by hand, and going between the futures that
 //! come of it.
 
-use crate::page::words;
 use crate::player::{Following, Player};
+use crate::reader::words;
 use crate::words::fill;
 use leptos::prelude::*;
 use sim_core::ids::{MmId, VirtAddr};

@@ -1,7 +1,7 @@
 //! A sentence's elements, made once and then written to where its pieces differ from those
 //! that they show: a step has another sentence, but mostly much of it again.
 
-use crate::page::term::{Terms, Words, term_element, write_term};
+use crate::reader::term::{Terms, Words, term_element, write_term};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};

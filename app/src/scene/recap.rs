@@ -2,8 +2,8 @@
 //! when no process has memory any more.
 
 use super::Badge;
-use crate::page::{labels, words};
 use crate::player::Player;
+use crate::reader::{labels, words};
 use crate::words::{Strings, fill};
 use draw::tree::doing_text;
 use leptos::prelude::*;

@@ -1,9 +1,9 @@
 //! One sentence on what just happened and why, and what else the step did.
 
 use super::prose::Prose;
-use crate::page::term::{Terms, marked};
-use crate::page::{lang, words};
 use crate::player::Player;
+use crate::reader::term::{Terms, marked};
+use crate::reader::{lang, words};
 use leptos::html;
 use leptos::prelude::*;
 use sim_core::explain::Explanation;

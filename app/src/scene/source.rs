@@ -3,8 +3,8 @@
 use super::colour;
 use super::leaves_out::LeavesOut;
 use crate::browser;
-use crate::page::words;
 use crate::player::Player;
+use crate::reader::words;
 use crate::words::fill;
 use leptos::html;
 use leptos::prelude::*;

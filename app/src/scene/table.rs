@@ -2,8 +2,8 @@
 //! says, for those who do not see it, and for copying; whatever can be followed on the
 //! stage by a click can be followed here by keyboard.
 
-use crate::page::{labels, words};
 use crate::player::Player;
+use crate::reader::{labels, words};
 use crate::words::fill;
 use draw::memory::{area_name, pte_text};
 use draw::tree::doing_text;

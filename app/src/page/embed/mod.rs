@@ -7,15 +7,16 @@ mod talk;
 
 pub use talk::talk;
 
+use super::View;
 use super::bench::{EndLine, Progress};
 use super::controls::{Controls as Buttons, PlayButton, StepButtons};
 use super::lesson::LessonWords;
 use super::own::Own;
 use super::share::{Here, address_of};
-use super::{View, lang, words};
 use crate::browser;
 use crate::link::{Controls, Embed, Lens};
 use crate::player::{Player, Status, on_key};
+use crate::reader::{lang, words};
 use crate::scene::memory::Stage;
 use crate::scene::sentence::SentenceBox;
 use crate::scene::source::SourceView;

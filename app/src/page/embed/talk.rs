@@ -7,8 +7,8 @@
 use super::message::{Command, Tell, command};
 use crate::browser;
 use crate::link::View;
-use crate::page::{lang, words};
 use crate::player::{Player, Status};
+use crate::reader::{lang, words};
 use leptos::prelude::*;
 use sim_core::lesson::Lesson;
 use wasm_bindgen::{JsCast, JsValue};

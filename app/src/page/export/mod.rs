@@ -2,10 +2,10 @@
 
 mod film;
 
-use super::settings::Theme;
-use super::{Settings, words};
 use crate::browser;
 use crate::player::{Picture, Player};
+use crate::reader::Theme;
+use crate::reader::{Settings, words};
 use crate::save;
 use crate::scene::timeline::place_text;
 use crate::words::fill;

@@ -1,14 +1,15 @@
 //! Where one writes: the editor, what the compiler has to say, what the program
 //! is given, and programs to start from.
 
-use super::bench::Progress;
-use super::codemirror::{self, Desk, Full};
+use super::codemirror;
+use super::desk::{Desk, Full};
+use super::draft::Own;
 use super::examples::StartFrom;
 use super::inputs::InputsForm;
-use super::own::Own;
 use super::plain::{self, PlainEditor, shown_columns};
-use super::{lang, words};
+use crate::page::bench::Progress;
 use crate::player::{Open, Player, Status};
+use crate::reader::{lang, words};
 use crate::scene::colour;
 use crate::words::fill;
 use leptos::html;

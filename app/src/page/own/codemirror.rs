@@ -5,7 +5,8 @@
 //! which the compiler's own lexer gives. Where it cannot be loaded, the plain
 //! text area of [`super::editor`] stays.
 
-use super::own::Own;
+use super::desk::{Caret, Desk, Full, Page};
+use super::draft::Own;
 use crate::player::Open;
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
@@ -13,94 +14,6 @@ use leptos::task::spawn_local;
 use sim_core::c::highlight::{self, Inside};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-
-/// How far the full editor is.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub enum Full {
-    /// Nobody has begun to write.
-    #[default]
-    NotYet,
-    /// It is being loaded.
-    Coming,
-    /// It is there.
-    There,
-    /// It cannot be loaded.
-    Failed,
-}
-
-/// Where the plain text area is, when the full editor takes over from it.
-#[derive(Default)]
-pub struct Caret {
-    /// The selection, in UTF-16 units.
-    pub from: u32,
-    /// Its end.
-    pub to: u32,
-    /// Whether the reader is in it.
-    pub focused: bool,
-}
-
-/// The editor, and what it may call.
-pub struct Desk {
-    editor: JsValue,
-    _page: Page,
-}
-
-struct Page {
-    _changed: Closure<dyn Fn(String)>,
-    _run: Closure<dyn Fn()>,
-    _after: Closure<dyn Fn(String, u32) -> u32>,
-    _colours: Closure<dyn Fn(String, u32) -> Vec<u32>>,
-}
-
-impl Desk {
-    fn call(&self, name: &str, arguments: &[JsValue]) -> JsValue {
-        let called = || {
-            let method: Function = Reflect::get(&self.editor, &name.into())?.dyn_into()?;
-            Reflect::apply(&method, &self.editor, &arguments.iter().collect())
-        };
-        called().unwrap_or_default()
-    }
-
-    /// What is typed, at this moment.
-    pub fn text(&self) -> Option<String> {
-        self.call("text", &[]).as_string()
-    }
-
-    /// Puts another text there; the reader can undo it.
-    pub fn set(&self, text: &str) {
-        self.call("set", &[text.into()]);
-    }
-
-    /// It is in the page again.
-    pub fn back(&self) {
-        self.call("back", &[]);
-    }
-
-    /// Puts the reader into it.
-    pub fn focus(&self) {
-        self.call("focus", &[]);
-    }
-
-    /// Puts the reader to a line and column, both from 1.
-    pub fn go(&self, line: u32, column: u32) {
-        self.call("go", &[line.into(), column.into()]);
-    }
-
-    /// Marks what the compiler found: a JSON list (editor/src/problems.js).
-    pub fn problems(&self, json: &str) {
-        self.call("problems", &[json.into()]);
-    }
-
-    /// Marks the lines of processes: a JSON list (editor/src/marks.js).
-    pub fn letters(&self, json: &str) {
-        self.call("letters", &[json.into()]);
-    }
-
-    /// Says everything in another language: JSON (editor/src/main.js).
-    pub fn say(&self, json: &str) {
-        self.call("say", &[json.into()]);
-    }
-}
 
 /// Loads the editor into an element. `words` are as for [`Desk::say`]; `caret`
 /// is asked when it is there.
@@ -154,23 +67,21 @@ fn open(
         ("focused", caret.focused.into()),
         ("words", words.into()),
     ])?;
-    let page = object(&[
+    let handles = object(&[
         ("changed", changed.as_ref().clone()),
         ("run", run.as_ref().clone()),
         ("after", after.as_ref().clone()),
         ("colours", colours.as_ref().clone()),
     ])?;
     let open: Function = Reflect::get(module, &"open".into())?.dyn_into()?;
-    let editor = open.call3(module, place.as_ref(), &start, &page)?;
-    Ok(Desk {
-        editor,
-        _page: Page {
-            _changed: changed,
-            _run: run,
-            _after: after,
-            _colours: colours,
-        },
-    })
+    let editor = open.call3(module, place.as_ref(), &start, &handles)?;
+    let page = Page {
+        changed,
+        run,
+        after,
+        colours,
+    };
+    Ok(Desk::new(editor, page))
 }
 
 fn object(fields: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {

@@ -1,7 +1,7 @@
 //! Programs to start from: a short menu, made of assets/examples/.
 
-use super::own::Own;
-use super::{lang, words};
+use super::draft::Own;
+use crate::reader::{lang, words};
 use leptos::html;
 use leptos::prelude::*;
 use serde::Deserialize;

@@ -1,7 +1,7 @@
 //! What a program is given besides its text: standard input, arguments,
 //! variables of the environment, and whether its output goes to a terminal.
 
-use super::words;
+use crate::reader::words;
 use leptos::prelude::*;
 use sim_core::scenario::Scenario;
 

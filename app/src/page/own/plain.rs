@@ -1,10 +1,10 @@
 //! The plain text area: what one types in until the full editor is there, and
 //! where it cannot be loaded.
 
-use super::codemirror::Caret;
-use super::own::Own;
-use super::words;
+use super::desk::Caret;
+use super::draft::Own;
 use crate::player::Open;
+use crate::reader::words;
 use leptos::html;
 use leptos::prelude::*;
 use sim_core::c::diag::Diagnostic;
