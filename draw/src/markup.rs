@@ -2,7 +2,7 @@
 //! elements (a file, the page's first picture, the page that patches them) asks here.
 
 use crate::shape::{Shape, tenths};
-use crate::svg::escape;
+use crate::text::escape;
 use std::fmt::Write;
 
 /// An attribute that an element has or has not.

@@ -4,7 +4,8 @@
 
 use crate::labels::Labels;
 use crate::style::{Styles, Theme};
-use crate::svg::{escape, groups};
+use crate::svg::groups;
+use crate::text::escape;
 use crate::text::wrap;
 use crate::{memory, tree, walk};
 use sim_core::explain::Explanation;

@@ -4,6 +4,7 @@
 use crate::markup::{self, Inner};
 use crate::shape::{Group, Shape};
 use crate::style::{Element, Styles};
+use crate::text::escape;
 
 /// Room for the edges of what stands at a drawing's border, both sides together: as in the style sheets.
 pub const EDGE: i32 = 4;
@@ -12,22 +13,6 @@ pub const EDGE: i32 = 4;
 pub fn view_box(width: i32, height: i32) -> String {
     let [from, wide, high] = [-EDGE / 2, width + EDGE, height + EDGE];
     format!("{from} {from} {wide} {high}")
-}
-
-/// Text as it stands in SVG. What XML does not allow is left out.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// A shape for a page that has the style sheets.

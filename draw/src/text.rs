@@ -1,4 +1,4 @@
-//! Text in a given room: how wide it is, and how it is cut.
+//! Text: in a given room (how wide it is, how it is cut), and as it stands in SVG.
 
 /// How many columns of the stage's type a character takes: Chinese ones take two.
 fn columns(c: char) -> usize {
@@ -62,6 +62,22 @@ pub fn fill(text: &str, values: &[&str]) -> String {
     for (n, part) in parts.enumerate() {
         out.push_str(values.get(n).copied().unwrap_or(""));
         out.push_str(part);
+    }
+    out
+}
+
+/// Text as it stands in SVG. What XML does not allow is left out.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            c => out.push(c),
+        }
     }
     out
 }

@@ -5,7 +5,7 @@
 //! well ([`Meanings`]), so a screen reader says it whether it is open or not.
 
 use super::lang;
-use draw::svg::escape;
+use draw::text::escape;
 use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use sim_core::lang::Lang;

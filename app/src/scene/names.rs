@@ -2,19 +2,9 @@
 //! colour alone would not tell.
 
 use super::scale::Scale;
-use super::sight::{SIDE, Sight};
+use super::sight::{NAMES, SIDE, Sight, names_height};
 use draw::memory::{Picture, Whose};
 use leptos::prelude::*;
-
-/// How high the row is, in CSS pixels, as in the style sheet.
-const HEIGHT: i32 = 26;
-/// In a room lower than this (a phone's) it would take too much.
-const LOW: i32 = 240;
-
-/// How much of a room of this height the row takes.
-pub fn height(room: i32) -> i32 {
-    if room < LOW { 0 } else { HEIGHT }
-}
 
 /// A badge for each column in sight; nothing while the heads themselves can be seen.
 #[component]
@@ -25,8 +15,8 @@ pub fn Names(drawn: Memo<Picture>, scale: Memo<Scale>, sight: Sight) -> impl Int
             let heads = drawn
                 .heads
                 .iter()
-                .filter(|_| height(scale.shown(sight.h)) > 0);
-            let away = heads.filter(|it| it.rect.bottom() <= sight.y + scale.drawn(HEIGHT / 2));
+                .filter(|_| names_height(scale.shown(sight.h)) > 0);
+            let away = heads.filter(|it| it.rect.bottom() <= sight.y + scale.drawn(NAMES / 2));
             let seen = away.filter(|it| it.rect.right() > sight.x && it.rect.x < sight.x + sight.w);
             // A drawing that is narrower than its room stands in the middle.
             let beside = ((sight.w - scale.drawn(2 * SIDE) - drawn.width) / 2).max(0);

@@ -3,7 +3,7 @@
 
 use draw::markup::{self, Attribute, Inner};
 use draw::shape::{Letter, tenths};
-use draw::svg::escape;
+use draw::text::escape;
 use draw::{Group, Shape};
 use leptos::prelude::document;
 use sim_core::lens::history::Thing;

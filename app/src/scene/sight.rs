@@ -1,7 +1,6 @@
 //! What of the stage is in sight: kept up to date, and moved to what the frame is about.
 //! Only the stage's own room is ever scrolled, never the page.
 
-use super::names;
 use super::scale::Scale;
 use crate::browser;
 use crate::player::Player;
@@ -24,6 +23,16 @@ const TITLE: i32 = 40;
 const TIGHT: i32 = 5;
 /// The stretch within which scrolling changes nothing, in CSS pixels.
 const STRETCH: i32 = 256;
+
+/// How high the row of names over the columns is, in CSS pixels, as in the style sheet.
+pub const NAMES: i32 = 26;
+/// In a room lower than this (a phone's) it would take too much.
+const LOW: i32 = 240;
+
+/// How much of a room of this height the names take ([`super::names`]).
+pub fn names_height(room: i32) -> i32 {
+    if room < LOW { 0 } else { NAMES }
+}
 
 /// Looks where a room is now.
 pub fn look(room: NodeRef<html::Div>, scale: Memo<Scale>, sight: Sight) {
@@ -176,7 +185,7 @@ pub fn keep(player: Player, room: NodeRef<html::Div>, covered: Memo<bool>) {
 /// How far from the upper edge something so high stands where there is no room for its title: below
 /// the columns' names, if it still fits.
 fn least_above(high: i32, free: i32, room: &web_sys::Element) -> i32 {
-    let names = names::height(room.client_height()).max(TIGHT);
+    let names = names_height(room.client_height()).max(TIGHT);
     names.min(free - high - TIGHT).max(TIGHT)
 }
 

@@ -151,9 +151,164 @@ fn quoted(text: &str, quote: u8) -> usize {
     text.len()
 }
 
+/// The header that a program usually includes for a type, macro or function: where several
+/// declare it, the one that manuals name.
+const DECLARED_IN: &[(&str, &str)] = &[
+    ("stdbool.h", "bool true false"),
+    (
+        "stdint.h",
+        "int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t \
+         intmax_t uintmax_t INT32_MAX INT64_MAX UINT32_MAX UINT64_MAX SIZE_MAX INT8_MAX \
+         UINT8_MAX INT16_MAX UINT16_MAX INT32_MIN INT64_MIN uint_fast32_t",
+    ),
+    (
+        "stddef.h",
+        "size_t ptrdiff_t wchar_t NULL offsetof max_align_t",
+    ),
+    (
+        "sys/types.h",
+        "pid_t uid_t gid_t off_t ssize_t mode_t dev_t ino_t id_t key_t",
+    ),
+    (
+        "stdio.h",
+        "FILE printf fprintf sprintf snprintf vprintf vfprintf vsnprintf puts putchar fputs \
+         fputc putc scanf fscanf sscanf getchar fgets fgetc getc gets fopen fclose fread fwrite \
+         fflush fseek ftell rewind feof ferror perror setvbuf setbuf remove rename fileno fdopen \
+         popen pclose getline dprintf stdin stdout stderr EOF BUFSIZ SEEK_SET SEEK_CUR SEEK_END \
+         _IONBF _IOLBF _IOFBF ungetc tmpfile freopen clearerr fpos_t",
+    ),
+    (
+        "stdlib.h",
+        "malloc calloc realloc free exit _Exit abort atexit atoi atol atoll atof strtol strtoul \
+         strtoll strtoull strtod rand srand qsort bsearch getenv setenv unsetenv system abs labs \
+         EXIT_SUCCESS EXIT_FAILURE RAND_MAX div_t posix_memalign aligned_alloc mkstemp random \
+         srandom",
+    ),
+    (
+        "string.h",
+        "strlen strcpy strncpy strcat strncat strcmp strncmp strchr strrchr strstr strtok \
+         strtok_r strdup strndup strerror strsignal memcpy memmove memset memcmp memchr strspn \
+         strcspn strpbrk strnlen",
+    ),
+    (
+        "unistd.h",
+        "fork vfork _exit getpid getppid pipe read write close sleep usleep dup dup2 lseek \
+         unlink execl execlp execle execv execvp execve sbrk brk sysconf getpagesize pause alarm \
+         access chdir getcwd rmdir ftruncate truncate fsync getuid geteuid getgid isatty link \
+         symlink readlink pread pwrite setsid setpgid getpgid getpgrp gethostname STDIN_FILENO \
+         STDOUT_FILENO STDERR_FILENO _SC_PAGESIZE optarg optind getopt syscall",
+    ),
+    (
+        "sys/wait.h",
+        "wait waitpid waitid WIFEXITED WEXITSTATUS WIFSIGNALED WTERMSIG WIFSTOPPED WSTOPSIG \
+         WNOHANG WUNTRACED WCONTINUED WIFCONTINUED WCOREDUMP",
+    ),
+    (
+        "sys/mman.h",
+        "mmap munmap mprotect madvise mremap msync mincore mlock munlock PROT_READ PROT_WRITE \
+         PROT_NONE PROT_EXEC MAP_PRIVATE MAP_SHARED MAP_ANONYMOUS MAP_ANON MAP_FAILED MAP_FIXED \
+         MADV_DONTNEED MADV_DONTFORK MADV_WIPEONFORK shm_open",
+    ),
+    (
+        "sys/resource.h",
+        "getrusage getrlimit setrlimit RUSAGE_SELF RUSAGE_CHILDREN RLIMIT_STACK",
+    ),
+    (
+        "signal.h",
+        "signal kill raise sigaction sigemptyset sigfillset sigaddset sigdelset sigprocmask \
+         sigsuspend sigpending sigset_t sig_atomic_t SIGINT SIGTERM SIGKILL SIGSEGV SIGCHLD \
+         SIGUSR1 SIGUSR2 SIGALRM SIGPIPE SIGSTOP SIGCONT SIG_IGN SIG_DFL SIG_ERR SIG_BLOCK \
+         SIG_SETMASK SIG_UNBLOCK siginfo_t SA_RESTART SA_SIGINFO",
+    ),
+    (
+        "errno.h",
+        "errno EAGAIN EINTR ENOMEM EINVAL ECHILD EPIPE ENOENT EEXIST EBADF",
+    ),
+    (
+        "fcntl.h",
+        "open creat fcntl O_RDONLY O_WRONLY O_RDWR O_CREAT O_TRUNC O_APPEND O_EXCL O_NONBLOCK \
+         O_CLOEXEC F_GETFL F_SETFL F_GETFD F_SETFD FD_CLOEXEC",
+    ),
+    (
+        "sys/stat.h",
+        "stat fstat lstat mkdir chmod umask mkfifo S_ISREG S_ISDIR S_IRUSR",
+    ),
+    (
+        "time.h",
+        "time time_t clock clock_t clock_gettime nanosleep CLOCKS_PER_SEC localtime gmtime \
+         strftime ctime difftime mktime CLOCK_MONOTONIC CLOCK_REALTIME",
+    ),
+    (
+        "sys/time.h",
+        "gettimeofday setitimer getitimer ITIMER_REAL suseconds_t",
+    ),
+    (
+        "pthread.h",
+        "pthread_t pthread_create pthread_join pthread_exit pthread_self pthread_mutex_t \
+         pthread_mutex_lock pthread_mutex_unlock pthread_mutex_init PTHREAD_MUTEX_INITIALIZER \
+         pthread_cond_t pthread_cond_wait pthread_cond_signal pthread_attr_t pthread_detach",
+    ),
+    ("semaphore.h", "sem_t sem_init sem_wait sem_post sem_open"),
+    (
+        "limits.h",
+        "INT_MAX INT_MIN UINT_MAX LONG_MAX LONG_MIN ULONG_MAX CHAR_BIT PATH_MAX",
+    ),
+    ("stdarg.h", "va_list va_start va_arg va_end va_copy"),
+    ("assert.h", "assert static_assert"),
+    (
+        "ctype.h",
+        "isalpha isdigit isalnum isspace isupper islower toupper tolower isprint",
+    ),
+    (
+        "math.h",
+        "sqrt pow sin cos tan floor ceil fabs log exp round M_PI",
+    ),
+    (
+        "setjmp.h",
+        "jmp_buf setjmp longjmp sigjmp_buf sigsetjmp siglongjmp",
+    ),
+    (
+        "sys/epoll.h",
+        "epoll_create epoll_create1 epoll_ctl epoll_wait EPOLLIN EPOLLOUT EPOLLET",
+    ),
+    (
+        "sys/eventfd.h",
+        "eventfd eventfd_t EFD_NONBLOCK EFD_SEMAPHORE",
+    ),
+    (
+        "sys/socket.h",
+        "socket bind listen accept connect send recv socketpair socklen_t",
+    ),
+    ("poll.h", "poll POLLIN POLLOUT"),
+    ("inttypes.h", "PRId64 PRIu64 PRIx64 PRId32 PRIu32"),
+    (
+        "sched.h",
+        "sched_yield clone CLONE_VM sched_setaffinity cpu_set_t",
+    ),
+    ("stdnoreturn.h", "noreturn"),
+    ("stdalign.h", "alignas alignof"),
+    (
+        "stdatomic.h",
+        "atomic_int atomic_load atomic_store atomic_fetch_add atomic_bool",
+    ),
+];
+
+/// The header that is usually included for a name.
+pub fn usual_header_of(name: &str) -> Option<&'static str> {
+    DECLARED_IN
+        .iter()
+        .find(|(_, names)| names.split(' ').any(|n| n == name))
+        .map(|(header, _)| *header)
+}
+
+/// The names that [`usual_header_of`] knows.
+pub fn usual_names() -> impl Iterator<Item = &'static str> {
+    DECLARED_IN.iter().flat_map(|(_, names)| names.split(' '))
+}
+
 /// The header to include for a name of the C library.
 pub fn header_of(name: &str) -> Option<&'static str> {
-    super::hints::header_of(name).or_else(|| {
+    usual_header_of(name).or_else(|| {
         libc::header_names().find(|h| libc::header(h).is_some_and(|text| declares(text, name)))
     })
 }

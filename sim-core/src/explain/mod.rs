@@ -9,6 +9,7 @@ mod en;
 pub mod ending;
 pub mod facts;
 mod typed;
+mod waiting;
 mod why;
 mod zh;
 

@@ -5,8 +5,6 @@
 //! user is root has them.
 
 use super::file_types::InodeAttr;
-use super::state::State;
-use crate::ids::Pid;
 use serde::Serialize;
 
 /// The user that has all rights.
@@ -47,7 +45,7 @@ impl Ids {
 }
 
 /// Whoever is not there any more, and what the kernel does by itself.
-static ROOT: Cred = Cred {
+pub(super) static ROOT: Cred = Cred {
     user: Ids {
         real: 0,
         effective: 0,
@@ -60,11 +58,6 @@ static ROOT: Cred = Cred {
     },
     groups: Vec::new(),
 };
-
-/// As whom a task acts.
-pub fn of(state: &State, pid: Pid) -> &Cred {
-    state.task(pid).map_or(&ROOT, |task| &task.cred)
-}
 
 impl Cred {
     /// A user who has logged in, with a group of the same number.

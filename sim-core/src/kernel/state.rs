@@ -4,6 +4,7 @@
 //! a checkpoint costs little). It changes in one place only, [`super::apply`].
 
 use super::anon_types::AnonFile;
+use super::cred::{self, Cred};
 use super::file_types::{FdTable, FileLock, Inode, OpenFile, Pipe, Terminal};
 use super::ipc_types::{Ids, Message, MsgQueue, PosixQueue, Segment, SemSet};
 use super::mm_types::{Frame, FrameKind, Memory, Mm};
@@ -120,6 +121,10 @@ impl State {
     /// A task, if it is there.
     pub fn task(&self, pid: Pid) -> Option<&Task> {
         self.tasks.get(&pid).map(|t| &**t)
+    }
+    /// As whom a task acts.
+    pub fn cred(&self, pid: Pid) -> &Cred {
+        self.task(pid).map_or(&cred::ROOT, |task| &task.cred)
     }
     /// The address space of a task, if it has one.
     pub fn mm_of(&self, pid: Pid) -> Option<&Mm> {

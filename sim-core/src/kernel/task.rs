@@ -3,7 +3,7 @@
 //! include/linux/sched.h. Plain data; the verbs are in [`super::process`] and
 //! [`super::sched`].
 
-use super::event::Access;
+use super::event_types::Access;
 pub use super::sig_types::{SigAction, Signals};
 use crate::ids::{AnonId, FilesId, FuncId, InodeId, MmId, Pid, PipeId, QueueId, VirtAddr};
 use crate::kernel::cred::Cred;

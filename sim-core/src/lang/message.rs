@@ -252,11 +252,6 @@ const fn check(pattern: &str, gaps: &[&str]) {
     }
 }
 
-/// Whether two texts are the same.
-pub(super) const fn same(a: &str, b: &str) -> bool {
-    a.len() == b.len() && stands_at(a.as_bytes(), 0, b.as_bytes())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -322,11 +322,11 @@ impl Preprocessor<'_> {
     fn compute(&mut self, what: Computed, name: Token) -> Token {
         let (kind, text) = match what {
             Computed::Line => (Tok::Number, self.line_of(name.span).to_string()),
-            Computed::File => (Tok::Str, super::substitute::quote(&self.file_name())),
+            Computed::File => (Tok::Str, quote(&self.file_name())),
             Computed::FileName => {
                 let name = self.file_name();
                 let last = name.rsplit('/').next().unwrap_or(&name);
-                (Tok::Str, super::substitute::quote(last))
+                (Tok::Str, quote(last))
             }
             Computed::BaseFile => {
                 let base = self
@@ -334,7 +334,7 @@ impl Preprocessor<'_> {
                     .files
                     .get(self.main.0 as usize)
                     .map_or(String::new(), |f| f.name.to_string());
-                (Tok::Str, super::substitute::quote(&base))
+                (Tok::Str, quote(&base))
             }
             // Fixed, so that the same program is always the same program.
             Computed::Date => (Tok::Str, "\"Jan  1 2025\"".into()),
@@ -361,4 +361,9 @@ fn are(count: usize) -> Message {
     } else {
         say!("{count} are", count)
     }
+}
+
+/// A text as a string literal.
+fn quote(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -235,8 +235,3 @@ impl Preprocessor<'_> {
         text
     }
 }
-
-/// A text as a string literal.
-pub fn quote(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}

@@ -1,8 +1,8 @@
 //! How a run ended.
 
 use crate::explain::Sentence;
-use crate::explain::ending::{Group, Name, grouped, groups};
 use crate::explain::facts::signal_name;
+use crate::explain::waiting::{Group, Name, grouped, groups};
 use crate::ids::Pid;
 use crate::kernel::sched::{Awaited, Blocked, Holders, Wait};
 use crate::machine::end::{End, Exhausted};

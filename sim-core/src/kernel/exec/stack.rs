@@ -6,7 +6,6 @@
 use super::loader::STACK_TOP;
 use super::{Boot, TooSmall};
 use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::event::EventKind;
 use crate::kernel::mm_types::Args;
 use crate::kernel::uaccess;
@@ -137,7 +136,7 @@ pub(super) fn lay_out(
     let platform = to.string(b"x86_64")?;
     // What AT_RANDOM gives is the stack protector's canary; not random here.
     let random = to.push(&[0x5a; 16])?;
-    let cred = cred::of(to.live.state(), to.pid);
+    let cred = to.live.state().cred(to.pid);
     let auxv = [
         (AT_PAGESZ, PAGE_SIZE),
         (AT_CLKTCK, 100),

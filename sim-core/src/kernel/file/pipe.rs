@@ -10,7 +10,6 @@ use super::flags::{O_CLOEXEC, O_DIRECT, O_NONBLOCK, O_RDONLY, O_WRONLY};
 use super::user_buf::UserBuf;
 use super::{poll, socket, table};
 use crate::ids::{PAGE_SIZE, Pid, PipeId, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::errno::{EAGAIN, EBUSY, EFAULT, EINVAL, EPERM, EPIPE};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{FileKind, OpenFile, Pipe};
@@ -61,7 +60,7 @@ pub(crate) fn pipe2(live: &mut Live, pid: Pid, at: u64, flags: u64) -> Call {
 /// Makes a pipe; neither end is open.
 pub(crate) fn create(live: &mut Live, pid: Pid, capacity: u32) -> PipeId {
     let pipe = PipeId(live.state().next_id);
-    let cred = cred::of(live.state(), pid);
+    let cred = live.state().cred(pid);
     let (owner, group) = (cred.user.effective, cred.group.effective);
     live.emit(
         pid,

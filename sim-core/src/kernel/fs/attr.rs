@@ -5,7 +5,6 @@ use super::names::{lookup, owned};
 use super::open::CWD;
 use super::{MAY_EXEC, MAY_WRITE, changed, data, inode, may, modified, path_of, set_attr};
 use crate::ids::{InodeId, Pid, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::errno::{
     EACCES, EBADF, EFAULT, EINVAL, EISDIR, ENODEV, ENOENT, ENOTDIR, EOPNOTSUPP, EPERM, ERANGE,
     ESPIPE,
@@ -59,7 +58,7 @@ pub(crate) fn faccessat(live: &mut Live, pid: Pid, args: [u64; 4]) -> Done {
     }
     let id = lookup(live, pid, dirfd, at, flags & AT_SYMLINK_NOFOLLOW == 0)?;
     let file = inode(live.state(), id)?;
-    let cred = cred::of(live.state(), pid);
+    let cred = live.state().cred(pid);
     let real = (flags & AT_EACCESS == 0).then(|| cred.as_real());
     let is_directory = file.kind == InodeKind::Directory;
     let cred = real.as_ref().unwrap_or(cred);
@@ -114,7 +113,7 @@ fn set_owner(live: &mut Live, pid: Pid, id: InodeId, uid: u64, gid: u64) -> Done
     let keeps = |new: u32, old: u32| new == u32::MAX || new == old;
     let (uid, gid) = (uid as u32, gid as u32);
     let attr = inode(live.state(), id)?.attr;
-    let cred = cred::of(live.state(), pid);
+    let cred = live.state().cred(pid);
     let own_group = cred.user.effective == attr.uid
         && (gid == cred.group.effective || cred.groups.contains(&gid));
     let allowed = keeps(uid, attr.uid) && (keeps(gid, attr.gid) || own_group);

@@ -21,7 +21,6 @@ pub mod tree;
 pub mod walk;
 
 use crate::ids::{InodeId, Pid, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::errno::{EFAULT, ENAMETOOLONG, ENOENT};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{Inode, InodeAttr, InodeKind};
@@ -64,18 +63,18 @@ pub(crate) fn inode(state: &State, id: InodeId) -> Result<Cow<'_, Inode>, i64> {
 /// Whether a task may do all of this (`MAY_…`) with a file (`inode_permission`).
 pub(crate) fn may(state: &State, pid: Pid, inode: &Inode, wanted: u32) -> bool {
     let is_directory = inode.kind == InodeKind::Directory;
-    cred::of(state, pid).may(&inode.attr, is_directory, wanted)
+    state.cred(pid).may(&inode.attr, is_directory, wanted)
 }
 
 /// True if a task acts as a file's owner.
 pub(crate) fn owns(state: &State, pid: Pid, inode: &Inode) -> bool {
-    cred::of(state, pid).owns(&inode.attr)
+    state.cred(pid).owns(&inode.attr)
 }
 
 /// Makes an inode that has no name yet, owned by whom the task acts as.
 pub(crate) fn make(live: &mut Live, pid: Pid, kind: InodeKind, path: &str, mode: u32) -> InodeId {
     let now = live.clock_ns as i64;
-    let cred = cred::of(live.state(), pid);
+    let cred = live.state().cred(pid);
     let attr = InodeAttr {
         mode,
         uid: cred.user.effective,

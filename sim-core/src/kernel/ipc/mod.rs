@@ -10,7 +10,6 @@ pub mod sem;
 pub mod shm;
 
 use crate::ids::Pid;
-use crate::kernel::cred;
 use crate::kernel::errno::{EACCES, EEXIST, EINVAL, ENOENT};
 use crate::kernel::ipc_types::{Ids, Object};
 use crate::kernel::state::State;
@@ -42,7 +41,7 @@ fn now_s(live: &Live) -> u64 {
 /// `ipcperms`: whether an object of this mode allows what is wanted.
 /// Every object is taken for the asker's own.
 fn allows(state: &State, pid: Pid, mode: u32, wanted: u32) -> bool {
-    wanted & !(mode >> 6) & 7 == 0 || cred::of(state, pid).is_privileged()
+    wanted & !(mode >> 6) & 7 == 0 || state.cred(pid).is_privileged()
 }
 
 /// `ipcget`: the object that has a key; none if one is to be made. `small`: it is smaller

@@ -4,7 +4,6 @@
 //! its last descriptor once it has no name. Messages come out by priority, the oldest first.
 
 use crate::ids::{Fd, FileId, Pid, QueueId, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::errno::{
     EACCES, EAGAIN, EBADF, EBUSY, EEXIST, EFAULT, EINVAL, EMSGSIZE, ENAMETOOLONG, ENOENT, ENOSPC,
     ETIMEDOUT,
@@ -96,7 +95,7 @@ fn do_open(live: &mut Live, pid: Pid, [at, flags, mode, attr]: [u64; 4]) -> Resu
                 O_RDWR => 0o600,
                 _ => return Err(EINVAL),
             };
-            if wanted & !mode != 0 && !cred::of(live.state(), pid).is_privileged() {
+            if wanted & !mode != 0 && !live.state().cred(pid).is_privileged() {
                 return Err(EACCES);
             }
             queue
@@ -249,7 +248,7 @@ fn do_send(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Result<Call, i64>
     {
         let detail = SigDetail::Sender {
             pid,
-            uid: cred::of(live.state(), pid).user.real,
+            uid: live.state().cred(pid).user.real,
             value,
         };
         let info = SigInfo {

@@ -8,7 +8,6 @@ use super::{
     next_id, now_s, perm_bytes, perm_mode,
 };
 use crate::ids::{InodeId, PAGE_SIZE, Pid, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::errno::{EACCES, EFAULT, EINVAL, ENOMEM};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::InodeKind;
@@ -353,7 +352,7 @@ fn remove(live: &mut Live, pid: Pid, id: u32, segment: Segment) -> Call {
 
 /// `struct shmid_ds` as shmctl gives it.
 fn status(state: &State, pid: Pid, segment: &Segment, id: u32) -> Vec<u8> {
-    let owner = cred::of(state, pid).user.real;
+    let owner = state.cred(pid).user.real;
     let mut bytes = perm_bytes(segment, id, owner);
     let times = [segment.attached_s, segment.detached_s, segment.changed_s];
     for word in [segment.size].into_iter().chain(times) {

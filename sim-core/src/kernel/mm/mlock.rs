@@ -5,7 +5,6 @@
 
 use super::{gup, vma};
 use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::errno;
 use crate::kernel::mm_types::{VmFlags, Vma};
 use crate::kernel::task::rlimit;
@@ -51,7 +50,7 @@ pub fn sys_mlockall(live: &mut Live, pid: Pid, flags: u64) -> i64 {
             .state()
             .mm_of(pid)
             .map_or(0, |space| space.vmas.values().map(Vma::pages).sum::<u64>());
-        if pages > limit / PAGE_SIZE && !cred::of(live.state(), pid).is_privileged() {
+        if pages > limit / PAGE_SIZE && !live.state().cred(pid).is_privileged() {
             return -errno::ENOMEM;
         }
         lock_all(live, pid, true, flags & MCL_ONFAULT == 0);
@@ -166,5 +165,5 @@ fn within_limit(live: &Live, pid: Pid, start: VirtAddr, end: VirtAddr) -> bool {
             })
             .sum::<u64>()
     });
-    elsewhere + (end.0 - start.0) <= limit || cred::of(live.state(), pid).is_privileged()
+    elsewhere + (end.0 - start.0) <= limit || live.state().cred(pid).is_privileged()
 }

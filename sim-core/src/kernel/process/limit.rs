@@ -1,7 +1,6 @@
 //! getrlimit(2), setrlimit(2), prlimit(2): kernel/sys.c, `do_prlimit`.
 
 use crate::ids::{Pid, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::errno::{EFAULT, EINVAL, EPERM, ESRCH};
 use crate::kernel::event::EventKind;
 use crate::kernel::syscall::Call;
@@ -98,7 +97,7 @@ pub(crate) fn prlimit(
             return Call::err(EINVAL);
         }
         // Only root may raise a hard limit.
-        if limit.max > before.max && !cred::of(live.state(), pid).is_privileged() {
+        if limit.max > before.max && !live.state().cred(pid).is_privileged() {
             return Call::err(EPERM);
         }
         live.emit(target, EventKind::LimitSet { resource, limit });

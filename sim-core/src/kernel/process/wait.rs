@@ -5,7 +5,6 @@
 
 use super::usage;
 use crate::ids::{Pid, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::errno::{ECHILD, EFAULT, EINVAL, ESRCH};
 use crate::kernel::event::EventKind;
 use crate::kernel::sched;
@@ -239,7 +238,7 @@ fn code_and_status(status: u32) -> (i32, i32) {
 pub(crate) fn child_info(live: &Live, child: Pid, code: i32, status: i32) -> SigInfo {
     let detail = SigDetail::Child {
         pid: child,
-        uid: cred::of(live.state(), child).user.real,
+        uid: live.state().cred(child).user.real,
         status,
         utime: sched::cpu_time(live, child) / usage::TICK_NS,
     };

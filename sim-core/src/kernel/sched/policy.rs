@@ -5,7 +5,6 @@
 //! it is, but treats all alike.
 
 use crate::ids::{Pid, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::errno::{EFAULT, EINVAL, EPERM, ESRCH};
 use crate::kernel::event::EventKind;
 use crate::kernel::state::{INIT_PID, State};
@@ -102,7 +101,7 @@ fn set(live: &mut Live, pid: Pid, who: u64, policy: Option<u32>, param: u64) -> 
     }
     // RLIMIT_RTPRIO and RLIMIT_NICE are 0: nothing that asks for more of the CPU.
     let more = u32::from(before.policy) == SCHED_IDLE && policy != SCHED_IDLE;
-    let root = cred::of(live.state(), pid).is_privileged();
+    let root = live.state().cred(pid).is_privileged();
     if !root && (real_time || more || before.reset_on_fork && !reset || target == INIT_PID) {
         return Call::err(EPERM);
     }
@@ -200,7 +199,7 @@ pub(crate) fn setaffinity(live: &mut Live, pid: Pid, who: u64, size: u64, at: u6
         Err(_) if (who as i32) < 0 => return Call::err(ESRCH),
         Err(errno) => return Call::err(errno),
     };
-    if target == INIT_PID && !cred::of(live.state(), pid).is_privileged() {
+    if target == INIT_PID && !live.state().cred(pid).is_privileged() {
         return Call::err(EPERM);
     }
     let possible = possible(live.state());

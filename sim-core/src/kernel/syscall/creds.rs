@@ -4,7 +4,7 @@
 
 use super::Call;
 use crate::ids::{Pid, VirtAddr};
-use crate::kernel::cred::{self, Cred, Ids};
+use crate::kernel::cred::{Cred, Ids};
 use crate::kernel::errno::{EFAULT, EINVAL, EPERM};
 use crate::kernel::event::EventKind;
 use crate::kernel::uaccess;
@@ -35,12 +35,12 @@ impl Whose {
 
 /// getuid(2), geteuid(2), getgid(2), getegid(2).
 pub(super) fn get(live: &Live, pid: Pid, which: impl Fn(&Cred) -> u32) -> Call {
-    Call::Return(i64::from(which(cred::of(live.state(), pid))))
+    Call::Return(i64::from(which(live.state().cred(pid))))
 }
 
 /// getresuid(2), getresgid(2): where the three numbers go.
 pub(super) fn get_all(live: &mut Live, pid: Pid, whose: Whose, to: [u64; 3]) -> Call {
-    let ids = whose.ids(cred::of(live.state(), pid));
+    let ids = whose.ids(live.state().cred(pid));
     for (to, id) in to.into_iter().zip([ids.real, ids.effective, ids.saved]) {
         if put(live, pid, to, &[id]).is_err() {
             return Call::err(EFAULT);
@@ -51,7 +51,7 @@ pub(super) fn get_all(live: &mut Live, pid: Pid, whose: Whose, to: [u64; 3]) -> 
 
 /// setuid(2), setgid(2): root becomes the other for good; others act as who they are or were.
 pub(super) fn set(live: &mut Live, pid: Pid, whose: Whose, id: u64) -> Call {
-    let (id, cred) = (id as u32, cred::of(live.state(), pid));
+    let (id, cred) = (id as u32, live.state().cred(pid));
     let old = whose.ids(cred);
     let new = match cred.is_privileged() {
         _ if id == KEEP => return Call::err(EINVAL),
@@ -68,7 +68,7 @@ pub(super) fn set(live: &mut Live, pid: Pid, whose: Whose, id: u64) -> Call {
 /// setreuid(2), setregid(2): the real and the effective number.
 pub(super) fn set_two(live: &mut Live, pid: Pid, whose: Whose, real: u64, effective: u64) -> Call {
     let (real, effective) = (real as u32, effective as u32);
-    let cred = cred::of(live.state(), pid);
+    let cred = live.state().cred(pid);
     let (old, root) = (whose.ids(cred), cred.is_privileged());
     let may_real = real == KEEP || real == old.real || real == old.effective;
     let may_effective = [KEEP, old.real, old.effective, old.saved].contains(&effective);
@@ -91,7 +91,7 @@ pub(super) fn set_two(live: &mut Live, pid: Pid, whose: Whose, real: u64, effect
 /// setresuid(2), setresgid(2): all three.
 pub(super) fn set_three(live: &mut Live, pid: Pid, whose: Whose, ids: [u64; 3]) -> Call {
     let ids = ids.map(|id| id as u32);
-    let cred = cred::of(live.state(), pid);
+    let cred = live.state().cred(pid);
     let (old, root) = (whose.ids(cred), cred.is_privileged());
     let known = [KEEP, old.real, old.effective, old.saved];
     if !root && !ids.iter().all(|id| known.contains(id)) {
@@ -107,7 +107,7 @@ pub(super) fn set_three(live: &mut Live, pid: Pid, whose: Whose, ids: [u64; 3]) 
 }
 
 fn change(live: &mut Live, pid: Pid, whose: Whose, ids: Ids) -> Call {
-    let old = cred::of(live.state(), pid);
+    let old = live.state().cred(pid);
     if whose.ids(old) == ids {
         return Call::Return(0);
     }
@@ -122,7 +122,7 @@ fn change(live: &mut Live, pid: Pid, whose: Whose, ids: Ids) -> Call {
 
 /// getgroups(2): room for how many, and where; with no room it says how many there are.
 pub(super) fn groups(live: &mut Live, pid: Pid, size: u64, at: u64) -> Call {
-    let groups = cred::of(live.state(), pid).groups.clone();
+    let groups = live.state().cred(pid).groups.clone();
     let count = groups.len() as i64;
     match i64::from(size as i32) {
         0 => Call::Return(count),
@@ -136,7 +136,7 @@ pub(super) fn groups(live: &mut Live, pid: Pid, size: u64, at: u64) -> Call {
 
 /// setgroups(2): how many, and where they stand.
 pub(super) fn set_groups(live: &mut Live, pid: Pid, size: u64, at: u64) -> Call {
-    let old = cred::of(live.state(), pid);
+    let old = live.state().cred(pid);
     if !old.is_privileged() {
         return Call::err(EPERM);
     }

@@ -2,7 +2,6 @@
 
 use super::Call;
 use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::errno::{EFAULT, EPERM};
 use crate::kernel::time::SECOND_NS;
 use crate::kernel::uaccess;
@@ -30,7 +29,7 @@ pub(super) fn personality(persona: u64) -> Call {
 
 /// vhangup(2): for root alone; no process has a controlling terminal.
 pub(super) fn vhangup(live: &Live, pid: Pid) -> Call {
-    match cred::of(live.state(), pid).is_privileged() {
+    match live.state().cred(pid).is_privileged() {
         true => Call::Return(0),
         false => Call::err(EPERM),
     }

@@ -5,7 +5,6 @@
 
 use super::Call;
 use crate::ids::Pid;
-use crate::kernel::cred;
 use crate::kernel::errno::{EACCES, EINVAL, EPERM, ESRCH};
 use crate::kernel::event::EventKind;
 use crate::kernel::state::State;
@@ -49,7 +48,7 @@ fn meant(state: &State, pid: Pid, which: u64, who: u64) -> Result<Vec<Pid>, i64>
 
 /// `set_one_prio_perm`: a task's user may, and root.
 fn may(state: &State, pid: Pid, target: Pid) -> bool {
-    let (own, other) = (cred::of(state, pid), cred::of(state, target).user);
+    let (own, other) = (state.cred(pid), state.cred(target).user);
     let own_user = own.user.effective;
     own_user == other.real || own_user == other.effective || own.is_privileged()
 }
@@ -79,7 +78,7 @@ pub(super) fn setpriority(live: &mut Live, pid: Pid, which: u64, who: u64, nice:
         let now = live.state().task(target).map_or(0, |task| task.nice);
         match nice.cmp(&now) {
             _ if !may(live.state(), pid, target) => result = Err(EPERM),
-            Ordering::Less if !cred::of(live.state(), pid).is_privileged() => {
+            Ordering::Less if !live.state().cred(pid).is_privileged() => {
                 result = Err(EACCES);
             }
             Ordering::Equal => {}

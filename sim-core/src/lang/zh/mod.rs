@@ -8,8 +8,6 @@ mod meaning;
 mod preprocessor;
 mod syntax;
 
-use super::message::same;
-
 /// English and Chinese.
 type Entry = (&'static str, &'static str);
 
@@ -38,6 +36,16 @@ pub(super) const fn of(en: &str) -> &'static str {
         table += 1;
     }
     panic!("this message has no Chinese yet: add it to sim-core/src/lang/zh")
+}
+
+/// Whether two texts are the same: `==`, which the compiler cannot evaluate yet.
+const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut i = 0;
+    while i < a.len() && i < b.len() && a[i] == b[i] {
+        i += 1;
+    }
+    i == a.len() && i == b.len()
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use super::super::{
 };
 use super::{MSGMNB, set_head, wake_senders};
 use crate::ids::{Pid, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::errno::{EACCES, EFAULT, EIDRM, EINVAL, EPERM};
 use crate::kernel::event::EventKind;
 use crate::kernel::ipc_types::MsgHead;
@@ -48,7 +47,7 @@ fn stat(live: &mut Live, pid: Pid, id: u64, at: u64) -> Result<i64, i64> {
     if !allows(live.state(), pid, head.mode, READ) {
         return Err(EACCES);
     }
-    let owner = cred::of(live.state(), pid).user.real;
+    let owner = live.state().cred(pid).user.real;
     let mut bytes = perm_bytes(&queue, id, owner);
     let words = [
         head.sent_s,

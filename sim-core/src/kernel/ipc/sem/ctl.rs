@@ -6,7 +6,6 @@ use super::super::{
 };
 use super::{SEMVMX, Tried, attempt, undo, update};
 use crate::ids::{Pid, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::errno::{EACCES, EFAULT, EIDRM, EINVAL, ERANGE};
 use crate::kernel::event::EventKind;
 use crate::kernel::ipc_types::{Sem, SemSet, SemSleeper};
@@ -181,7 +180,7 @@ fn remove(live: &mut Live, pid: Pid, id: u64) -> Result<i64, i64> {
 /// IPC_STAT: a `struct semid_ds`.
 fn stat(live: &mut Live, pid: Pid, id: u64, at: u64) -> Result<i64, i64> {
     let (id, set) = find(live, pid, id, READ)?;
-    let owner = cred::of(live.state(), pid).user.real;
+    let owner = live.state().cred(pid).user.real;
     let mut bytes = perm_bytes(&set, id, owner);
     let words = [set.operated_s, 0, set.changed_s, 0, set.sems.len() as u64];
     bytes.extend(words.iter().flat_map(|word| word.to_le_bytes()));

@@ -4,7 +4,6 @@
 
 use super::{send, sent_by};
 use crate::ids::{Pid, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::errno::{EFAULT, EINVAL, EPERM, ESRCH};
 use crate::kernel::process::group;
 use crate::kernel::sig;
@@ -41,7 +40,7 @@ pub(crate) fn kill(live: &mut Live, pid: Pid, to: u64, signal: u64) -> Call {
     if targets.is_empty() {
         return Call::err(ESRCH);
     }
-    let may = |&target: &Pid| cred::of(state, pid).may_signal(cred::of(state, target));
+    let may = |&target: &Pid| state.cred(pid).may_signal(state.cred(target));
     let targets: Vec<Pid> = targets.into_iter().filter(may).collect();
     if targets.is_empty() {
         return Call::err(EPERM);
@@ -71,7 +70,7 @@ pub(crate) fn tgkill(live: &mut Live, pid: Pid, group: Option<u64>, to: u64, sig
         _ => return Call::err(ESRCH),
     }
     let state = live.state();
-    if !cred::of(state, pid).may_signal(cred::of(state, target)) {
+    if !state.cred(pid).may_signal(state.cred(target)) {
         return Call::err(EPERM);
     }
     if signal != 0 && target != INIT_PID {
@@ -110,7 +109,7 @@ pub(crate) fn sigqueueinfo(live: &mut Live, pid: Pid, to: u64, signal: u64, at: 
     };
     match live.state().task(target) {
         None => return Call::err(ESRCH),
-        Some(other) if !cred::of(live.state(), pid).may_signal(&other.cred) => {
+        Some(other) if !live.state().cred(pid).may_signal(&other.cred) => {
             return Call::err(EPERM);
         }
         Some(_) => {}

@@ -14,7 +14,6 @@ pub(crate) mod timed;
 use super::exit::do_exit;
 use super::{group, wait};
 use crate::ids::{Pid, VirtAddr};
-use crate::kernel::cred;
 use crate::kernel::event::EventKind;
 use crate::kernel::file::poll;
 use crate::kernel::mm::trap::Trap;
@@ -76,7 +75,7 @@ pub(crate) fn send_self(live: &mut Live, pid: Pid, signal: u8) {
 
 /// What a handler is told of a signal that a task sends: who it is, and whose.
 pub(crate) fn sent_by(live: &Live, pid: Pid, signal: u8, code: i32) -> SigInfo {
-    SigInfo::from_process(signal, code, pid, cred::of(live.state(), pid).user.real)
+    SigInfo::from_process(signal, code, pid, live.state().cred(pid).user.real)
 }
 
 /// Makes a signal pending, and wakes the task if it should see to it. `from` is 0 for the
