@@ -2,7 +2,8 @@
 //! terminal, timeline, buttons.
 
 use super::controls::{Controls, Neighbours};
-use super::question::{GateBar, Quiz};
+use super::question::GateBar;
+use super::quiz::Quiz;
 use crate::browser;
 use crate::player::{Player, Status, on_key};
 use crate::reader::{lang, words};

@@ -2,7 +2,8 @@
 
 use super::bench::Bench;
 use super::own::Own;
-use super::question::{QuestionView, Quiz};
+use super::question::QuestionView;
+use super::quiz::Quiz;
 use crate::browser;
 use crate::link::{Link, Place};
 use crate::player::{Player, Status};

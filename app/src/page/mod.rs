@@ -11,6 +11,7 @@ mod library;
 mod notice;
 mod own;
 mod question;
+mod quiz;
 mod share;
 
 use crate::browser;
