@@ -45,7 +45,7 @@ macro_rules! modules {
 
 /// What gcc makes of a call whose result is not used: the library's name for it, the function that the
 /// program's text names, and the one that gcc's code calls instead.
-const REPLACED: [(&str, &str, &str); 8] = [
+const REPLACED: [(&str, &str, &str); 12] = [
     ("__gcc_printf_puts", "printf", "puts"),
     ("__gcc_printf_puts_string", "printf", "puts"),
     ("__gcc_printf_putchar", "printf", "putchar"),
@@ -54,6 +54,10 @@ const REPLACED: [(&str, &str, &str); 8] = [
     ("__gcc_fprintf_fputc", "fprintf", "fputc"),
     ("__gcc_fprintf_fputc_char", "fprintf", "fputc"),
     ("__gcc_fprintf_fputs_string", "fprintf", "fputs"),
+    ("__gcc_printf_puts_text", "printf", "puts"),
+    ("__gcc_printf_putchar_text", "printf", "putchar"),
+    ("__gcc_fprintf_fwrite_text", "fprintf", "fwrite"),
+    ("__gcc_fprintf_fputc_text", "fprintf", "fputc"),
 ];
 
 /// Of a function that gcc puts in another's place: which one the text names, and which one is called.
@@ -121,7 +125,7 @@ modules! {
         restore_rt scandir scanf sched sem_open semaphore setenv setjmp setvbuf shm_path signal
         signal_bsd signal_more signal_names signal_old sigset sleep socket spawn spawn_actions
         spawn_attr sprintf sscanf start start_main stat statvfs stdio_cleanup stdio_core stdio_ext stdio_files
-        stdio_get stdio_get_more stdio_put stdio_put_unlocked stdio_read stdio_status stdio_sync
+        stdio_get stdio_get_more stdio_put stdio_put_text stdio_put_unlocked stdio_read stdio_status stdio_sync
         stdio_system strdup strerror strftime string_case string_compare string_copy
         string_copy_more string_find strptime strtod strtok strtol strtoll syscall sysconf syslog
         system sysv_ipc termios time tmpfile tsearch tz uchar ucontext ulimit uname ungetc utime vfork

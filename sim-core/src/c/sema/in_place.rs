@@ -172,7 +172,7 @@ fn repeatable(e: &Expr) -> bool {
 }
 
 /// The arguments of a call that is left out, the last one first.
-fn only_effects(args: &[Expr]) -> Expr {
+pub(super) fn only_effects(args: &[Expr]) -> Expr {
     let nothing = |arg: &Expr| {
         let span = arg.span;
         Expr::new(ExprKind::Conv(Box::new(arg.clone())), types::VOID, span)

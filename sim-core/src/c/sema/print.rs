@@ -8,6 +8,7 @@
 //! function writes to the program's data (see `c/link/plt.rs`), and which one that is can be told, too.
 
 use super::Sema;
+use super::in_place::only_effects;
 use super::tree::{Call, Callee, Expr, ExprKind, SymId};
 use crate::c::ast::CharWidth;
 use crate::c::types;
@@ -32,12 +33,34 @@ impl Sema<'_> {
             if let Some(done) = self.in_place(call) {
                 return done;
             }
+            if self.prints_nothing(call) {
+                return only_effects(&call.args);
+            }
             match self.simpler(call) {
                 Some(simpler) => **call = simpler,
                 None => call.stand_in = self.stand_in(call),
             }
         }
         e
+    }
+
+    /// `printf("")`, `fprintf(f, "%s", "")` and their like, which gcc leaves out.
+    fn prints_nothing(&self, call: &Call) -> bool {
+        let Callee::Direct(id) = call.callee else {
+            return false;
+        };
+        let name = self.out.symbols.get(id.0 as usize).map(|s| &*s.name);
+        let is = |e: &Expr, text: &[u8]| self.text(e).is_some_and(|found| found == text);
+        match (name, call.args.as_slice()) {
+            (Some("printf"), [text])
+            | (Some("vprintf" | "fputs"), [text, _])
+            | (Some("fprintf"), [_, text])
+            | (Some("vfprintf"), [_, text, _]) => is(text, b""),
+            (Some("printf"), [format, arg]) | (Some("fprintf"), [_, format, arg]) => {
+                is(format, b"%s") && is(arg, b"")
+            }
+            _ => false,
+        }
     }
 
     /// `printf("%s\n", s)` as `puts(s)`, `fprintf(f, "text")` as `fwrite` and their like.
@@ -56,6 +79,11 @@ impl Sema<'_> {
             },
             ("printf", [format, arg]) => match &*self.text(format)? {
                 b"%s\n" if pointer(arg) => "__gcc_printf_puts_string",
+                b"%s" => match &*self.text(arg)? {
+                    [_] => "__gcc_printf_putchar_text",
+                    [.., b'\n'] => "__gcc_printf_puts_text",
+                    _ => return None,
+                },
                 b"%c" => "__gcc_printf_putchar_char",
                 _ => return None,
             },
@@ -65,7 +93,11 @@ impl Sema<'_> {
                 _ => "__gcc_fprintf_fwrite",
             },
             ("fprintf", [_, format, arg]) => match &*self.text(format)? {
-                b"%s" if pointer(arg) => "__gcc_fprintf_fputs_string",
+                b"%s" if pointer(arg) => match self.text(arg).as_deref() {
+                    Some([_]) => "__gcc_fprintf_fputc_text",
+                    Some(_) => "__gcc_fprintf_fwrite_text",
+                    None => "__gcc_fprintf_fputs_string",
+                },
                 b"%c" => "__gcc_fprintf_fputc_char",
                 _ => return None,
             },
@@ -74,7 +106,14 @@ impl Sema<'_> {
         let (_, made) = crate::libc::replaced(to)?;
         // A function of that name that the program has itself is the one that gcc's code calls.
         let (to, args, stand_in) = match self.defined.contains(made) {
-            true => (made, self.made_arguments(made, &call.args)?, None),
+            true => {
+                let mut args = call.args.clone();
+                if to.ends_with("_text") {
+                    // Of "%s" and a text gcc knows both: it is as if the text were the format.
+                    args.remove(args.len() - 2);
+                }
+                (made, self.made_arguments(made, &args)?, None)
+            }
             false => (to, call.args.clone(), Some(made)),
         };
         Some(Call {
@@ -133,7 +172,6 @@ impl Sema<'_> {
         };
         match (&*name, call.args.as_slice()) {
             ("vprintf", [format, _]) => to_stdout(&plain(text(format)?)?),
-            ("printf", [format, arg]) if &*text(format)? == b"%s" => to_stdout(&text(arg)?),
             ("fputs", [string, _]) => to_file(&text(string)?),
             _ => None,
         }
