@@ -57,6 +57,7 @@ typedef long off_t;
 #define F_SEAL_SHRINK 2
 #define F_SEAL_GROW 4
 #define F_SEAL_WRITE 8
+#define F_SEAL_FUTURE_WRITE 16
 #define F_DUPFD_CLOEXEC 1030
 #define F_RDLCK 0
 #define F_WRLCK 1

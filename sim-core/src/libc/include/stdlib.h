@@ -60,6 +60,9 @@ unsigned long long strtouq(const char *restrict __s, char **restrict __end, int 
 float strtof(const char *restrict __s, char **restrict __end);
 double strtod(const char *restrict __s, char **restrict __end);
 long double strtold(const char *restrict __s, char **restrict __end);
+int strfromd(char *restrict __to, size_t __n, const char *restrict __format, double __value);
+int strfromf(char *restrict __to, size_t __n, const char *restrict __format, float __value);
+int strfroml(char *restrict __to, size_t __n, const char *restrict __format, long double __value);
 int rand(void);
 void srand(unsigned __seed);
 int rand_r(unsigned *__seed);

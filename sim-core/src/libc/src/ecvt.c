@@ -1,4 +1,4 @@
-/* ecvt(3), fcvt(3), gcvt(3): misc/efgcvt-template.c. */
+/* ecvt(3), fcvt(3), gcvt(3): misc/efgcvt-template.c; strfromd(3): stdlib/strfrom-skeleton.c. */
 #include <bits/lib.h>
 
 #define NDIGIT 17
@@ -68,4 +68,28 @@ char *gcvt(double value, int ndigit, char *to)
 {
     snprintf(to, sizeof buf, "%.*g", ndigit > NDIGIT ? NDIGIT : ndigit, value);
     return to;
+}
+
+/* The format is "%", perhaps a precision, and a letter; anything else is undefined. */
+int strfromd(char *to, size_t n, const char *format, double value)
+{
+    return snprintf(to, n, format, value);
+}
+
+int strfromf(char *to, size_t n, const char *format, float value)
+{
+    return snprintf(to, n, format, (double)value);
+}
+
+int strfroml(char *to, size_t n, const char *format, long double value)
+{
+    char with_length[24];
+    size_t len = __rt_strlen(format);
+    if (len == 0 || len + 2 > sizeof with_length)
+        return 0;
+    __rt_memcpy(with_length, format, len - 1);
+    with_length[len - 1] = 'L';
+    with_length[len] = format[len - 1];
+    with_length[len + 1] = 0;
+    return snprintf(to, n, with_length, value);
 }

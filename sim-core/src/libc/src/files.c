@@ -26,12 +26,13 @@ int rmdir(const char *path)
     return __result(__rt_syscall(84, path));
 }
 
+/* sysdeps/posix/remove.c: of a directory that it has removed, EISDIR stays in errno. */
 int remove(const char *path)
 {
-    long r = __rt_syscall(87, path);
-    if (r == -21) /* EISDIR */
-        r = __rt_syscall(84, path);
-    return __result(r);
+    long r = __result(__rt_syscall(87, path));
+    if (r < 0 && errno == 21) /* EISDIR */
+        r = __result(__rt_syscall(84, path));
+    return r;
 }
 
 int rename(const char *old, const char *new)

@@ -104,10 +104,10 @@ FILE *fdopen(int fd, const char *mode)
     return __io_stream(fd, flags);
 }
 
-/* Flushes, closes, and forgets the buffers. */
+/* Flushes, closes, and forgets the buffers. What close gives goes before what the flush gave. */
 int __io_close_it(FILE *f)
 {
-    int result = 0;
+    int result = 0, closed;
     if (f->_fileno < 0 && f->_fileno != __IO_COOKIE)
         return EOF;
     if (f->_flags & _IO_CURRENTLY_PUTTING)
@@ -116,8 +116,9 @@ int __io_close_it(FILE *f)
         free(f->_flags & _IO_IN_BACKUP ? f->_IO_read_base : f->_IO_save_base);
         f->_IO_save_base = NULL;
     }
-    if (__io_sysclose(f) < 0)
-        result = EOF;
+    closed = __io_sysclose(f);
+    if (closed)
+        result = closed;
     free(f->_codecvt);
     f->_codecvt = NULL;
     __io_setb(f, NULL, NULL, 0);

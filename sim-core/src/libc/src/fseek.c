@@ -14,19 +14,23 @@ static void drop_backup(FILE *f)
     }
 }
 
-long ftello(FILE *f)
+/* Where the program is in the file; less than nothing before its start, after ungetc there. True if
+   it is known. */
+static int place(FILE *f, long *to)
 {
     long pos;
     if (f->_fileno < 0 && f->_fileno != __IO_COOKIE) {
         errno = 9; /* EBADF */
-        return -1;
+        return 0;
     }
     if ((f->_flags & _IO_IS_APPENDING) && f->_IO_write_ptr > f->_IO_write_base)
         pos = __io_sysseek(f, 0, 2);
     else
         pos = __io_sysseek(f, 0, 1);
-    if (pos < 0)
-        return __result(pos);
+    if (pos < 0) {
+        __result(pos);
+        return 0;
+    }
     if (f->_IO_write_ptr > f->_IO_write_base) {
         pos += f->_IO_write_ptr - f->_IO_write_base;
         if (!(f->_flags & _IO_IS_APPENDING))
@@ -35,6 +39,18 @@ long ftello(FILE *f)
         pos -= f->_IO_save_end - f->_IO_save_base + (f->_IO_read_end - f->_IO_read_ptr);
     else
         pos -= f->_IO_read_end - f->_IO_read_ptr;
+    *to = pos;
+    return 1;
+}
+
+long ftello(FILE *f)
+{
+    long pos;
+    if (!place(f, &pos))
+        return -1;
+    /* Without a buffer nothing that was pushed back is looked at (do_ftell). */
+    if (f->_IO_buf_base == NULL && pos < 0)
+        pos = 0;
     if (pos < 0) {
         errno = 22; /* EINVAL */
         return -1;
@@ -55,8 +71,7 @@ int fseeko(FILE *f, long offset, int whence)
         return -1;
     }
     if (whence == 1) {
-        pos = ftello(f);
-        if (pos < 0)
+        if (!place(f, &pos))
             return -1;
         offset += pos;
         whence = 0;

@@ -31,6 +31,16 @@ ssize_t pwritev(int fd, const void *iov, int n, long offset)
     return __result(__rt_syscall(296, fd, iov, n, offset, 0));
 }
 
+ssize_t preadv2(int fd, const void *iov, int n, long offset, int flags)
+{
+    return __result(__rt_syscall(327, fd, iov, n, offset, 0, flags));
+}
+
+ssize_t pwritev2(int fd, const void *iov, int n, long offset, int flags)
+{
+    return __result(__rt_syscall(328, fd, iov, n, offset, 0, flags));
+}
+
 ssize_t process_vm_readv(int pid, const void *local, unsigned long nlocal, const void *remote, unsigned long nremote,
                          unsigned long flags)
 {

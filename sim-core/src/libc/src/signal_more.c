@@ -48,11 +48,11 @@ int sigaltstack(const void *new, void *old)
 unsigned ualarm(unsigned first, unsigned interval)
 {
     long new[4], old[4];
-    new[0] = interval / 1000000;
-    new[1] = interval % 1000000;
-    new[2] = first / 1000000;
-    new[3] = first % 1000000;
-    if (__rt_syscall(38, 0, new, old) < 0)
+    /* misc/ualarm.c: a second or more is for the kernel to refuse. */
+    new[0] = new[2] = 0;
+    new[1] = interval;
+    new[3] = first;
+    if (__result(__rt_syscall(38, 0, new, old)) < 0)
         return -1;
     return old[2] * 1000000 + old[3];
 }
