@@ -4,7 +4,7 @@
 
 use crate::ids::{AnonId, Fd, FileId, FilesId, InodeId, PAGE_SIZE, Pfn, Pid, PipeId, QueueId};
 use serde::Serialize;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 /// An entry of a descriptor table.
@@ -183,6 +183,8 @@ pub struct InodeAttr {
     pub gid: u32,
     /// Which device it is: major × 256 + minor; 0 for all that is no device.
     pub rdev: u32,
+    /// What may not be done to a file in memory any more (`F_SEAL_…`).
+    pub seals: u32,
     /// Last read, in nanoseconds of virtual time; before the machine's start it is negative.
     pub atime_ns: i64,
     /// Last change of the content.
@@ -235,6 +237,9 @@ pub struct Inode {
     pub size: u64,
     /// Its pages in the page cache.
     pub pages: BTreeMap<u64, Pfn>,
+    /// Those of them that were written once, so that the device has a block for them. The others
+    /// were read: from the device, or from a hole.
+    pub written: BTreeSet<u64>,
     /// Mappings, open file descriptions and names that hold it.
     pub refs: u32,
     /// Names; for a directory also its own `.` and the `..` of those in it.
@@ -246,6 +251,36 @@ pub struct Inode {
 }
 
 impl Inode {
+    /// How many of its bytes the device held from the beginning.
+    fn on_device(&self) -> u64 {
+        match &self.content {
+            Content::Bytes(bytes) => bytes.len() as u64,
+            _ => 0,
+        }
+    }
+
+    /// The first page from this one on that is no hole. A page of shared memory is none as soon as
+    /// it is there; one of a file, once it was written.
+    pub fn next_data(&self, index: u64) -> Option<u64> {
+        if index < self.on_device().div_ceil(PAGE_SIZE) {
+            return Some(index);
+        }
+        match self.kind {
+            InodeKind::Shmem => self.pages.range(index..).next().map(|(&next, _)| next),
+            _ => self.written.range(index..).next().copied(),
+        }
+    }
+
+    /// How many of its pages are no holes.
+    pub fn data_pages(&self) -> u64 {
+        let on_device = self.on_device().div_ceil(PAGE_SIZE);
+        let more = match self.kind {
+            InodeKind::Shmem => self.pages.range(on_device..).count(),
+            _ => self.written.range(on_device..).count(),
+        };
+        on_device + more as u64
+    }
+
     /// The names in it, if it is a directory.
     pub fn directory(&self) -> Option<&Directory> {
         match &self.content {

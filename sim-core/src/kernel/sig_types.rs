@@ -179,6 +179,15 @@ impl SigAction {
     pub const NODEFER: u64 = 0x4000_0000;
     /// SA_RESETHAND: the handler is for once; then the default action.
     pub const RESETHAND: u64 = 0x8000_0000;
+    /// The flags that Linux knows, with SA_SIGINFO and SA_EXPOSE_TAGBITS (`UAPI_SA_FLAGS`).
+    pub const KNOWN: u64 = SigAction::NOCLDSTOP
+        | SigAction::NOCLDWAIT
+        | 0x804
+        | SigAction::RESTORER
+        | SigAction::ONSTACK
+        | SigAction::RESTART
+        | SigAction::NODEFER
+        | SigAction::RESETHAND;
 
     /// True if it is a function of the program.
     pub fn is_handler(&self) -> bool {

@@ -8,7 +8,7 @@ pub mod itimer;
 pub mod posix_timer;
 
 use crate::ids::{AnonId, Pid, VirtAddr};
-use crate::kernel::errno::{EFAULT, EINVAL};
+use crate::kernel::errno::{EFAULT, EINVAL, EPERM};
 use crate::kernel::event::EventKind;
 use crate::kernel::file::timerfd;
 use crate::kernel::sched;
@@ -143,6 +143,32 @@ pub(crate) fn clock_getres(live: &mut Live, pid: Pid, id: u64, at: u64) -> Call 
             put_pair(live, pid, at, 0, SECOND_NS / 250)
         }
         Some(_) => put_pair(live, pid, at, 0, 1),
+    }
+}
+
+/// clock_settime(2): `id`, `struct timespec *`. Only CLOCK_REALTIME can be set, and only by root
+/// (`do_sys_settimeofday64`); of a process's CPU clock nobody may.
+pub(crate) fn clock_settime(live: &mut Live, pid: Pid, id: u64, at: u64) -> Call {
+    let clock = id as i32;
+    if id != CLOCK_REALTIME && (clock >= 0 || read_clock(live, pid, id).is_none()) {
+        return Call::err(EINVAL);
+    }
+    let at = VirtAddr(at);
+    let (Ok(seconds), Ok(ns)) = (
+        uaccess::read_u64(live, pid, at),
+        uaccess::read_u64(live, pid, at.add(8)),
+    ) else {
+        return Call::err(EFAULT);
+    };
+    if clock < 0 {
+        return Call::err(EPERM);
+    }
+    if (seconds as i64) < 0 || ns >= SECOND_NS {
+        return Call::err(EINVAL);
+    }
+    match live.state().cred(pid).is_privileged() {
+        true => Call::Unsupported(say!("setting the clock")),
+        false => Call::err(EPERM),
     }
 }
 

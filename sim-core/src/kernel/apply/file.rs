@@ -10,7 +10,7 @@ use crate::kernel::file_types::{
 };
 use crate::kernel::ipc_types::PosixQueue;
 use crate::kernel::state::State;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A chunk of output is closed, and shared from then on, once it is this long, in bytes.
@@ -152,6 +152,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 name: name.clone(),
                 size: *size,
                 pages: BTreeMap::new(),
+                written: BTreeSet::new(),
                 refs: 0,
                 nlink: u32::from(*kind == InodeKind::Directory),
                 attr: InodeAttr::default(),
@@ -192,7 +193,9 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
         }
         E::CacheRemove { inode, index } => {
             if let Some(inode) = state.inodes.get_mut(inode) {
-                Arc::make_mut(inode).pages.remove(index);
+                let inode = Arc::make_mut(inode);
+                inode.pages.remove(index);
+                inode.written.remove(index);
             }
         }
         E::LocksSet { inode, locks } if locks.is_empty() => {

@@ -99,6 +99,12 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             if let Some(frame) = frame(&mut state.memory, *pfn) {
                 frame.dirty = *dirty;
                 frame.lazy_free = *lazy_free;
+                if let (true, FrameKind::File { inode, index }) = (*dirty, frame.kind)
+                    && let Some(inode) = state.inodes.get_mut(&inode)
+                    && !inode.written.contains(&index)
+                {
+                    Arc::make_mut(inode).written.insert(index);
+                }
             }
         }
         _ => return false,

@@ -21,6 +21,9 @@ use crate::live::Live;
 const EPOLL_CTL_ADD: u32 = 1;
 const EPOLL_CTL_DEL: u32 = 2;
 const EPOLL_CTL_MOD: u32 = 3;
+const EPOLLEXCLUSIVE: u32 = 1 << 28;
+/// What may be asked for along with EPOLLEXCLUSIVE: EPOLLIN, OUT, ERR, HUP, WAKEUP and ET.
+const EXCLUSIVE_OK: u32 = 0x1d | 1 << 29 | EPOLLET | EPOLLEXCLUSIVE;
 const EPOLLONESHOT: u32 = 1 << 30;
 const EPOLLET: u32 = 1 << 31;
 /// EPOLLET, EPOLLONESHOT, EPOLLWAKEUP, EPOLLEXCLUSIVE: these say how, not what.
@@ -82,6 +85,16 @@ fn do_ctl(live: &mut Live, pid: Pid, [ep, what, fd, at]: [u64; 4]) -> Result<i64
     else {
         return Err(EINVAL);
     };
+    let watches_an_instance = || {
+        let watched = anon::by_fd(live, pid, fd).and_then(|(_, found)| found);
+        matches!(watched, Some((_, AnonFile::Epoll { .. })))
+    };
+    if what != EPOLL_CTL_DEL
+        && events & EPOLLEXCLUSIVE != 0
+        && (what == EPOLL_CTL_MOD || events & !EXCLUSIVE_OK != 0 || watches_an_instance())
+    {
+        return Err(EINVAL);
+    }
     if what == EPOLL_CTL_ADD && nests(live, &opened, id, MOST_NESTS) {
         return Err(ELOOP);
     }
@@ -97,6 +110,14 @@ fn do_ctl(live: &mut Live, pid: Pid, [ep, what, fd, at]: [u64; 4]) -> Result<i64
     };
     match (what, place) {
         (EPOLL_CTL_ADD, None) => items.push(item),
+        // Who watches exclusively does so until it is taken out (`EPOLLEXCLUSIVE_OK_BITS`).
+        (EPOLL_CTL_MOD, Some(place))
+            if items
+                .get(place)
+                .is_some_and(|old| old.events & EPOLLEXCLUSIVE != 0) =>
+        {
+            return Err(EINVAL);
+        }
         (EPOLL_CTL_MOD, Some(place)) => {
             if let Some(old) = items.get_mut(place) {
                 *old = EpollItem { by: old.by, ..item };

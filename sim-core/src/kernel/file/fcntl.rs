@@ -7,6 +7,7 @@ use crate::kernel::errno::{EBADF, EFAULT, EINVAL, ENOTTY};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::FileKind;
 use crate::kernel::fs::lock::record::{self, Ask};
+use crate::kernel::fs::seal;
 use crate::kernel::syscall::Call;
 use crate::kernel::uaccess;
 use crate::lang::say;
@@ -95,7 +96,8 @@ pub(crate) fn fcntl(live: &mut Live, pid: Pid, fd: u64, cmd: u64, arg: u64) -> C
         (F_OFD_GETLK, _) => record::fcntl(live, pid, (id, file), Ask::Get, true, arg),
         (F_OFD_SETLK, _) => record::fcntl(live, pid, (id, file), Ask::Set, true, arg),
         (F_OFD_SETLKW, _) => record::fcntl(live, pid, (id, file), Ask::Wait, true, arg),
-        (F_ADD_SEALS | F_GET_SEALS, _) => Call::Unsupported(say!("fcntl with seals of a memfd")),
+        (F_ADD_SEALS, _) => seal::add(live, pid, &file, arg as u32).into(),
+        (F_GET_SEALS, _) => seal::get(live.state(), &file).into(),
         (8..=16 | 1024..=1040, _) => {
             Call::Unsupported(say!("fcntl with command {command}", command = cmd as u32))
         }

@@ -1,4 +1,4 @@
-//! read(2), write(2), readv(2), writev(2), pread(2), pwrite(2), lseek(2), sendfile(2):
+//! read(2), write(2), readv(2), writev(2), pread(2), pwrite(2) and their kin, lseek(2), sendfile(2):
 //! fs/read_write.c.
 
 use super::flags::{O_ACCMODE, O_APPEND, O_RDONLY, O_WRONLY};
@@ -6,9 +6,9 @@ use super::user_buf::UserBuf;
 use super::{anon, eventfd, pipe, signalfd, table, terminal, timerfd};
 use crate::ids::{FileId, InodeId, Pid, VirtAddr};
 use crate::kernel::anon_types::AnonFile;
-use crate::kernel::errno::{EBADF, EFAULT, EINVAL, ESPIPE};
+use crate::kernel::errno::{EBADF, EFAULT, EINVAL, EOPNOTSUPP, ESPIPE};
 use crate::kernel::file_types::{FileKind, OpenFile, Stream};
-use crate::kernel::fs::data;
+use crate::kernel::fs::{self, data};
 use crate::kernel::syscall::Call;
 use crate::kernel::task::SyscallFrame;
 use crate::kernel::uaccess;
@@ -96,6 +96,49 @@ pub(crate) fn pwritev(live: &mut Live, pid: Pid, args: [u64; 4]) -> Call {
     positioned_vector(live, pid, args, O_RDONLY, data::write)
 }
 
+/// RWF_APPEND: this write goes to the end.
+const RWF_APPEND: u64 = 0x10;
+/// RWF_HIPRI, RWF_DSYNC, RWF_SYNC and RWF_NOWAIT ask for nothing that would differ here.
+const RWF_KNOWN: u64 = 0x1f;
+
+/// preadv2(2): descriptor, segments, their number, offset (or -1: the position), flags.
+pub(crate) fn preadv2(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
+    let [fd, at, count, offset, _, flags] = frame.args;
+    match flags & !RWF_KNOWN {
+        0 if offset == u64::MAX => readv(live, pid, frame),
+        0 => preadv(live, pid, [fd, at, count, offset]),
+        _ => Call::err(EOPNOTSUPP),
+    }
+}
+
+/// pwritev2(2): the same.
+pub(crate) fn pwritev2(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
+    let [fd, at, count, offset, _, flags] = frame.args;
+    match flags & !RWF_KNOWN {
+        0 if flags & RWF_APPEND != 0 => {
+            let Some((id, file)) = writable(live, pid, fd) else {
+                return Call::err(EBADF);
+            };
+            let FileKind::Inode(inode) = file.kind else {
+                return writev(live, pid, frame);
+            };
+            let buf = match UserBuf::vector(live, pid, at, count) {
+                Ok(buf) => buf,
+                Err(errno) => return Call::err(errno),
+            };
+            let end = fs::inode(live.state(), inode).map_or(0, |file| file.size);
+            let result = data::write(live, pid, (id, &file), inode, &buf, Some(end));
+            if let (Call::Return(done @ 0..), u64::MAX) = (&result, offset) {
+                data::set_pos(live, pid, (id, &file), end + *done as u64);
+            }
+            result
+        }
+        0 if offset == u64::MAX => writev(live, pid, frame),
+        0 => pwritev(live, pid, [fd, at, count, offset]),
+        _ => Call::err(EOPNOTSUPP),
+    }
+}
+
 fn positioned_vector(
     live: &mut Live,
     pid: Pid,
@@ -173,6 +216,9 @@ pub(crate) fn sendfile(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call 
             Err(_) => return Call::err(EFAULT),
         }
     };
+    if (pos as i64) < 0 {
+        return Call::err(EINVAL);
+    }
     let bytes = match data::peek(live, pid, inode, pos, len) {
         Ok(bytes) => bytes,
         Err(errno) => return Call::err(errno),

@@ -1,7 +1,7 @@
 //! The stretch, or stretches, of user memory that a read or write moves bytes to or
 //! from (`struct iov_iter`): readv(2), lib/iov_iter.c.
 
-use crate::ids::{Pid, VirtAddr};
+use crate::ids::{PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno::{EFAULT, EINVAL};
 use crate::kernel::uaccess;
 use crate::live::Live;
@@ -127,5 +127,64 @@ impl UserBuf {
             rest = later;
         }
         Ok(())
+    }
+
+    /// As [`UserBuf::copy_in`], but up to the first page that cannot be read; fails if that is the
+    /// first one (`copy_page_from_iter`).
+    pub(crate) fn copy_in_some(
+        &self,
+        live: &mut Live,
+        pid: Pid,
+        from: u64,
+        len: u64,
+    ) -> Result<Vec<u8>, i64> {
+        let whole = self.copy_in(live, pid, from, len);
+        if whole.is_ok() {
+            return whole;
+        }
+        let mut bytes = Vec::new();
+        for (at, len) in self.pages(from, len) {
+            match uaccess::read_bytes(live, pid, at, len) {
+                Ok(part) => bytes.extend(part),
+                Err(_) => break,
+            }
+        }
+        if bytes.is_empty() { whole } else { Ok(bytes) }
+    }
+
+    /// As [`UserBuf::copy_out`], but up to the first page that cannot be written: how many bytes;
+    /// fails if that is the first one (`copy_page_to_iter`).
+    pub(crate) fn copy_out_some(
+        &self,
+        live: &mut Live,
+        pid: Pid,
+        from: u64,
+        bytes: &[u8],
+    ) -> Result<u64, i64> {
+        if self.copy_out(live, pid, from, bytes).is_ok() {
+            return Ok(bytes.len() as u64);
+        }
+        let (mut rest, mut done) = (bytes, 0);
+        for (at, len) in self.pages(from, bytes.len() as u64) {
+            let (now, later) = rest.split_at(rest.len().min(len as usize));
+            if uaccess::write_bytes(live, pid, at, now, true).is_err() {
+                break;
+            }
+            (rest, done) = (later, done + len);
+        }
+        if done > 0 { Ok(done) } else { Err(EFAULT) }
+    }
+
+    /// [`UserBuf::parts`], cut where pages end.
+    fn pages(&self, from: u64, len: u64) -> Vec<(VirtAddr, u64)> {
+        let mut pages = Vec::new();
+        for (mut at, mut left) in self.parts(from, len) {
+            while left > 0 {
+                let part = left.min(PAGE_SIZE - at.0 % PAGE_SIZE);
+                pages.push((at, part));
+                (at, left) = (at.add(part), left - part);
+            }
+        }
+        pages
     }
 }

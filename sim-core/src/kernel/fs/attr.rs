@@ -1,20 +1,19 @@
 //! What is known of files, and the task's place among them: chmod(2), chown(2), access(2),
-//! truncate(2), utimensat(2), chdir(2), getcwd(2), umask(2).
+//! utimensat(2), chdir(2), getcwd(2), umask(2).
 
 use super::names::{lookup, owned};
 use super::open::CWD;
-use super::{MAY_EXEC, MAY_WRITE, changed, data, inode, may, modified, path_of, set_attr};
+use super::{MAY_EXEC, changed, data, inode, may, path_of, set_attr};
 use crate::ids::{InodeId, Pid, VirtAddr};
 use crate::kernel::errno::{
-    EACCES, EBADF, EFAULT, EINVAL, EISDIR, ENODEV, ENOENT, ENOTDIR, EOPNOTSUPP, EPERM, ERANGE,
-    ESPIPE,
+    EACCES, EBADF, EFAULT, EINVAL, EISDIR, ENOENT, ENOTDIR, EPERM, ERANGE, ESPIPE,
 };
 use crate::kernel::event::EventKind;
 use crate::kernel::file::flags::{O_ACCMODE, O_APPEND, O_RDONLY, O_WRONLY};
 use crate::kernel::file::table;
 use crate::kernel::file::user_buf::UserBuf;
 use crate::kernel::file_types::{FileKind, InodeKind};
-use crate::kernel::mm::{filemap, frame, truncate as cut};
+use crate::kernel::mm::filemap;
 use crate::kernel::state::State;
 use crate::kernel::time::{BOOT_UNIX_S, SECOND_NS};
 use crate::kernel::uaccess;
@@ -109,10 +108,13 @@ pub(crate) fn fchown(live: &mut Live, pid: Pid, fd: u64, uid: u64, gid: u64) -> 
     }
 }
 
+/// S_IXGRP: without it the set-group-ID bit means something else (mandatory locks, once).
+const GROUP_EXEC: u32 = 0o10;
+
 fn set_owner(live: &mut Live, pid: Pid, id: InodeId, uid: u64, gid: u64) -> Done {
     let keeps = |new: u32, old: u32| new == u32::MAX || new == old;
     let (uid, gid) = (uid as u32, gid as u32);
-    let attr = inode(live.state(), id)?.attr;
+    let (attr, kind) = inode(live.state(), id).map(|file| (file.attr, file.kind))?;
     let cred = live.state().cred(pid);
     let own_group = cred.user.effective == attr.uid
         && (gid == cred.group.effective || cred.groups.contains(&gid));
@@ -121,6 +123,14 @@ fn set_owner(live: &mut Live, pid: Pid, id: InodeId, uid: u64, gid: u64) -> Done
         return Err(EPERM);
     }
     set_attr(live, pid, id, |attr| {
+        // Who owns it now has not said that others may act as him (`chown_common`).
+        if kind != InodeKind::Directory {
+            attr.mode &= if attr.mode & GROUP_EXEC != 0 {
+                !0o6000
+            } else {
+                !0o4000
+            };
+        }
         if uid != u32::MAX {
             attr.uid = uid;
         }
@@ -130,111 +140,6 @@ fn set_owner(live: &mut Live, pid: Pid, id: InodeId, uid: u64, gid: u64) -> Done
     });
     changed(live, pid, id);
     Ok(0)
-}
-
-/// truncate(2): path, length.
-pub(crate) fn truncate(live: &mut Live, pid: Pid, at: u64, len: u64) -> Done {
-    if (len as i64) < 0 {
-        return Err(EINVAL);
-    }
-    let id = lookup(live, pid, CWD, at, true)?;
-    let file = inode(live.state(), id)?;
-    match file.kind {
-        InodeKind::Regular | InodeKind::Shmem => {}
-        InodeKind::Directory => return Err(EISDIR),
-        _ => return Err(EINVAL),
-    }
-    if !may(live.state(), pid, &file, MAY_WRITE) {
-        return Err(EACCES);
-    }
-    set_len(live, pid, id, len)
-}
-
-/// ftruncate(2): descriptor, length.
-pub(crate) fn ftruncate(live: &mut Live, pid: Pid, fd: u64, len: u64) -> Done {
-    if (len as i64) < 0 {
-        return Err(EINVAL);
-    }
-    let (_, file) = table::lookup(live.state(), pid, fd).ok_or(EBADF)?;
-    let FileKind::Inode(id) = file.kind else {
-        return Err(EINVAL);
-    };
-    let kind = inode(live.state(), id)?.kind;
-    if file.flags & O_ACCMODE == O_RDONLY || !matches!(kind, InodeKind::Regular | InodeKind::Shmem)
-    {
-        return Err(EINVAL);
-    }
-    set_len(live, pid, id, len)
-}
-
-fn set_len(live: &mut Live, pid: Pid, id: InodeId, len: u64) -> Done {
-    if len > inode(live.state(), id)?.size {
-        super::data::room_for(live, pid, len.saturating_sub(1))?;
-    }
-    cut::set_size(live, pid, id, len);
-    modified(live, pid, id);
-    Ok(0)
-}
-
-const FALLOC_FL_KEEP_SIZE: u64 = 1;
-const FALLOC_FL_PUNCH_HOLE: u64 = 2;
-
-/// fallocate(2): descriptor, mode, offset, length.
-pub(crate) fn fallocate(live: &mut Live, pid: Pid, args: [u64; 4]) -> Done {
-    let [fd, mode, offset, len] = args;
-    let (_, file) = table::lookup(live.state(), pid, fd).ok_or(EBADF)?;
-    if (offset as i64) < 0 || (len as i64) <= 0 {
-        return Err(EINVAL);
-    }
-    if file.flags & O_ACCMODE == O_RDONLY {
-        return Err(EBADF);
-    }
-    let FileKind::Inode(id) = file.kind else {
-        return Err(ENODEV);
-    };
-    let (kind, size) = inode(live.state(), id).map(|i| (i.kind, i.size))?;
-    if !matches!(kind, InodeKind::Regular | InodeKind::Shmem) {
-        return Err(ENODEV);
-    }
-    let end = offset.saturating_add(len);
-    match mode {
-        0 | FALLOC_FL_KEEP_SIZE => {
-            if mode == 0 && end > size {
-                set_len(live, pid, id, end)?;
-            }
-            Ok(0)
-        }
-        m if m == FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE => {
-            let page = crate::ids::PAGE_SIZE;
-            let (first, last) = (offset.next_multiple_of(page), end / page * page);
-            // The parts of pages at both ends are filled with zeros.
-            if last < first {
-                zero(live, pid, id, offset, end);
-            } else {
-                zero(live, pid, id, offset, first);
-                zero(live, pid, id, last, end);
-            }
-            if first < last {
-                cut::punch_hole(live, pid, id, first / page, last / page);
-            }
-            modified(live, pid, id);
-            Ok(0)
-        }
-        _ => Err(EOPNOTSUPP),
-    }
-}
-
-/// Fills a part of one page with zeros.
-fn zero(live: &mut Live, pid: Pid, inode: InodeId, from: u64, to: u64) {
-    let page = crate::ids::PAGE_SIZE;
-    if from < to
-        && let Some(pfn) = filemap::read_page(live, pid, inode, from / page)
-    {
-        let bytes = vec![0; (to - from) as usize].into();
-        let offset = (from % page) as u16;
-        live.emit(pid, EventKind::FrameFill { pfn, offset, bytes });
-        frame::mark_dirty(live, pid, pfn);
-    }
 }
 
 /// copy_file_range(2): from a descriptor, where (or null: its position), to a descriptor,
@@ -267,6 +172,7 @@ pub(crate) fn copy_file_range(live: &mut Live, pid: Pid, args: [u64; 6]) -> Done
         at => uaccess::read_u64(live, pid, VirtAddr(at)).map_err(|_| EFAULT),
     };
     let (start, end) = (place(from_at, source.pos)?, place(to_at, target.pos)?);
+    let len = len.min(inode(live.state(), input)?.size.saturating_sub(start));
     if input == output && start < end.saturating_add(len) && end < start.saturating_add(len) {
         return Err(EINVAL);
     }

@@ -1,13 +1,13 @@
 //! Reading and writing what is in a file, through the page cache: mm/filemap.c
 //! (`generic_file_read_iter`, `generic_perform_write`), fs/read_write.c.
 
-use super::{device, inode, modified, proc, set_attr};
+use super::{device, inode, modified, proc, seal, set_attr};
 use crate::ids::{FileId, InodeId, PAGE_SIZE, Pid};
 use crate::kernel::errno::{EFBIG, EINVAL, EISDIR, ENOSPC, ENXIO, ESPIPE};
 use crate::kernel::event::EventKind;
 use crate::kernel::file::flags::O_APPEND;
 use crate::kernel::file::user_buf::UserBuf;
-use crate::kernel::file_types::{Content, InodeKind, OpenFile};
+use crate::kernel::file_types::{InodeKind, OpenFile};
 use crate::kernel::mm::{access, filemap, frame, truncate};
 use crate::kernel::process::signal;
 use crate::kernel::sig::SIGXFSZ;
@@ -108,13 +108,11 @@ fn read_at(live: &mut Live, pid: Pid, id: InodeId, buf: &UserBuf, pos: u64) -> R
             Some(pfn) => access::bytes(&live.state().memory, pfn, offset as u16, len as u16),
             None => vec![0; len as usize],
         };
-        if let Err(errno) = buf.copy_out(live, pid, done, &bytes) {
-            if done == 0 {
-                return Err(errno);
-            }
-            break;
+        match buf.copy_out_some(live, pid, done, &bytes) {
+            Ok(part) => done += part,
+            Err(errno) if done == 0 => return Err(errno),
+            Err(_) => break,
         }
-        done += len;
     }
     if done > 0 {
         accessed(live, pid, id);
@@ -181,9 +179,10 @@ pub(crate) fn write_at(
     if buf.len() == 0 {
         return Ok(0);
     }
-    let room = room_for(live, pid, pos)?;
+    let file = inode(live.state(), id)?;
+    let (kind, size, seals) = (file.kind, file.size, file.attr.seals);
+    let room = room_for(live, pid, kind, pos)?;
     let total = buf.len().min(room);
-    let size = inode(live.state(), id)?.size;
     if pos > size {
         truncate::zero_tail(live, pid, id, size, pos);
     }
@@ -192,13 +191,18 @@ pub(crate) fn write_at(
     while done < total {
         let (index, offset) = ((pos + done) / PAGE_SIZE, (pos + done) % PAGE_SIZE);
         let len = (PAGE_SIZE - offset).min(total - done);
-        let bytes = match buf.copy_in(live, pid, done, len) {
+        if let Err(errno) = seal::may_write(seals, size, pos + done + len) {
+            failed = Some(errno);
+            break;
+        }
+        let bytes = match buf.copy_in_some(live, pid, done, len) {
             Ok(bytes) => bytes,
             Err(errno) => {
                 failed = Some(errno);
                 break;
             }
         };
+        let len = bytes.len() as u64;
         let Some(pfn) = filemap::write_page(live, pid, id, index) else {
             failed = Some(ENOSPC);
             break;
@@ -242,7 +246,11 @@ fn grow(live: &mut Live, pid: Pid, id: InodeId, end: u64) {
 
 /// How many bytes may be written at a place (`generic_write_check_limits`): RLIMIT_FSIZE
 /// also sends a signal.
-pub(crate) fn room_for(live: &mut Live, pid: Pid, pos: u64) -> Result<u64, i64> {
+pub(crate) fn room_for(live: &mut Live, pid: Pid, kind: InodeKind, pos: u64) -> Result<u64, i64> {
+    let most = match kind {
+        InodeKind::Regular => MOST_BYTES as u64,
+        _ => MAX_BYTES,
+    };
     let limit = live
         .state()
         .task(pid)
@@ -251,10 +259,10 @@ pub(crate) fn room_for(live: &mut Live, pid: Pid, pos: u64) -> Result<u64, i64> 
         signal::send_self(live, pid, SIGXFSZ);
         return Err(EFBIG);
     }
-    if pos >= MAX_BYTES {
+    if pos >= most {
         return Err(EFBIG);
     }
-    Ok(limit.min(MAX_BYTES) - pos)
+    Ok(limit.min(most) - pos)
 }
 
 /// Most bytes of a file of ext4 with blocks of 4 KiB (`ext4_max_size`).
@@ -325,27 +333,12 @@ pub(crate) fn seek(
 /// The first place from `from` on that holds data, or that lies in a hole; the end of the
 /// file counts as a hole.
 fn data_or_hole(file: &crate::kernel::file_types::Inode, from: u64, data: bool) -> Option<u64> {
-    let on_device = match &file.content {
-        Content::Bytes(bytes) => bytes.len() as u64,
-        _ => 0,
-    };
-    let is_data = |index: u64| index * PAGE_SIZE < on_device || file.pages.contains_key(&index);
-    let end = file.size.div_ceil(PAGE_SIZE);
-    let mut index = from / PAGE_SIZE;
-    if is_data(index) == data {
-        return Some(from);
+    let first = from / PAGE_SIZE;
+    let place = |index: u64| from.max(index * PAGE_SIZE);
+    if data {
+        let next = file.next_data(first).map(place)?;
+        return (next < file.size).then_some(next);
     }
-    // From one page of the cache to the next, not through every page of a large hole.
-    while index < end {
-        if is_data(index) == data {
-            return Some(index * PAGE_SIZE);
-        }
-        index = if data {
-            let (&next, _) = file.pages.range(index..).next()?;
-            next
-        } else {
-            index + 1
-        };
-    }
-    (!data).then_some(file.size)
+    let hole = (first..).find(|&index| file.next_data(index) != Some(index))?;
+    Some(place(hole).min(file.size))
 }

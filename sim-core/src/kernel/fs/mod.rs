@@ -10,11 +10,13 @@ pub mod attr;
 pub mod data;
 pub mod device;
 pub mod dir;
+pub mod length;
 pub mod lock;
 pub mod nameless;
 pub mod names;
 pub mod open;
 pub mod proc;
+pub mod seal;
 pub mod stat;
 pub mod statfs;
 pub mod tree;
@@ -80,11 +82,38 @@ pub(crate) fn make(live: &mut Live, pid: Pid, kind: InodeKind, path: &str, mode:
         uid: cred.user.effective,
         gid: cred.group.effective,
         rdev: 0,
+        seals: 0,
         atime_ns: now,
         mtime_ns: now,
         ctime_ns: now,
     };
     make_with(live, pid, kind, path, attr)
+}
+
+/// The same in a directory: in one with the set-group-ID bit it belongs to the directory's group,
+/// and a directory gets that bit itself (`inode_init_owner`).
+pub(crate) fn make_in(
+    live: &mut Live,
+    pid: Pid,
+    dir: InodeId,
+    kind: InodeKind,
+    path: &str,
+    mode: u32,
+) -> InodeId {
+    const SET_GROUP_ID: u32 = 0o2000;
+    let id = make(live, pid, kind, path, mode);
+    let parent = inode(live.state(), dir).map(|dir| dir.attr);
+    if let Ok(parent) = parent
+        && parent.mode & SET_GROUP_ID != 0
+    {
+        set_attr(live, pid, id, |attr| {
+            attr.gid = parent.gid;
+            if kind == InodeKind::Directory {
+                attr.mode |= SET_GROUP_ID;
+            }
+        });
+    }
+    id
 }
 
 /// The same with everything said.

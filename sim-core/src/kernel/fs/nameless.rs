@@ -3,7 +3,7 @@
 
 use super::open::may_add;
 use super::walk::walk;
-use super::{inode, make, shown_path, tree};
+use super::{inode, make, make_in, seal, set_attr, shown_path, tree};
 use crate::ids::{InodeId, Pid, VirtAddr};
 use crate::kernel::errno::{EFAULT, EINVAL, EISDIR, EMFILE, ENOTDIR};
 use crate::kernel::file::flags::{O_ACCMODE, O_LARGEFILE, O_RDONLY, O_RDWR};
@@ -40,6 +40,9 @@ pub(crate) fn memfd_create(live: &mut Live, pid: Pid, at: u64, flags: u64) -> Ca
     };
     let path = format!("/memfd:{} (deleted)", String::from_utf8_lossy(&name));
     let id = make(live, pid, InodeKind::Shmem, &path, 0o777);
+    if flags & MFD_ALLOW_SEALING == 0 {
+        set_attr(live, pid, id, |attr| attr.seals = seal::SEAL);
+    }
     let file = table::open(live, pid, FileKind::Inode(id), O_RDWR | O_LARGEFILE);
     table::install(live, pid, fd, file, flags & MFD_CLOEXEC != 0);
     Call::Return(i64::from(fd.0))
@@ -69,5 +72,12 @@ pub(super) fn tmpfile(
     // As the kernel shows it: `#` and the inode's number.
     let name = format!("#{} (deleted)", live.state().next_id);
     let shown = shown_path(live.state(), dir, name.as_bytes());
-    Ok(make(live, pid, kind, &shown, mode & 0o7777 & !umask))
+    Ok(make_in(
+        live,
+        pid,
+        dir,
+        kind,
+        &shown,
+        mode & 0o7777 & !umask,
+    ))
 }

@@ -4,7 +4,7 @@
 
 use super::open::{add, may_add};
 use super::walk::{Found, walk, walk_to_name};
-use super::{MAY_EXEC, MAY_WRITE, changed, inode, make, may, modified, owns, path, shown_path};
+use super::{MAY_EXEC, MAY_WRITE, changed, inode, make_in, may, modified, owns, path, shown_path};
 use crate::ids::{InodeId, Pid, VirtAddr};
 use crate::kernel::errno::{
     EACCES, EBUSY, EEXIST, EFAULT, EINVAL, EISDIR, ENOENT, ENOTDIR, ENOTEMPTY, EPERM, EXDEV,
@@ -37,7 +37,7 @@ pub(crate) fn mkdirat(live: &mut Live, pid: Pid, dirfd: u64, at: u64, mode: u64)
     let umask = may_add(live.state(), pid, found.dir)?;
     let shown = shown_path(live.state(), found.dir, &found.name);
     let mode = mode as u32 & 0o1777 & !umask;
-    let id = make(live, pid, InodeKind::Directory, &shown, mode);
+    let id = make_in(live, pid, found.dir, InodeKind::Directory, &shown, mode);
     add(live, pid, &found, id);
     Ok(0)
 }
@@ -60,7 +60,7 @@ pub(crate) fn mknodat(live: &mut Live, pid: Pid, dirfd: u64, at: u64, mode: u64)
         _ => return Err(EPERM),
     };
     let shown = shown_path(live.state(), found.dir, &found.name);
-    let id = make(live, pid, kind, &shown, mode & 0o7777 & !umask);
+    let id = make_in(live, pid, found.dir, kind, &shown, mode & 0o7777 & !umask);
     add(live, pid, &found, id);
     Ok(0)
 }
@@ -78,7 +78,7 @@ pub(crate) fn symlinkat(live: &mut Live, pid: Pid, target: u64, dirfd: u64, at: 
     }
     may_add(live.state(), pid, found.dir)?;
     let shown = shown_path(live.state(), found.dir, &found.name);
-    let id = make(live, pid, InodeKind::Symlink, &shown, 0o777);
+    let id = make_in(live, pid, found.dir, InodeKind::Symlink, &shown, 0o777);
     let size = target.len() as u64;
     let content = Box::new(Content::Target(target.into()));
     live.emit(pid, EventKind::InodeContent { inode: id, content });

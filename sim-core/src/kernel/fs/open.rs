@@ -1,7 +1,7 @@
 //! open(2), openat(2), creat(2): fs/namei.c (`path_openat`, `may_open`), fs/open.c.
 
 use super::walk::{Found, Place, walk};
-use super::{MAY_READ, MAY_WRITE, inode, make, may, modified, nameless, path, proc, shown_path};
+use super::{MAY_READ, MAY_WRITE, inode, make_in, may, modified, nameless, path, proc, shown_path};
 use crate::ids::{FileId, InodeId, Pid, PipeId};
 use crate::kernel::errno::{
     EACCES, EEXIST, EINVAL, EISDIR, ELOOP, EMFILE, ENOENT, ENOTDIR, ENXIO, ETXTBSY,
@@ -157,7 +157,7 @@ fn create(live: &mut Live, pid: Pid, found: &Found, mode: u32) -> Result<InodeId
     let umask = may_add(live.state(), pid, found.dir)?;
     let kind = super::tree::file_kind(live.state(), found.dir);
     let path = shown_path(live.state(), found.dir, &found.name);
-    let id = make(live, pid, kind, &path, mode & 0o7777 & !umask);
+    let id = make_in(live, pid, found.dir, kind, &path, mode & 0o7777 & !umask);
     add(live, pid, found, id);
     Ok(id)
 }

@@ -209,10 +209,7 @@ pub(super) fn device(state: &State, id: InodeId) -> u64 {
 /// The sectors that a file takes: those of its pages that are no holes.
 fn blocks(file: &Inode) -> u64 {
     let pages = match (&file.content, file.kind) {
-        (Content::Bytes(bytes), InodeKind::Regular | InodeKind::Shmem) => {
-            let on_device = (bytes.len() as u64).div_ceil(PAGE_SIZE);
-            on_device + file.pages.range(on_device..).count() as u64
-        }
+        (Content::Bytes(_), InodeKind::Regular | InodeKind::Shmem) => file.data_pages(),
         (_, InodeKind::Directory) => 1,
         (Content::Image(_), _) => file.size.div_ceil(PAGE_SIZE),
         _ => 0,

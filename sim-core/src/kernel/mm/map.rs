@@ -10,7 +10,7 @@ use crate::kernel::errno;
 use crate::kernel::event::EventKind;
 use crate::kernel::file::flags::O_PATH;
 use crate::kernel::file_types::{FileKind, InodeKind};
-use crate::kernel::fs::device;
+use crate::kernel::fs::{device, seal};
 use crate::kernel::mm_types::{VmFlags, Vma, VmaName};
 use crate::kernel::state::State;
 use crate::live::Live;
@@ -210,6 +210,11 @@ fn check_file(
 ) -> Result<VmFlags, i64> {
     // O_ACCMODE: 0 reading, 1 writing, 2 both.
     let (readable, writable) = (file.flags & 3 != 1, file.flags & 3 != 0);
+    let inode = match file.kind {
+        FileKind::Inode(inode) => state.inodes.get(&inode),
+        _ => None,
+    };
+    let sealed = inode.is_some_and(|inode| inode.attr.seals & seal::WRITES != 0);
     match flags & flag::MAP_TYPE {
         kind @ (flag::MAP_SHARED | flag::MAP_SHARED_VALIDATE) => {
             if kind == flag::MAP_SHARED_VALIDATE && flags & !flag::LEGACY != 0 {
@@ -219,7 +224,10 @@ fn check_file(
                 return Err(-errno::EACCES);
             }
             vm_flags.shared = true;
-            vm_flags.may_write = writable;
+            vm_flags.may_write = writable && !sealed;
+            if sealed && prot & flag::PROT_WRITE != 0 {
+                return Err(-errno::EPERM);
+            }
         }
         flag::MAP_PRIVATE => {}
         _ => return Err(-errno::EINVAL),

@@ -77,6 +77,10 @@ pub(crate) fn put(
     uaccess::write_bytes(live, pid, VirtAddr(at), &bytes, true).map_err(|_| EFAULT)
 }
 
+/// What times(2) gives at boot: jiffies begin five minutes before they pass 32 bits, with 250 of
+/// them in a second (`INITIAL_JIFFIES`, include/linux/jiffies.h).
+const TICKS_AT_BOOT: u64 = 4_294_892_296 * 100 / 250;
+
 /// times(2): `struct tms *`; returns clock ticks since boot.
 pub(crate) fn times(live: &mut Live, pid: Pid, at: u64) -> Call {
     let children = live.state().task(pid).map_or(0, |t| t.child_usage.cpu_ns);
@@ -85,7 +89,7 @@ pub(crate) fn times(live: &mut Live, pid: Pid, at: u64) -> Call {
     if at != 0 && uaccess::write_bytes(live, pid, VirtAddr(at), &bytes, true).is_err() {
         return Call::err(EFAULT);
     }
-    Call::Return((live.clock_ns / TICK_NS) as i64)
+    Call::Return((TICKS_AT_BOOT + live.clock_ns / TICK_NS) as i64)
 }
 
 /// Pages that a task maps now, in KiB. (Linux gives the most that it ever mapped.)

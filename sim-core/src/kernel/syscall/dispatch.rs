@@ -132,6 +132,7 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: SyscallFrame) -> Call {
         nr::NANOSLEEP => time::nanosleep(live, pid, &frame, a),
         nr::CLOCK_NANOSLEEP => time::clock_nanosleep(live, pid, &frame),
         nr::CLOCK_GETTIME => time::clock_gettime(live, pid, a, b),
+        nr::CLOCK_SETTIME => time::clock_settime(live, pid, a, b),
         nr::CLOCK_GETRES => time::clock_getres(live, pid, a, b),
         nr::GETTIMEOFDAY => time::gettimeofday(live, pid, a, b),
         nr::TIME => time::time(live, pid, a),

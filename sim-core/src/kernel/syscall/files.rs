@@ -3,10 +3,10 @@
 use super::Call;
 use super::table as nr;
 use crate::ids::Pid;
-use crate::kernel::errno::ESPIPE;
+use crate::kernel::errno::{EINVAL, ESPIPE};
 use crate::kernel::file::rw;
 use crate::kernel::fs::open::{self, CWD};
-use crate::kernel::fs::{attr, dir, lock, nameless, names, stat, statfs};
+use crate::kernel::fs::{attr, dir, length, lock, nameless, names, stat, statfs};
 use crate::kernel::task::SyscallFrame;
 use crate::live::Live;
 
@@ -51,10 +51,18 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Option<Ca
 
         nr::PREADV => return Some(rw::preadv(live, pid, [a, b, c, d])),
         nr::PWRITEV => return Some(rw::pwritev(live, pid, [a, b, c, d])),
+        nr::PREADV2 => return Some(rw::preadv2(live, pid, frame)),
+        nr::PWRITEV2 => return Some(rw::pwritev2(live, pid, frame)),
         nr::COPY_FILE_RANGE => attr::copy_file_range(live, pid, frame.args),
         nr::MEMFD_CREATE => return Some(nameless::memfd_create(live, pid, a, b)),
         nr::SYNC_FILE_RANGE => attr::sync_file_range(live.state(), pid, [a, b, c, d]),
-        nr::FADVISE64 | nr::READAHEAD | nr::SYNCFS => {
+        // The advice must be a known one (`POSIX_FADV_…`), of whatever it is given.
+        nr::FADVISE64 => attr::by_fd(live.state(), pid, a).and_then(|id| match (id, d) {
+            (None, _) => Err(ESPIPE),
+            (Some(_), 0..=5) => Ok(0),
+            (Some(_), _) => Err(EINVAL),
+        }),
+        nr::READAHEAD | nr::SYNCFS => {
             attr::by_fd(live.state(), pid, a).and_then(|id| id.map(|_| 0).ok_or(ESPIPE))
         }
         nr::FLOCK => return Some(lock::flock(live, pid, a, b)),
@@ -68,9 +76,9 @@ pub(super) fn call(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Option<Ca
         nr::LCHOWN => attr::fchownat(live, pid, [CWD, a, b, c, NOFOLLOW]),
         nr::FCHOWN => attr::fchown(live, pid, a, b, c),
         nr::FCHOWNAT => attr::fchownat(live, pid, [a, b, c, d, e]),
-        nr::TRUNCATE => attr::truncate(live, pid, a, b),
-        nr::FTRUNCATE => attr::ftruncate(live, pid, a, b),
-        nr::FALLOCATE => attr::fallocate(live, pid, [a, b, c, d]),
+        nr::TRUNCATE => length::truncate(live, pid, a, b),
+        nr::FTRUNCATE => length::ftruncate(live, pid, a, b),
+        nr::FALLOCATE => length::fallocate(live, pid, [a, b, c, d]),
         nr::FSYNC | nr::FDATASYNC => attr::fsync(live, pid, a),
         nr::SYNC => Ok(0),
         nr::UTIMENSAT => attr::utimensat(live, pid, [a, b, c, d]),

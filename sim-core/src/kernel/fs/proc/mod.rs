@@ -29,7 +29,7 @@ use crate::kernel::file_types::{Content, Directory, Inode, InodeAttr, InodeKind}
 use crate::kernel::procfs::{args, array, limits, machine, page, smaps};
 use crate::kernel::state::State;
 use crate::live::Live;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// How a file's content is made.
@@ -227,6 +227,7 @@ pub(super) fn inode(state: &State, id: InodeId) -> Option<Inode> {
         name: Arc::from(""),
         size: 0,
         pages: BTreeMap::new(),
+        written: BTreeSet::new(),
         refs: 0,
         nlink: if kind == InodeKind::Directory { 2 } else { 1 },
         attr: InodeAttr {
@@ -234,6 +235,7 @@ pub(super) fn inode(state: &State, id: InodeId) -> Option<Inode> {
             uid: owner,
             gid: owner,
             rdev: 0,
+            seals: 0,
             atime_ns: task.start_ns as i64,
             mtime_ns: task.start_ns as i64,
             ctime_ns: task.start_ns as i64,

@@ -32,7 +32,8 @@ pub(crate) fn sigaction(live: &mut Live, pid: Pid, args: [u64; 6]) -> Call {
         };
         Some(SigAction {
             handler: word(0),
-            flags: word(1),
+            // What Linux does not know is not kept (`do_sigaction`).
+            flags: word(1) & SigAction::KNOWN,
             restorer: word(2),
             mask: word(3) & !sig::KERNEL_ONLY,
         })
