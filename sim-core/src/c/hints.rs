@@ -10,24 +10,27 @@ pub const DIRECTIVES: &[&str] = &[
 ];
 
 /// Headers that a C program on Linux may include.
-pub const HEADERS: &str = "aio.h alloca.h argp.h argz.h arpa/inet.h assert.h complex.h crypt.h ctype.h dirent.h dlfcn.h \
-    elf.h emmintrin.h endian.h envz.h err.h errno.h error.h execinfo.h fcntl.h features.h fenv.h \
-    float.h fnmatch.h fts.h ftw.h getopt.h glob.h gnu/libc-version.h grp.h iconv.h ifaddrs.h \
-    immintrin.h inttypes.h iso646.h langinfo.h libgen.h libintl.h limits.h link.h linux/fs.h \
-    linux/futex.h linux/limits.h linux/sched.h locale.h malloc.h math.h mcheck.h memory.h \
-    mntent.h monetary.h mqueue.h net/if.h netdb.h netinet/in.h netinet/tcp.h nl_types.h \
-    obstack.h paths.h poll.h pthread.h pty.h pwd.h regex.h sched.h search.h semaphore.h setjmp.h \
-    shadow.h signal.h spawn.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h \
-    stdio.h stdio_ext.h stdlib.h stdnoreturn.h string.h strings.h sys/auxv.h sys/epoll.h sys/eventfd.h \
-    sys/fanotify.h sys/file.h sys/inotify.h sys/ioctl.h sys/ipc.h sys/klog.h sys/mman.h \
-    sys/mount.h sys/msg.h sys/param.h sys/personality.h sys/prctl.h sys/ptrace.h sys/queue.h \
-    sys/quota.h sys/random.h sys/reboot.h sys/resource.h sys/select.h sys/sem.h sys/sendfile.h \
-    sys/shm.h sys/signal.h sys/signalfd.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h \
-    sys/swap.h sys/syscall.h sys/sysinfo.h sys/syslog.h sys/sysmacros.h sys/time.h sys/timeb.h \
-    sys/timerfd.h sys/times.h sys/types.h sys/ucontext.h sys/uio.h sys/un.h sys/user.h \
-    sys/utsname.h sys/vfs.h sys/wait.h sys/xattr.h syscall.h sysexits.h syslog.h termios.h \
-    tgmath.h threads.h time.h uchar.h ucontext.h ulimit.h unistd.h utime.h utmp.h utmpx.h wait.h \
-    wchar.h wctype.h x86intrin.h xmmintrin.h";
+pub const HEADERS: &str = "aio.h alloca.h ar.h argp.h argz.h arpa/inet.h assert.h complex.h \
+    cpio.h crypt.h ctype.h dirent.h dlfcn.h elf.h emmintrin.h endian.h envz.h err.h errno.h \
+    error.h execinfo.h fcntl.h features.h fenv.h float.h fmtmsg.h fnmatch.h fstab.h fts.h ftw.h \
+    getopt.h glob.h gnu/libc-version.h grp.h iconv.h ifaddrs.h immintrin.h inttypes.h iso646.h \
+    langinfo.h libgen.h libintl.h limits.h link.h linux/fs.h linux/futex.h linux/input.h \
+    linux/limits.h linux/sched.h linux/types.h locale.h malloc.h math.h mcheck.h memory.h \
+    mntent.h monetary.h mqueue.h net/if.h netdb.h netinet/in.h netinet/tcp.h nl_types.h obstack.h \
+    paths.h poll.h printf.h pthread.h pty.h pwd.h re_comp.h regex.h resolv.h sched.h search.h \
+    semaphore.h setjmp.h sgtty.h shadow.h signal.h spawn.h stab.h stdalign.h stdarg.h stdatomic.h \
+    stdbool.h stddef.h stdint.h stdio.h stdio_ext.h stdlib.h stdnoreturn.h string.h strings.h \
+    sys/acct.h sys/auxv.h sys/bitypes.h sys/dir.h sys/epoll.h sys/eventfd.h sys/fanotify.h \
+    sys/file.h sys/fsuid.h sys/gmon.h sys/inotify.h sys/io.h sys/ioctl.h sys/ipc.h sys/klog.h \
+    sys/mman.h sys/mount.h sys/msg.h sys/param.h sys/personality.h sys/prctl.h sys/procfs.h \
+    sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/reboot.h sys/resource.h sys/select.h \
+    sys/sem.h sys/sendfile.h sys/shm.h sys/signal.h sys/signalfd.h sys/socket.h sys/soundcard.h \
+    sys/stat.h sys/statfs.h sys/statvfs.h sys/swap.h sys/syscall.h sys/sysinfo.h sys/syslog.h \
+    sys/sysmacros.h sys/termios.h sys/time.h sys/timeb.h sys/timerfd.h sys/times.h sys/timex.h \
+    sys/ttydefaults.h sys/types.h sys/ucontext.h sys/uio.h sys/un.h sys/user.h sys/utsname.h \
+    sys/vfs.h sys/wait.h sys/xattr.h syscall.h sysexits.h syslog.h tar.h termio.h termios.h \
+    tgmath.h threads.h time.h ttyent.h uchar.h ucontext.h ulimit.h unistd.h utime.h utmp.h \
+    utmpx.h values.h wait.h wchar.h wctype.h x86intrin.h xmmintrin.h";
 
 /// The macro of the library's headers that a misspelt one is likely meant to be.
 pub fn near_macro(name: &str) -> Option<&'static str> {

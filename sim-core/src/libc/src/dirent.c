@@ -1,5 +1,6 @@
 /* readdir(3), over getdents64(2). */
 #include <bits/lib.h>
+#include <sys/stat.h>
 
 struct dirent {
     unsigned long d_ino;
@@ -19,7 +20,7 @@ typedef struct __dirstream {
 void *malloc(size_t n);
 void free(void *p);
 
-DIR *fdopendir(int fd)
+static DIR *of_descriptor(int fd)
 {
     DIR *dir = malloc(sizeof *dir);
     if (dir) {
@@ -30,13 +31,33 @@ DIR *fdopendir(int fd)
     return dir;
 }
 
+DIR *fdopendir(int fd)
+{
+    struct stat st;
+    long flags;
+    if (__result(__rt_syscall(5, fd, &st)) < 0) /* fstat */
+        return NULL;
+    if ((st.st_mode & S_IFMT) != S_IFDIR) {
+        errno = 20; /* ENOTDIR */
+        return NULL;
+    }
+    flags = __result(__rt_syscall(72, fd, 3, 0)); /* fcntl, F_GETFL */
+    if (flags < 0)
+        return NULL;
+    if ((flags & 3) == 1) {
+        errno = 22; /* EINVAL */
+        return NULL;
+    }
+    return of_descriptor(fd);
+}
+
 DIR *opendir(const char *path)
 {
     long fd = __result(__rt_syscall(257, -100, path, 02200000)); /* openat, O_DIRECTORY | O_CLOEXEC */
     DIR *dir;
     if (fd < 0)
         return NULL;
-    dir = fdopendir(fd);
+    dir = of_descriptor(fd);
     if (dir == NULL)
         __rt_syscall(3, fd);
     return dir;
