@@ -107,8 +107,8 @@ macro_rules! keywords {
 
 keywords! {
     Auto: "auto"; Break: "break"; Case: "case"; Char: "char"; Continue: "continue";
-    Default: "default"; Do: "do"; Double: "double"; Else: "else"; Enum: "enum";
-    Extern: "extern"; Float: "float"; For: "for"; Goto: "goto"; If: "if"; Int: "int";
+    Default: "default"; Do: "do"; Double: "double" "_Float64" "_Float32x"; Else: "else"; Enum: "enum";
+    Extern: "extern"; Float: "float" "_Float32"; For: "for"; Goto: "goto"; If: "if"; Int: "int";
     Long: "long"; Register: "register"; Return: "return"; Short: "short"; Sizeof: "sizeof";
     Static: "static"; Struct: "struct"; Switch: "switch"; Typedef: "typedef"; Union: "union";
     Unsigned: "unsigned"; Void: "void"; While: "while";
@@ -127,8 +127,8 @@ keywords! {
     Int128: "__int128";
     Int128Type: "__int128_t";
     UInt128Type: "__uint128_t";
-    ExtFloat: "__float128" "_Float128" "__float80" "_Float16" "_Float32" "_Float64"
-        "_Float32x" "_Float64x" "_Decimal32" "_Decimal64" "_Decimal128";
+    ExtFloat: "__float128" "_Float128" "__float80" "_Float16" "_Float64x"
+        "_Decimal32" "_Decimal64" "_Decimal128";
     AutoType: "__auto_type"; Label: "__label__";
     RealImag: "__real__" "__real" "__imag__" "__imag";
     VaList: "__builtin_va_list"; VaArg: "__builtin_va_arg"; Offsetof: "__builtin_offsetof";

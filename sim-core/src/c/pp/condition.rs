@@ -370,7 +370,31 @@ impl Eval<'_, '_> {
             };
             let text = self.pp.names.text(name.sym).trim_matches('_');
             what == "__has_attribute"
-                && matches!(text, "packed" | "aligned" | "noreturn" | "unused")
+                && matches!(
+                    text,
+                    "alias"
+                        | "aligned"
+                        | "always_inline"
+                        | "cleanup"
+                        | "cold"
+                        | "const"
+                        | "constructor"
+                        | "deprecated"
+                        | "destructor"
+                        | "fallthrough"
+                        | "format"
+                        | "hot"
+                        | "malloc"
+                        | "noinline"
+                        | "nonnull"
+                        | "noreturn"
+                        | "packed"
+                        | "pure"
+                        | "unused"
+                        | "used"
+                        | "warn_unused_result"
+                        | "weak"
+                )
         };
         self.bump();
         if self.token.kind != Tok::RParen {

@@ -77,6 +77,34 @@ impl Sema<'_> {
                 let object = self.deref(p, span);
                 self.decay(object)
             }
+            // Without `_n` the values stand where the arguments point.
+            ("load", [p, to, ..]) if !sync => {
+                let (p, _) = self.atomic_pointer(p)?;
+                let (to, ty) = self.atomic_pointer(to)?;
+                let value = self.pointed_to(p);
+                self.atomic_store(to, value, ty, span)
+            }
+            ("store", [p, from, ..]) if !sync => {
+                let (p, ty) = self.atomic_pointer(p)?;
+                let (from, _) = self.atomic_pointer(from)?;
+                let value = self.pointed_to(from);
+                self.atomic_store(p, value, ty, span)
+            }
+            ("exchange", [p, from, to, ..]) if !sync => {
+                let (p, ty) = self.atomic_pointer(p)?;
+                let (from, _) = self.atomic_pointer(from)?;
+                let (to, _) = self.atomic_pointer(to)?;
+                let value = self.pointed_to(from);
+                let old = self.builtin(Builtin::AtomicSwap, vec![p, value], ty, span);
+                self.atomic_store(to, old, ty, span)
+            }
+            ("compare_exchange", [p, expected, new, ..]) if !sync => {
+                let (p, ty) = self.atomic_pointer(p)?;
+                let (expected, _) = self.atomic_pointer(expected)?;
+                let (new, _) = self.atomic_pointer(new)?;
+                let new = self.pointed_to(new);
+                self.compare_exchange(p, expected, new, ty, span)
+            }
             ("val_compare_and_swap" | "bool_compare_and_swap", [p, old, new]) if sync => {
                 let (p, ty) = self.atomic_pointer(p)?;
                 let (old, new) = (self.atomic_value(old, ty), self.atomic_value(new, ty));
@@ -95,7 +123,10 @@ impl Sema<'_> {
                 comma(keep, result)
             }
             ("compare_exchange_n", [p, expected, new, ..]) => {
-                self.compare_exchange(p, expected, new, span)?
+                let (p, ty) = self.atomic_pointer(p)?;
+                let (expected, _) = self.atomic_pointer(expected)?;
+                let new = self.atomic_value(new, ty);
+                self.compare_exchange(p, expected, new, ty, span)
             }
             (_, [p, v, ..]) if before.and_then(operation).is_some() => {
                 let (p, ty) = self.atomic_pointer(p)?;
@@ -152,6 +183,16 @@ impl Sema<'_> {
         self.assign_convert(v, ty, For::Assignment)
     }
 
+    /// The value that a pointer leads to.
+    fn pointed_to(&mut self, p: Expr) -> Expr {
+        if p.is_error() {
+            return p;
+        }
+        let span = p.span;
+        let object = self.deref(p, span);
+        self.decay(object)
+    }
+
     fn atomic_store(&mut self, p: Expr, v: Expr, ty: Ty, span: Span) -> Expr {
         if p.is_error() || v.is_error() {
             return Expr::error(span);
@@ -204,18 +245,10 @@ impl Sema<'_> {
         comma(keep, new)
     }
 
-    fn compare_exchange(
-        &mut self,
-        p: &ast::Expr,
-        expected: &ast::Expr,
-        new: &ast::Expr,
-        span: Span,
-    ) -> Option<Expr> {
-        let (p, ty) = self.atomic_pointer(p)?;
-        let (expected, _) = self.atomic_pointer(expected)?;
-        let new = self.atomic_value(new, ty);
+    fn compare_exchange(&mut self, p: Expr, expected: Expr, new: Expr, ty: Ty, span: Span) -> Expr {
+        let new = self.convert(new, ty);
         if p.is_error() || expected.is_error() || new.is_error() {
-            return Some(Expr::error(span));
+            return Expr::error(span);
         }
         let (keep_at, at) = self.keep(expected);
         let object = self.deref(at, span);
@@ -239,7 +272,7 @@ impl Sema<'_> {
             types::INT,
             span,
         );
-        Some(comma(keep_at, comma(keep_old, result)))
+        comma(keep_at, comma(keep_old, result))
     }
 
     /// An operator on an `_Atomic` object as one instruction; `None` if the

@@ -7,6 +7,7 @@ use super::super::diag::Span;
 use super::super::types::{self, Ty};
 use super::Sema;
 use super::convert::For;
+use super::static_value;
 use super::tree::{BinOp, Builtin, Expr, ExprKind};
 use crate::lang::say;
 use crate::libc::Intrinsic;
@@ -67,8 +68,14 @@ impl Sema<'_> {
                 self.quiet += 1;
                 let known = self.quiet_effects(|s| s.rvalue(value));
                 self.quiet -= 1;
-                let known = matches!(known.kind, ExprKind::Int(_) | ExprKind::Float(_))
-                    && !known.is_error();
+                // gcc: a text's address counts, too (`fold_builtin_constant_p`).
+                let is_text = matches!(
+                    static_value::value(&self.out, &known),
+                    Some(static_value::Value::Str(_, 0))
+                );
+                let known = is_text
+                    || matches!(known.kind, ExprKind::Int(_) | ExprKind::Float(_))
+                        && !known.is_error();
                 Expr::int(u64::from(known), types::INT, span)
             }
             ("alloca", [size]) => {

@@ -223,7 +223,7 @@ impl Sema<'_> {
             return ty;
         }
         let (mut next, mut next_ty) = (0u64, types::INT);
-        let (mut negative, mut wide) = (false, false);
+        let (mut negative, mut wide, mut beyond_int) = (false, false, false);
         let mut constants = Vec::new();
         for (name, value) in items {
             if let Some(value) = value
@@ -253,6 +253,7 @@ impl Sema<'_> {
             } else {
                 next > u64::from(u32::MAX)
             };
+            beyond_int |= next_ty != types::INT && next > i32::MAX as u64;
             self.redeclared(name, |_| true);
             self.declare(&name.name, Entity::Enumerator(next, next_ty), name.span);
             constants.push((name.name.clone(), next));
@@ -261,14 +262,17 @@ impl Sema<'_> {
             }
             next = next.wrapping_add(1);
         }
+        let wide = wide || negative && beyond_int;
         let repr = match (wide, negative) {
             (false, false) => types::UINT,
             (false, true) => types::INT,
             (true, false) => types::ULONG,
             (true, true) => types::LONG,
         };
+        // Those that fit stay ints; the others are of the enum's own type (`finish_enum`).
         if wide {
-            for (name, _) in &constants {
+            let fits = |value: u64| i32::try_from(value as i64).is_ok();
+            for (name, _) in constants.iter().filter(|(_, value)| !fits(*value)) {
                 if let Some((Entity::Enumerator(_, t), _)) = self.scope().names.get_mut(name) {
                     *t = repr;
                 }
