@@ -50,9 +50,11 @@ int sigismember(const sigset_t *set, int signal)
     return (set->__val[0] >> (signal - 1) & 1) != 0;
 }
 
+/* sysdeps/unix/sysv/linux/sigsetops.h (2.36): the word is looked at as an int, so that signals from 33
+   on do not count. */
 int sigisemptyset(const sigset_t *set)
 {
-    return set->__val[0] == 0;
+    return (int)set->__val[0] == 0;
 }
 
 int sigandset(sigset_t *set, const sigset_t *a, const sigset_t *b)

@@ -21,22 +21,37 @@ static const char *name(const char *const *list, int n, int i)
     return i >= 0 && i < n ? list[i] : "?";
 }
 
-char *asctime_r(const struct tm *tm, char *buf)
+/* time/asctime.c: what does not fit is refused; asctime has room for any year. */
+static char *ascii_time(const struct tm *tm, char *buf, size_t size)
 {
+    int n;
     if (tm == NULL) {
         errno = 22; /* EINVAL */
         return NULL;
     }
-    snprintf(buf, 26, "%.3s %.3s%3d %.2d:%.2d:%.2d %d\n", tm->tm_wday < 0 || tm->tm_wday > 6 ? "???" : days[tm->tm_wday],
+    if (tm->tm_year > 0x7fffffff - 1900) {
+        errno = 75; /* EOVERFLOW */
+        return NULL;
+    }
+    n = snprintf(buf, size, "%.3s %.3s%3d %.2d:%.2d:%.2d %d\n", tm->tm_wday < 0 || tm->tm_wday > 6 ? "???" : days[tm->tm_wday],
              tm->tm_mon < 0 || tm->tm_mon > 11 ? "???" : months[tm->tm_mon], tm->tm_mday, tm->tm_hour, tm->tm_min,
              tm->tm_sec, 1900 + tm->tm_year);
+    if (n < 0 || n >= size) {
+        errno = 75; /* EOVERFLOW */
+        return NULL;
+    }
     return buf;
+}
+
+char *asctime_r(const struct tm *tm, char *buf)
+{
+    return ascii_time(tm, buf, 26);
 }
 
 char *asctime(const struct tm *tm)
 {
-    static char buf[64];
-    return asctime_r(tm, buf);
+    static char buf[114];
+    return ascii_time(tm, buf, sizeof buf);
 }
 
 char *ctime(const long *t)
