@@ -21,16 +21,15 @@ fn messages_say_what_is_wrong() {
     for path in paths {
         let name = path.file_name().expect("a file").to_string_lossy();
         let text = std::fs::read_to_string(&path).expect("a program");
-        let found: String = compile(&name, &text)
-            .diagnostics
-            .iter()
-            .map(|d| d.render(Lang::En))
-            .collect();
-        let expected = path.with_extension("txt");
-        if bless {
-            std::fs::write(&expected, &found).expect("the messages can be written");
-        } else if std::fs::read_to_string(&expected).unwrap_or_default() != found {
-            wrong += &format!("{name} now gives\n{found}\n");
+        let found = compile(&name, &text).diagnostics;
+        for lang in Lang::ALL {
+            let found: String = found.iter().map(|d| d.render(lang)).collect();
+            let expected = path.with_extension(format!("{}.txt", lang.code()));
+            if bless {
+                std::fs::write(&expected, &found).expect("the messages can be written");
+            } else if std::fs::read_to_string(&expected).unwrap_or_default() != found {
+                wrong += &format!("{name} now gives\n{found}\n");
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

@@ -166,21 +166,15 @@ impl Diagnostic {
 
     /// As a terminal shows it: message, source line, caret, hint.
     pub fn render(&self, lang: Lang) -> String {
-        let kind = match self.severity {
-            Severity::Warning => say!("warning"),
-            Severity::Error => say!("error"),
-            Severity::Unsupported => say!("not supported"),
+        let message = &self.message;
+        let said = match self.severity {
+            Severity::Warning => say!("warning: {message}", message),
+            Severity::Error => say!("error: {message}", message),
+            Severity::Unsupported => say!("not supported: {message}", message),
         };
         let mut out = String::new();
-        let _ = writeln!(
-            out,
-            "{}:{}:{}: {}: {}",
-            self.file,
-            self.line,
-            self.column,
-            kind.text(lang),
-            self.message.text(lang)
-        );
+        let said = said.text(lang);
+        let _ = writeln!(out, "{}:{}:{}: {said}", self.file, self.line, self.column);
         let _ = writeln!(out, "{:5} | {}", self.line, self.source_line);
         let pad: String = self
             .source_line

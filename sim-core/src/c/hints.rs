@@ -61,35 +61,22 @@ pub fn missing_name(name: &str) -> Option<Message> {
         "uint" => write("unsigned int"),
         "ulong" => write("unsigned long"),
         "byte" => say!("write unsigned char, or uint8_t with #include <stdint.h>"),
-        _ => return cplusplus(name).or_else(|| other_languages(name)),
+        _ => return foreign_word(name).or_else(|| other_languages(name)),
     })
 }
 
-/// That a name is C++'s, if it is.
-pub fn cplusplus(name: &str) -> Option<Message> {
-    let known = matches!(
-        name,
-        "cout"
-            | "cin"
-            | "endl"
-            | "cerr"
-            | "std"
-            | "nullptr"
-            | "string"
-            | "vector"
-            | "class"
-            | "namespace"
-            | "template"
-            | "using"
-            | "new"
-            | "delete"
-            | "public"
-            | "private"
-            | "try"
-            | "catch"
-            | "throw"
-    );
-    known.then(|| say!("this is C++; Ringside runs C"))
+/// Which other language a word is of, that C does not have.
+pub fn foreign_word(name: &str) -> Option<Message> {
+    Some(match name {
+        "cout" | "cin" | "endl" | "cerr" | "std" | "nullptr" | "string" | "vector"
+        | "namespace" | "template" | "using" | "delete" => say!("this is C++; Ringside runs C"),
+        "class" | "new" | "public" | "private" | "try" | "catch" | "throw" => {
+            say!("this is C++ or Java; Ringside runs C")
+        }
+        "import" | "extends" | "System" => say!("this is Java; Ringside runs C"),
+        "def" | "None" | "lambda" => say!("this is Python; Ringside runs C"),
+        _ => return None,
+    })
 }
 
 /// What C writes for a word that other languages have in conditions.
@@ -132,7 +119,7 @@ pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
     candidates
         .map(|c| (distance(word, c, most), c))
         .filter(|(d, c)| *d <= most && *d > 0 && *d < c.len())
-        .min_by_key(|(d, _)| *d)
+        .min_by_key(|(d, c)| (*d, !c.eq_ignore_ascii_case(word)))
         .map(|(_, c)| c)
 }
 

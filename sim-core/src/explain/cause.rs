@@ -1,12 +1,15 @@
 //! Why the kernel is at work: what the task of an event is in. No language.
 
 use super::facts::{Facts, call_name};
-use crate::ids::{MmId, Pid, VirtAddr};
+use crate::ids::{MmId, Pid, PipeId, VirtAddr};
 use crate::kernel::event::{EventKind, FaultReason};
-use crate::kernel::file_types::{Inode, InodeKind};
+use crate::kernel::file_types::{FileKind, Inode, InodeKind};
 use crate::kernel::mm_types::{VmFlags, Vma};
+use crate::kernel::process::wait::CLD_CONTINUED;
+use crate::kernel::sig::SIGCHLD;
+use crate::kernel::sig_types::SigInfo;
 use crate::kernel::state::INIT_PID;
-use crate::kernel::task::{SigAction, Task};
+use crate::kernel::task::{SigAction, Task, TaskState};
 
 /// What made the kernel do something.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -154,6 +157,33 @@ impl Facts<'_> {
     pub fn signal_is_due(&self) -> bool {
         let signals = self.task().map(|task| &task.signals);
         signals.is_some_and(|signals| signals.deliverable() != 0 || signals.fatal.is_some())
+    }
+
+    /// True if a signal is the kernel's SIGCHLD for a change of a child's state (the codes
+    /// `CLD_EXITED` to `CLD_CONTINUED`), not one that somebody sent by hand.
+    pub fn is_of_child(&self, info: &SigInfo) -> bool {
+        info.signal == SIGCHLD && (1..=CLD_CONTINUED).contains(&info.code)
+    }
+
+    /// True if the task is in open(2): what it waits for there is another who opens.
+    pub fn is_opening(&self) -> bool {
+        matches!(self.cause().call(), "open" | "openat" | "creat")
+    }
+
+    /// True if a buffer is one of a pair of sockets, not a pipe.
+    pub fn is_socket(&self, buffer: PipeId) -> bool {
+        let mut files = self.shot.state.files.values();
+        self.cause().call() == "socketpair"
+            || files.any(|file| match file.kind {
+                FileKind::Socket { from, to } => from == buffer || to == buffer,
+                _ => false,
+            })
+    }
+
+    /// True if a task is stopped.
+    pub fn is_stopped(&self, pid: Pid) -> bool {
+        let task = self.shot.state.task(pid);
+        task.is_some_and(|task| matches!(task.state, TaskState::Stopped | TaskState::Traced))
     }
 
     /// True if an instruction of the task's own raised the signal that kills it; false if

@@ -103,6 +103,14 @@ pub enum BinaryOp {
     BitOr,
 }
 
+impl BinaryOp {
+    /// Whether it compares.
+    pub fn compares(self) -> bool {
+        use BinaryOp::{Eq, Ge, Gt, Le, Lt, Ne};
+        matches!(self, Lt | Gt | Le | Ge | Eq | Ne)
+    }
+}
+
 /// Kinds of expression.
 #[derive(Clone, Debug)]
 pub enum ExprKind {

@@ -255,7 +255,7 @@ impl Parser<'_> {
             Tok::Ident => {
                 let text = self.names.text(token.sym);
                 let word = hints::other_languages(text);
-                word.or_else(|| hints::cplusplus(text))
+                word.or_else(|| hints::foreign_word(text))
             }
             Tok::Colon if self.ahead(1).kind == Tok::Colon => {
                 Some(say!("'::' is C++; Ringside runs C"))
@@ -271,7 +271,7 @@ impl Parser<'_> {
             && self.kind() == Tok::Kw
             && self.names.text(before.sym) == "new"
         {
-            return hints::cplusplus("new");
+            return hints::foreign_word("new");
         }
         if before.kind != Tok::Ident || self.name_kind(before.sym) != NameKind::Unknown {
             return None;

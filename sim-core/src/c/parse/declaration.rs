@@ -151,7 +151,7 @@ impl Parser<'_> {
         let token = self.token();
         let text = self.names.shared(token.sym);
         if token.kind == Tok::Ident {
-            if let Some(hint) = hints::cplusplus(&text) {
+            if let Some(hint) = hints::foreign_word(&text) {
                 return self.fail_hint(
                     token.span,
                     say!("'{text}' begins no declaration in C", text),

@@ -63,6 +63,10 @@ impl Parser<'_> {
                 (Tok::Colon, Some(last)) if last.kind == Tok::Colon => {
                     Some(say!("'::' is C++; Ringside runs C"))
                 }
+                (Tok::Kw, Some(last)) if self.names.spelling(*last) == "sizeof" => {
+                    let ty = self.names.spelling(token);
+                    Some(say!("write {instead}", instead = format!("sizeof({ty})")))
+                }
                 (Tok::Kw, _) if self.starts_type_at(0) => {
                     Some(say!("no type can stand here; a cast needs parentheses"))
                 }

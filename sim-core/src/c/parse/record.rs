@@ -118,7 +118,7 @@ impl Parser<'_> {
         if specs.empty || matches!(specs.specs.ty, TypeSpec::Missing) {
             let token = self.token();
             let hint = (token.kind == Tok::Ident)
-                .then(|| hints::cplusplus(self.names.text(token.sym)))
+                .then(|| hints::foreign_word(self.names.text(token.sym)))
                 .flatten();
             let hint = hint
                 .or_else(|| (token.kind == Tok::Kw).then(|| say!("a struct holds members only")));

@@ -158,6 +158,13 @@ impl Parser<'_> {
             next,
             Tok::Number | Tok::Ident | Tok::LBrace | Tok::Str | Tok::Kw
         );
+        // What stands behind it is the statement that is meant.
+        if unknown && like_word && self.names.text(first.sym) == "then" {
+            let message = say!("'{word}' is not C", word = "then");
+            self.error(first.span, message, hints::other_languages("then"));
+            self.bump();
+            return Ok(self.statement()?.kind);
+        }
         if unknown
             && (like_for || like_word)
             && let Some(hint) = self.did_you_mean(first)
@@ -170,7 +177,7 @@ impl Parser<'_> {
         }
         if unknown
             && matches!(next, Tok::Shl | Tok::Colon)
-            && let Some(hint) = hints::cplusplus(self.names.text(first.sym))
+            && let Some(hint) = hints::foreign_word(self.names.text(first.sym))
         {
             let message = say!("'{word}' is not C", word = self.names.text(first.sym));
             return self.fail_hint(first.span, message, hint);

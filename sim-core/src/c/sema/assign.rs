@@ -50,7 +50,17 @@ impl Sema<'_> {
             );
             return None;
         }
-        if target.ty.is_const || self.const_member(target.ty) {
+        if !target.ty.is_const && self.const_member(target.ty) {
+            self.error(
+                e.span,
+                say!(
+                    "this has a member that is const, so {what} as a whole is not possible",
+                    what
+                ),
+            );
+            return None;
+        }
+        if target.ty.is_const {
             let name = match &e.kind {
                 ast::ExprKind::Name(n) => say!("'{name}'", name = n.name),
                 _ => say!("this"),

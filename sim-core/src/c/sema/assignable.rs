@@ -6,13 +6,13 @@ use super::super::diag::Span;
 use super::super::types::{self, Ty};
 use super::Sema;
 use super::convert::For;
-use super::tree::Expr;
+use super::tree::{Expr, ExprKind};
 use crate::lang::{Message, say};
 
 impl Sema<'_> {
     /// A condition: a scalar value. Warns of `=` where `==` was probably meant.
     pub(super) fn condition(&mut self, e: &ast::Expr, what: Message) -> Expr {
-        if let ast::ExprKind::Assign(None, ..) = e.kind {
+        if let ast::ExprKind::Assign(None, target, value) = &e.kind {
             // Parentheses of its own say that it is meant; they are part of its span.
             let text = self
                 .map
@@ -21,11 +21,27 @@ impl Sema<'_> {
                 .map(|f| &*f.text);
             let doubled = text.and_then(|t| t.as_bytes().get(e.span.start as usize)) == Some(&b'(');
             if !doubled {
-                self.warn_hint(
-                    e.span,
-                    say!("this '=' assigns; it does not compare"),
-                    say!("write '==' to compare, or put the assignment in parentheses of its own"),
-                );
+                let hint = match &value.kind {
+                    // `pid = fork() == 0`: the comparison is done first.
+                    ast::ExprKind::Binary(op, left, right) if op.compares() => {
+                        let between = Span {
+                            start: left.span.end,
+                            end: right.span.start,
+                            ..left.span
+                        };
+                        say!(
+                            "what is assigned is the comparison; write ({target} = {left}) {op} {right}",
+                            target = self.map.text(target.span),
+                            left = self.map.text(left.span),
+                            op = self.map.text(between).trim(),
+                            right = self.map.text(right.span),
+                        )
+                    }
+                    _ => say!(
+                        "write '==' to compare, or put the assignment in parentheses of its own"
+                    ),
+                };
+                self.warn_hint(e.span, say!("this '=' assigns; it does not compare"), hint);
             }
         }
         let value = self.rvalue(e);
@@ -60,13 +76,14 @@ impl Sema<'_> {
             return Expr::error(span);
         }
         if e.ty.is_void() {
+            let hint = why_void(&e);
             self.error_hint(
                 span,
                 say!(
                     "a value is needed {place}, but this has none",
                     place = what.phrase()
                 ),
-                say!("a void function returns nothing"),
+                hint,
             );
             return Expr::error(span);
         }
@@ -201,5 +218,15 @@ impl Sema<'_> {
             span,
             say!("{f} cannot become {t} {place}", f, t, place = what.phrase()),
         );
+    }
+}
+
+/// Why an expression of type void has no value.
+pub(super) fn why_void(e: &Expr) -> Message {
+    match &e.kind {
+        ExprKind::Deref(_) | ExprKind::Load(_) => {
+            say!("what a void * points to has no type: cast the pointer first, as in *(int *)p")
+        }
+        _ => say!("a void function returns nothing"),
     }
 }

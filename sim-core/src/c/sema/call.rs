@@ -317,7 +317,7 @@ impl Sema<'_> {
             self.error_hint(
                 e.span,
                 say!("a value is needed as an argument, but this has none"),
-                say!("a void function returns nothing"),
+                super::assignable::why_void(&e),
             );
             return Expr::error(e.span);
         }

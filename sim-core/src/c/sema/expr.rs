@@ -228,6 +228,18 @@ impl Sema<'_> {
             );
             return Expr::error(span);
         }
+        if let ExprKind::Local(id) = e.kind
+            && let Some(name) = self
+                .local(id)
+                .filter(|l| l.register)
+                .map(|l| l.name.clone())
+        {
+            self.error(
+                span,
+                say!("'{name}' is register, so it has no address", name),
+            );
+            return Expr::error(span);
+        }
         let ptr = self.out.types.pointer(e.ty);
         Expr {
             span,

@@ -52,6 +52,14 @@ impl Sema<'_> {
             if c.skip || (scan && c.stars > 0) {
                 continue;
             }
+            if c.letter.is_control() {
+                self.warn_hint(
+                    span,
+                    say!("a '%' stands alone in this format"),
+                    say!("a percent sign is written %%"),
+                );
+                continue;
+            }
             let Some(arg) = rest.next() else {
                 self.warn(
                     span,

@@ -345,7 +345,13 @@ impl Sema<'_> {
         }
         // A scalar in braces.
         match items {
+            // C23 takes them; gcc 12 does not.
             [] => {
+                self.error_hint(
+                    span,
+                    say!("these braces are empty, but a number or a pointer needs a value"),
+                    say!("write {instead}", instead = "= 0"),
+                );
                 let size = self.out.types.size(ty).unwrap_or(0);
                 let zero = Expr::int(0, types::INT, span);
                 let zero = self.convert(zero, ty);

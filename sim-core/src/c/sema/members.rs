@@ -153,7 +153,7 @@ impl Sema<'_> {
             self.error(
                 bits.span,
                 say!(
-                    "the width of '{name}' must be between 0 and {limit}",
+                    "the width of '{name}' must be between 1 and {limit}",
                     name,
                     limit
                 ),

@@ -210,7 +210,7 @@ impl Sema<'_> {
             self.error_hint(
                 span,
                 say!("'{op}' needs two values, but one side has none (void)", op),
-                say!("a void function returns nothing"),
+                super::assignable::why_void(if a.ty.is_void() { a } else { b }),
             );
         } else {
             let t = &self.out.types;

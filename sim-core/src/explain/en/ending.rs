@@ -9,9 +9,12 @@ use crate::machine::end::{End, Exhausted};
 
 pub fn ending(end: &End, name: Name<'_>) -> Sentence {
     match end {
-        End::Exited { status, signal } => Sentence::new(
-            format!("The program ends with exit status {status}."),
-            killed(*signal),
+        End::Exited { status, signal: 0 } => {
+            Sentence::new(format!("The program ends with exit status {status}."), "")
+        }
+        End::Exited { signal, .. } => Sentence::new(
+            format!("{} kills the program.", signal_name(*signal)),
+            format!("So it has no exit status; a shell shows that as 128 + {signal} in $?."),
         ),
         End::Deadlock { blocked } => Sentence::new(
             format!(
@@ -39,16 +42,6 @@ pub fn ending(end: &End, name: Name<'_>) -> Sentence {
                 _ => format!("The run ends at line {line}: {message} is not modelled."),
             },
             "What the model has, and what it leaves out, is listed under “What this leaves out”.",
-        ),
-    }
-}
-
-fn killed(signal: u8) -> String {
-    match signal {
-        0 => String::new(),
-        _ => format!(
-            "{} killed it; a shell shows that as 128 + {signal}.",
-            signal_name(signal)
         ),
     }
 }

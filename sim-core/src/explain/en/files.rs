@@ -70,6 +70,24 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("Descriptor {fd} of {who} is closed."),
             "The next file that it opens may get this number.",
         ),
+        E::PipeCreate { pipe, capacity, .. } if f.is_socket(*pipe) => Sentence::new(
+            format!("One direction of a pair of sockets is made; it holds {capacity} bytes."),
+            "It is a buffer in the kernel: what one socket sends, the other receives from it.",
+        ),
+        E::PipeFill {
+            pipe, bytes: sent, ..
+        } if f.is_socket(*pipe) => Sentence::new(
+            format!(
+                "{who} sends {} through the socket: {}",
+                bytes(sent.len() as u64),
+                output_text(sent)
+            ),
+            "They stay in the kernel until the other end receives them.",
+        ),
+        E::PipeDrain { pipe, len } if f.is_socket(*pipe) => Sentence::new(
+            format!("{who} takes {} out of the socket.", bytes(*len)),
+            "What was received once is not there any more.",
+        ),
         E::PipeCreate { capacity, .. } => Sentence::new(
             format!("A pipe is made; it holds {capacity} bytes."),
             "It is a buffer in the kernel.",
@@ -118,6 +136,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 n => format!("There are {n} locks on {} now.", named(f, *inode)),
             },
             "It keeps out only those that ask for a lock, too.",
+        ),
+        E::InodeFree { .. } if f.cause().call() == "rmdir" => Sentence::new(
+            "The directory is gone.",
+            "It had no name any more, and nobody is in it.",
         ),
         E::InodeFree { .. } => Sentence::new(
             "A file is gone, with its bytes.",

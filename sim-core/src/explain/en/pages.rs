@@ -51,7 +51,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 "The {} fault is done; {who} runs the same instruction again.",
                 if *major { "major" } else { "minor" }
             ),
-            "The CPU had stopped in the middle of it and knows nothing of what the kernel did.",
+            "The instruction has had no effect yet: it begins anew, and knows nothing of what the kernel did.",
         ),
         E::TableAlloc { mm, level, .. } => Sentence::new(
             format!(
@@ -92,10 +92,15 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             bytes: content,
             ..
         } => Sentence::new(
-            format!(
-                "The kernel fills frame {pfn} with {}.",
-                bytes(content.len() as u64)
-            ),
+            if content.iter().all(|&byte| byte == 0) {
+                let zeros = bytes(content.len() as u64);
+                format!("The kernel clears {zeros} of frame {pfn} to zero.")
+            } else {
+                format!(
+                    "The kernel fills frame {pfn} with {}.",
+                    bytes(content.len() as u64)
+                )
+            },
             words(f.why_filled(content)),
         ),
         E::PteSet { mm, va, old, new } => pte_set(f, *mm, *va, *old, *new),
@@ -262,6 +267,21 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
     let page = page(f, Some(mm), va);
     let entry = entry(f, mm, &page);
     match (old.pfn(), new.pfn()) {
+        (Some(a), Some(b)) if a == b && old.is_accessible() && !new.is_accessible() => {
+            Sentence::new(
+                format!("{entry} allows no access any more; it keeps frame {a}."),
+                "PROT_NONE: the CPU finds P off, whatever it wants; only the kernel knows that the page is there.",
+            )
+        }
+        (Some(a), Some(b)) if a == b && !old.is_accessible() && new.is_accessible() => {
+            Sentence::new(
+                format!(
+                    "{entry} allows access again ({}); it has kept frame {a}.",
+                    bits(new)
+                ),
+                "",
+            )
+        }
         (Some(a), Some(b)) if a == b && old.is_writable() && !new.is_writable() => Sentence::new(
             format!("{entry} is write-protected."),
             words(f.why_protected()),

@@ -31,7 +31,17 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 "It is a copy of its parent: both go on behind the same system call."
             },
         ),
-        E::TaskStateSet { new, .. } => match new {
+        E::TaskStateSet { old, new } => match new {
+            TaskState::Running if matches!(old, TaskState::Stopped | TaskState::Traced) => {
+                Sentence::new(
+                    format!("{who} is runnable again (state R)."),
+                    "It is stopped no more: SIGCONT came, or a signal that ends it.",
+                )
+            }
+            TaskState::Running if f.signal_is_due() => Sentence::new(
+                format!("{who} is runnable again (state R)."),
+                "A signal has come for it: it is woken for that, whether or not what it waited for has happened.",
+            ),
             TaskState::Running => Sentence::new(
                 format!("{who} is runnable again (state R)."),
                 "What it waited for has happened. It still has to wait for the CPU.",
@@ -70,6 +80,9 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             let why = match reason {
                 SwitchReason::SliceEnd if prev.is_some_and(|prev| f.waits_to_begin(prev)) => {
                     "the program that the one before has executed begins when all who waited have had their turn"
+                }
+                SwitchReason::Blocked if prev.is_some_and(|prev| f.is_stopped(prev)) => {
+                    "the one before was stopped"
                 }
                 SwitchReason::Blocked => "the one before went to sleep",
                 SwitchReason::Exited => "the one before has ended",
@@ -208,10 +221,20 @@ fn bound(limit: u64) -> String {
 
 fn waits(f: &Facts<'_>, key: WaitKey) -> String {
     match key {
+        WaitKey::PipeReadable(_) if f.is_opening() => {
+            "in open until somebody opens the named pipe for writing".into()
+        }
+        WaitKey::PipeWritable(_) if f.is_opening() => {
+            "in open until somebody opens the named pipe for reading".into()
+        }
+        WaitKey::PipeReadable(pipe) if f.is_socket(pipe) => "until bytes come to the socket".into(),
+        WaitKey::PipeWritable(pipe) if f.is_socket(pipe) => {
+            "until the socket at the other end has room".into()
+        }
         WaitKey::PipeReadable(_) => "until the pipe holds bytes".into(),
         WaitKey::PipeWritable(_) => "until the pipe has room".into(),
         WaitKey::PipePolled(_) => "until something happens to a pipe".into(),
-        WaitKey::Anon(anon) => format!("until {} changes", f.anon(anon)),
+        WaitKey::Anon(anon) => format!("until {} has something to tell", f.anon(anon)),
         WaitKey::SignalFd(pid) => format!("until a signal comes to {}", f.name(pid)),
         WaitKey::ChildOf(_) => "until a child changes state".into(),
         WaitKey::Time(ns) => format!("until {} of virtual time", seconds(ns)),
@@ -222,7 +245,9 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
         WaitKey::QueueRoom(_) => "until the message queue has room".into(),
         WaitKey::Message(id) => format!("until message queue {id} has a message for it"),
         WaitKey::MessageRoom(id) => format!("until message queue {id} has room"),
-        WaitKey::Futex(_) => "until somebody wakes who waits for this word of memory".into(),
+        WaitKey::Futex(_) => {
+            "on a futex, until somebody wakes those who wait there (FUTEX_WAKE)".into()
+        }
         WaitKey::Signal(pid) if pid == f.event.pid => "until a signal comes".into(),
         WaitKey::Signal(pid) => format!("until a signal comes to {}", f.name(pid)),
     }

@@ -105,6 +105,12 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 }
                 (name, ret) => words(why::result(name, ret)),
             };
+            if name == "execve" && *ret == 0 {
+                return Some(Sentence::new(
+                    format!("execve has succeeded: {who} begins the new program."),
+                    words(why::result(&name, 0)),
+                ));
+            }
             let result = result_text(*ret);
             let what = if f.signal_is_due() {
                 why = format!(

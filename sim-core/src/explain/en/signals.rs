@@ -4,6 +4,7 @@ use super::places::seconds;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, signal_name, signal_names};
 use crate::kernel::event::EventKind;
+use crate::kernel::process::wait::CLD_CONTINUED;
 use crate::kernel::task::{SigAction, WaitReport};
 
 /// The sentence of an event of signals; none for every other.
@@ -11,6 +12,25 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     use EventKind as E;
     let who = f.who();
     Some(match &f.event.kind {
+        E::SignalSend { info, from, .. } if f.is_of_child(info) => Sentence::new(
+            match f.is_stopped(*from) {
+                _ if info.code == CLD_CONTINUED => {
+                    format!(
+                        "The kernel sends {who} SIGCHLD: its child {} goes on.",
+                        f.name(*from)
+                    )
+                }
+                true => format!(
+                    "The kernel sends {who} SIGCHLD: its child {} is stopped.",
+                    f.name(*from)
+                ),
+                false => format!(
+                    "The kernel sends {who} SIGCHLD: its child {} has ended.",
+                    f.name(*from)
+                ),
+            },
+            "Who has no handler for it takes no notice; wait learns of the child without it.",
+        ),
         E::SignalSend { info, from, .. } => {
             let signal = signal_name(info.signal);
             let blocked = f.blocks(info.signal);
@@ -34,6 +54,13 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         E::SignalTake { signal, .. } => Sentence::new(
             format!("{who} takes {}.", signal_name(*signal)),
             "It is not pending any more.",
+        ),
+        E::SignalSave { saved: Some(_) } if f.cause().call() != "rt_sigsuspend" => Sentence::new(
+            format!("{who} is about to sleep with another set of signals blocked."),
+            format!(
+                "{}: the old set comes back when the call is over, or when the handler returns.",
+                f.cause().call()
+            ),
         ),
         E::SignalSave { saved: Some(_) } => Sentence::new(
             format!("{who} is about to sleep with another set of signals blocked."),
@@ -123,8 +150,8 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} blocks no signal now."),
             "Those that were held back so far are taken next.",
         ),
-        E::SignalMask { blocked } if blocked.count_ones() > 60 => Sentence::new(
-            format!("{who} blocks all signals now."),
+        E::SignalMask { blocked } if blocked.count_ones() >= 60 => Sentence::new(
+            format!("{who} blocks every signal that can be blocked."),
             "All but SIGKILL and SIGSTOP wait until they are unblocked.",
         ),
         E::SignalMask { blocked } => Sentence::new(

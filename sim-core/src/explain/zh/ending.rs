@@ -11,9 +11,13 @@ use crate::machine::end::{End, Exhausted};
 
 pub fn ending(end: &End, name: Name<'_>) -> Sentence {
     match end {
-        End::Exited { status, signal } => {
-            Sentence::new(format!("程序以退出状态 {status} 结束。"), killed(*signal))
+        End::Exited { status, signal: 0 } => {
+            Sentence::new(format!("程序以退出状态 {status} 结束。"), "")
         }
+        End::Exited { signal, .. } => Sentence::new(
+            format!("程序被 {} 杀死。", signal_name(*signal)),
+            format!("所以它没有退出状态；shell 用 $? 把这显示为 128 + {signal}。"),
+        ),
         End::Deadlock { blocked } => Sentence::new(
             format!(
                 "运行结束，因为大家都在等待：{}。",
@@ -40,16 +44,6 @@ pub fn ending(end: &End, name: Name<'_>) -> Sentence {
                 (_, message) => spaced(&format!("运行停在第 {line} 行：模型没有{message}。")),
             },
             "模型包含什么、省略什么，见“省略了什么”。",
-        ),
-    }
-}
-
-fn killed(signal: u8) -> String {
-    match signal {
-        0 => String::new(),
-        _ => format!(
-            "它被 {} 杀死；shell 把这显示为 128 + {signal}。",
-            signal_name(signal)
         ),
     }
 }

@@ -59,8 +59,26 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 的描述符 {fd} 被关闭。"),
             "它下次打开文件时可能得到这个编号。",
         ),
+        E::PipeCreate { pipe, capacity, .. } if f.is_socket(*pipe) => Sentence::new(
+            format!("创建一对套接字的一个方向，容量 {capacity} 字节。"),
+            "它是内核里的缓冲区：一个套接字发送的内容，另一个从中接收。",
+        ),
+        E::PipeFill {
+            pipe, bytes: sent, ..
+        } if f.is_socket(*pipe) => Sentence::new(
+            format!(
+                "{who} 通过套接字发送 {} 个字节：{}",
+                sent.len(),
+                output_text(sent)
+            ),
+            "在另一端接收之前，它们留在内核里。",
+        ),
+        E::PipeDrain { pipe, len } if f.is_socket(*pipe) => Sentence::new(
+            format!("{who} 从套接字取出 {len} 个字节。"),
+            "取出的内容不再留在那里。",
+        ),
         E::PipeCreate { capacity, .. } => Sentence::new(
-            format!("建立一个管道，容量 {capacity} 字节。"),
+            format!("创建一个管道，容量 {capacity} 字节。"),
             "它是内核里的一块缓冲区。",
         ),
         E::PipeFill { bytes, .. } => Sentence::new(
@@ -105,6 +123,9 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             },
             "锁只挡住同样来要锁的进程。",
         ),
+        E::InodeFree { .. } if f.cause().call() == "rmdir" => {
+            Sentence::new("目录消失了。", "它已没有名字，也没有进程在里面。")
+        }
         E::InodeFree { .. } => Sentence::new(
             "一个文件连同它的内容消失了。",
             "它已没有名字，也没有谁打开或映射它。",

@@ -52,7 +52,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 "{}缺页处理完毕；{who} 重新执行同一条指令。",
                 if *major { "主" } else { "次" }
             ),
-            "CPU 停在这条指令的中间，对内核做过什么一无所知。",
+            "这条指令还没有产生任何效果：它重新开始执行，对内核做过什么一无所知。",
         ),
         E::TableAlloc { mm, level, .. } => Sentence::new(
             format!("为 {} 分配一页作页表：{}。", owners(f, *mm), table(*level)),
@@ -244,6 +244,21 @@ fn pte_set(f: &Facts<'_>, mm: MmId, va: VirtAddr, old: Pte, new: Pte) -> Sentenc
     let page = page(f, Some(mm), va);
     let owner = owners(f, mm);
     match (old.pfn(), new.pfn()) {
+        (Some(a), Some(b)) if a == b && old.is_accessible() && !new.is_accessible() => {
+            Sentence::new(
+                format!("{owner} 中{page}的页表项不再允许任何访问；页框 {a} 还在。"),
+                "PROT_NONE：不管 CPU 要做什么，它看到的 P 都是 0；只有内核知道这一页还在。",
+            )
+        }
+        (Some(a), Some(b)) if a == b && !old.is_accessible() && new.is_accessible() => {
+            Sentence::new(
+                format!(
+                    "{owner} 中{page}的页表项又允许访问（{}）；页框 {a} 一直在。",
+                    bits(new)
+                ),
+                "",
+            )
+        }
         (Some(a), Some(b)) if a == b && old.is_writable() && !new.is_writable() => Sentence::new(
             format!("{owner} 中{page}的页表项被写保护。"),
             words(f.why_protected()),

@@ -32,9 +32,19 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 "它是父进程的副本：两者都从同一个系统调用之后继续。"
             },
         ),
-        E::TaskStateSet { new, .. } => match new {
+        E::TaskStateSet { old, new } => match new {
+            TaskState::Running if matches!(old, TaskState::Stopped | TaskState::Traced) => {
+                Sentence::new(
+                    format!("{who} 变为就绪（状态 R）。"),
+                    "它不再停止：SIGCONT 或会结束它的信号到了。",
+                )
+            }
+            TaskState::Running if f.signal_is_due() => Sentence::new(
+                format!("{who} 变为就绪（状态 R）。"),
+                "有信号发给它：不管它等的事是否发生，都要先唤醒它。",
+            ),
             TaskState::Running => Sentence::new(
-                format!("{who} 又可以运行了（状态 R）。"),
+                format!("{who} 变为就绪（状态 R）。"),
                 "它等的事已经发生，但还要等 CPU。",
             ),
             TaskState::Interruptible => Sentence::new(
@@ -61,13 +71,16 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 离开等待队列。"),
             "它被唤醒，再看看能不能继续。",
         ),
-        E::Enqueue { .. } => Sentence::new(format!("{who} 加入运行队列。"), "它只差 CPU。"),
+        E::Enqueue { .. } => Sentence::new(format!("{who} 加入运行队列。"), "它只等 CPU。"),
         E::Switch {
             prev, next, reason, ..
         } => {
             let why = match reason {
                 SwitchReason::SliceEnd if prev.is_some_and(|prev| f.waits_to_begin(prev)) => {
                     "前一个进程所执行的新程序，要等排队的进程都轮到一次才开始"
+                }
+                SwitchReason::Blocked if prev.is_some_and(|prev| f.is_stopped(prev)) => {
+                    "前一个进程被停止了"
                 }
                 SwitchReason::Blocked => "前一个进程睡眠了",
                 SwitchReason::Exited => "前一个进程结束了",
@@ -202,10 +215,14 @@ fn bound(limit: u64) -> String {
 
 fn waits(f: &Facts<'_>, key: WaitKey) -> String {
     match key {
+        WaitKey::PipeReadable(_) if f.is_opening() => "有进程以写方式打开这个命名管道".into(),
+        WaitKey::PipeWritable(_) if f.is_opening() => "有进程以读方式打开这个命名管道".into(),
+        WaitKey::PipeReadable(pipe) if f.is_socket(pipe) => "套接字收到数据".into(),
+        WaitKey::PipeWritable(pipe) if f.is_socket(pipe) => "对方的套接字有空位".into(),
         WaitKey::PipeReadable(_) => "管道里有数据".into(),
         WaitKey::PipeWritable(_) => "管道有空位".into(),
         WaitKey::PipePolled(_) => "管道有变化".into(),
-        WaitKey::Anon(anon) => format!("{} 有变化", f.anon(anon)),
+        WaitKey::Anon(anon) => format!("{} 有事可报", f.anon(anon)),
         WaitKey::SignalFd(pid) => format!("有信号发给 {}", f.name(pid)),
         WaitKey::ChildOf(_) => "子进程的状态改变".into(),
         WaitKey::Time(ns) => format!("虚拟时间到 {}", seconds(ns)),
@@ -216,7 +233,7 @@ fn waits(f: &Facts<'_>, key: WaitKey) -> String {
         WaitKey::QueueRoom(_) => "消息队列有空位".into(),
         WaitKey::Message(id) => format!("消息队列 {id} 里有给它的消息"),
         WaitKey::MessageRoom(id) => format!("消息队列 {id} 有空位"),
-        WaitKey::Futex(_) => "有进程唤醒等待这个内存字的进程".into(),
+        WaitKey::Futex(_) => "有进程在这个 futex 上调用 FUTEX_WAKE".into(),
         WaitKey::Signal(pid) if pid == f.event.pid => "有信号到来".into(),
         WaitKey::Signal(pid) => format!("有信号发给 {}", f.name(pid)),
     }

@@ -101,6 +101,12 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 }
                 (name, ret) => words(why::result(name, ret)),
             };
+            if name == "execve" && *ret == 0 {
+                return Some(Sentence::new(
+                    format!("execve 成功：{who} 从头开始运行新程序。"),
+                    words(why::result(&name, 0)),
+                ));
+            }
             let result = result_text(*ret);
             let what = if f.signal_is_due() {
                 why = format!("有信号待处理：在 {who} 回到用户态之前先取走它。{why}");

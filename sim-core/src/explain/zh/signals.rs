@@ -4,6 +4,7 @@ use super::places::seconds;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, signal_name, signal_names};
 use crate::kernel::event::EventKind;
+use crate::kernel::process::wait::CLD_CONTINUED;
 use crate::kernel::task::{SigAction, WaitReport};
 
 /// The sentence of an event of signals; none for every other.
@@ -11,6 +12,25 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     use EventKind as E;
     let who = f.who();
     Some(match &f.event.kind {
+        E::SignalSend { info, from, .. } if f.is_of_child(info) => Sentence::new(
+            match f.is_stopped(*from) {
+                _ if info.code == CLD_CONTINUED => {
+                    format!(
+                        "内核向 {who} 发送 SIGCHLD：它的子进程 {} 继续运行了。",
+                        f.name(*from)
+                    )
+                }
+                true => format!(
+                    "内核向 {who} 发送 SIGCHLD：它的子进程 {} 停止了。",
+                    f.name(*from)
+                ),
+                false => format!(
+                    "内核向 {who} 发送 SIGCHLD：它的子进程 {} 结束了。",
+                    f.name(*from)
+                ),
+            },
+            "没有为它设处理函数的进程不理会它；wait 不靠它也能得知子进程的变化。",
+        ),
         E::SignalSend { info, from, .. } => {
             let signal = signal_name(info.signal);
             let blocked = f.blocks(info.signal);
@@ -34,6 +54,13 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         E::SignalTake { signal, .. } => Sentence::new(
             format!("{who} 取走 {}。", signal_name(*signal)),
             "它不再待处理。",
+        ),
+        E::SignalSave { saved: Some(_) } if f.cause().call() != "rt_sigsuspend" => Sentence::new(
+            format!("{who} 将换一个阻塞信号集去睡眠。"),
+            format!(
+                "{}：调用结束时，或处理函数返回时，恢复原来的信号集。",
+                f.cause().call()
+            ),
         ),
         E::SignalSave { saved: Some(_) } => Sentence::new(
             format!("{who} 将换一个阻塞信号集去睡眠。"),
@@ -115,9 +142,9 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 现在不阻塞任何信号。"),
             "之前被挡住的信号接着就被取走。",
         ),
-        E::SignalMask { blocked } if blocked.count_ones() > 60 => Sentence::new(
-            format!("{who} 现在阻塞所有信号。"),
-            "除 SIGKILL 和 SIGSTOP 外，信号要等到解除阻塞。",
+        E::SignalMask { blocked } if blocked.count_ones() >= 60 => Sentence::new(
+            format!("{who} 现在阻塞所有可以阻塞的信号。"),
+            "除 SIGKILL 和 SIGSTOP（不能阻塞）外，信号要等到解除阻塞。",
         ),
         E::SignalMask { blocked } => Sentence::new(
             format!("{who} 现在阻塞 {}。", signal_names(*blocked, "、")),

@@ -4,9 +4,9 @@ use super::Entry;
 
 #[rustfmt::skip]
 pub(super) const ENTRIES: &[Entry] = &[
-    ("warning", "警告"),
-    ("error", "错误"),
-    ("not supported", "不支持"),
+    ("warning: {message}", "警告：{message}"),
+    ("error: {message}", "错误：{message}"),
+    ("not supported: {message}", "不支持：{message}"),
     ("hint: {hint}", "提示：{hint}"),
     ("Ringside's own header is wrong (please report it): {message}", "Ringside 自己的头文件有错（请告诉我们）：{message}"),
     ("the library has no '{entry}'", "库里没有 '{entry}'"),

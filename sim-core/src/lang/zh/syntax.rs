@@ -10,7 +10,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("'{token}'", "'{token}'"),
     ("expected ';' {after}, not {token}", "{after}应该是 ';'，而不是{token}"),
     ("expected ';' {after}", "{after}缺少 ';'"),
-    ("expected ';' {after}, before {token}", "{after}、{token}前面缺少 ';'"),
+    ("expected ';' {after}, before {token}", "{after}（{token}之前）缺少 ';'"),
     ("after this declaration", "这个声明后面"),
     ("after _Static_assert", "_Static_assert 后面"),
     ("after this member", "这个成员后面"),
@@ -49,11 +49,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("{what} is not supported", "不支持{what}"),
     // Braces.
     ("add the missing '}'", "补上缺少的 '}'"),
-    ("its '}' is missing, by the look of the indentation", "从缩进看，少了它的 '}'"),
-    ("this '{' is never closed", "这个 '{' 没有对应的 '}'"),
+    ("its '}' is missing, by the look of the indentation", "从缩进看，这里缺少与它配对的 '}'"),
+    ("this '{' is never closed", "这个 '{' 没有配对的 '}'"),
     ("there is a '}' too many above, by the look of the indentation", "从缩进看，上面多了一个 '}'"),
     ("there is one '}' too many, here or above", "这里或上面多了一个 '}'"),
-    ("this '}' closes nothing", "这个 '}' 没有对应的 '{'"),
+    ("this '}' closes nothing", "这个 '}' 没有配对的 '{'"),
     ("expected ';' after this '}'", "这个 '}' 后面缺少 ';'"),
     ("the body of a struct, union or enum ends with '};'", "struct、union 或 enum 的花括号以 '};' 结尾"),
     // Declarations.
@@ -159,6 +159,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("expected ';' in this 'for', before {token}", "这个 'for' 里{token}前面缺少 ';'"),
     // Other languages.
     ("add #include <{header}> at the top", "在开头加上 #include <{header}>"),
+    ("this is C++ or Java; Ringside runs C", "这是 C++ 或 Java；Ringside 运行的是 C"),
+    ("this is Java; Ringside runs C", "这是 Java；Ringside 运行的是 C"),
+    ("this is Python; Ringside runs C", "这是 Python；Ringside 运行的是 C"),
     ("this is C++; Ringside runs C", "这是 C++；Ringside 运行的是 C"),
     ("'::' is C++; Ringside runs C", "'::' 是 C++；Ringside 运行的是 C"),
     ("C has no String: use char * or char name[SIZE]", "C 没有 String：用 char * 或 char name[SIZE]"),
