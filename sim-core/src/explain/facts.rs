@@ -26,6 +26,10 @@ pub struct Spot {
     pub variable: Option<String>,
     /// The area there.
     pub area: Option<AreaKind>,
+    /// Whether writes there are meant for everybody who maps the same (MAP_SHARED).
+    pub shared: bool,
+    /// Whether what is mapped is shared memory that has no name among the files.
+    pub shmem: bool,
     /// The address.
     pub va: VirtAddr,
 }
@@ -176,6 +180,8 @@ impl Facts<'_> {
             return Spot {
                 variable: None,
                 area: None,
+                shared: false,
+                shmem: false,
                 va,
             };
         };
@@ -192,6 +198,8 @@ impl Facts<'_> {
         Spot {
             variable,
             area: vma.map(|vma| area_kind(shot.program, vma)),
+            shared: self.is_shared_there(mm, va),
+            shmem: self.is_shmem_there(mm, va),
             va,
         }
     }

@@ -23,7 +23,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::ShmSet { id, segment } => Sentence::new(
             format!(
-                "Shared memory segment {id} is noted: {} bytes.",
+                "The kernel keeps a record of shared memory segment {id}: {} bytes.",
                 segment.size
             ),
             "The kernel keeps who attached it last, and when; processes find it by its key.",
@@ -73,7 +73,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::MsgSet { id, head } => Sentence::new(
             format!(
-                "Message queue {id} is noted: it holds up to {} bytes.",
+                "The kernel keeps a record of message queue {id}: it holds up to {} bytes.",
                 head.most_bytes
             ),
             "The kernel keeps who sent and received last, and when.",

@@ -4,8 +4,9 @@ use crate::explain::facts::{Facts, Spot};
 use crate::ids::{MmId, VirtAddr};
 use crate::lens::memory::AreaKind;
 
-pub(super) fn area(kind: Option<AreaKind>) -> &'static str {
-    match kind {
+/// What kind of memory is at a place.
+pub(super) fn area(spot: &Spot) -> &'static str {
+    match spot.area {
         Some(AreaKind::Text) => "the program's code",
         Some(AreaKind::Rodata) => "the program's constants",
         Some(AreaKind::Data) => "the global variables (data)",
@@ -14,7 +15,9 @@ pub(super) fn area(kind: Option<AreaKind>) -> &'static str {
         Some(AreaKind::Stack) => "the stack",
         Some(AreaKind::Anon) => "a private mapping",
         Some(AreaKind::Shared) => "a shared mapping",
-        Some(AreaKind::File) => "a mapped file",
+        Some(AreaKind::File) if spot.shmem => "shared memory",
+        Some(AreaKind::File) if spot.shared => "a shared mapping of a file",
+        Some(AreaKind::File) => "a private mapping of a file",
         Some(AreaKind::Library) => "the C library's memory",
         Some(AreaKind::Special) => "the kernel's own mapping",
         None => "no area at all",
@@ -27,12 +30,11 @@ pub(super) fn spot(spot: &Spot) -> String {
         Some(name) => name.clone(),
         None => format!("address {}", spot.va),
     };
-    let place = if spot.area == Some(AreaKind::Stack) {
-        "on"
-    } else {
-        "in"
-    };
-    format!("{what} {place} {}", area(spot.area))
+    match spot.area {
+        Some(AreaKind::Stack) => format!("{what} on {}", area(spot)),
+        Some(_) => format!("{what} in {}", area(spot)),
+        None => format!("{what}, which lies in no area"),
+    }
 }
 
 /// The place of an access of so many bytes: of an array's element, or a struct's field.
@@ -70,7 +72,11 @@ pub(super) fn bytes(n: impl Into<u64>) -> String {
 }
 
 pub(super) fn page(f: &Facts<'_>, mm: Option<MmId>, va: VirtAddr) -> String {
-    format!("page {} of {}", va.floor(), area(f.spot(mm, va).area))
+    let there = f.spot(mm, va);
+    match there.area {
+        Some(_) => format!("page {} of {}", va.floor(), area(&there)),
+        None => format!("page {}, which lies in no area,", va.floor()),
+    }
 }
 
 pub(super) fn times(count: u32) -> String {

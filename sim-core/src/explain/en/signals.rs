@@ -81,7 +81,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "One of them wakes it, and is taken without a handler.",
         ),
         E::SignalHandle { signal, frame, .. } => Sentence::new(
-            format!("{who} goes on in its handler for {}.", signal_name(*signal)),
+            format!("{who} will run its handler for {}.", signal_name(*signal)),
             format!(
                 "The kernel has put its registers on the stack, at {frame}; the handler returns through them to where it was interrupted."
             ),

@@ -24,7 +24,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 owners(f, *mm),
                 vma.start,
                 vma.end,
-                area(f.spot(None, vma.start).area)
+                area(&f.spot(None, vma.start))
             ),
             words(f.why_added()),
         ),

@@ -22,7 +22,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "它已没有名字，也没有谁打开它。",
         ),
         E::ShmSet { id, segment } => Sentence::new(
-            format!("共享内存段 {id} 的记录更新：{} 字节。", segment.size),
+            format!("内核记下共享内存段 {id} 的情况：{} 字节。", segment.size),
             "内核记下谁在何时最后一次附加或分离它；进程通过键找到它。",
         ),
         E::ShmFree { id } => Sentence::new(
@@ -61,7 +61,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "谁改变了信号量的值，谁就替等待者完成此刻能完成的操作。",
         ),
         E::SemStat { id, .. } => Sentence::new(
-            format!("信号量集 {id} 的时间或权限的记录更新。"),
+            format!("内核记下信号量集 {id} 的时间或权限。"),
             "用 semctl 的 IPC_STAT 可以看到。",
         ),
         E::SemFree { id } => Sentence::new(
@@ -70,7 +70,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         E::MsgSet { id, head } => Sentence::new(
             format!(
-                "消息队列 {id} 的记录更新：最多容纳 {} 字节。",
+                "内核记下消息队列 {id} 的情况：最多容纳 {} 字节。",
                 head.most_bytes
             ),
             "内核记下谁在何时最后一次发送和接收。",

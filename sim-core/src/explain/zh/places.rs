@@ -4,8 +4,8 @@ use crate::explain::facts::{Facts, Spot};
 use crate::ids::{MmId, VirtAddr};
 use crate::lens::memory::AreaKind;
 
-pub(super) fn area(kind: Option<AreaKind>) -> &'static str {
-    match kind {
+pub(super) fn area(spot: &Spot) -> &'static str {
+    match spot.area {
         Some(AreaKind::Text) => "代码段",
         Some(AreaKind::Rodata) => "只读数据段",
         Some(AreaKind::Data) => "数据段（data）",
@@ -14,7 +14,9 @@ pub(super) fn area(kind: Option<AreaKind>) -> &'static str {
         Some(AreaKind::Stack) => "栈",
         Some(AreaKind::Anon) => "私有映射",
         Some(AreaKind::Shared) => "共享映射",
-        Some(AreaKind::File) => "文件映射",
+        Some(AreaKind::File) if spot.shmem => "共享内存",
+        Some(AreaKind::File) if spot.shared => "文件的共享映射",
+        Some(AreaKind::File) => "文件的私有映射",
         Some(AreaKind::Library) => "C 库的内存",
         Some(AreaKind::Special) => "内核提供的映射",
         None => "未映射的地方",
@@ -26,7 +28,10 @@ pub(super) fn spot(spot: &Spot) -> String {
         Some(name) => name.clone(),
         None => format!("地址 {}", spot.va),
     };
-    format!("{}里的 {what}", area(spot.area))
+    match spot.area {
+        Some(_) => format!("{}里的 {what}", area(spot)),
+        None => format!("{what}（不属于任何区域）"),
+    }
 }
 
 /// The place of an access of so many bytes: of an array's element, or a struct's field.
@@ -43,7 +48,11 @@ pub(super) fn owners(f: &Facts<'_>, mm: MmId) -> String {
 }
 
 pub(super) fn page(f: &Facts<'_>, mm: Option<MmId>, va: VirtAddr) -> String {
-    format!("{}的页 {}", area(f.spot(mm, va).area), va.floor())
+    let there = f.spot(mm, va);
+    match there.area {
+        Some(_) => format!("{}的页 {}", area(&there), va.floor()),
+        None => format!("页 {}（不属于任何区域）", va.floor()),
+    }
 }
 
 pub(super) fn times(count: u32) -> String {

@@ -52,7 +52,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "不会为它运行处理函数，之后发来的信号都不再有意义；进程一运行就结束。",
         ),
         E::SignalTake { signal, .. } => Sentence::new(
-            format!("{who} 取走 {}。", signal_name(*signal)),
+            format!("{} 递送给 {who}。", signal_name(*signal)),
             "它不再待处理。",
         ),
         E::SignalSave { saved: Some(_) } if f.cause().call() != "rt_sigsuspend" => Sentence::new(
@@ -78,7 +78,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             "其中一个到来就唤醒它，不经过处理函数直接取走。",
         ),
         E::SignalHandle { signal, frame, .. } => Sentence::new(
-            format!("{who} 进入 {} 的处理函数。", signal_name(*signal)),
+            format!("{who} 接下来运行 {} 的处理函数。", signal_name(*signal)),
             format!("内核已把它的寄存器放到栈上 {frame} 处；处理函数由此返回到被打断的地方。"),
         ),
         E::SignalReturn { .. } => Sentence::new(
