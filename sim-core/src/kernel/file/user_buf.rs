@@ -100,13 +100,34 @@ impl UserBuf {
         from: u64,
         len: u64,
     ) -> Result<Vec<u8>, i64> {
+        let wanted = len.min(self.len.saturating_sub(from));
+        let bytes = self.copy_in_some(live, pid, from, len)?;
+        match bytes.len() as u64 == wanted {
+            true => Ok(bytes),
+            false => Err(EFAULT),
+        }
+    }
+
+    /// The same, but up to the first page that cannot be read; fails if that is the first one
+    /// (`copy_page_from_iter`).
+    pub(crate) fn copy_in_some(
+        &self,
+        live: &mut Live,
+        pid: Pid,
+        from: u64,
+        len: u64,
+    ) -> Result<Vec<u8>, i64> {
         if let Some(own) = &self.own {
             let bytes = own.iter().skip(from as usize).take(len as usize);
             return Ok(bytes.copied().collect());
         }
         let mut bytes = Vec::new();
-        for (at, len) in self.parts(from, len) {
-            bytes.extend(uaccess::read_bytes(live, pid, at, len).map_err(|_| EFAULT)?);
+        for (at, len) in self.pages(from, len) {
+            match uaccess::read_bytes(live, pid, at, len) {
+                Ok(part) => bytes.extend(part),
+                Err(_) if bytes.is_empty() => return Err(EFAULT),
+                Err(_) => break,
+            }
         }
         Ok(bytes)
     }
@@ -120,40 +141,14 @@ impl UserBuf {
         from: u64,
         bytes: &[u8],
     ) -> Result<(), i64> {
-        let mut rest = bytes;
-        for (at, len) in self.parts(from, bytes.len() as u64) {
-            let (now, later) = rest.split_at(rest.len().min(len as usize));
-            uaccess::write_bytes(live, pid, at, now, true).map_err(|_| EFAULT)?;
-            rest = later;
+        match self.copy_out_some(live, pid, from, bytes)? == bytes.len() as u64 {
+            true => Ok(()),
+            false => Err(EFAULT),
         }
-        Ok(())
     }
 
-    /// As [`UserBuf::copy_in`], but up to the first page that cannot be read; fails if that is the
-    /// first one (`copy_page_from_iter`).
-    pub(crate) fn copy_in_some(
-        &self,
-        live: &mut Live,
-        pid: Pid,
-        from: u64,
-        len: u64,
-    ) -> Result<Vec<u8>, i64> {
-        let whole = self.copy_in(live, pid, from, len);
-        if whole.is_ok() {
-            return whole;
-        }
-        let mut bytes = Vec::new();
-        for (at, len) in self.pages(from, len) {
-            match uaccess::read_bytes(live, pid, at, len) {
-                Ok(part) => bytes.extend(part),
-                Err(_) => break,
-            }
-        }
-        if bytes.is_empty() { whole } else { Ok(bytes) }
-    }
-
-    /// As [`UserBuf::copy_out`], but up to the first page that cannot be written: how many bytes;
-    /// fails if that is the first one (`copy_page_to_iter`).
+    /// The same, but up to the first page that cannot be written: how many bytes; fails if that is
+    /// the first one (`copy_page_to_iter`).
     pub(crate) fn copy_out_some(
         &self,
         live: &mut Live,
@@ -161,18 +156,16 @@ impl UserBuf {
         from: u64,
         bytes: &[u8],
     ) -> Result<u64, i64> {
-        if self.copy_out(live, pid, from, bytes).is_ok() {
-            return Ok(bytes.len() as u64);
-        }
         let (mut rest, mut done) = (bytes, 0);
         for (at, len) in self.pages(from, bytes.len() as u64) {
             let (now, later) = rest.split_at(rest.len().min(len as usize));
-            if uaccess::write_bytes(live, pid, at, now, true).is_err() {
-                break;
+            match uaccess::write_bytes(live, pid, at, now, true) {
+                Ok(()) => (rest, done) = (later, done + len),
+                Err(_) if done == 0 => return Err(EFAULT),
+                Err(_) => break,
             }
-            (rest, done) = (later, done + len);
         }
-        if done > 0 { Ok(done) } else { Err(EFAULT) }
+        Ok(done)
     }
 
     /// [`UserBuf::parts`], cut where pages end.
