@@ -32,19 +32,15 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             },
         ),
         E::TaskStateSet { old, new } => match new {
-            TaskState::Running if matches!(old, TaskState::Stopped | TaskState::Traced) => {
-                Sentence::new(
-                    format!("{who} is runnable again (state R)."),
-                    "It is stopped no more: SIGCONT came, or a signal that ends it.",
-                )
-            }
-            TaskState::Running if f.signal_is_due() => Sentence::new(
-                format!("{who} is runnable again (state R)."),
-                "A signal has come for it: it is woken for that, whether or not what it waited for has happened.",
-            ),
             TaskState::Running => Sentence::new(
                 format!("{who} is runnable again (state R)."),
-                "What it waited for has happened. It still has to wait for the CPU.",
+                if matches!(old, TaskState::Stopped | TaskState::Traced) {
+                    "It is stopped no more: SIGCONT came, or a signal that ends it."
+                } else if f.signal_is_due() {
+                    "A signal has come for it: it is woken for that, whether or not what it waited for has happened."
+                } else {
+                    "What it waited for has happened. It still has to wait for the CPU."
+                },
             ),
             TaskState::Interruptible => Sentence::new(
                 format!("{who} goes to sleep (state S)."),

@@ -4,7 +4,7 @@ use super::places::seconds;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, signal_name, signal_names};
 use crate::kernel::event::EventKind;
-use crate::kernel::process::wait::CLD_CONTINUED;
+use crate::kernel::process::wait::{CLD_CONTINUED, CLD_STOPPED};
 use crate::kernel::task::{SigAction, WaitReport};
 
 /// The sentence of an event of signals; none for every other.
@@ -13,21 +13,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     let who = f.who();
     Some(match &f.event.kind {
         E::SignalSend { info, from, .. } if f.is_of_child(info) => Sentence::new(
-            match f.is_stopped(*from) {
-                _ if info.code == CLD_CONTINUED => {
-                    format!(
-                        "The kernel sends {who} SIGCHLD: its child {} goes on.",
-                        f.name(*from)
-                    )
-                }
-                true => format!(
-                    "The kernel sends {who} SIGCHLD: its child {} is stopped.",
-                    f.name(*from)
-                ),
-                false => format!(
-                    "The kernel sends {who} SIGCHLD: its child {} has ended.",
-                    f.name(*from)
-                ),
+            match info.code {
+                CLD_CONTINUED => format!("The kernel sends {who} SIGCHLD: its child {} goes on.", f.name(*from)),
+                CLD_STOPPED => format!("The kernel sends {who} SIGCHLD: its child {} is stopped.", f.name(*from)),
+                _ => format!("The kernel sends {who} SIGCHLD: its child {} has ended.", f.name(*from)),
             },
             "Who has no handler for it takes no notice; wait learns of the child without it.",
         ),
@@ -55,16 +44,12 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} takes {}.", signal_name(*signal)),
             "It is not pending any more.",
         ),
-        E::SignalSave { saved: Some(_) } if f.cause().call() != "rt_sigsuspend" => Sentence::new(
-            format!("{who} is about to sleep with another set of signals blocked."),
-            format!(
-                "{}: the old set comes back when the call is over, or when the handler returns.",
-                f.cause().call()
-            ),
-        ),
         E::SignalSave { saved: Some(_) } => Sentence::new(
             format!("{who} is about to sleep with another set of signals blocked."),
-            "sigsuspend: the old set comes back when the handler returns, so that no signal slips in between.",
+            match f.cause().call() {
+                "rt_sigsuspend" => "sigsuspend: the old set comes back when the handler returns, so that no signal slips in between.".into(),
+                call => format!("{call}: the old set comes back when the call is over, or when the handler returns."),
+            },
         ),
         E::SignalSave { saved: None } => Sentence::new(
             format!(

@@ -33,19 +33,15 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             },
         ),
         E::TaskStateSet { old, new } => match new {
-            TaskState::Running if matches!(old, TaskState::Stopped | TaskState::Traced) => {
-                Sentence::new(
-                    format!("{who} 变为就绪（状态 R）。"),
-                    "它不再停止：SIGCONT 或会结束它的信号到了。",
-                )
-            }
-            TaskState::Running if f.signal_is_due() => Sentence::new(
-                format!("{who} 变为就绪（状态 R）。"),
-                "有信号发给它：不管它等的事是否发生，都要先唤醒它。",
-            ),
             TaskState::Running => Sentence::new(
                 format!("{who} 变为就绪（状态 R）。"),
-                "它等的事已经发生，但还要等 CPU。",
+                if matches!(old, TaskState::Stopped | TaskState::Traced) {
+                    "它不再停止：SIGCONT 或会结束它的信号到了。"
+                } else if f.signal_is_due() {
+                    "有信号发给它：不管它等的事是否发生，都要先唤醒它。"
+                } else {
+                    "它等的事已经发生，但还要等 CPU。"
+                },
             ),
             TaskState::Interruptible => Sentence::new(
                 format!("{who} 进入睡眠（状态 S）。"),

@@ -4,7 +4,7 @@ use super::places::seconds;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, signal_name, signal_names};
 use crate::kernel::event::EventKind;
-use crate::kernel::process::wait::CLD_CONTINUED;
+use crate::kernel::process::wait::{CLD_CONTINUED, CLD_STOPPED};
 use crate::kernel::task::{SigAction, WaitReport};
 
 /// The sentence of an event of signals; none for every other.
@@ -13,18 +13,16 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
     let who = f.who();
     Some(match &f.event.kind {
         E::SignalSend { info, from, .. } if f.is_of_child(info) => Sentence::new(
-            match f.is_stopped(*from) {
-                _ if info.code == CLD_CONTINUED => {
-                    format!(
-                        "内核向 {who} 发送 SIGCHLD：它的子进程 {} 继续运行了。",
-                        f.name(*from)
-                    )
-                }
-                true => format!(
+            match info.code {
+                CLD_CONTINUED => format!(
+                    "内核向 {who} 发送 SIGCHLD：它的子进程 {} 继续运行了。",
+                    f.name(*from)
+                ),
+                CLD_STOPPED => format!(
                     "内核向 {who} 发送 SIGCHLD：它的子进程 {} 停止了。",
                     f.name(*from)
                 ),
-                false => format!(
+                _ => format!(
                     "内核向 {who} 发送 SIGCHLD：它的子进程 {} 结束了。",
                     f.name(*from)
                 ),
@@ -55,16 +53,14 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{} 递送给 {who}。", signal_name(*signal)),
             "它不再待处理。",
         ),
-        E::SignalSave { saved: Some(_) } if f.cause().call() != "rt_sigsuspend" => Sentence::new(
-            format!("{who} 将换一个阻塞信号集去睡眠。"),
-            format!(
-                "{}：调用结束时，或处理函数返回时，恢复原来的信号集。",
-                f.cause().call()
-            ),
-        ),
         E::SignalSave { saved: Some(_) } => Sentence::new(
             format!("{who} 将换一个阻塞信号集去睡眠。"),
-            "sigsuspend：处理函数返回时恢复原来的信号集，中间不会漏掉信号。",
+            match f.cause().call() {
+                "rt_sigsuspend" => {
+                    "sigsuspend：处理函数返回时恢复原来的信号集，中间不会漏掉信号。".into()
+                }
+                call => format!("{call}：调用结束时，或处理函数返回时，恢复原来的信号集。"),
+            },
         ),
         E::SignalSave { saved: None } => Sentence::new(
             format!("{who} 原来阻塞的信号集已存入处理函数的栈帧。"),
