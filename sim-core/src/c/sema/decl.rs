@@ -53,13 +53,7 @@ impl Sema<'_> {
                     self.note_symbol_attributes(id, specs, &d.declarator);
                 }
                 if d.init.is_some() {
-                    self.error(
-                        name.span,
-                        say!(
-                            "'{name}' is a function, so it cannot be initialised",
-                            name = name.name
-                        ),
-                    );
+                    self.initialised_function(name);
                 }
                 continue;
             }
@@ -69,6 +63,22 @@ impl Sema<'_> {
                 self.note_symbol_attributes(id, specs, &d.declarator);
             }
         }
+    }
+
+    /// Says that a function has no value of its own.
+    pub(super) fn initialised_function(&mut self, name: &ast::Ident) {
+        let name_text = &name.name;
+        self.error_hint(
+            name.span,
+            say!(
+                "'{name}' is a function, so it cannot be initialised",
+                name = name_text
+            ),
+            say!(
+                "a pointer to a function is written (*{name})(…)",
+                name = name_text
+            ),
+        );
     }
 
     pub(super) fn empty_declaration(&mut self, specs: &ast::DeclSpecs, span: Span) {

@@ -49,17 +49,7 @@ impl Sema<'_> {
                 }
                 _ if self.out.types.is_function(ty) => {
                     if d.init.is_some() {
-                        self.error_hint(
-                            name.span,
-                            say!(
-                                "'{name}' is a function, so it cannot be initialised",
-                                name = name.name
-                            ),
-                            say!(
-                                "a pointer to a function is written (*{name})(…)",
-                                name = name.name
-                            ),
-                        );
+                        self.initialised_function(name);
                     }
                     if let Some(id) = self.declare_function(name, ty, false) {
                         self.declare(&name.name, Entity::Global(id), name.span);
