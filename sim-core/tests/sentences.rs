@@ -23,6 +23,7 @@ fn explanations(body: &str, level: Level, lang: Lang) -> Vec<Explanation> {
         "stdlib.h",
         "string.h",
         "sys/mman.h",
+        "sys/socket.h",
         "sys/wait.h",
         "unistd.h",
     ];
@@ -385,4 +386,47 @@ fn briefs(body: &str) -> Vec<String> {
         .into_iter()
         .flat_map(|explanation| explanation.before)
         .collect()
+}
+
+#[test]
+fn sockets_stops_and_forbidden_pages_are_told_as_what_they_are() {
+    let body = "
+static void h(int s) { (void)s; }
+int main(void) {
+    int sv[2], st;
+    char *p = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    *p = 1;
+    mprotect(p, 4096, PROT_NONE);
+    signal(SIGCHLD, h);
+    socketpair(AF_UNIX, SOCK_STREAM, 0, sv);
+    pid_t c = fork();
+    if (c == 0) { char b[2]; read(sv[1], b, 2); raise(SIGSTOP); return 0; }
+    write(sv[0], \"hi\", 2);
+    waitpid(c, &st, WUNTRACED);
+    kill(c, SIGCONT);
+    while (waitpid(c, &st, 0) < 0) ;
+    if (fork() == 0) _exit(0);
+    while (wait(&st) < 0) ;
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, NULL);
+    return 0;
+}";
+    let en = told(body, Level::Kernel, Lang::En);
+    says(&en, "allows no access any more", "PROT_NONE");
+    says(&en, "The CPU goes on to A", "was stopped");
+    says(&en, "B is runnable again", "SIGCONT came");
+    for change in ["B is stopped", "B goes on", "C has ended"] {
+        says(&en, &format!("sends A SIGCHLD: its child {change}"), "");
+    }
+    says(&en, "through the socket", "\"hi\"");
+    says(&en, "out of the socket", "received");
+    never(&en, "into the pipe");
+    never(&en, "out of the pipe");
+    never(&en, "until the pipe");
+    says(&en, "A blocks every signal that can be blocked", "SIGKILL");
+    let zh = told(body, Level::Kernel, Lang::Zh);
+    says(&zh, "不再允许任何访问", "PROT_NONE");
+    says(&zh, "CPU 转给 A", "被停止");
+    never(&zh, "管道写入");
 }
