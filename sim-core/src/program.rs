@@ -448,6 +448,13 @@ impl Program {
             .then_some(FuncId(index as u32))
     }
 
+    /// The function that begins at an address, if one does: what a pointer to it holds.
+    pub fn function_from(&self, addr: VirtAddr) -> Option<&Function> {
+        let pc = self.pc_at(addr)?;
+        let function = self.functions.get(self.function_at(pc)?.0 as usize)?;
+        (function.code.start == pc.0).then_some(function)
+    }
+
     /// A function by its id.
     pub fn function(&self, id: FuncId) -> &Function {
         &self.functions[id.0 as usize]

@@ -1,11 +1,10 @@
 //! What the page says of an event is true: sentences of small programs, in both languages.
 
-use sim_core::explain::{Explanation, Sentence, explain};
+mod telling;
+
+use sim_core::explain::{Explanation, Sentence};
 use sim_core::kernel::event::Level;
 use sim_core::lang::Lang;
-use sim_core::lens::{Legend, Shot, Step};
-use sim_core::recording::{Run, Stop};
-use sim_core::scenario::Scenario;
 
 /// Every sentence of a program's run, at a level.
 fn told(body: &str, level: Level, lang: Lang) -> Vec<Sentence> {
@@ -32,30 +31,7 @@ fn explanations(body: &str, level: Level, lang: Lang) -> Vec<Explanation> {
         source += &format!("#include <{header}>\n");
     }
     source += body;
-    let scenario = Scenario {
-        source,
-        ..Scenario::default()
-    };
-    let run =
-        Run::start(scenario).unwrap_or_else(|errors| panic!("{}", errors[0].render(Lang::En)));
-    let mut recording = run.finish();
-    let legend = Legend::of(&recording);
-    let program = recording.program().clone();
-    let stop = Stop { level, pid: None };
-    let mut before = recording.booted();
-    let mut sentences = Vec::new();
-    while let Some(frame) = recording.next(before, stop) {
-        let step = Step::between(&mut recording, before, frame);
-        let shot = Shot {
-            state: recording.seek(frame).state,
-            program: &program,
-            legend: &legend,
-            step: &step,
-        };
-        sentences.push(explain(&shot, lang));
-        before = frame;
-    }
-    sentences
+    telling::explanations(source, level, lang)
 }
 
 /// Asserts that a sentence has these words, and that the one that has them says this, too.

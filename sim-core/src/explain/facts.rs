@@ -4,7 +4,6 @@ use crate::ids::{AnonId, FileId, FuncId, InodeId, MmId, Pfn, Pid, QueueId, VirtA
 use crate::kernel::event::Event;
 use crate::kernel::file_types::FileKind;
 use crate::kernel::mm_types::FrameKind;
-use crate::kernel::task::SyscallFrame;
 use crate::lang::verbatim::verbatim;
 use crate::lens::Shot;
 use crate::lens::memory::{AreaKind, area_kind};
@@ -203,11 +202,6 @@ impl Facts<'_> {
             va,
         }
     }
-
-    /// A system call as C would write it: `write(1, 0x5555, 6)`.
-    pub fn call(&self, frame: &SyscallFrame) -> String {
-        call_text(frame)
-    }
 }
 
 /// The indices that a walk uses, from the PGD down to the table of this level.
@@ -293,31 +287,6 @@ pub fn is_zero_success(call: &str) -> bool {
         "shmdt",
     ];
     CALLS.contains(&call)
-}
-
-/// A system call as C would write it.
-pub fn call_text(frame: &SyscallFrame) -> String {
-    use crate::kernel::syscall::table::{ArgKind, args};
-    let shown: Vec<String> = args(frame.nr)
-        .iter()
-        .zip(frame.args)
-        .map(|(arg, value)| match arg.kind {
-            ArgKind::Int => (value as i32).to_string(),
-            ArgKind::Size => value.to_string(),
-            ArgKind::Addr if value == 0 => "NULL".into(),
-            ArgKind::Addr | ArgKind::Bits => format!("{value:#x}"),
-        })
-        .collect();
-    format!("{}({})", call_name(frame.nr), shown.join(", "))
-}
-
-/// A raw result: a number, an address, or the name of an error.
-pub fn result_text(ret: i64) -> String {
-    match crate::kernel::errno::name(-ret).filter(|_| (-4095..0).contains(&ret)) {
-        Some(name) => format!("−{name}"),
-        None if ret > 0xffff => format!("{ret:#x}"),
-        None => ret.to_string(),
-    }
 }
 
 /// A signal's name.

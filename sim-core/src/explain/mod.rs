@@ -4,6 +4,7 @@
 //! [`zh`] put it into words. Technical terms stay in the kernel's own words.
 
 pub mod brief;
+mod call;
 pub mod cause;
 mod en;
 pub mod ending;

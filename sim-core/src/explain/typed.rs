@@ -12,7 +12,7 @@ use crate::program::{DebugType, Function, Width};
 const MOST: u64 = 64;
 
 impl Facts<'_> {
-    fn own_mm(&self) -> Option<MmId> {
+    pub(super) fn own_mm(&self) -> Option<MmId> {
         self.shot.state.task(self.event.pid)?.mm
     }
 
@@ -27,8 +27,15 @@ impl Facts<'_> {
         };
         // The address where a struct goes is no argument of the program's.
         let hidden = usize::from(function.params).saturating_sub(function.takes.len());
-        let known = args.iter().skip(hidden).zip(&function.takes);
-        let mut shown: Vec<String> = known.map(|(arg, ty)| self.typed(*ty, *arg)).collect();
+        let args = args.get(hidden..).unwrap_or(&[]);
+        let known = args.iter().zip(&function.takes).enumerate();
+        let mut shown: Vec<String> = known
+            .map(|(place, (arg, ty))| {
+                let name = function.library.then_some(&function.name);
+                name.and_then(|name| self.library_argument(name, place, args))
+                    .unwrap_or_else(|| self.passed(*ty, *arg))
+            })
+            .collect();
         // How many more were passed is not known; to a printf without a % none was.
         let no_more = function.library
             && function.name.ends_with("printf")
@@ -45,6 +52,18 @@ impl Facts<'_> {
     pub fn returned(&self, func: FuncId, value: u64) -> String {
         let ty = self.function_of(func).map_or(0, |function| function.gives);
         verbatim(self.typed(ty, value))
+    }
+
+    /// An argument, by its type: a pointer to a variable by the variable's name.
+    fn passed(&self, ty: u32, raw: u64) -> String {
+        let types = &self.shot.program.types;
+        match types.get(ty as usize) {
+            Some(DebugType::Pointer(to)) if !is_char(types.get(*to as usize)) => {
+                self.variable_of(VirtAddr(raw))
+            }
+            _ => None,
+        }
+        .unwrap_or_else(|| self.typed(ty, raw))
     }
 
     /// A value from a register, by its type.
@@ -74,16 +93,31 @@ impl Facts<'_> {
     }
 
     /// The string at an address, if there is one.
-    fn string_at(&self, at: VirtAddr) -> Option<String> {
-        let mm = self.shot.state.mms.get(&self.own_mm()?)?;
+    pub(super) fn string_at(&self, at: VirtAddr) -> Option<String> {
         let mut bytes: Vec<u8> = Vec::new();
         while (bytes.len() as u64) < MOST && !bytes.contains(&0) {
-            let va = at.add(bytes.len() as u64);
+            let va = VirtAddr(at.0.wrapping_add(bytes.len() as u64));
             let rest = PAGE_SIZE - u64::from(va.offset());
-            let here = peek::read(self.shot.state, mm, va, rest.min(MOST));
-            bytes.extend(here.or_else(|| self.file_bytes(va, rest.min(MOST)))?);
+            bytes.extend(self.read_page(va, rest.min(MOST))?);
         }
         Some(show::text(&bytes))
+    }
+
+    /// Bytes at an address; none if there are none, or none that anybody has.
+    pub(super) fn read(&self, at: VirtAddr, len: u64) -> Option<Vec<u8>> {
+        let mut bytes: Vec<u8> = Vec::new();
+        while (bytes.len() as u64) < len {
+            let va = VirtAddr(at.0.wrapping_add(bytes.len() as u64));
+            let rest = PAGE_SIZE - u64::from(va.offset());
+            bytes.extend(self.read_page(va, rest.min(len - bytes.len() as u64))?);
+        }
+        Some(bytes)
+    }
+
+    /// Bytes of one page.
+    fn read_page(&self, va: VirtAddr, len: u64) -> Option<Vec<u8>> {
+        let mm = self.shot.state.mms.get(&self.own_mm()?)?;
+        peek::read(self.shot.state, mm, va, len).or_else(|| self.file_bytes(va, len))
     }
 
     /// Bytes of a mapped file's page that the process has no entry for yet.

@@ -1,5 +1,6 @@
 //! A value as C would write it, from its type and its bytes.
 
+use crate::ids::VirtAddr;
 use crate::program::{DebugField, DebugType, Program, Width};
 use crate::x87::F80;
 use std::sync::Arc;
@@ -41,7 +42,10 @@ fn show_at(program: &Program, ty: u32, bytes: &[u8], depth: u32) -> String {
         DebugType::Enum { width, constants } => enumerator(*width, constants, bytes),
         DebugType::Pointer(_) => match word(bytes, 8) {
             0 => "NULL".into(),
-            address => format!("{address:#x}"),
+            address => match program.function_from(VirtAddr(address)) {
+                Some(function) => function.name.to_string(),
+                None => format!("{address:#x}"),
+            },
         },
         DebugType::Array { element, count } => array(program, *element, *count, bytes, depth),
         DebugType::Record { fields, .. } => {
@@ -177,21 +181,26 @@ fn scalar(width: Width, is_char: bool, unsigned: bool, bytes: &[u8]) -> String {
 /// Bytes of a char array as a string literal, up to its end.
 pub fn text(bytes: &[u8]) -> String {
     let end = bytes.iter().position(|&b| b == 0).unwrap_or(bytes.len());
+    let more = if end > MOST_TEXT { "…" } else { "" };
+    literal(&bytes[..end.min(MOST_TEXT)]) + more
+}
+
+/// Bytes as a string literal, all of them.
+pub fn literal(bytes: &[u8]) -> String {
     let mut out = String::from("\"");
-    for &byte in &bytes[..end.min(MOST_TEXT)] {
+    for (n, &byte) in bytes.iter().enumerate() {
         match byte {
             b'\n' => out.push_str("\\n"),
             b'\t' => out.push_str("\\t"),
             b'"' => out.push_str("\\\""),
             b'\\' => out.push_str("\\\\"),
             b' '..=b'~' => out.push(char::from(byte)),
+            // Shorter, where no digit follows that would be read with it.
+            0 if !bytes.get(n + 1).is_some_and(u8::is_ascii_digit) => out.push_str("\\0"),
             _ => out.push_str(&format!("\\{byte:03o}")),
         }
     }
     out.push('"');
-    if end > MOST_TEXT {
-        out.push('…');
-    }
     out
 }
 

@@ -3,7 +3,8 @@
 use super::places::{accessed, bytes, seconds, spot, times};
 use super::why::words;
 use crate::explain::Sentence;
-use crate::explain::facts::{Facts, bytes_text, c_names, call_name, output_text, result_text};
+use crate::explain::call;
+use crate::explain::facts::{Facts, bytes_text, c_names, call_name, output_text};
 use crate::explain::why;
 use crate::ids::VirtAddr;
 use crate::kernel::event::{EventKind, Note};
@@ -111,7 +112,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                     words(why::result(&name, 0)),
                 ));
             }
-            let result = result_text(*ret);
+            let result = call::result(*nr, *ret);
             let what = if f.signal_is_due() {
                 why = format!(
                     "A signal is pending: it is taken before {who} is back in user mode. {why}"

@@ -3,6 +3,7 @@
 use super::places::seconds;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, signal_name, signal_names};
+use crate::ids::VirtAddr;
 use crate::kernel::event::EventKind;
 use crate::kernel::process::wait::{CLD_CONTINUED, CLD_STOPPED};
 use crate::kernel::task::{SigAction, WaitReport};
@@ -155,7 +156,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                     "A signal that is ignored is thrown away as soon as it is sent.",
                 ),
                 _ => Sentence::new(
-                    format!("{who} has a handler for {signal} now."),
+                    format!(
+                        "{who} has a handler for {signal} now: {}.",
+                        f.pointer(VirtAddr(action.handler))
+                    ),
                     "When the signal comes, the kernel lets the process go on in that function.",
                 ),
             }

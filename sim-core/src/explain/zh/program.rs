@@ -3,7 +3,8 @@
 use super::places::{accessed, seconds, spot, times};
 use super::why::words;
 use crate::explain::Sentence;
-use crate::explain::facts::{Facts, bytes_text, c_names, call_name, output_text, result_text};
+use crate::explain::call;
+use crate::explain::facts::{Facts, bytes_text, c_names, call_name, output_text};
 use crate::explain::why;
 use crate::ids::VirtAddr;
 use crate::kernel::event::{EventKind, Note};
@@ -107,7 +108,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                     words(why::result(&name, 0)),
                 ));
             }
-            let result = result_text(*ret);
+            let result = call::result(*nr, *ret);
             let what = if f.signal_is_due() {
                 why = format!("有信号待处理：在 {who} 回到用户态之前先取走它。{why}");
                 format!("{name} 将向 {who} 返回 {result}。")

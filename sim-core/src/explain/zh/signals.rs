@@ -3,6 +3,7 @@
 use super::places::seconds;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, signal_name, signal_names};
+use crate::ids::VirtAddr;
 use crate::kernel::event::EventKind;
 use crate::kernel::process::wait::{CLD_CONTINUED, CLD_STOPPED};
 use crate::kernel::task::{SigAction, WaitReport};
@@ -174,7 +175,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                     "被忽略的信号一发出就被丢弃。",
                 ),
                 _ => Sentence::new(
-                    format!("{who} 为 {signal} 设了处理函数。"),
+                    format!(
+                        "{who} 为 {signal} 设了处理函数 {}。",
+                        f.pointer(VirtAddr(action.handler))
+                    ),
                     "信号到来时，内核让进程转到那个函数里去执行。",
                 ),
             }

@@ -1,31 +1,9 @@
-//! Names and arguments of the system calls of x86-64, for showing, and the numbers.
+//! Names and numbers of the system calls of x86-64.
 //!
 //! arch/x86/entry/syscalls/syscall_64.tbl.
 
-/// How an argument is best shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ArgKind {
-    /// A signed number.
-    Int,
-    /// A count of bytes or things.
-    Size,
-    /// An address.
-    Addr,
-    /// A set of flags.
-    Bits,
-}
-
-/// An argument of a system call.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Arg {
-    /// Its name, as in the manual page.
-    pub name: &'static str,
-    /// How it is shown.
-    pub kind: ArgKind,
-}
-
 macro_rules! calls {
-    ($($number:literal $name:ident $upper:ident $([$($kind:ident $arg:ident),*])?;)*) => {
+    ($($number:literal $name:ident $upper:ident;)*) => {
         $(#[doc = concat!("`", stringify!($name), "(2)`.")] pub const $upper: u32 = $number;)*
 
         /// The name of a system call; `None` if x86-64 has none of this number.
@@ -36,11 +14,11 @@ macro_rules! calls {
             }
         }
 
-        /// Its arguments, in order; empty also for calls that the model does not have.
-        pub fn args(nr: u32) -> &'static [Arg] {
-            match nr {
-                $($($number => &[$(Arg { name: stringify!($arg), kind: ArgKind::$kind }),*],)?)*
-                _ => &[],
+        /// The number of a system call of this name.
+        pub fn number(name: &str) -> Option<u32> {
+            match name {
+                $(stringify!($name) => Some($number),)*
+                _ => None,
             }
         }
     };
@@ -71,45 +49,45 @@ pub fn is_gone(nr: u32) -> bool {
 }
 
 calls! {
-    0 read READ [Int fd, Addr buf, Size count];
-    1 write WRITE [Int fd, Addr buf, Size count];
-    2 open OPEN [Addr path, Bits flags, Bits mode];
-    3 close CLOSE [Int fd];
-    4 stat STAT [Addr path, Addr buf];
-    5 fstat FSTAT [Int fd, Addr buf];
-    6 lstat LSTAT [Addr path, Addr buf];
-    7 poll POLL [Addr fds, Size nfds, Int timeout];
-    8 lseek LSEEK [Int fd, Int offset, Int whence];
-    9 mmap MMAP [Addr addr, Size length, Bits prot, Bits flags, Int fd, Size offset];
-    10 mprotect MPROTECT [Addr addr, Size len, Bits prot];
-    11 munmap MUNMAP [Addr addr, Size length];
-    12 brk BRK [Addr addr];
-    13 rt_sigaction RT_SIGACTION [Int signum, Addr act, Addr oldact, Size sigsetsize];
-    14 rt_sigprocmask RT_SIGPROCMASK [Int how, Addr set, Addr oldset, Size sigsetsize];
+    0 read READ;
+    1 write WRITE;
+    2 open OPEN;
+    3 close CLOSE;
+    4 stat STAT;
+    5 fstat FSTAT;
+    6 lstat LSTAT;
+    7 poll POLL;
+    8 lseek LSEEK;
+    9 mmap MMAP;
+    10 mprotect MPROTECT;
+    11 munmap MUNMAP;
+    12 brk BRK;
+    13 rt_sigaction RT_SIGACTION;
+    14 rt_sigprocmask RT_SIGPROCMASK;
     15 rt_sigreturn RT_SIGRETURN;
-    16 ioctl IOCTL [Int fd, Bits request, Addr argp];
-    17 pread64 PREAD64 [Int fd, Addr buf, Size count, Int offset];
-    18 pwrite64 PWRITE64 [Int fd, Addr buf, Size count, Int offset];
-    19 readv READV [Int fd, Addr iov, Int iovcnt];
-    20 writev WRITEV [Int fd, Addr iov, Int iovcnt];
-    21 access ACCESS [Addr path, Bits mode];
-    22 pipe PIPE [Addr pipefd];
-    23 select SELECT [Int nfds, Addr readfds, Addr writefds, Addr exceptfds, Addr timeout];
+    16 ioctl IOCTL;
+    17 pread64 PREAD64;
+    18 pwrite64 PWRITE64;
+    19 readv READV;
+    20 writev WRITEV;
+    21 access ACCESS;
+    22 pipe PIPE;
+    23 select SELECT;
     24 sched_yield SCHED_YIELD;
-    25 mremap MREMAP [Addr old_address, Size old_size, Size new_size, Bits flags, Addr new_address];
-    26 msync MSYNC [Addr addr, Size length, Bits flags];
-    27 mincore MINCORE [Addr addr, Size length, Addr vec];
-    28 madvise MADVISE [Addr addr, Size length, Int advice];
-    29 shmget SHMGET [Int key, Size size, Bits shmflg];
-    30 shmat SHMAT [Int shmid, Addr shmaddr, Bits shmflg];
-    31 shmctl SHMCTL [Int shmid, Int cmd, Addr buf];
-    32 dup DUP [Int oldfd];
-    33 dup2 DUP2 [Int oldfd, Int newfd];
+    25 mremap MREMAP;
+    26 msync MSYNC;
+    27 mincore MINCORE;
+    28 madvise MADVISE;
+    29 shmget SHMGET;
+    30 shmat SHMAT;
+    31 shmctl SHMCTL;
+    32 dup DUP;
+    33 dup2 DUP2;
     34 pause PAUSE;
-    35 nanosleep NANOSLEEP [Addr req, Addr rem];
-    36 getitimer GETITIMER [Int which, Addr curr_value];
-    37 alarm ALARM [Size seconds];
-    38 setitimer SETITIMER [Int which, Addr new_value, Addr old_value];
+    35 nanosleep NANOSLEEP;
+    36 getitimer GETITIMER;
+    37 alarm ALARM;
+    38 setitimer SETITIMER;
     39 getpid GETPID;
     40 sendfile SENDFILE;
     41 socket SOCKET;
@@ -127,39 +105,39 @@ calls! {
     53 socketpair SOCKETPAIR;
     54 setsockopt SETSOCKOPT;
     55 getsockopt GETSOCKOPT;
-    56 clone CLONE [Bits flags, Addr stack, Addr parent_tid, Addr child_tid, Addr tls];
+    56 clone CLONE;
     57 fork FORK;
     58 vfork VFORK;
-    59 execve EXECVE [Addr path, Addr argv, Addr envp];
-    60 exit EXIT [Int status];
-    61 wait4 WAIT4 [Int pid, Addr wstatus, Bits options, Addr rusage];
-    62 kill KILL [Int pid, Int sig];
-    63 uname UNAME [Addr buf];
-    64 semget SEMGET [Int key, Int nsems, Bits semflg];
-    65 semop SEMOP [Int semid, Addr sops, Size nsops];
-    66 semctl SEMCTL [Int semid, Int semnum, Int cmd, Int arg];
-    67 shmdt SHMDT [Addr shmaddr];
-    68 msgget MSGGET [Int key, Bits msgflg];
-    69 msgsnd MSGSND [Int msqid, Addr msgp, Size msgsz, Bits msgflg];
-    70 msgrcv MSGRCV [Int msqid, Addr msgp, Size msgsz, Int msgtyp, Bits msgflg];
-    71 msgctl MSGCTL [Int msqid, Int cmd, Addr buf];
-    72 fcntl FCNTL [Int fd, Int cmd, Int arg];
+    59 execve EXECVE;
+    60 exit EXIT;
+    61 wait4 WAIT4;
+    62 kill KILL;
+    63 uname UNAME;
+    64 semget SEMGET;
+    65 semop SEMOP;
+    66 semctl SEMCTL;
+    67 shmdt SHMDT;
+    68 msgget MSGGET;
+    69 msgsnd MSGSND;
+    70 msgrcv MSGRCV;
+    71 msgctl MSGCTL;
+    72 fcntl FCNTL;
     73 flock FLOCK;
     74 fsync FSYNC;
     75 fdatasync FDATASYNC;
-    76 truncate TRUNCATE [Addr path, Size length];
-    77 ftruncate FTRUNCATE [Int fd, Size length];
+    76 truncate TRUNCATE;
+    77 ftruncate FTRUNCATE;
     78 getdents GETDENTS;
     79 getcwd GETCWD;
     80 chdir CHDIR;
     81 fchdir FCHDIR;
-    82 rename RENAME [Addr oldpath, Addr newpath];
-    83 mkdir MKDIR [Addr path, Bits mode];
+    82 rename RENAME;
+    83 mkdir MKDIR;
     84 rmdir RMDIR;
     85 creat CREAT;
-    86 link LINK [Addr oldpath, Addr newpath];
-    87 unlink UNLINK [Addr path];
-    88 symlink SYMLINK [Addr target, Addr linkpath];
+    86 link LINK;
+    87 unlink UNLINK;
+    88 symlink SYMLINK;
     89 readlink READLINK;
     90 chmod CHMOD;
     91 fchmod FCHMOD;
@@ -167,11 +145,11 @@ calls! {
     93 fchown FCHOWN;
     94 lchown LCHOWN;
     95 umask UMASK;
-    96 gettimeofday GETTIMEOFDAY [Addr tv, Addr tz];
-    97 getrlimit GETRLIMIT [Int resource, Addr rlim];
-    98 getrusage GETRUSAGE [Int who, Addr usage];
-    99 sysinfo SYSINFO [Addr info];
-    100 times TIMES [Addr buf];
+    96 gettimeofday GETTIMEOFDAY;
+    97 getrlimit GETRLIMIT;
+    98 getrusage GETRUSAGE;
+    99 sysinfo SYSINFO;
+    100 times TIMES;
     101 ptrace PTRACE;
     102 getuid GETUID;
     103 syslog SYSLOG;
@@ -180,29 +158,29 @@ calls! {
     106 setgid SETGID;
     107 geteuid GETEUID;
     108 getegid GETEGID;
-    109 setpgid SETPGID [Int pid, Int pgid];
+    109 setpgid SETPGID;
     110 getppid GETPPID;
     111 getpgrp GETPGRP;
     112 setsid SETSID;
     113 setreuid SETREUID;
     114 setregid SETREGID;
-    115 getgroups GETGROUPS [Int size, Addr list];
+    115 getgroups GETGROUPS;
     116 setgroups SETGROUPS;
     117 setresuid SETRESUID;
-    118 getresuid GETRESUID [Addr ruid, Addr euid, Addr suid];
+    118 getresuid GETRESUID;
     119 setresgid SETRESGID;
-    120 getresgid GETRESGID [Addr rgid, Addr egid, Addr sgid];
-    121 getpgid GETPGID [Int pid];
+    120 getresgid GETRESGID;
+    121 getpgid GETPGID;
     122 setfsuid SETFSUID;
     123 setfsgid SETFSGID;
-    124 getsid GETSID [Int pid];
+    124 getsid GETSID;
     125 capget CAPGET;
     126 capset CAPSET;
-    127 rt_sigpending RT_SIGPENDING [Addr set, Size sigsetsize];
-    128 rt_sigtimedwait RT_SIGTIMEDWAIT [Addr set, Addr info, Addr timeout, Size sigsetsize];
-    129 rt_sigqueueinfo RT_SIGQUEUEINFO [Int pid, Int sig, Addr info];
-    130 rt_sigsuspend RT_SIGSUSPEND [Addr mask, Size sigsetsize];
-    131 sigaltstack SIGALTSTACK [Addr ss, Addr old_ss];
+    127 rt_sigpending RT_SIGPENDING;
+    128 rt_sigtimedwait RT_SIGTIMEDWAIT;
+    129 rt_sigqueueinfo RT_SIGQUEUEINFO;
+    130 rt_sigsuspend RT_SIGSUSPEND;
+    131 sigaltstack SIGALTSTACK;
     132 utime UTIME;
     133 mknod MKNOD;
     134 uselib USELIB;
@@ -211,7 +189,7 @@ calls! {
     137 statfs STATFS;
     138 fstatfs FSTATFS;
     139 sysfs SYSFS;
-    140 getpriority GETPRIORITY [Int which, Int who];
+    140 getpriority GETPRIORITY;
     141 setpriority SETPRIORITY;
     142 sched_setparam SCHED_SETPARAM;
     143 sched_getparam SCHED_GETPARAM;
@@ -220,18 +198,18 @@ calls! {
     146 sched_get_priority_max SCHED_GET_PRIORITY_MAX;
     147 sched_get_priority_min SCHED_GET_PRIORITY_MIN;
     148 sched_rr_get_interval SCHED_RR_GET_INTERVAL;
-    149 mlock MLOCK [Addr addr, Size len];
-    150 munlock MUNLOCK [Addr addr, Size len];
+    149 mlock MLOCK;
+    150 munlock MUNLOCK;
     151 mlockall MLOCKALL;
     152 munlockall MUNLOCKALL;
     153 vhangup VHANGUP;
     154 modify_ldt MODIFY_LDT;
     155 pivot_root PIVOT_ROOT;
     156 _sysctl _SYSCTL;
-    157 prctl PRCTL [Int option, Int arg2, Int arg3, Int arg4, Int arg5];
+    157 prctl PRCTL;
     158 arch_prctl ARCH_PRCTL;
     159 adjtimex ADJTIMEX;
-    160 setrlimit SETRLIMIT [Int resource, Addr rlim];
+    160 setrlimit SETRLIMIT;
     161 chroot CHROOT;
     162 sync SYNC;
     163 acct ACCT;
@@ -271,11 +249,11 @@ calls! {
     197 removexattr REMOVEXATTR;
     198 lremovexattr LREMOVEXATTR;
     199 fremovexattr FREMOVEXATTR;
-    200 tkill TKILL [Int tid, Int sig];
-    201 time TIME [Addr tloc];
-    202 futex FUTEX [Addr uaddr, Int futex_op, Int val, Addr timeout, Addr uaddr2, Int val3];
+    200 tkill TKILL;
+    201 time TIME;
+    202 futex FUTEX;
     203 sched_setaffinity SCHED_SETAFFINITY;
-    204 sched_getaffinity SCHED_GETAFFINITY [Int pid, Size cpusetsize, Addr mask];
+    204 sched_getaffinity SCHED_GETAFFINITY;
     205 set_thread_area SET_THREAD_AREA;
     206 io_setup IO_SETUP;
     207 io_destroy IO_DESTROY;
@@ -291,21 +269,21 @@ calls! {
     217 getdents64 GETDENTS64;
     218 set_tid_address SET_TID_ADDRESS;
     219 restart_syscall RESTART_SYSCALL;
-    220 semtimedop SEMTIMEDOP [Int semid, Addr sops, Size nsops, Addr timeout];
+    220 semtimedop SEMTIMEDOP;
     221 fadvise64 FADVISE64;
-    222 timer_create TIMER_CREATE [Int clockid, Addr sevp, Addr timerid];
-    223 timer_settime TIMER_SETTIME [Int timerid, Bits flags, Addr new_value, Addr old_value];
-    224 timer_gettime TIMER_GETTIME [Int timerid, Addr curr_value];
-    225 timer_getoverrun TIMER_GETOVERRUN [Int timerid];
-    226 timer_delete TIMER_DELETE [Int timerid];
+    222 timer_create TIMER_CREATE;
+    223 timer_settime TIMER_SETTIME;
+    224 timer_gettime TIMER_GETTIME;
+    225 timer_getoverrun TIMER_GETOVERRUN;
+    226 timer_delete TIMER_DELETE;
     227 clock_settime CLOCK_SETTIME;
-    228 clock_gettime CLOCK_GETTIME [Int clockid, Addr tp];
-    229 clock_getres CLOCK_GETRES [Int clockid, Addr res];
-    230 clock_nanosleep CLOCK_NANOSLEEP [Int clockid, Bits flags, Addr req, Addr rem];
-    231 exit_group EXIT_GROUP [Int status];
+    228 clock_gettime CLOCK_GETTIME;
+    229 clock_getres CLOCK_GETRES;
+    230 clock_nanosleep CLOCK_NANOSLEEP;
+    231 exit_group EXIT_GROUP;
     232 epoll_wait EPOLL_WAIT;
     233 epoll_ctl EPOLL_CTL;
-    234 tgkill TGKILL [Int tgid, Int tid, Int sig];
+    234 tgkill TGKILL;
     235 utimes UTIMES;
     236 vserver VSERVER;
     237 mbind MBIND;
@@ -318,7 +296,7 @@ calls! {
     244 mq_notify MQ_NOTIFY;
     245 mq_getsetattr MQ_GETSETATTR;
     246 kexec_load KEXEC_LOAD;
-    247 waitid WAITID [Int idtype, Int id, Addr infop, Bits options, Addr rusage];
+    247 waitid WAITID;
     248 add_key ADD_KEY;
     249 request_key REQUEST_KEY;
     250 keyctl KEYCTL;
@@ -328,12 +306,12 @@ calls! {
     254 inotify_add_watch INOTIFY_ADD_WATCH;
     255 inotify_rm_watch INOTIFY_RM_WATCH;
     256 migrate_pages MIGRATE_PAGES;
-    257 openat OPENAT [Int dirfd, Addr path, Bits flags, Bits mode];
+    257 openat OPENAT;
     258 mkdirat MKDIRAT;
     259 mknodat MKNODAT;
     260 fchownat FCHOWNAT;
     261 futimesat FUTIMESAT;
-    262 newfstatat NEWFSTATAT [Int dirfd, Addr path, Addr buf, Bits flags];
+    262 newfstatat NEWFSTATAT;
     263 unlinkat UNLINKAT;
     264 renameat RENAMEAT;
     265 linkat LINKAT;
@@ -341,8 +319,8 @@ calls! {
     267 readlinkat READLINKAT;
     268 fchmodat FCHMODAT;
     269 faccessat FACCESSAT;
-    270 pselect6 PSELECT6 [Int nfds, Addr readfds, Addr writefds, Addr exceptfds, Addr timeout, Addr sigmask];
-    271 ppoll PPOLL [Addr fds, Size nfds, Addr timeout, Addr sigmask, Size sigsetsize];
+    270 pselect6 PSELECT6;
+    271 ppoll PPOLL;
     272 unshare UNSHARE;
     273 set_robust_list SET_ROBUST_LIST;
     274 get_robust_list GET_ROBUST_LIST;
@@ -363,8 +341,8 @@ calls! {
     289 signalfd4 SIGNALFD4;
     290 eventfd2 EVENTFD2;
     291 epoll_create1 EPOLL_CREATE1;
-    292 dup3 DUP3 [Int oldfd, Int newfd, Bits flags];
-    293 pipe2 PIPE2 [Addr pipefd, Bits flags];
+    292 dup3 DUP3;
+    293 pipe2 PIPE2;
     294 inotify_init1 INOTIFY_INIT1;
     295 preadv PREADV;
     296 pwritev PWRITEV;
@@ -373,30 +351,30 @@ calls! {
     299 recvmmsg RECVMMSG;
     300 fanotify_init FANOTIFY_INIT;
     301 fanotify_mark FANOTIFY_MARK;
-    302 prlimit64 PRLIMIT64 [Int pid, Int resource, Addr new_limit, Addr old_limit];
+    302 prlimit64 PRLIMIT64;
     303 name_to_handle_at NAME_TO_HANDLE_AT;
     304 open_by_handle_at OPEN_BY_HANDLE_AT;
     305 clock_adjtime CLOCK_ADJTIME;
     306 syncfs SYNCFS;
     307 sendmmsg SENDMMSG;
     308 setns SETNS;
-    309 getcpu GETCPU [Addr cpu, Addr node];
-    310 process_vm_readv PROCESS_VM_READV [Int pid, Addr local_iov, Size liovcnt, Addr remote_iov, Size riovcnt, Bits flags];
-    311 process_vm_writev PROCESS_VM_WRITEV [Int pid, Addr local_iov, Size liovcnt, Addr remote_iov, Size riovcnt, Bits flags];
+    309 getcpu GETCPU;
+    310 process_vm_readv PROCESS_VM_READV;
+    311 process_vm_writev PROCESS_VM_WRITEV;
     312 kcmp KCMP;
     313 finit_module FINIT_MODULE;
     314 sched_setattr SCHED_SETATTR;
     315 sched_getattr SCHED_GETATTR;
     316 renameat2 RENAMEAT2;
     317 seccomp SECCOMP;
-    318 getrandom GETRANDOM [Addr buf, Size count, Bits flags];
+    318 getrandom GETRANDOM;
     319 memfd_create MEMFD_CREATE;
     320 kexec_file_load KEXEC_FILE_LOAD;
     321 bpf BPF;
     322 execveat EXECVEAT;
     323 userfaultfd USERFAULTFD;
     324 membarrier MEMBARRIER;
-    325 mlock2 MLOCK2 [Addr addr, Size len, Bits flags];
+    325 mlock2 MLOCK2;
     326 copy_file_range COPY_FILE_RANGE;
     327 preadv2 PREADV2;
     328 pwritev2 PWRITEV2;
@@ -418,7 +396,7 @@ calls! {
     433 fspick FSPICK;
     434 pidfd_open PIDFD_OPEN;
     435 clone3 CLONE3;
-    436 close_range CLOSE_RANGE [Int first, Int last, Bits flags];
+    436 close_range CLOSE_RANGE;
     437 openat2 OPENAT2;
     438 pidfd_getfd PIDFD_GETFD;
     439 faccessat2 FACCESSAT2;
