@@ -3,7 +3,7 @@
 use super::facts::{Facts, call_name};
 use crate::ids::{MmId, Pid, PipeId, VirtAddr};
 use crate::kernel::event::{EventKind, FaultReason};
-use crate::kernel::file_types::{FileKind, Inode, InodeKind};
+use crate::kernel::file_types::{Inode, InodeKind};
 use crate::kernel::mm_types::{VmFlags, Vma};
 use crate::kernel::process::wait::CLD_CONTINUED;
 use crate::kernel::sig::SIGCHLD;
@@ -172,12 +172,13 @@ impl Facts<'_> {
 
     /// True if a buffer is one of a pair of sockets, not a pipe.
     pub fn is_socket(&self, buffer: PipeId) -> bool {
-        let mut files = self.shot.state.files.values();
-        self.cause().call() == "socketpair"
-            || files.any(|file| match file.kind {
-                FileKind::Socket { from, to } => from == buffer || to == buffer,
-                _ => false,
-            })
+        let pipe = self.shot.state.pipes.get(&buffer);
+        pipe.is_some_and(|pipe| pipe.socket)
+    }
+
+    /// True if the task is in rename(2), or in one of its kin.
+    pub fn is_renaming(&self) -> bool {
+        matches!(self.cause().call(), "rename" | "renameat" | "renameat2")
     }
 
     /// True if a task is stopped.

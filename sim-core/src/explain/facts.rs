@@ -310,6 +310,29 @@ pub fn signal_names(set: u64, comma: &str) -> String {
     names.join(comma)
 }
 
+/// Permissions as ls(1) shows them, and as a number: `rw-r--r-- (0644)`.
+pub fn rights(mode: u32) -> String {
+    let special = [(0o4000, 's', 'S'), (0o2000, 's', 'S'), (0o1000, 't', 'T')];
+    let mut shown = String::new();
+    for (who, (bit, with, without)) in special.into_iter().enumerate() {
+        let three = mode >> (6 - 3 * who) & 7;
+        shown.push(if three & 4 != 0 { 'r' } else { '-' });
+        shown.push(if three & 2 != 0 { 'w' } else { '-' });
+        shown.push(match (mode & bit != 0, three & 1 != 0) {
+            (true, true) => with,
+            (true, false) => without,
+            (false, true) => 'x',
+            (false, false) => '-',
+        });
+    }
+    format!("{shown} ({:04o})", mode & 0o7777)
+}
+
+/// A path without what the kernel adds to it when its last name is gone.
+pub fn deleted_name(path: &str) -> &str {
+    path.strip_suffix(" (deleted)").unwrap_or(path)
+}
+
 /// The name of a resource that is limited.
 pub fn resource_name(resource: u32) -> &'static str {
     const NAMES: [&str; 16] = [

@@ -8,7 +8,7 @@
 //! and whoever adds a kind is told by the compiler of every place that must know it.
 
 use super::cred::Cred;
-pub use super::event_types::{Access, FaultBy, FaultReason, Note, SwitchReason};
+pub use super::event_types::{Access, AttrChange, FaultBy, FaultReason, Lost, Note, SwitchReason};
 use super::file_types::{
     Content, FdEntry, FileKind, FileLock, InodeAttr, InodeKind, Stream, as_text,
 };
@@ -594,6 +594,15 @@ pub enum EventKind {
         /// True if it is for this thread, false if for the whole process.
         private: bool,
     },
+    /// A signal is sent to the task and leaves no trace.
+    SignalLost {
+        /// Which, and what would be known of it.
+        info: SigInfo,
+        /// Who sent it; 0 for the kernel.
+        from: Pid,
+        /// Why.
+        why: Lost,
+    },
     /// A pending signal is taken (dequeued), or discarded: the first of this number.
     SignalTake {
         /// Which.
@@ -748,6 +757,8 @@ pub enum EventKind {
     FileFree {
         /// Which.
         file: FileId,
+        /// What it referred to.
+        kind: FileKind,
     },
     /// A descriptor refers to a description, whose references go up; those of the one
     /// that it referred to before, if any, go down.
@@ -774,6 +785,8 @@ pub enum EventKind {
         files: FilesId,
         /// Which descriptor.
         fd: Fd,
+        /// What it referred to.
+        file: FileId,
     },
     /// A description's position or flags change.
     FileSet {
@@ -794,6 +807,8 @@ pub enum EventKind {
         owner: u32,
         /// The effective group.
         group: u32,
+        /// True if it is one direction of a pair of sockets.
+        socket: bool,
     },
     /// Bytes enter a pipe.
     PipeFill {
@@ -828,6 +843,8 @@ pub enum EventKind {
     PipeFree {
         /// Which.
         pipe: PipeId,
+        /// True if it was one direction of a pair of sockets.
+        socket: bool,
     },
     /// An eventfd, a timerfd, a signalfd or an epoll instance is made, or changes.
     AnonSet {
@@ -860,6 +877,8 @@ pub enum EventKind {
     InodeAttrSet {
         /// Which.
         inode: InodeId,
+        /// Which of them.
+        what: AttrChange,
         /// All of them as they are now.
         attr: Box<InodeAttr>,
     },
@@ -936,6 +955,10 @@ pub enum EventKind {
     InodeFree {
         /// Which.
         inode: InodeId,
+        /// What it was.
+        kind: InodeKind,
+        /// The path by which it was known.
+        name: Arc<str>,
     },
 
     // ---- System V shared memory ----
@@ -1128,9 +1151,12 @@ impl EventKind {
                     Level::Memory
                 }
             }
-            E::SyscallProgress { .. } | E::InodeAttrSet { .. } | E::InodeRename { .. } => {
-                Level::Library
-            }
+            E::SyscallProgress { .. }
+            | E::InodeRename { .. }
+            | E::InodeAttrSet {
+                what: AttrChange::Made | AttrChange::Times,
+                ..
+            } => Level::Library,
             _ => Level::Kernel,
         }
     }

@@ -26,6 +26,30 @@ pub enum FaultBy {
     Gup,
 }
 
+/// Why a signal that is sent leaves no trace (kernel/signal.c, `TRACE_SIGNAL_…`).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub enum Lost {
+    /// One of this number is pending already, and a standard signal is not queued twice.
+    Pending,
+    /// The process ignores it.
+    Ignored,
+}
+
+/// What is new of an inode's attributes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+pub enum AttrChange {
+    /// All: the inode is new.
+    Made,
+    /// The permission bits.
+    Mode,
+    /// Owner or group.
+    Owner,
+    /// What may not be done to a file in memory any more.
+    Seals,
+    /// Times only.
+    Times,
+}
+
 /// Why a page fault was raised, as do_user_addr_fault and handle_mm_fault sort it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
 pub enum FaultReason {

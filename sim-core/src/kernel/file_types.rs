@@ -136,6 +136,8 @@ pub struct Pipe {
     pub owner: u32,
     /// The maker's group.
     pub group: u32,
+    /// True if it is one direction of a pair of sockets.
+    pub socket: bool,
     /// Of a socket: one of its sides has shut this way down (shutdown(2)).
     pub shut: bool,
 }
@@ -312,6 +314,14 @@ pub struct FileLock {
     pub start: u64,
     /// Last byte.
     pub end: u64,
+}
+
+impl FileLock {
+    /// The last byte that it is on; none if it goes on to the end, wherever that will be
+    /// (OFFSET_MAX).
+    pub fn last_byte(&self) -> Option<u64> {
+        (self.end < i64::MAX as u64).then_some(self.end)
+    }
 }
 
 /// A stretch of output by one process to one stream.

@@ -103,6 +103,22 @@ pub const CLONE: Flags = Flags {
     none: "0",
 };
 
+/// mknod(2): what is made, and its permissions.
+pub const NODE: Flags = Flags {
+    low: Low::Mode,
+    bits: &[
+        (0o140000, "S_IFSOCK"),
+        (0o100000, "S_IFREG"),
+        (0o60000, "S_IFBLK"),
+        (0o20000, "S_IFCHR"),
+        (0o10000, "S_IFIFO"),
+        (0o4000, "S_ISUID"),
+        (0o2000, "S_ISGID"),
+        (0o1000, "S_ISVTX"),
+    ],
+    none: "0",
+};
+
 /// shmget(2), semget(2), msgget(2), and the flags of their operations.
 pub const IPC: Flags = Flags {
     low: Low::Mode,

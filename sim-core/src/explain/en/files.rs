@@ -2,11 +2,13 @@
 
 use super::places::bytes;
 use crate::explain::Sentence;
-use crate::explain::facts::{Facts, output_text};
+use crate::explain::facts::{Facts, deleted_name, output_text, rights};
 use crate::ids::{FileId, InodeId};
 use crate::kernel::anon_types::AnonFile;
-use crate::kernel::event::EventKind;
-use crate::kernel::file_types::{FileKind, InodeKind, Stream};
+use crate::kernel::event::{AttrChange, EventKind};
+use crate::kernel::file_types::{
+    Content, FileKind, FileLock, InodeAttr, InodeKind, LockOwner, Stream,
+};
 
 /// The sentence of an event of files; none for every other.
 pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
@@ -39,10 +41,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("The pipe holds {capacity} bytes now."),
             "fcntl F_SETPIPE_SZ: a writer sleeps once so much waits to be read.",
         ),
-        E::InodeAttrSet { inode, .. } => Sentence::new(
-            format!("The rights, owner or times of {} change.", named(f, *inode)),
-            "They are in the inode, whatever name it is found by.",
-        ),
+        E::InodeAttrSet { inode, what, attr } => attributes(f, *inode, *what, attr),
         E::InodeRename { path, .. } => Sentence::new(
             format!("A file is called {path} now."),
             "Only the name changes: who has it open or mapped notices nothing.",
@@ -52,9 +51,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} opens {}.", opened(f, *kind)),
             "An open file description is made: the position and the flags are kept there.",
         ),
-        E::FileFree { .. } => {
-            Sentence::new("An open file is gone.", "Its last descriptor was closed.")
-        }
+        E::FileFree { kind, .. } => Sentence::new(
+            format!("The open file description of {} is gone.", opened(f, *kind)),
+            "Its last descriptor was closed.",
+        ),
         E::FileSet { file, pos, .. } => Sentence::new(
             format!("The position in {} is {pos} now.", described(f, *file)),
             "Whoever shares this open file, through fork or dup, goes on from there.",
@@ -66,8 +66,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             ),
             "A descriptor is an index into the process's own table.",
         ),
-        E::FdClear { fd, .. } => Sentence::new(
-            format!("Descriptor {fd} of {who} is closed."),
+        E::FdClear { fd, file, .. } => Sentence::new(
+            format!(
+                "Descriptor {fd} of {who} is closed; it referred to {}.",
+                described(f, *file)
+            ),
             "The next file that it opens may get this number.",
         ),
         E::PipeCreate { pipe, capacity, .. } if f.is_socket(*pipe) => Sentence::new(
@@ -104,6 +107,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} takes {} out of the pipe.", bytes(*len)),
             "What was read once is not in the pipe any more.",
         ),
+        E::PipeFree { socket: true, .. } => Sentence::new(
+            "One direction of a pair of sockets is gone.",
+            "Both sockets are closed everywhere.",
+        ),
         E::PipeFree { .. } => {
             Sentence::new("The pipe is gone.", "Both its ends are closed everywhere.")
         }
@@ -125,26 +132,45 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{} has {} now.", named(f, *inode), bytes(*size)),
             "Its size stands in the inode: whoever has it open sees it at once.",
         ),
-        E::InodeContent { inode, .. } => Sentence::new(
-            format!("The kernel notes what {} holds.", named(f, *inode)),
-            "The inode says where a symbolic link leads, which pipe a named pipe is, and what the device has of a file.",
-        ),
+        E::InodeContent { inode, content } => holds(&named(f, *inode), content),
         E::LocksSet { inode, locks } => Sentence::new(
             match locks.len() {
                 0 => format!("Nobody has a lock on {} any more.", named(f, *inode)),
-                1 => format!("There is one lock on {} now.", named(f, *inode)),
+                1 | 2 => format!(
+                    "{} is locked: {}.",
+                    named(f, *inode),
+                    locks
+                        .iter()
+                        .map(|held| lock(f, held))
+                        .collect::<Vec<_>>()
+                        .join("; ")
+                ),
                 n => format!("There are {n} locks on {} now.", named(f, *inode)),
             },
-            "It keeps out only those that ask for a lock, too.",
+            "Such locks are advisory: they keep out only those that ask for a lock, too.",
         ),
-        E::InodeFree { .. } if f.cause().call() == "rmdir" => Sentence::new(
-            "The directory is gone.",
-            "It had no name any more, and nobody is in it.",
-        ),
-        E::InodeFree { .. } => Sentence::new(
-            "A file is gone, with its bytes.",
-            "It had no name any more, and nobody had it open or mapped.",
-        ),
+        E::InodeFree { kind, name, .. } => {
+            let name = deleted_name(name);
+            let (what, why) = match kind {
+                InodeKind::Directory => (
+                    format!("The directory {name} is gone."),
+                    "It had no name any more, and nobody is in it.",
+                ),
+                InodeKind::Fifo => (
+                    format!("The named pipe {name} is gone."),
+                    "It had no name any more, and neither of its ends is open.",
+                ),
+                InodeKind::Symlink => (
+                    format!("The symbolic link {name} is gone."),
+                    "It had no name any more.",
+                ),
+                _ => (
+                    format!("The file {name} is gone, with its bytes."),
+                    "It had no name any more, and nobody had it open or mapped.",
+                ),
+            };
+            Sentence::new(what, why)
+        }
         E::DirLink { dir, name, inode } => Sentence::new(
             format!(
                 "{} gets the name “{}” in {}.",
@@ -160,7 +186,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 String::from_utf8_lossy(name),
                 named(f, *dir)
             ),
-            "Only the name goes. The file goes with its last name, when nobody has it open any more.",
+            if f.is_renaming() {
+                "rename takes the old name and gives the new one in one step: nobody else finds the file under both names, or under none."
+            } else {
+                "Only the name goes. The file goes with its last name, when nobody has it open any more."
+            },
         ),
         E::TaskFs { cwd, umask } => Sentence::new(
             format!(
@@ -179,6 +209,62 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         _ => return None,
     })
+}
+
+fn attributes(f: &Facts<'_>, inode: InodeId, what: AttrChange, attr: &InodeAttr) -> Sentence {
+    let name = named(f, inode);
+    Sentence::new(
+        match what {
+            AttrChange::Mode => format!("The permissions of {name} are {} now.", rights(attr.mode)),
+            AttrChange::Owner => format!(
+                "{name} belongs to user {} and group {} now.",
+                attr.uid, attr.gid
+            ),
+            AttrChange::Seals => {
+                format!("{name} is sealed: some changes to it are forbidden for good.")
+            }
+            AttrChange::Made => format!("Permissions, owner and times of {name} are set."),
+            AttrChange::Times => format!("The times of {name} change."),
+        },
+        "It stands in the inode, whatever name the file is found by. Who has it open already is not asked again.",
+    )
+}
+
+fn holds(name: &str, content: &Content) -> Sentence {
+    match content {
+        Content::Pipe(_) => Sentence::new(
+            format!("{name} leads to this pipe from now on."),
+            "Whoever opens the name gets an end of it, until it is closed everywhere.",
+        ),
+        Content::Target(path) => Sentence::new(
+            format!("{name} leads to {}.", String::from_utf8_lossy(path)),
+            "A symbolic link holds a path, and nobody looks whether there is anything at its end.",
+        ),
+        _ => Sentence::new(
+            format!("The device has the bytes of {name} now."),
+            "Pages of the page cache that are the same are clean.",
+        ),
+    }
+}
+
+/// A lock on a file: whose, of which kind, on what.
+fn lock(f: &Facts<'_>, held: &FileLock) -> String {
+    let kind = match (held.whole, held.write) {
+        (true, true) => "an exclusive lock",
+        (true, false) => "a shared lock",
+        (false, true) => "a write lock",
+        (false, false) => "a read lock",
+    };
+    let whose = match held.owner {
+        LockOwner::Process(_, pid) => format!("{} has {kind}", f.name(pid)),
+        LockOwner::Open(_) => format!("an open file has {kind}"),
+    };
+    match (held.whole, held.start, held.last_byte()) {
+        (true, ..) | (_, 0, None) => format!("{whose} on the whole file"),
+        (_, start, None) => format!("{whose} from byte {start} on"),
+        (_, start, Some(end)) if start == end => format!("{whose} on byte {start}"),
+        (_, start, Some(end)) => format!("{whose} on the bytes {start} to {end}"),
+    }
 }
 
 fn opened(f: &Facts<'_>, kind: FileKind) -> String {

@@ -3,9 +3,11 @@
 use super::places::seconds;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, signal_name, signal_names};
-use crate::ids::VirtAddr;
-use crate::kernel::event::EventKind;
+use crate::ids::{Pid, VirtAddr};
+use crate::kernel::event::{EventKind, Lost};
 use crate::kernel::process::wait::{CLD_CONTINUED, CLD_STOPPED};
+use crate::kernel::sig::SIGCONT;
+use crate::kernel::sig_types::SigInfo;
 use crate::kernel::task::{SigAction, WaitReport};
 
 /// The sentence of an event of signals; none for every other.
@@ -21,22 +23,30 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             },
             "Who has no handler for it takes no notice; wait learns of the child without it.",
         ),
-        E::SignalSend { info, from, .. } => {
-            let signal = signal_name(info.signal);
-            let blocked = f.blocks(info.signal);
-            Sentence::new(
-                match from.0 {
-                    0 => format!("The kernel sends {who} {signal}."),
-                    _ if *from == f.event.pid => format!("{who} sends itself {signal}."),
-                    _ => format!("{} sends {who} {signal}.", f.name(*from)),
-                },
-                if blocked {
-                    "The process blocks it: it stays pending until it is unblocked."
-                } else {
-                    "It is pending until the process next returns to user mode."
-                },
-            )
-        }
+        E::SignalSend { info, from, .. } => Sentence::new(
+            sent(f, info, *from) + ".",
+            if f.blocks(info.signal) {
+                "The process blocks it: it stays pending until it is unblocked."
+            } else {
+                "It is pending until the process next returns to user mode."
+            },
+        ),
+        E::SignalLost {
+            info,
+            from,
+            why: Lost::Pending,
+        } => Sentence::new(
+            sent(f, info, *from) + ", which is pending already: this one is lost.",
+            "Standard signals are not counted: of each number one at most is pending, and it is taken once.",
+        ),
+        E::SignalLost { info, from, .. } if info.signal == SIGCONT => Sentence::new(
+            sent(f, info, *from) + ".",
+            "A process that was stopped goes on for that alone. It has no handler for it, so nothing stays pending.",
+        ),
+        E::SignalLost { info, from, .. } => Sentence::new(
+            sent(f, info, *from) + ", which it ignores.",
+            "A signal that is ignored is thrown away as soon as it is sent.",
+        ),
         E::SignalFatal { signal } => Sentence::new(
             format!("{} will end {who}.", signal_name(*signal)),
             "No handler will run for it, so nothing else that is sent can matter any more; the process ends as soon as it runs.",
@@ -185,4 +195,16 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         ),
         _ => return None,
     })
+}
+
+/// The beginning of a sentence about a signal that is sent to the event's task.
+fn sent(f: &Facts<'_>, info: &SigInfo, from: Pid) -> String {
+    let (who, signal) = (f.who(), signal_name(info.signal));
+    if from.0 == 0 || f.is_of_child(info) {
+        format!("The kernel sends {who} {signal}")
+    } else if from == f.event.pid {
+        format!("{who} sends itself {signal}")
+    } else {
+        format!("{} sends {who} {signal}", f.name(from))
+    }
 }

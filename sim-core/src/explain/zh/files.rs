@@ -1,11 +1,13 @@
 //! Sentences about descriptors, pipes and files, in 中文.
 
 use crate::explain::Sentence;
-use crate::explain::facts::{Facts, output_text};
+use crate::explain::facts::{Facts, deleted_name, output_text, rights};
 use crate::ids::{FileId, InodeId};
 use crate::kernel::anon_types::AnonFile;
-use crate::kernel::event::EventKind;
-use crate::kernel::file_types::{FileKind, InodeKind, Stream};
+use crate::kernel::event::{AttrChange, EventKind};
+use crate::kernel::file_types::{
+    Content, FileKind, FileLock, InodeAttr, InodeKind, LockOwner, Stream,
+};
 use crate::lang::verbatim::verbatim;
 
 /// The sentence of an event of files; none for every other.
@@ -33,10 +35,7 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("管道现在能容纳 {capacity} 字节。"),
             "fcntl F_SETPIPE_SZ：待读的字节达到这么多时，写者睡眠。",
         ),
-        E::InodeAttrSet { inode, .. } => Sentence::new(
-            format!("{} 的权限、属主或时间改变了。", named(f, *inode)),
-            "它们记在 inode 里，与经由哪个名字找到它无关。",
-        ),
+        E::InodeAttrSet { inode, what, attr } => attributes(f, *inode, *what, attr),
         E::InodeRename { path, .. } => Sentence::new(
             format!("有个文件现在名为 {}。", verbatim(path)),
             "变的只是名字：打开或映射了它的进程毫无察觉。",
@@ -46,7 +45,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 打开 {}。", opened(f, *kind)),
             "内核建立一个打开文件描述（open file description）：读写位置和标志记在那里。",
         ),
-        E::FileFree { .. } => Sentence::new("一个打开文件消失了。", "它的最后一个描述符被关闭。"),
+        E::FileFree { kind, .. } => Sentence::new(
+            format!("{} 的打开文件描述消失了。", opened(f, *kind)),
+            "它的最后一个描述符被关闭。",
+        ),
         E::FileSet { file, pos, .. } => Sentence::new(
             format!("{} 的读写位置现在是 {pos}。", described(f, *file)),
             "通过 fork 或 dup 共享这个打开文件的，都从那里继续。",
@@ -55,8 +57,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 的描述符 {fd} 指向 {}。", described(f, entry.file)),
             "描述符是进程自己那张表里的下标。",
         ),
-        E::FdClear { fd, .. } => Sentence::new(
-            format!("{who} 的描述符 {fd} 被关闭。"),
+        E::FdClear { fd, file, .. } => Sentence::new(
+            format!(
+                "{who} 的描述符 {fd} 被关闭，它原来指向 {}。",
+                described(f, *file)
+            ),
             "它下次打开文件时可能得到这个编号。",
         ),
         E::PipeCreate { pipe, capacity, .. } if f.is_socket(*pipe) => Sentence::new(
@@ -93,6 +98,9 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{who} 从管道取出 {len} 个字节。"),
             "读出的内容不再留在管道里。",
         ),
+        E::PipeFree { socket: true, .. } => {
+            Sentence::new("一对套接字的一个方向消失了。", "两个套接字在各处都已关闭。")
+        }
         E::PipeFree { .. } => Sentence::new("管道消失了。", "它的两端在各处都已关闭。"),
         E::PipeShut { .. } => Sentence::new(
             "套接字的一个方向关闭了。",
@@ -112,24 +120,42 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("{} 现在有 {size} 字节。", named(f, *inode)),
             "大小记在 inode 里：打开它的进程立刻都能看到。",
         ),
-        E::InodeContent { inode, .. } => Sentence::new(
-            format!("内核记下 {} 的内容。", named(f, *inode)),
-            "符号链接指向哪里、命名管道是哪条管道、设备上有文件的哪些字节，都记在 inode 里。",
-        ),
+        E::InodeContent { inode, content } => holds(&named(f, *inode), content),
         E::LocksSet { inode, locks } => Sentence::new(
             match locks.len() {
                 0 => format!("{} 上不再有锁。", named(f, *inode)),
+                1 | 2 => format!(
+                    "{} 已加锁：{}。",
+                    named(f, *inode),
+                    locks
+                        .iter()
+                        .map(|held| lock(f, held))
+                        .collect::<Vec<_>>()
+                        .join("；")
+                ),
                 n => format!("{} 上现在有 {n} 把锁。", named(f, *inode)),
             },
-            "锁只挡住同样来要锁的进程。",
+            "这是建议性锁：只挡住同样来要锁的进程。",
         ),
-        E::InodeFree { .. } if f.cause().call() == "rmdir" => {
-            Sentence::new("目录消失了。", "它已没有名字，也没有进程在里面。")
+        E::InodeFree { kind, name, .. } => {
+            let name = verbatim(deleted_name(name));
+            let (what, why) = match kind {
+                InodeKind::Directory => (
+                    format!("目录 {name} 消失了。"),
+                    "它已没有名字，也没有进程在里面。",
+                ),
+                InodeKind::Fifo => (
+                    format!("命名管道 {name} 消失了。"),
+                    "它已没有名字，两端也都没有打开。",
+                ),
+                InodeKind::Symlink => (format!("符号链接 {name} 消失了。"), "它已没有名字。"),
+                _ => (
+                    format!("文件 {name} 连同它的内容消失了。"),
+                    "它已没有名字，也没有谁打开或映射它。",
+                ),
+            };
+            Sentence::new(what, why)
         }
-        E::InodeFree { .. } => Sentence::new(
-            "一个文件连同它的内容消失了。",
-            "它已没有名字，也没有谁打开或映射它。",
-        ),
         E::DirLink { dir, name, inode } => Sentence::new(
             format!(
                 "{} 在 {} 中得到名字“{}”。",
@@ -145,7 +171,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 verbatim(String::from_utf8_lossy(name)),
                 named(f, *dir)
             ),
-            "只删除名字。最后一个名字没有了，也没有谁再打开它时，文件才消失。",
+            if f.is_renaming() {
+                "rename 一步完成取下旧名字、换上新名字：别的进程不会看到文件有两个名字，也不会看到它没有名字。"
+            } else {
+                "只删除名字。最后一个名字没有了，也没有谁再打开它时，文件才消失。"
+            },
         ),
         E::TaskFs { cwd, umask } => Sentence::new(
             format!("{who} 现在在 {}，umask 为 {umask:03o}。", named(f, *cwd)),
@@ -158,6 +188,59 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         E::CacheRemove { .. } => Sentence::new("一页离开页缓存。", "文件不再有这一页。"),
         _ => return None,
     })
+}
+
+fn attributes(f: &Facts<'_>, inode: InodeId, what: AttrChange, attr: &InodeAttr) -> Sentence {
+    let name = named(f, inode);
+    Sentence::new(
+        match what {
+            AttrChange::Mode => format!("{name} 的权限现在是 {}。", rights(attr.mode)),
+            AttrChange::Owner => {
+                format!("{name} 现在属于用户 {}、组 {}。", attr.uid, attr.gid)
+            }
+            AttrChange::Seals => format!("{name} 被封上：从此禁止对它作某些改动。"),
+            AttrChange::Made => format!("设定 {name} 的权限、属主和时间。"),
+            AttrChange::Times => format!("{name} 的时间改变了。"),
+        },
+        "它记在 inode 里，与经由哪个名字找到文件无关。已经打开文件的进程不会再被检查。",
+    )
+}
+
+fn holds(name: &str, content: &Content) -> Sentence {
+    match content {
+        Content::Pipe(_) => Sentence::new(
+            format!("从现在起，{name} 通向这个管道。"),
+            "在它于各处都关闭之前，打开这个名字就得到它的一端。",
+        ),
+        Content::Target(path) => Sentence::new(
+            format!("{name} 指向 {}。", verbatim(String::from_utf8_lossy(path))),
+            "符号链接里存的是一个路径，没有谁检查路径的尽头有没有东西。",
+        ),
+        _ => Sentence::new(
+            format!("设备上现在有了 {name} 的内容。"),
+            "页缓存里与之相同的页是干净的。",
+        ),
+    }
+}
+
+/// A lock on a file: whose, of which kind, on what.
+fn lock(f: &Facts<'_>, held: &FileLock) -> String {
+    let kind = match (held.whole, held.write) {
+        (true, true) => "独占锁",
+        (true, false) => "共享锁",
+        (false, true) => "写锁",
+        (false, false) => "读锁",
+    };
+    let whose = match held.owner {
+        LockOwner::Process(_, pid) => f.name(pid),
+        LockOwner::Open(_) => "一个打开文件".into(),
+    };
+    match (held.whole, held.start, held.last_byte()) {
+        (true, ..) | (_, 0, None) => format!("{whose} 对整个文件持有{kind}"),
+        (_, start, None) => format!("{whose} 对字节 {start} 及其后持有{kind}"),
+        (_, start, Some(end)) if start == end => format!("{whose} 对字节 {start} 持有{kind}"),
+        (_, start, Some(end)) => format!("{whose} 对字节 {start} 到 {end} 持有{kind}"),
+    }
 }
 
 fn opened(f: &Facts<'_>, kind: FileKind) -> String {

@@ -3,9 +3,11 @@
 use super::places::seconds;
 use crate::explain::Sentence;
 use crate::explain::facts::{Facts, signal_name, signal_names};
-use crate::ids::VirtAddr;
-use crate::kernel::event::EventKind;
+use crate::ids::{Pid, VirtAddr};
+use crate::kernel::event::{EventKind, Lost};
 use crate::kernel::process::wait::{CLD_CONTINUED, CLD_STOPPED};
+use crate::kernel::sig::SIGCONT;
+use crate::kernel::sig_types::SigInfo;
 use crate::kernel::task::{SigAction, WaitReport};
 
 /// The sentence of an event of signals; none for every other.
@@ -30,22 +32,30 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             },
             "没有为它设处理函数的进程不理会它；wait 不靠它也能得知子进程的变化。",
         ),
-        E::SignalSend { info, from, .. } => {
-            let signal = signal_name(info.signal);
-            let blocked = f.blocks(info.signal);
-            Sentence::new(
-                match from.0 {
-                    0 => format!("内核向 {who} 发送 {signal}。"),
-                    _ if *from == f.event.pid => format!("{who} 向自己发送 {signal}。"),
-                    _ => format!("{} 向 {who} 发送 {signal}。", f.name(*from)),
-                },
-                if blocked {
-                    "进程阻塞了它：解除阻塞之前一直处于待处理状态。"
-                } else {
-                    "在进程下次返回用户态之前，信号处于待处理状态。"
-                },
-            )
-        }
+        E::SignalSend { info, from, .. } => Sentence::new(
+            sent(f, info, *from) + "。",
+            if f.blocks(info.signal) {
+                "进程阻塞了它：解除阻塞之前一直处于待处理状态。"
+            } else {
+                "在进程下次返回用户态之前，信号处于待处理状态。"
+            },
+        ),
+        E::SignalLost {
+            info,
+            from,
+            why: Lost::Pending,
+        } => Sentence::new(
+            sent(f, info, *from) + "，但同一信号已待处理：这一个丢失了。",
+            "标准信号不计数：每个编号最多有一个待处理，也只递送一次。",
+        ),
+        E::SignalLost { info, from, .. } if info.signal == SIGCONT => Sentence::new(
+            sent(f, info, *from) + "。",
+            "停止的进程仅凭它就继续运行。进程没有为它设处理函数，所以没有什么待处理。",
+        ),
+        E::SignalLost { info, from, .. } => Sentence::new(
+            sent(f, info, *from) + "，而进程忽略它。",
+            "被忽略的信号一发出就被丢弃。",
+        ),
         E::SignalFatal { signal } => Sentence::new(
             format!("{} 将结束 {who}。", signal_name(*signal)),
             "不会为它运行处理函数，之后发来的信号都不再有意义；进程一运行就结束。",
@@ -185,4 +195,16 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
         }
         _ => return None,
     })
+}
+
+/// The beginning of a sentence about a signal that is sent to the event's task.
+fn sent(f: &Facts<'_>, info: &SigInfo, from: Pid) -> String {
+    let (who, signal) = (f.who(), signal_name(info.signal));
+    if from.0 == 0 || f.is_of_child(info) {
+        format!("内核向 {who} 发送 {signal}")
+    } else if from == f.event.pid {
+        format!("{who} 向自己发送 {signal}")
+    } else {
+        format!("{} 向 {who} 发送 {signal}", f.name(from))
+    }
 }

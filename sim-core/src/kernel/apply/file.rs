@@ -70,7 +70,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 _ => {}
             }
         }
-        E::FileFree { file } => {
+        E::FileFree { file, .. } => {
             let Some(gone) = state.files.remove(file) else {
                 return true;
             };
@@ -102,7 +102,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 entry.cloexec = *cloexec;
             }
         }),
-        E::FdClear { files, fd } => {
+        E::FdClear { files, fd, .. } => {
             let mut old = None;
             edit_table(state, *files, |fds| old = fds.remove(fd));
             drop_ref(state, old);
@@ -118,6 +118,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             capacity,
             owner,
             group,
+            socket,
         } => {
             state.pipes.insert(
                 *pipe,
@@ -125,6 +126,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                     capacity: *capacity,
                     owner: *owner,
                     group: *group,
+                    socket: *socket,
                     ..Pipe::default()
                 }),
             );
@@ -138,7 +140,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             anon_set(state, *anon, Some((**to).clone()));
             used_id(state, anon.0);
         }
-        E::PipeFree { pipe } => {
+        E::PipeFree { pipe, .. } => {
             state.pipes.remove(pipe);
         }
         E::InodeCreate {
@@ -178,7 +180,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 inode.refs = *refs;
             }
         }
-        E::InodeAttrSet { inode, attr } => edit_inode(state, *inode, |i| i.attr = **attr),
+        E::InodeAttrSet { inode, attr, .. } => edit_inode(state, *inode, |i| i.attr = **attr),
         E::InodeContent { inode, content } => {
             edit_inode(state, *inode, |i| i.content = (**content).clone());
         }
@@ -204,7 +206,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
         E::LocksSet { inode, locks } => {
             state.locks.insert(*inode, locks.iter().copied().collect());
         }
-        E::InodeFree { inode } => {
+        E::InodeFree { inode, .. } => {
             state.inodes.remove(inode);
         }
         _ => return false,

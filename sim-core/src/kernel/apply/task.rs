@@ -107,7 +107,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
         E::SignalSave { saved } => edit(state, pid, |t| t.signals.saved = *saved),
         E::SignalAwait { set } => edit(state, pid, |t| t.signals.awaited = *set),
         E::SignalFatal { signal } => edit(state, pid, |t| t.signals.fatal = Some(*signal)),
-        E::SignalHandle { .. } => {}
+        E::SignalHandle { .. } | E::SignalLost { .. } => {}
         E::SignalReturn { depth } => edit(state, pid, |t| {
             t.syscall = None;
             t.calls.truncate(*depth as usize);

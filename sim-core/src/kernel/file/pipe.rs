@@ -9,13 +9,15 @@
 use super::flags::{O_CLOEXEC, O_DIRECT, O_NONBLOCK, O_RDONLY, O_WRONLY};
 use super::user_buf::UserBuf;
 use super::{poll, socket, table};
-use crate::ids::{PAGE_SIZE, Pid, PipeId, VirtAddr};
+use crate::ids::{InodeId, PAGE_SIZE, Pid, PipeId, VirtAddr};
 use crate::kernel::errno::{EAGAIN, EBUSY, EFAULT, EINVAL, EPERM, EPIPE};
 use crate::kernel::event::EventKind;
-use crate::kernel::file_types::{FileKind, OpenFile, Pipe};
+use crate::kernel::file_types::{Content, FileKind, OpenFile, Pipe};
+use crate::kernel::mm::filemap;
 use crate::kernel::process::signal;
 use crate::kernel::sched;
 use crate::kernel::sig::SIGPIPE;
+use crate::kernel::state::State;
 use crate::kernel::syscall::{Call, progress};
 use crate::kernel::task::{SyscallFrame, WaitKey};
 use crate::kernel::uaccess;
@@ -40,7 +42,7 @@ pub(crate) fn pipe2(live: &mut Live, pid: Pid, at: u64, flags: u64) -> Call {
         Ok(fds) => fds,
         Err(errno) => return Call::err(errno),
     };
-    let pipe = create(live, pid, DEFAULT_CAPACITY);
+    let pipe = create(live, pid, DEFAULT_CAPACITY, false);
     let mode = flags & O_NONBLOCK;
     let read = table::open(live, pid, FileKind::PipeRead(pipe), O_RDONLY | mode);
     let write = table::open(live, pid, FileKind::PipeWrite(pipe), O_WRONLY | mode);
@@ -57,8 +59,8 @@ pub(crate) fn pipe2(live: &mut Live, pid: Pid, at: u64, flags: u64) -> Call {
     Call::Return(0)
 }
 
-/// Makes a pipe; neither end is open.
-pub(crate) fn create(live: &mut Live, pid: Pid, capacity: u32) -> PipeId {
+/// Makes a pipe, or one direction of a pair of sockets; neither end is open.
+pub(crate) fn create(live: &mut Live, pid: Pid, capacity: u32, socket: bool) -> PipeId {
     let pipe = PipeId(live.state().next_id);
     let cred = live.state().cred(pid);
     let (owner, group) = (cred.user.effective, cred.group.effective);
@@ -69,6 +71,7 @@ pub(crate) fn create(live: &mut Live, pid: Pid, capacity: u32) -> PipeId {
             capacity,
             owner,
             group,
+            socket,
         },
     );
     pipe
@@ -261,14 +264,27 @@ fn mark_slept(live: &mut Live, pid: Pid, frame: &SyscallFrame, result: &Call, do
 /// An end was closed for good (`pipe_release`): who sleeps at the other one looks again;
 /// with its last end the pipe goes.
 pub(crate) fn released(live: &mut Live, pid: Pid, id: PipeId) {
-    let Some((readers, writers)) = get(live, id).map(|p| (p.readers, p.writers)) else {
+    let Some(pipe) = get(live, id) else {
         return;
     };
-    match (readers, writers) {
-        (0, 0) => live.emit(pid, EventKind::PipeFree { pipe: id }),
+    match (pipe.readers, pipe.writers) {
+        (0, 0) => {
+            let socket = pipe.socket;
+            live.emit(pid, EventKind::PipeFree { pipe: id, socket });
+            if let Some(inode) = inode_of(live.state(), id) {
+                filemap::put_inode(live, pid, inode);
+            }
+        }
         (0, _) | (_, 0) => wake_everybody(live, id),
         _ => {}
     }
+}
+
+/// The named pipe that a pipe belongs to, if it has one.
+pub(crate) fn inode_of(state: &State, pipe: PipeId) -> Option<InodeId> {
+    let mut inodes = state.inodes.iter();
+    let found = inodes.find(|(_, inode)| inode.content == Content::Pipe(Some(pipe)));
+    found.map(|(id, _)| *id)
 }
 
 /// Something has come, or gone: whoever polls the pipe looks again, and so does the first who

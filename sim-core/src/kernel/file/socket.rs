@@ -76,7 +76,7 @@ pub(crate) fn socketpair(live: &mut Live, pid: Pid, args: [u64; 4]) -> Call {
         (AF_INET | AF_INET6, _) => return Call::err(EOPNOTSUPP),
         _ => return Call::err(EAFNOSUPPORT),
     }
-    let [one, other] = [0; 2].map(|_: u8| pipe::create(live, pid, CAPACITY));
+    let [one, other] = [0; 2].map(|_: u8| pipe::create(live, pid, CAPACITY, true));
     let ways = [(one, other), (other, one)];
     let mode = O_RDWR | flags & O_NONBLOCK;
     let files = ways.map(|(from, to)| {

@@ -151,14 +151,13 @@ pub(crate) fn clear(live: &mut Live, pid: Pid, files: FilesId, fd: Fd) {
         .get(&files)
         .and_then(|t| t.fds.get(&fd))
         .map(|e| e.file);
-    if let Some(file) = file {
-        lock::closed(live, pid, files, file);
-        mq::closed(live, pid, file);
-    }
-    live.emit(pid, EventKind::FdClear { files, fd });
-    if let Some(file) = file {
-        put_file(live, pid, file);
-    }
+    let Some(file) = file else {
+        return;
+    };
+    lock::closed(live, pid, files, file);
+    mq::closed(live, pid, file);
+    live.emit(pid, EventKind::FdClear { files, fd, file });
+    put_file(live, pid, file);
 }
 
 /// `fput`: a description that no descriptor refers to any more is freed.
@@ -176,7 +175,13 @@ pub(crate) fn put_file(live: &mut Live, pid: Pid, file: FileId) {
         lock::released(live, pid, file, inode);
     }
     epoll::forget(live, pid, file);
-    live.emit(pid, EventKind::FileFree { file });
+    live.emit(
+        pid,
+        EventKind::FileFree {
+            file,
+            kind: gone.kind,
+        },
+    );
     match gone.kind {
         FileKind::Inode(inode) => filemap::put_inode(live, pid, inode),
         FileKind::Queue(queue) => mq::released(live, pid, queue),

@@ -24,7 +24,7 @@ pub mod walk;
 
 use crate::ids::{InodeId, Pid, VirtAddr};
 use crate::kernel::errno::{EFAULT, ENAMETOOLONG, ENOENT};
-use crate::kernel::event::EventKind;
+use crate::kernel::event::{AttrChange, EventKind};
 use crate::kernel::file_types::{Inode, InodeAttr, InodeKind};
 use crate::kernel::state::State;
 use crate::kernel::uaccess;
@@ -134,7 +134,14 @@ pub(crate) fn make_with(
     };
     live.emit(pid, create);
     let attr = Box::new(attr);
-    live.emit(pid, EventKind::InodeAttrSet { inode, attr });
+    live.emit(
+        pid,
+        EventKind::InodeAttrSet {
+            inode,
+            what: AttrChange::Made,
+            attr,
+        },
+    );
     inode
 }
 
@@ -151,8 +158,21 @@ pub(crate) fn set_attr(
     let mut new = old;
     change(&mut new);
     if new != old {
-        let attr = Box::new(new);
-        live.emit(pid, EventKind::InodeAttrSet { inode: id, attr });
+        let what = if new.mode != old.mode {
+            AttrChange::Mode
+        } else if (new.uid, new.gid) != (old.uid, old.gid) {
+            AttrChange::Owner
+        } else if new.seals != old.seals {
+            AttrChange::Seals
+        } else {
+            AttrChange::Times
+        };
+        let change = EventKind::InodeAttrSet {
+            inode: id,
+            what,
+            attr: Box::new(new),
+        };
+        live.emit(pid, change);
     }
 }
 

@@ -236,6 +236,11 @@ pub(crate) fn renameat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
     let new = path(live, pid, new)?;
     let from = walk_to_name(live.state(), pid, old_dir, &old)?;
     let to = walk_to_name(live.state(), pid, new_dir, &new)?;
+    if super::tree::file_kind(live.state(), from.dir)
+        != super::tree::file_kind(live.state(), to.dir)
+    {
+        return Err(EXDEV);
+    }
     let only_new = flags & RENAME_NOREPLACE != 0;
     if from.name.is_empty() || to.name.is_empty() {
         let there = only_new && !from.name.is_empty();
@@ -281,11 +286,6 @@ pub(crate) fn renameat(live: &mut Live, pid: Pid, args: [u64; 5]) -> Done {
         None => {
             may_add(live.state(), pid, to.dir)?;
         }
-    }
-    if super::tree::file_kind(live.state(), from.dir)
-        != super::tree::file_kind(live.state(), to.dir)
-    {
-        return Err(EXDEV);
     }
     let (dir, name) = (from.dir, Arc::from(from.name.as_slice()));
     live.emit(pid, EventKind::DirUnlink { dir, name });

@@ -69,8 +69,8 @@ fn open_at(
         table::lowest_free(live.state(), pid, 0, 1)?;
         find(live, pid, dirfd, &path, flags, mode)
     });
-    let id = match opened {
-        Ok(id) => id,
+    let (id, made) = match opened {
+        Ok(found) => found,
         Err(errno) => return Call::err(errno),
     };
     if flags & O_PATH != 0 {
@@ -93,6 +93,10 @@ fn open_at(
         Some(&Content::Pipe(pipe)) => fifo(live, pid, id, pipe, flags, kept),
         _ => {
             let file = table::open(live, pid, FileKind::Inode(id), kept);
+            // `do_open`: what is open by now, and was there, is cut (`handle_truncate`).
+            if flags & O_TRUNC != 0 && !made {
+                cut(live, pid, id);
+            }
             install(live, pid, file, flags)
         }
     }
@@ -108,7 +112,7 @@ fn install(live: &mut Live, pid: Pid, file: FileId, flags: u32) -> Call {
     }
 }
 
-/// The inode to open: found, or made.
+/// The inode to open, and whether it was made for that.
 fn find(
     live: &mut Live,
     pid: Pid,
@@ -116,33 +120,31 @@ fn find(
     path: &[u8],
     flags: u32,
     mode: u32,
-) -> Result<InodeId, i64> {
+) -> Result<(InodeId, bool), i64> {
     if flags & O_TMPFILE == O_TMPFILE {
-        return nameless::tmpfile(live, pid, dirfd, path, flags, mode);
+        let made = nameless::tmpfile(live, pid, dirfd, path, flags, mode)?;
+        return Ok((made, true));
     }
     let exclusive = flags & (O_CREAT | O_EXCL) == O_CREAT | O_EXCL;
     let follow = flags & O_NOFOLLOW == 0 && !exclusive;
     let found = walk(live.state(), pid, dirfd, path, follow)?;
     match found.inode {
         None if flags & O_CREAT == 0 => Err(ENOENT),
-        None => create(live, pid, &found, mode),
+        None => Ok((create(live, pid, &found, mode)?, true)),
         Some(_) if exclusive => Err(EEXIST),
         Some(id) if flags & O_PATH != 0 => {
             let kind = inode(live.state(), id)?.kind;
             if flags & O_DIRECTORY != 0 && kind != InodeKind::Directory {
                 return Err(ENOTDIR);
             }
-            Ok(id)
+            Ok((id, false))
         }
         Some(id) => {
             may_open(live.state(), pid, id, flags)?;
             if is_missing_terminal(live, pid, id) {
                 return Err(ENXIO);
             }
-            if flags & O_TRUNC != 0 {
-                cut(live, pid, id);
-            }
-            Ok(id)
+            Ok((id, false))
         }
     }
 }
@@ -261,7 +263,7 @@ fn fifo(
         return Call::err(ENXIO);
     }
     let pipe = open.unwrap_or_else(|| {
-        let pipe = pipe::create(live, pid, pipe::DEFAULT_CAPACITY);
+        let pipe = pipe::create(live, pid, pipe::DEFAULT_CAPACITY, false);
         let content = Box::new(Content::Pipe(Some(pipe)));
         live.emit(pid, EventKind::InodeContent { inode: id, content });
         pipe

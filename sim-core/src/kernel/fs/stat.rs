@@ -4,7 +4,7 @@ use super::walk::{Place, walk};
 use super::{inode, path, proc};
 use crate::ids::{InodeId, PAGE_SIZE, Pid, PipeId, VirtAddr};
 use crate::kernel::errno::{EBADF, EFAULT, EINVAL};
-use crate::kernel::file::table;
+use crate::kernel::file::{pipe, table};
 use crate::kernel::file_types::{Content, FileKind, Inode, InodeKind};
 use crate::kernel::state::State;
 use crate::kernel::syscall::Call;
@@ -115,7 +115,7 @@ fn of_kind(live: &Live, kind: FileKind) -> Result<Stat, i64> {
         blocks: 0,
         times: [0; 3],
     };
-    let pipe = |ino| stream(DEV_PIPES, ino, S_IFIFO | 0o600, login, 0, BLOCK);
+    let nameless = |ino| stream(DEV_PIPES, ino, S_IFIFO | 0o600, login, 0, BLOCK);
     let owned = |id: PipeId, stat: Stat| match live.state().pipes.get(&id) {
         Some(pipe) => Stat {
             uid: pipe.owner,
@@ -129,18 +129,13 @@ fn of_kind(live: &Live, kind: FileKind) -> Result<Stat, i64> {
             stream(DEV_PTS, 3, S_IFCHR | 0o620, 5, PTS0, TTY_BLOCK)
         }
         // The pipes to the outside have numbers below those of the program's own.
-        FileKind::Input => pipe(1),
-        FileKind::Output(stream) => pipe(2 + stream as u64),
+        FileKind::Input => nameless(1),
+        FileKind::Output(stream) => nameless(2 + stream as u64),
         FileKind::PipeRead(id) | FileKind::PipeWrite(id) | FileKind::PipeBoth(id) => {
             // A named pipe is known by its name's inode.
-            let named = live
-                .state()
-                .inodes
-                .iter()
-                .find(|(_, inode)| inode.content == Content::Pipe(Some(id)));
-            match named {
-                Some((&inode, _)) => of_inode(live.state(), inode)?,
-                None => owned(id, pipe(10 + u64::from(id.0))),
+            match pipe::inode_of(live.state(), id) {
+                Some(inode) => of_inode(live.state(), inode)?,
+                None => owned(id, nameless(10 + u64::from(id.0))),
             }
         }
         FileKind::Inode(id) => of_inode(live.state(), id)?,

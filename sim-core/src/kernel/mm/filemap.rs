@@ -329,7 +329,7 @@ pub fn drop_page(live: &mut Live, pid: Pid, inode: InodeId, index: u64) {
     }
 }
 
-/// `iput`: if nothing refers to a file any more (no mapping, no open file, no name, no task
+/// `iput`: if nothing refers to a file any more (no mapping, no open file or pipe, no name, no task
 /// that is in it), its pages and it are gone. Call it after what may have been the last
 /// reference.
 pub fn put_inode(live: &mut Live, pid: Pid, inode: InodeId) {
@@ -342,9 +342,16 @@ pub fn put_inode(live: &mut Live, pid: Pid, inode: InodeId) {
     if gone.kind == InodeKind::Directory && in_use {
         return;
     }
+    // Whoever has a named pipe open has its pipe, and holds the inode with it.
+    if let Content::Pipe(Some(pipe)) = gone.content
+        && state.pipes.contains_key(&pipe)
+    {
+        return;
+    }
+    let (kind, name) = (gone.kind, gone.name.clone());
     let pages: Vec<u64> = gone.pages.keys().copied().collect();
     for index in pages {
         drop_page(live, pid, inode, index);
     }
-    live.emit(pid, EventKind::InodeFree { inode });
+    live.emit(pid, EventKind::InodeFree { inode, kind, name });
 }

@@ -102,7 +102,9 @@ fn copy_pte_range(
 ) {
     for (vpn, mut pte) in table::entries(live.state(), from, start, end) {
         let va = vpn.addr();
-        // A private page is write-protected on both sides; who stores first copies it.
+        // A private page is write-protected on both sides; who stores first copies it. The kernel
+        // clears the page's exclusive flag first, both under one lock: in this order the rule that
+        // what may be written is exclusive holds after each of the two.
         if prot::is_cow(area.flags) && pte.is_present() && pte.is_writable() {
             pte = pte.without(Pte::WRITE);
             table::set(live, pid, from, va, pte);

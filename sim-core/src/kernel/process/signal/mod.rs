@@ -14,7 +14,7 @@ pub(crate) mod timed;
 use super::exit::do_exit;
 use super::{group, wait};
 use crate::ids::{Pid, VirtAddr};
-use crate::kernel::event::EventKind;
+use crate::kernel::event::{EventKind, Lost};
 use crate::kernel::file::poll;
 use crate::kernel::mm::trap::Trap;
 use crate::kernel::sched;
@@ -113,7 +113,17 @@ pub(crate) fn send(live: &mut Live, from: Pid, to: Pid, info: SigInfo, private: 
             .queue
             .iter()
             .any(|p| p.info.signal == signal && p.private == private);
+    // What the kernel sends and nobody wants (a SIGCHLD that is ignored) is its own business.
+    let by_hand = from.0 != 0 && info.code <= SI_USER;
+    let lost = match (ignored, coalesced) {
+        (true, _) => Some(Lost::Ignored).filter(|_| by_hand),
+        (_, true) => Some(Lost::Pending),
+        _ => None,
+    };
     if ignored || coalesced {
+        if let Some(why) = lost {
+            live.emit(to, EventKind::SignalLost { info, from, why });
+        }
         return;
     }
     let wanted = (signals.blocked & !signals.awaited) & bit == 0;
