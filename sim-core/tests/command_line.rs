@@ -212,6 +212,18 @@ int main(void) {
     let ran = run("deadlock", source);
     assert_eq!(ran.status, 4, "{}", ran.stderr);
     assert!(ran.stderr.contains("pipe"), "{}", ran.stderr);
+    let ran = ringside("deadlock-zh", &["run", "--lang", "zh"], source);
+    assert!(ran.stderr.contains("都在等待"), "{}", ran.stderr);
+    let fenv = "#include <fenv.h>\nint main(void) { return fesetround(FE_UPWARD); }";
+    let ran = ringside("unsupported-zh", &["run", "--lang", "zh"], fenv);
+    assert!(ran.stderr.contains("不支持："), "{}", ran.stderr);
+    let endless = "int main(void) { for (;;) ; }";
+    let ran = ringside(
+        "budget-zh",
+        &["run", "--budget", "1000", "--lang", "zh"],
+        endless,
+    );
+    assert!(ran.stderr.contains("--budget N 允许"), "{}", ran.stderr);
 }
 
 #[test]

@@ -42,6 +42,7 @@ pub const STRINGS: Strings = Strings {
     input_no_tty: "The output goes to a file or pipe, not to a terminal (so printf keeps it back longer)",
     problems: "Not yet: {} to mend",
     warning: "warning",
+    warned_at: "Warning, line {}: {}",
     error: "error",
     unsupported: "not supported",
     hint_label: "Hint:",

@@ -22,7 +22,7 @@ strings! {
     back_to_lessons, language_label, theme_label, theme_light, theme_dark, theme_auto,
     edit_copy, edit, run, stop, new_program, compiling, running_events, stopped,
     editor_label, plain_editor_label, editor_phrases, editor_failed, last_picture, at_place,
-    start_from, take_back, inputs, input_args, input_stdin, input_env, input_no_tty, problems, warning, error, unsupported, hint_label, broken_title,
+    start_from, take_back, inputs, input_args, input_stdin, input_env, input_no_tty, problems, warning, warned_at, error, unsupported, hint_label, broken_title,
     broken_text, no_lesson_title, source, sentence_title, terminal, terminal_empty, terminal_from, processes,
     memory, timeline, first, back, play, pause, forward, last, speed, level_label, level_line,
     level_call, level_kernel, level_memory, level_line_tip, level_call_tip, level_kernel_tip,

@@ -196,7 +196,7 @@ pub fn EndLine(player: Player) -> impl IntoView {
         }}
         {move || {
             player.warnings().into_iter().map(|warning| view! {
-                <p class="ending">{format!("{} {}: {}", words().warning, warning.line, warning.message.text(lang()))}</p>
+                <p class="ending">{fill(words().warned_at, &[&warning.line.to_string(), &warning.message.text(lang())])}</p>
             }).collect_view()
         }}
     }

@@ -198,7 +198,13 @@ impl Linker<'_> {
                 {
                     // The places in the library's objects belong to another map.
                     let span = if n == 0 { symbol.span } else { Span::default() };
-                    out.push(missing(self.map, span, &symbol.name, n == 0));
+                    out.push(missing(
+                        self.map,
+                        span,
+                        &symbol.name,
+                        n == 0,
+                        &self.objects[0],
+                    ));
                 }
             }
         }

@@ -17,7 +17,8 @@ options:
   --user WHO       student or root: who runs it, and is refused what (run and trace); by default
                    root if you are root, else student
   --level LEVEL    line, call, kernel, memory or library: how much to tell (trace; default: kernel)
-  --lang LANG      en or zh: in which language a trace and errors of the program are told (default: en)
+  --lang LANG      en or zh: in which language a trace, errors of the program and how a run ended
+                   are told (default: en)
   --json           an event a line as JSON (trace)
   --               what follows are arguments for the program
 

@@ -144,33 +144,46 @@ fn input() -> io::Result<(String, bool)> {
 
 /// Says how it ended, if that is not plain; gives the exit status.
 pub fn report(request: &Request, end: &End) -> u8 {
+    let lang = request.lang;
+    let name = |pid| match lang {
+        Lang::En => format!("process {pid}"),
+        Lang::Zh => format!("进程 {pid}"),
+    };
     match end {
         End::Exited { status, .. } => *status as u8,
         End::Deadlock { blocked } => {
-            let mut message =
-                "ringside: every process waits, and nothing will ever wake one:\n".to_string();
-            let name = |pid| format!("process {pid}");
-            for clause in waiting(blocked, Lang::En, &name) {
+            let begins = match lang {
+                Lang::En => "every process waits, and nothing will ever wake one:",
+                Lang::Zh => "所有进程都在等待，而且什么都不会再唤醒它们：",
+            };
+            let mut message = format!("ringside: {begins}\n");
+            for clause in waiting(blocked, lang, &name) {
                 message += &format!("  {clause}\n");
             }
             complain(&message);
             status::STOPPED
         }
         End::Budget { what, .. } => {
-            let Sentence { what: said, why } =
-                ending(end, Lang::En, &|pid| format!("process {pid}"));
-            let hint = match what {
-                Exhausted::Instructions | Exhausted::Events | Exhausted::Calls => {
-                    " If it only needs longer: --budget N allows N instructions."
-                }
-                Exhausted::Frames | Exhausted::Output => "",
+            let Sentence { what: said, why } = ending(end, lang, &name);
+            let longer = matches!(
+                what,
+                Exhausted::Instructions | Exhausted::Events | Exhausted::Calls
+            );
+            let hint = match lang {
+                _ if !longer => "",
+                Lang::En => " If it only needs longer: --budget N allows N instructions.",
+                Lang::Zh => "如果只是需要更久：--budget N 允许执行 N 条指令。",
             };
             complain(&format!("ringside: {said}\n  {why}{hint}\n"));
             status::STOPPED
         }
         End::Unsupported { line, message } => {
             let file = &request.file;
-            complain(&format!("{file}:{line}: not supported: {message}\n"));
+            let message = message.text(lang);
+            complain(&match lang {
+                Lang::En => format!("{file}:{line}: not supported: {message}\n"),
+                Lang::Zh => format!("{file}:{line}: 不支持：{message}\n"),
+            });
             status::UNSUPPORTED
         }
     }

@@ -123,7 +123,11 @@ fn float_value(
     let mantissa = &digits[..mantissa_len];
     let rest = &digits[mantissa_len..];
     if mantissa.matches('.').count() > 1 {
-        return Err((say!("'{text}' has too many decimal points", text), None));
+        let range = text.contains("..");
+        let hint = range.then_some(say!(
+            "a range is written 1 ... 3, with three dots and spaces"
+        ));
+        return Err((say!("'{text}' has too many decimal points", text), hint));
     }
     let mut exponent = 0i64;
     let mut suffix = rest;

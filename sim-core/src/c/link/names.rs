@@ -1,6 +1,7 @@
 //! Which object defines a name, and what is said of a name that none defines.
 
 use crate::c::diag::{Diagnostic, Severity, SourceMap, Span};
+use crate::c::hints;
 use crate::c::library;
 use crate::c::object::{Def, Object};
 use crate::lang::say;
@@ -63,15 +64,15 @@ impl<'a> Names<'a> {
 }
 
 /// What is said of a name that is used and defined nowhere.
-pub(super) fn missing(map: &SourceMap, span: Span, name: &str, user: bool) -> Diagnostic {
+pub(super) fn missing(
+    map: &SourceMap,
+    span: Span,
+    name: &str,
+    user: bool,
+    program: &Object,
+) -> Diagnostic {
     if name == "main" {
-        let d = Diagnostic::new(
-            map,
-            Severity::Error,
-            Span::default(),
-            say!("the program has no function 'main', where every C program begins"),
-        );
-        return d.hint(say!("write int main(void) { … }"));
+        return no_main(map, program);
     }
     let declared_by_library = map
         .files
@@ -95,4 +96,22 @@ pub(super) fn missing(map: &SourceMap, span: Span, name: &str, user: bool) -> Di
         span,
         say!("'{name}' of the C library is not supported yet", name),
     )
+}
+
+/// What is said of a program without a `main`: where a function stands that was meant, if one
+/// has a name like it.
+fn no_main(map: &SourceMap, program: &Object) -> Diagnostic {
+    let message = say!("the program has no function 'main', where every C program begins");
+    let functions = || {
+        let symbols = program.symbols.iter();
+        symbols.filter(|symbol| matches!(symbol.def, Def::Func(_)))
+    };
+    let capitals = functions().find(|f| f.name.eq_ignore_ascii_case("main"));
+    let near = || hints::nearest("main", functions().map(|f| &*f.name));
+    let meant = capitals.or_else(|| functions().find(|f| near() == Some(&*f.name)));
+    let (span, hint) = match meant {
+        Some(f) => (f.span, say!("did you mean '{near}'?", near = "main")),
+        None => (Span::default(), say!("write int main(void) { … }")),
+    };
+    Diagnostic::new(map, Severity::Error, span, message).hint(hint)
 }

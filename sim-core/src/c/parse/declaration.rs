@@ -196,6 +196,7 @@ impl Parser<'_> {
             (token.kind == Tok::Ident)
                 .then(|| self.did_you_mean(token))
                 .flatten()
+                .or_else(|| self.ended_too_early())
         });
         self.error(
             token.span,

@@ -127,11 +127,12 @@ impl Parser<'_> {
             ),
             Tok::Number => (
                 say!("expected a name, not a number"),
-                Some(say!("a name cannot begin with a digit")),
+                self.decimal_comma()
+                    .or_else(|| Some(say!("a name cannot begin with a digit"))),
             ),
             _ => (
                 say!("expected a name before {token}", token = self.show(token)),
-                None,
+                self.brackets_first(),
             ),
         };
         let hint = self.macro_hint(token).or(hint);

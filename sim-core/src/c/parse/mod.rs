@@ -16,6 +16,7 @@ mod iteration;
 mod postfix;
 mod primary;
 mod record;
+mod slips;
 mod specifiers;
 mod statement;
 #[cfg(test)]

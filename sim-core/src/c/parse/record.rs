@@ -170,7 +170,13 @@ impl Parser<'_> {
         if self.kind() == Tok::RBrace {
             self.warning(self.gap(), say!("this member should end with ';'"));
         } else {
-            self.semicolon(say!("after this member"))?;
+            match self.function_in_struct() {
+                Some(hint) => {
+                    let message = say!("a member cannot be a function with a body");
+                    return self.fail_hint(self.span(), message, hint);
+                }
+                None => self.semicolon(say!("after this member"))?,
+            }
         }
         Ok(FieldDecl {
             specs,

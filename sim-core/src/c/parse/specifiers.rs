@@ -234,7 +234,10 @@ impl Parser<'_> {
         if hint.is_none() && self.tags.contains(&token.sym) {
             hint = Some(say!("did you mean 'struct {text}'?", text));
         }
-        let hint = hint.or_else(|| self.did_you_mean(token));
+        let hint = hint
+            .or_else(|| self.own_typedef())
+            .or_else(|| self.parameter_without_type())
+            .or_else(|| self.did_you_mean(token));
         self.error(
             token.span,
             say!("'{name}' is not a type that is known here", name = text),

@@ -145,6 +145,10 @@ impl Sema<'_> {
                         let hint = say!("to call it, write '{name}()'", name);
                         self.warn_hint(span, message, hint);
                     }
+                    None if self.literal(&e).is_some_and(|text| text.len() == 2) => {
+                        let hint = say!("a character stands between single quotes: 'a'");
+                        self.warn_hint(span, message, hint);
+                    }
                     None => self.warn(span, message),
                 }
                 self.convert(e, to)

@@ -177,9 +177,10 @@ impl Sema<'_> {
             }
             None => {
                 let t = self.show(ty);
-                self.error(
+                self.error_hint(
                     span,
                     say!("the size of the incomplete type {t} is not known", t),
+                    say!("its definition must stand above"),
                 );
                 Expr::error(span)
             }

@@ -102,7 +102,11 @@ impl Sema<'_> {
                             c = c.text,
                             shown
                         ),
-                        say!("give the variable's address with '&'"),
+                        if c.letter == 's' && t.size(arg.ty) == Some(1) {
+                            say!("'%s' reads a word into an array; for one character: '%c' and its address with '&'")
+                        } else {
+                            say!("give the variable's address with '&'")
+                        },
                     );
                     return;
                 }

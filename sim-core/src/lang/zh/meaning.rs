@@ -235,6 +235,8 @@ pub(super) const EXPRESSIONS: &[Entry] = &[
     ("a percent sign is written %%", "百分号写作 %%"),
     ("there are more arguments than the format uses", "参数比格式用到的多"),
     ("'{c}' needs a pointer, but the argument is {shown}", "'{c}' 需要指针，但参数是 {shown}"),
+    ("'%s' reads a word into an array; for one character: '%c' and its address with '&'", "'%s' 把一个单词读进数组；只读一个字符用 '%c'，并用 '&' 给出它的地址"),
+    ("a character stands between single quotes: 'a'", "单个字符用单引号括起：'a'"),
     ("give the variable's address with '&'", "用 '&' 给出变量的地址"),
     ("'{c}' needs an argument of type '{wanted}{star}', but this one is '{shown}'", "'{c}' 需要 '{wanted}{star}' 类型的参数，但这里是 '{shown}'"),
     ("use '{h}' for it", "请用 '{h}'"),

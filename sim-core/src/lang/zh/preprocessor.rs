@@ -11,6 +11,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("'{c}' is not a digit of octal numbers", "'{c}' 不是八进制数字"),
     ("'{text}' is not a number: '{suffix}' cannot stand at its end", "'{text}' 不是一个数：'{suffix}' 不能放在数的末尾"),
     ("a name cannot begin with a digit", "名字不能以数字开头"),
+    ("a range is written 1 ... 3, with three dots and spaces", "范围写成 1 ... 3：三个点，两边留空格"),
     ("'{text}' has too many decimal points", "'{text}' 里小数点太多"),
     ("the exponent of '{text}' has no digits", "'{text}' 的指数没有数字"),
     ("the hexadecimal floating number '{text}' needs an exponent, such as p0", "十六进制浮点数 '{text}' 需要指数，例如 p0"),

@@ -47,6 +47,14 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("did you mean '{near}'?", "是不是想写 '{near}'？"),
     ("did you mean 'struct {text}'?", "是不是想写 'struct {text}'？"),
     ("{what} is not supported", "不支持{what}"),
+    // Slips.
+    ("is {whole}.{rest} meant? The decimal point is a '.' in C", "是不是想写 {whole}.{rest}？C 的小数点是 '.'"),
+    ("every parameter has a type of its own: int {name}", "每个参数都要写自己的类型：int {name}"),
+    ("a typedef's name is known only behind it: typedef struct {name} { … struct {name} *next; } {name};", "typedef 的名字在它之后才认得：typedef struct {name} { … struct {name} *next; } {name};"),
+    ("if this is the function's body, take away the ';' before it", "如果这是函数体，去掉它前面的 ';'"),
+    ("'[ ]' stands behind the name: int a[3]; a function returns no array, but a pointer", "'[ ]' 写在名字后面：int a[3]；函数不能返回数组，只能返回指针"),
+    ("a struct of C has no functions: write one outside that takes a pointer to the struct", "C 的 struct 里没有函数：在外面写一个函数，参数是指向该 struct 的指针"),
+    ("a member cannot be a function with a body", "成员不能是带函数体的函数"),
     // Braces.
     ("add the missing '}'", "补上缺少的 '}'"),
     ("its '}' is missing, by the look of the indentation", "从缩进看，这里缺少与它配对的 '}'"),
