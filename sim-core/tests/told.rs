@@ -32,7 +32,8 @@ fn level(source: &str) -> Level {
     }
 }
 
-/// The sentences from `main`'s call to its return, a line each; reasons behind a bar.
+/// The sentences from `main`'s call to its return, a line each; reasons behind a bar. (So a
+/// child ends with _exit.)
 fn told(source: &str, lang: Lang) -> String {
     let all = telling::explanations(source.into(), level(source), lang);
     let line = |said: &Sentence| match said.why.is_empty() {
@@ -40,10 +41,14 @@ fn told(source: &str, lang: Lang) -> String {
         false => format!("{} | {}\n", said.what, said.why),
     };
     let begins = |said: &Sentence| said.what.contains("main()");
+    let returns = |said: &Sentence| match lang {
+        Lang::En => said.what.starts_with("main returns"),
+        Lang::Zh => said.what.contains("main 返回"),
+    };
     all.iter()
         .map(|said| &said.now)
         .skip_while(|said| !begins(said))
-        .take_while(|said| !said.what.contains("exit_group("))
+        .take_while(|said| !returns(said))
         .map(line)
         .collect()
 }

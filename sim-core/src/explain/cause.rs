@@ -60,6 +60,23 @@ pub enum Mourner {
     Parent,
 }
 
+/// What is new in a record of System V IPC.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Record {
+    /// It is new.
+    Made,
+    /// Its rights or limits changed, or it is to be removed.
+    Changed,
+    /// Somebody has attached it.
+    Attached,
+    /// Somebody has sent to it.
+    Sent,
+    /// Somebody has received from it.
+    Received,
+    /// Somebody has detached it, or used it.
+    Left,
+}
+
 impl Facts<'_> {
     fn task(&self) -> Option<&Task> {
         self.shot.state.task(self.event.pid)
@@ -179,6 +196,18 @@ impl Facts<'_> {
     /// True if the task is in rename(2), or in one of its kin.
     pub fn is_renaming(&self) -> bool {
         matches!(self.cause().call(), "rename" | "renameat" | "renameat2")
+    }
+
+    /// What an event about a whole record of System V IPC is about: the event holds all of it.
+    pub fn record(&self) -> Record {
+        match self.cause().call() {
+            "shmget" | "msgget" => Record::Made,
+            "shmctl" | "msgctl" | "semctl" => Record::Changed,
+            "shmat" | "fork" | "vfork" | "clone" => Record::Attached,
+            "msgsnd" => Record::Sent,
+            "msgrcv" => Record::Received,
+            _ => Record::Left,
+        }
     }
 
     /// True if a task is stopped.

@@ -364,12 +364,21 @@ fn cut(text: &str, most: usize) -> String {
     }
 }
 
-/// A few bytes of output, as a string literal.
+/// Bytes of output as a string literal, the first letters of many.
 pub fn output_text(bytes: &[u8]) -> String {
     const MOST: usize = 60;
-    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(MOST)]);
-    let mut shown = text.replace('\n', "\\n").replace('\t', "\\t");
-    if bytes.len() > MOST {
+    let text = String::from_utf8_lossy(bytes);
+    let mut shown = String::new();
+    for letter in text.chars().take(MOST) {
+        match letter {
+            '\n' => shown.push_str("\\n"),
+            '\t' => shown.push_str("\\t"),
+            '\0' => shown.push_str("\\0"),
+            control if control.is_control() => shown.push_str(&format!("\\{:03o}", control as u32)),
+            other => shown.push(other),
+        }
+    }
+    if text.chars().nth(MOST).is_some() {
         shown.push('…');
     }
     verbatim(format!("\"{shown}\""))

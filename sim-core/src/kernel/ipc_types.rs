@@ -32,6 +32,9 @@ pub struct Segment {
     pub changed_s: u64,
 }
 
+/// In the rights of a segment: it is to be removed (include/linux/shm.h).
+pub const SHM_DEST: u32 = 0o1000;
+
 /// Objects of one kind by number, and which number comes next (`struct ipc_ids`).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ids<T> {

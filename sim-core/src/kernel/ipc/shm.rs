@@ -11,7 +11,7 @@ use crate::ids::{InodeId, PAGE_SIZE, Pid, VirtAddr};
 use crate::kernel::errno::{EACCES, EFAULT, EINVAL, ENOMEM};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::InodeKind;
-use crate::kernel::ipc_types::Segment;
+use crate::kernel::ipc_types::{SHM_DEST, Segment};
 use crate::kernel::mm::place::{self, Backing, Request};
 use crate::kernel::mm::{filemap, limit, map, unmap, vma};
 use crate::kernel::mm_types::{VmFlags, Vma, VmaName};
@@ -25,8 +25,7 @@ const SHM_UNLOCK: u32 = 12;
 const SHM_STAT: u32 = 13;
 const SHM_INFO: u32 = 14;
 const SHM_STAT_ANY: u32 = 15;
-/// Marked for removal; locked.
-const SHM_DEST: u32 = 0o1000;
+/// Locked in memory.
 const SHM_LOCKED: u32 = 0o2000;
 const SHM_RDONLY: u64 = 0o10000;
 const SHM_RND: u64 = 0o20000;
