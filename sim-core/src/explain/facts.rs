@@ -187,9 +187,10 @@ impl Facts<'_> {
         let shot = &self.shot;
         let variable = self.variable_at(mm, va);
         let variable = variable.map(|v| match va.0 - v.va.0 {
-            0 => v.name,
+            0 if v.way.is_none() => v.name,
             distance => match part_of(shot.program, &v, distance) {
                 Some((path, _)) => v.part(&path),
+                None if distance == 0 => v.name,
                 None => format!("{} + {distance}", v.name),
             },
         });

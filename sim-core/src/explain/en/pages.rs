@@ -154,7 +154,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             } else {
                 format!("Frame {pfn} no longer belongs to one process alone.")
             },
-            "The kernel's PageAnonExclusive flag: may a write-protected entry be made writable without a copy?",
+            if *exclusive {
+                "The kernel sets its PageAnonExclusive flag: as long as it is set, an entry of the page may be made writable without a copy."
+            } else {
+                "The kernel clears its PageAnonExclusive flag: at the next write it must look whether somebody else has the page, too."
+            },
         ),
         E::FrameFlags { pfn, dirty, .. } => Sentence::new(
             format!(

@@ -138,7 +138,11 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             } else {
                 format!("页框 {pfn} 不再只属于一个进程。")
             },
-            "内核的 PageAnonExclusive 标志：写保护的页表项能否不复制就改为可写？",
+            if *exclusive {
+                "内核设置 PageAnonExclusive 标志：只要它还在，这一页的页表项不用复制就可以改为可写。"
+            } else {
+                "内核清除 PageAnonExclusive 标志：下次写入时必须查看是否还有别的进程拥有这一页。"
+            },
         ),
         E::FrameFlags { pfn, dirty, .. } => Sentence::new(
             format!(
