@@ -13,6 +13,14 @@ macro_rules! errno {
                 _ => None,
             }
         }
+
+        /// What an error means, a sentence in glibc's words: `No such process.`
+        pub fn text(number: i64) -> Option<&'static str> {
+            match number {
+                $($number => Some($text),)*
+                _ => None,
+            }
+        }
     };
 }
 

@@ -7,6 +7,7 @@ use crate::explain::call;
 use crate::explain::facts::{Facts, bytes_text, c_names, call_name, output_text};
 use crate::explain::why;
 use crate::ids::VirtAddr;
+use crate::kernel::errno;
 use crate::kernel::event::{EventKind, Note};
 use crate::kernel::syscall::restart::ERESTARTSYS;
 
@@ -97,7 +98,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 ));
             }
             let mut why = match (name.as_str(), *ret) {
-                (_, ret) if ret < 0 => "The C library turns the negative number into −1 and errno.".into(),
+                (_, ret) if ret < 0 => match errno::text(-ret) {
+                    Some(text) => format!("{text} The C library turns the negative number into −1 and errno."),
+                    None => "The C library turns the negative number into −1 and errno.".into(),
+                },
                 ("fork" | "vfork" | "clone", 0) => {
                     "0 says: you are the child. The same call returns the child's number in the parent.".into()
                 }

@@ -3,6 +3,7 @@
 mod areas;
 mod brief;
 mod ending;
+mod errors;
 mod files;
 mod ipc;
 mod pages;

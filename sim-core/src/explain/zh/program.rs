@@ -1,5 +1,6 @@
 //! Sentences about lines, calls, output, loads and stores, in 中文.
 
+use super::errors;
 use super::places::{accessed, seconds, spot, times};
 use super::why::words;
 use crate::explain::Sentence;
@@ -93,7 +94,10 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
                 ));
             }
             let mut why = match (name.as_str(), *ret) {
-                (_, ret) if ret < 0 => "C 库会把这个负数变成 −1 和 errno。".into(),
+                (_, ret) if ret < 0 => match errors::meaning(-ret) {
+                    Some(text) => format!("{text}。C 库会把这个负数变成 −1 和 errno。"),
+                    None => "C 库会把这个负数变成 −1 和 errno。".into(),
+                },
                 ("fork" | "vfork" | "clone", 0) => {
                     "0 表示：你是子进程。同一个调用在父进程中返回子进程的进程号。".into()
                 }
