@@ -26,6 +26,7 @@ pub fn check(state: &State) -> Result<(), String> {
     check_frames(state)?;
     for mm in state.mms.values() {
         check_areas(mm)?;
+        check_extent(mm)?;
         check_entries(state, mm)?;
     }
     check_cache(state)?;
@@ -34,6 +35,20 @@ pub fn check(state: &State) -> Result<(), String> {
     tasks::check_files(state)?;
     tasks::check_queues(state)?;
     ipc::check(state)
+}
+
+/// The counts of pages that an address space keeps of itself.
+fn check_extent(mm: &Mm) -> Result<(), String> {
+    let total: u64 = mm.vmas.values().map(Vma::pages).sum();
+    let counted = |(_, pte): &(_, Pte)| pte.counted_pfn().is_some();
+    let resident = mm.tables.iter().filter(counted).count() as u64;
+    ensure!(
+        (mm.extent.total, mm.extent.resident) == (total, resident),
+        "address space {:?} counts {:?}; it has {total} pages, {resident} resident",
+        mm.id,
+        mm.extent
+    );
+    Ok(())
 }
 
 /// Counts of frames, the free list, and the number in use.

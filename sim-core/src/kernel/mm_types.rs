@@ -46,6 +46,8 @@ pub struct VmFlags {
     pub huge: bool,
     /// MADV_NOHUGEPAGE.
     pub no_huge: bool,
+    /// MADV_MERGEABLE (kept, without effect: nothing looks for equal pages).
+    pub mergeable: bool,
     /// VM_MAYBE_GUARD: MADV_GUARD_INSTALL put markers into it once. fork copies its
     /// entries; it does not keep areas from becoming one.
     pub guard: bool,
@@ -211,6 +213,34 @@ pub struct Mm {
     pub stack_top: VirtAddr,
     /// Where the arguments' and the environment's strings are.
     pub args: Args,
+    /// How many pages it has and had.
+    pub extent: Extent,
+}
+
+/// How large an address space is and was at most, in pages.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize)]
+pub struct Extent {
+    /// All areas (`total_vm`).
+    pub total: u64,
+    /// Entries that map a counted frame (`get_mm_rss`).
+    pub resident: u64,
+    /// The most that `total` ever was (`hiwater_vm`).
+    pub most_total: u64,
+    /// The most that `resident` ever was (`hiwater_rss`).
+    pub most_resident: u64,
+}
+
+impl Extent {
+    /// The areas have `more` pages in place of `less`.
+    pub fn cover(&mut self, less: u64, more: u64) {
+        self.total = (self.total + more).saturating_sub(less);
+        self.most_total = self.most_total.max(self.total);
+    }
+    /// An entry maps a counted frame now, or did before.
+    pub fn map(&mut self, before: bool, now: bool) {
+        self.resident = (self.resident + u64::from(now)).saturating_sub(u64::from(before));
+        self.most_resident = self.most_resident.max(self.resident);
+    }
 }
 
 impl Mm {

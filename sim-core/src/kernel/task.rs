@@ -145,16 +145,20 @@ pub struct Usage {
     pub nivcsw: u64,
     /// CPU time in nanoseconds.
     pub cpu_ns: u64,
+    /// The most pages that were resident at a time in an address space that it left
+    /// (`signal->maxrss`).
+    pub max_rss: u64,
 }
 
 impl Usage {
-    /// Adds another count to this one.
+    /// Adds another count to this one; of the most resident pages the larger one stays.
     pub fn add(&mut self, other: Usage) {
         self.min_flt += other.min_flt;
         self.maj_flt += other.maj_flt;
         self.nvcsw += other.nvcsw;
         self.nivcsw += other.nivcsw;
         self.cpu_ns += other.cpu_ns;
+        self.max_rss = self.max_rss.max(other.max_rss);
     }
 }
 

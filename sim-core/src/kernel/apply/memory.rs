@@ -163,31 +163,44 @@ fn edit_tables(state: &mut State, mm: MmId, change: impl FnOnce(&mut PageTables)
 
 /// Writes an entry; a none entry takes no room.
 fn set(state: &mut State, mm: MmId, vpn: Vpn, pte: Pte) {
-    edit_tables(state, mm, |tables| {
-        let high = vpn.0 >> 9;
-        let low = (vpn.0 & 511) as u16;
-        if pte == Pte::NONE {
-            let Some(leaf) = tables.leaves.get_mut(&high) else {
-                return;
-            };
-            let leaf = Arc::make_mut(leaf);
-            if let Ok(at) = leaf.entries.binary_search_by_key(&low, |e| e.0) {
-                leaf.entries.remove(at);
-            }
-            if leaf.entries.is_empty() {
-                tables.leaves.remove(&high);
-            }
-            return;
+    let Some(mm) = state.mms.get_mut(&mm) else {
+        return;
+    };
+    let mm = Arc::make_mut(mm);
+    let old = write(&mut mm.tables, vpn, pte);
+    let counted = |pte: Pte| pte.counted_pfn().is_some();
+    mm.extent.map(counted(old), counted(pte));
+}
+
+/// The same in the tables; the entry that was there.
+fn write(tables: &mut PageTables, vpn: Vpn, pte: Pte) -> Pte {
+    let high = vpn.0 >> 9;
+    let low = (vpn.0 & 511) as u16;
+    if pte == Pte::NONE {
+        let Some(leaf) = tables.leaves.get_mut(&high) else {
+            return Pte::NONE;
+        };
+        let leaf = Arc::make_mut(leaf);
+        let old = match leaf.entries.binary_search_by_key(&low, |e| e.0) {
+            Ok(at) => leaf.entries.remove(at).1,
+            Err(_) => Pte::NONE,
+        };
+        if leaf.entries.is_empty() {
+            tables.leaves.remove(&high);
         }
-        let leaf = Arc::make_mut(
-            tables
-                .leaves
-                .entry(high)
-                .or_insert_with(|| Arc::new(PteTable::default())),
-        );
-        match leaf.entries.binary_search_by_key(&low, |e| e.0) {
-            Ok(at) => leaf.entries[at].1 = pte,
-            Err(at) => leaf.entries.insert(at, (low, pte)),
+        return old;
+    }
+    let leaf = Arc::make_mut(
+        tables
+            .leaves
+            .entry(high)
+            .or_insert_with(|| Arc::new(PteTable::default())),
+    );
+    match leaf.entries.binary_search_by_key(&low, |e| e.0) {
+        Ok(at) => std::mem::replace(&mut leaf.entries[at].1, pte),
+        Err(at) => {
+            leaf.entries.insert(at, (low, pte));
+            Pte::NONE
         }
-    });
+    }
 }

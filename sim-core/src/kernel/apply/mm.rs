@@ -2,7 +2,7 @@
 
 use crate::ids::{InodeId, MmId, VirtAddr};
 use crate::kernel::event::EventKind;
-use crate::kernel::mm_types::{Args, Mm, PageTables, Vma};
+use crate::kernel::mm_types::{Args, Extent, Mm, PageTables, Vma};
 use crate::kernel::state::State;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +27,7 @@ pub(super) fn apply(state: &mut State, kind: &EventKind) -> bool {
                 mmap_base: *mmap_base,
                 stack_top: *stack_top,
                 args: Args::default(),
+                extent: Extent::default(),
             };
             state.mms.insert(*mm, Arc::new(new));
             used_id(state, mm.0);
@@ -40,6 +41,7 @@ pub(super) fn apply(state: &mut State, kind: &EventKind) -> bool {
                 users: 0,
                 vmas: BTreeMap::new(),
                 tables: PageTables::default(),
+                extent: Extent::default(),
                 ..**parent
             };
             state.mms.insert(*to, Arc::new(new));
@@ -49,6 +51,7 @@ pub(super) fn apply(state: &mut State, kind: &EventKind) -> bool {
         E::MmFree { mm } => drop(state.mms.remove(mm)),
         E::VmaAdd { mm, vma } => {
             edit(state, *mm, |mm| {
+                mm.extent.cover(0, vma.pages());
                 drop(mm.vmas.insert(vma.start, (**vma).clone()))
             });
             hold(state, vma.inode);
@@ -57,7 +60,9 @@ pub(super) fn apply(state: &mut State, kind: &EventKind) -> bool {
         E::VmaRemove { mm, start } => {
             let mut inode = None;
             edit(state, *mm, |mm| {
-                inode = mm.vmas.remove(start).and_then(|vma| vma.inode);
+                let gone = mm.vmas.remove(start);
+                mm.extent.cover(gone.as_ref().map_or(0, Vma::pages), 0);
+                inode = gone.and_then(|vma| vma.inode);
             });
             release(state, inode);
         }
@@ -70,8 +75,10 @@ pub(super) fn apply(state: &mut State, kind: &EventKind) -> bool {
             let Some(mut vma) = mm.vmas.remove(start) else {
                 return;
             };
+            let before = vma.pages();
             move_start(&mut vma, *new_start);
             vma.end = *new_end;
+            mm.extent.cover(before, vma.pages());
             mm.vmas.insert(vma.start, vma);
         }),
         E::VmaSplit { mm, start, at } => {

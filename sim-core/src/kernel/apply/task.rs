@@ -42,7 +42,12 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
         }
         E::Switch { .. } => switch(state, kind),
         E::TaskDropMm { mm } => {
-            edit(state, pid, |t| t.mm = None);
+            let most = state.mms.get(mm).map_or(0, |mm| mm.extent.most_resident);
+            edit(state, pid, |t| {
+                t.mm = None;
+                // `setmax_mm_hiwater_rss`, by exit and by exec.
+                t.usage.max_rss = t.usage.max_rss.max(most);
+            });
             if let Some(mm) = state.mms.get_mut(mm) {
                 let mm = Arc::make_mut(mm);
                 mm.users = mm.users.saturating_sub(1);

@@ -63,6 +63,7 @@ fn set_len(live: &mut Live, pid: Pid, id: InodeId, len: u64) -> Done {
 
 const FALLOC_FL_KEEP_SIZE: u64 = 1;
 const FALLOC_FL_PUNCH_HOLE: u64 = 2;
+const FALLOC_FL_ZERO_RANGE: u64 = 16;
 
 /// fallocate(2): descriptor, mode, offset, length.
 pub(crate) fn fallocate(live: &mut Live, pid: Pid, args: [u64; 4]) -> Done {
@@ -94,23 +95,36 @@ pub(crate) fn fallocate(live: &mut Live, pid: Pid, args: [u64; 4]) -> Done {
             Ok(0)
         }
         m if m == FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE => {
-            let page = PAGE_SIZE;
-            let (first, last) = (offset.next_multiple_of(page), end / page * page);
-            // The parts of pages at both ends are filled with zeros.
-            if last < first {
-                zero(live, pid, id, offset, end);
-            } else {
-                zero(live, pid, id, offset, first);
-                zero(live, pid, id, last, end);
+            punch(live, pid, id, offset, end);
+            Ok(0)
+        }
+        // `ext4_zero_range`: what is there becomes unwritten, what is missing is added. tmpfs
+        // cannot.
+        m if m & !FALLOC_FL_KEEP_SIZE == FALLOC_FL_ZERO_RANGE && kind == InodeKind::Regular => {
+            punch(live, pid, id, offset, end.min(size));
+            if m & FALLOC_FL_KEEP_SIZE == 0 && end > size {
+                set_len(live, pid, id, end)?;
             }
-            if first < last {
-                cut::punch_hole(live, pid, id, first / page, last / page);
-            }
-            modified(live, pid, id);
             Ok(0)
         }
         _ => Err(EOPNOTSUPP),
     }
+}
+
+/// Makes a range of a file a hole: the parts of pages at both ends are filled with zeros.
+fn punch(live: &mut Live, pid: Pid, id: InodeId, offset: u64, end: u64) {
+    let page = PAGE_SIZE;
+    let (first, last) = (offset.next_multiple_of(page), end / page * page);
+    if last < first {
+        zero(live, pid, id, offset, end);
+    } else {
+        zero(live, pid, id, offset, first);
+        zero(live, pid, id, last, end);
+    }
+    if first < last {
+        cut::punch_hole(live, pid, id, first / page, last / page);
+    }
+    modified(live, pid, id);
 }
 
 /// Fills a part of one page with zeros.

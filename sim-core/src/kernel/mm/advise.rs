@@ -203,7 +203,9 @@ fn new_flags(area: &Vma, advice: Advice, special: bool) -> Option<VmFlags> {
         Advice::DoDump => flags.dont_dump = false,
         Advice::HugePage => (flags.huge, flags.no_huge) = (true, false),
         Advice::NoHugePage => (flags.huge, flags.no_huge) = (false, true),
-        // KSM and the like: taken, without effect.
+        // `ksm_madvise`: shared memory and the kernel's own is left as it is.
+        Advice::Mergeable => flags.mergeable |= !special && !flags.shared,
+        Advice::Unmergeable => flags.mergeable = false,
         _ => {}
     }
     Some(flags)

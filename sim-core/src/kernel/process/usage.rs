@@ -16,8 +16,13 @@ pub(crate) const TICK_NS: u64 = 10_000_000;
 /// A task's own usage up to now.
 pub(crate) fn own(live: &Live, pid: Pid) -> Usage {
     let usage = live.state().task(pid).map(|t| t.usage).unwrap_or_default();
+    let most = live
+        .state()
+        .mm_of(pid)
+        .map_or(0, |mm| mm.extent.most_resident);
     Usage {
         cpu_ns: sched::cpu_time(live, pid),
+        max_rss: usage.max_rss.max(most),
         ..usage
     }
 }
@@ -33,32 +38,21 @@ pub(crate) fn getrusage(live: &mut Live, pid: Pid, who: u64, at: u64) -> Call {
             .unwrap_or_default(),
         _ => return Call::err(EINVAL),
     };
-    let rss = if who as i32 == -1 {
-        0
-    } else {
-        resident_kib(live, pid)
-    };
-    match put(live, pid, at, usage, rss) {
+    match put(live, pid, at, usage) {
         Ok(()) => Call::Return(0),
         Err(errno) => Call::err(errno),
     }
 }
 
-/// Writes a `struct rusage`; `max_rss` is in KiB.
-pub(crate) fn put(
-    live: &mut Live,
-    pid: Pid,
-    at: u64,
-    usage: Usage,
-    max_rss: u64,
-) -> Result<(), i64> {
+/// Writes a `struct rusage`.
+pub(crate) fn put(live: &mut Live, pid: Pid, at: u64, usage: Usage) -> Result<(), i64> {
     let us = usage.cpu_ns / 1000;
     let words: [u64; 18] = [
         us / 1_000_000,
         us % 1_000_000,
         0,
         0,
-        max_rss,
+        usage.max_rss * PAGE_SIZE / 1024,
         0,
         0,
         0,
@@ -90,15 +84,4 @@ pub(crate) fn times(live: &mut Live, pid: Pid, at: u64) -> Call {
         return Call::err(EFAULT);
     }
     Call::Return((TICKS_AT_BOOT + live.clock_ns / TICK_NS) as i64)
-}
-
-/// Pages that a task maps now, in KiB. (Linux gives the most that it ever mapped.)
-fn resident_kib(live: &Live, pid: Pid) -> u64 {
-    let pages = live.state().mm_of(pid).map_or(0, |mm| {
-        mm.tables
-            .iter()
-            .filter(|(_, pte)| pte.is_present() && !pte.is_special())
-            .count()
-    });
-    pages as u64 * PAGE_SIZE / 1024
 }

@@ -139,7 +139,7 @@ pub(crate) fn wait4(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
     {
         return Call::err(EFAULT);
     }
-    if usage_at != 0 && usage::put(live, pid, usage_at, found.usage, 0).is_err() {
+    if usage_at != 0 && usage::put(live, pid, usage_at, found.usage).is_err() {
         return Call::err(EFAULT);
     }
     Call::Return(i64::from(found.child.0))
@@ -186,7 +186,7 @@ fn find(live: &mut Live, pid: Pid, frame: &SyscallFrame) -> Call {
         Search::NothingYet => return Call::Wait(WaitKey::ChildOf(pid)),
     };
     if let Some(found) = found.as_ref().filter(|_| usage_at != 0)
-        && usage::put(live, pid, usage_at, found.usage, 0).is_err()
+        && usage::put(live, pid, usage_at, found.usage).is_err()
     {
         return Call::err(EFAULT);
     }

@@ -218,11 +218,11 @@ pub fn status(state: &State, pid: Pid) -> Vec<u8> {
         let total = kib(size.total);
         let resident = kib(size.resident());
         for (name, value) in [
-            ("VmPeak", total),
+            ("VmPeak", kib(size.most_total)),
             ("VmSize", total),
             ("VmLck", kib(size.locked)),
             ("VmPin", 0),
-            ("VmHWM", resident),
+            ("VmHWM", kib(size.most_resident)),
             ("VmRSS", resident),
             ("RssAnon", kib(size.anon)),
             ("RssFile", kib(size.file)),

@@ -31,6 +31,10 @@ pub struct Size {
     pub shmem: u64,
     /// Tables of page tables below the first level.
     pub tables: u64,
+    /// The most that all areas ever were (`hiwater_vm`).
+    pub most_total: u64,
+    /// The most that was ever mapped (`hiwater_rss`).
+    pub most_resident: u64,
     /// Where the program's code begins and ends.
     pub code: (VirtAddr, VirtAddr),
     /// Where its data begins and ends.
@@ -46,7 +50,11 @@ impl Size {
 
 /// The counts of an address space.
 pub fn of(state: &State, mm: &Mm) -> Size {
-    let mut size = Size::default();
+    let mut size = Size {
+        most_total: mm.extent.most_total,
+        most_resident: mm.extent.most_resident,
+        ..Size::default()
+    };
     for vma in mm.vmas.values() {
         let (pages, flags) = (vma.pages(), vma.flags);
         size.total += pages;

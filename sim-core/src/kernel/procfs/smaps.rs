@@ -122,6 +122,7 @@ fn vm_flags(vma: &Vma, gate: bool) -> Vec<&'static str> {
         (flags.dont_dump || device, "dd"),
         (flags.huge, "hg"),
         (flags.no_huge, "nh"),
+        (flags.mergeable, "mg"),
     ]
     .iter()
     .filter(|(on, _)| *on)

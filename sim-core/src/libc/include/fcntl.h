@@ -118,6 +118,7 @@ typedef long off_t;
 #define POSIX_FADV_NOREUSE 5
 #define FALLOC_FL_KEEP_SIZE 1
 #define FALLOC_FL_PUNCH_HOLE 2
+#define FALLOC_FL_ZERO_RANGE 16
 struct flock { short l_type, l_whence; off_t l_start, l_len; pid_t l_pid; };
 int open(const char *__path, int __flags, ...);
 int openat(int __dir, const char *__path, int __flags, ...);

@@ -100,7 +100,21 @@ enum Step {
 
 /// Formats on. Gives the length of a piece that did not fit (its address is in
 /// the struct), or −1 at the end.
+///
+/// After a fault whose signal is handled it is done again from where it began; so the
+/// arguments that it took meanwhile are given back.
 pub fn run<S: Space>(s: &mut S, at: u64) -> Result<u64, S::Fault> {
+    let mut taken = None;
+    let done = format(s, at, &mut taken);
+    if let (Err(_), Some((list, first))) = (&done, taken) {
+        first.commit(s, list)?;
+    }
+    done
+}
+
+/// Formats on; leaves in `taken` where the `va_list` is that it took arguments from, as it
+/// was before.
+fn format<S: Space>(s: &mut S, at: u64, taken: &mut Option<(u64, Args)>) -> Result<u64, S::Fault> {
     let mut f = Format::load(s, at)?;
     let format = s.string(f.text, u64::MAX)?;
     let mut pos = 0;
@@ -135,7 +149,9 @@ pub fn run<S: Space>(s: &mut S, at: u64) -> Result<u64, S::Fault> {
             } else if spec.letter == b'%' {
                 Source::Table(Vec::new())
             } else {
-                Source::Next(Args::load(s, f.args)?)
+                let args = Args::load(s, f.args)?;
+                taken.get_or_insert_with(|| (f.args, args.clone()));
+                Source::Next(args)
             };
             let step = conversion(s, &spec, &mut source, &f)?;
             match source {
