@@ -132,7 +132,7 @@ impl Parser<'_> {
             ),
             _ => (
                 say!("expected a name before {token}", token = self.show(token)),
-                self.brackets_first(),
+                self.brackets_first().or_else(|| self.type_for_variable()),
             ),
         };
         let hint = self.macro_hint(token).or(hint);

@@ -87,6 +87,19 @@ impl Parser<'_> {
         })
     }
 
+    /// `typedef int num; num = 3;`: at the '='.
+    pub(super) fn type_for_variable(&self) -> Option<Message> {
+        let assigned = matches!(self.token().kind, Tok::Assign | Tok::Dot | Tok::Arrow);
+        let name = self.behind(1).filter(|token| token.kind == Tok::Ident)?;
+        assigned.then(|| {
+            let name = self.names.shared(name.sym);
+            say!(
+                "'{name}' is a type, not a variable: a variable's name is missing behind it",
+                name
+            )
+        })
+    }
+
     /// `struct S { int get() { … } };`: at the brace.
     pub(super) fn function_in_struct(&self) -> Option<Message> {
         let body = self.token().kind == Tok::LBrace && self.was(1, Tok::RParen);

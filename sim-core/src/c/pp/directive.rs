@@ -252,7 +252,7 @@ impl Preprocessor<'_> {
                             self.error(
                                 span,
                                 say!("the name of this header has no '>' at its end"),
-                                None,
+                                Some(say!("close it with >")),
                             );
                             return None;
                         }
@@ -302,7 +302,9 @@ impl Preprocessor<'_> {
         } else {
             let headers = self.headers;
             let known = hints::HEADERS.split(' ').filter(|h| headers(h).is_some());
-            let hint = match hints::nearest(name, known) {
+            let mut with_ending = known.clone();
+            let with_ending = with_ending.find(|h| h.strip_suffix(".h") == Some(name));
+            let hint = match with_ending.or_else(|| hints::nearest(name, known)) {
                 Some(near) => Some(say!("did you mean <{near}>?", near)),
                 // A textbook's own header, most often, which lies beside the program there.
                 None if quoted => Some(say!(

@@ -218,10 +218,25 @@ impl Sema<'_> {
 
     pub(super) fn mismatch(&mut self, span: Span, to: Ty, from: Ty, what: For<'_>) {
         let (t, f) = (self.show(to), self.show(from));
-        self.error(
-            span,
-            say!("{f} cannot become {t} {place}", f, t, place = what.phrase()),
-        );
+        let types = &self.out.types;
+        let leads_to = |pointer, ty: Ty| {
+            let to: Option<Ty> = types.pointee(pointer);
+            to.is_some_and(|to| to.plain() == ty.plain())
+        };
+        let hint = if leads_to(from, to) {
+            Some(say!(
+                "one of the two is a pointer: is a '*' missing in a declaration?"
+            ))
+        } else if leads_to(to, from) {
+            Some(say!("give its address with '&'"))
+        } else {
+            None
+        };
+        let message = say!("{f} cannot become {t} {place}", f, t, place = what.phrase());
+        match hint {
+            Some(hint) => self.error_hint(span, message, hint),
+            None => self.error(span, message),
+        }
     }
 }
 

@@ -236,6 +236,8 @@ pub(super) const EXPRESSIONS: &[Entry] = &[
     ("there are more arguments than the format uses", "参数比格式用到的多"),
     ("'{c}' needs a pointer, but the argument is {shown}", "'{c}' 需要指针，但参数是 {shown}"),
     ("'%s' reads a word into an array; for one character: '%c' and its address with '&'", "'%s' 把一个单词读进数组；只读一个字符用 '%c'，并用 '&' 给出它的地址"),
+    ("one of the two is a pointer: is a '*' missing in a declaration?", "两者之一是指针：声明里是不是少了 '*'？"),
+    ("give its address with '&'", "用 '&' 给出它的地址"),
     ("a character stands between single quotes: 'a'", "单个字符用单引号括起：'a'"),
     ("give the variable's address with '&'", "用 '&' 给出变量的地址"),
     ("'{c}' needs an argument of type '{wanted}{star}', but this one is '{shown}'", "'{c}' 需要 '{wanted}{star}' 类型的参数，但这里是 '{shown}'"),

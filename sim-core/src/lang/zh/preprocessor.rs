@@ -49,6 +49,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("#error {text}", "遇到 #error：{text}"),
     ("#warning {text}", "遇到 #warning：{text}"),
     ("headers include each other without end", "头文件互相包含，没有尽头"),
+    ("close it with >", "用 > 结束它"),
     ("the name of this header has no '>' at its end", "这个头文件的名字末尾缺少 '>'"),
     ("write #include <name.h> or #include \"name.h\"", "写成 #include <name.h> 或 #include \"name.h\""),
     ("#include needs the name of a header", "#include 需要头文件的名字"),

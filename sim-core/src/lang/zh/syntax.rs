@@ -48,6 +48,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("did you mean 'struct {text}'?", "是不是想写 'struct {text}'？"),
     ("{what} is not supported", "不支持{what}"),
     // Slips.
+    ("'{name}' is a type, not a variable: a variable's name is missing behind it", "'{name}' 是类型，不是变量：它后面缺少变量名"),
     ("is {whole}.{rest} meant? The decimal point is a '.' in C", "是不是想写 {whole}.{rest}？C 的小数点是 '.'"),
     ("every parameter has a type of its own: int {name}", "每个参数都要写自己的类型：int {name}"),
     ("a typedef's name is known only behind it: typedef struct {name} { … struct {name} *next; } {name};", "typedef 的名字在它之后才认得：typedef struct {name} { … struct {name} *next; } {name};"),

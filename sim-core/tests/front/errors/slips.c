@@ -14,3 +14,5 @@ int main(void);
 {
     return 0;
 }
+typedef int number;
+number = 3;
