@@ -299,6 +299,8 @@ pub struct EnumSpec {
     pub tag: Option<Ident>,
     /// The enumerators, if there is a body.
     pub items: Option<Vec<(Ident, Option<Expr>)>>,
+    /// True with the attribute `packed`: as small as its values allow.
+    pub packed: bool,
     /// Where.
     pub span: Span,
 }

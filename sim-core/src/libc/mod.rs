@@ -115,13 +115,13 @@ modules! {
     src:
         _exit a64l abort abs asprintf assert at_files atexit atomic auxv basename brk bsearch calloc clock
         clone credentials ctype ctype_named daemon dirent dprintf drand48 drand48_r dysize ecvt env
-        err errno error_names event_files exec execvp exit fenv fexecve fflush ffs files files_more
+        err errno error_names event_files exec execvp exit fcloseall fenv fexecve fflush ffs files files_more
         fini_array fmemopen fnmatch fopen fopencookie fork freopen fseek ftok ftw getcwd getline
         getopt getsubopt gettext glob grp hsearch ids inet inet_addr init_array io io_vector isatty
         langinfo libc_version libgcc locale lsearch malloc malloc_bins malloc_info malloc_printerr
         malloc_system math_classify math_exp math_float math_long_double math_long_exact math_round
         math_special math_trig math_two memalign mkstemp mman mman_more mqueue multibyte
-        names_of_machine open open_memstream pathconf perror popen posix_timer prctl printf psignal
+        names_of_machine open open_memstream pathconf perror popen posix_timer prctl printf psiginfo psignal
         pwd qsort quick_exit raise rand rand_r random_r realloc realpath regcomp regexec resource
         restore_rt scandir scanf sched sem_open semaphore setenv setjmp setvbuf shm_path signal
         signal_bsd signal_more signal_names signal_old sigset sleep socket spawn spawn_actions

@@ -193,9 +193,6 @@ impl Parser<'_> {
         let items = if self.kind() == Tok::LBrace {
             let items = self.enumerators()?;
             packed |= self.attributes()?.packed;
-            if packed {
-                self.unsupported(start, say!("the attribute 'packed' on an enum"));
-            }
             Some(items)
         } else {
             None
@@ -210,6 +207,7 @@ impl Parser<'_> {
         Ok(TypeSpec::Enum(EnumSpec {
             tag,
             items,
+            packed,
             span: self.since(start),
         }))
     }

@@ -1,6 +1,6 @@
 //! The expressions of `#if` and `#elif`, in 64-bit arithmetic.
 
-use super::Preprocessor;
+use super::{Preprocessor, questions};
 use crate::c::diag::Span;
 use crate::c::lex::{Number, char_value, number_value};
 use crate::c::token::{Sym, Tok, Token};
@@ -368,33 +368,11 @@ impl Eval<'_, '_> {
                 },
                 ..token
             };
-            let text = self.pp.names.text(name.sym).trim_matches('_');
-            what == "__has_attribute"
-                && matches!(
-                    text,
-                    "alias"
-                        | "aligned"
-                        | "always_inline"
-                        | "cleanup"
-                        | "cold"
-                        | "const"
-                        | "constructor"
-                        | "deprecated"
-                        | "destructor"
-                        | "fallthrough"
-                        | "format"
-                        | "hot"
-                        | "malloc"
-                        | "noinline"
-                        | "nonnull"
-                        | "noreturn"
-                        | "packed"
-                        | "pure"
-                        | "unused"
-                        | "used"
-                        | "warn_unused_result"
-                        | "weak"
-                )
+            let text = self.pp.names.text(name.sym);
+            match what {
+                "__has_attribute" => questions::has_attribute(text.trim_matches('_')),
+                _ => questions::has_builtin(text),
+            }
         };
         self.bump();
         if self.token.kind != Tok::RParen {

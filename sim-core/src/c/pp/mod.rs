@@ -10,6 +10,7 @@ mod define;
 mod directive;
 mod emit;
 mod expand;
+mod questions;
 mod substitute;
 
 use super::diag::{Severity, SourceId, SourceMap, Span};

@@ -186,6 +186,8 @@ impl Sema<'_> {
         ty
     }
 
+    /// `finish_enum`: the enum's type is as wide as its values need, and not under an int
+    /// but with the attribute `packed`.
     fn enum_spec(&mut self, spec: &ast::EnumSpec) -> Ty {
         let tag = spec.tag.as_ref().map(|t| t.name.clone());
         let here = tag.as_ref().and_then(|t| self.scope().tags.get(t).copied());
@@ -263,7 +265,10 @@ impl Sema<'_> {
             next = next.wrapping_add(1);
         }
         let wide = wide || negative && beyond_int;
+        let values = constants.iter().map(|(_, value)| *value as i64);
+        let bounds = values.fold((0, 0), |(low, high), v| (v.min(low), v.max(high)));
         let repr = match (wide, negative) {
+            _ if spec.packed && !wide => smallest(bounds),
             (false, false) => types::UINT,
             (false, true) => types::INT,
             (true, false) => types::ULONG,
@@ -369,5 +374,18 @@ impl Sema<'_> {
             }
             _ => {}
         }
+    }
+}
+
+/// The smallest integer type for values between two bounds, of which the lower is 0 at most.
+fn smallest((low, high): (i64, i64)) -> Ty {
+    let fits = |bits: u32| high < 1 << (bits - u32::from(low < 0)) && low >= -(1 << (bits - 1));
+    match (low < 0, fits(8), fits(16)) {
+        (false, true, _) => types::UCHAR,
+        (true, true, _) => types::SCHAR,
+        (false, _, true) => types::USHORT,
+        (true, _, true) => types::SHORT,
+        (false, ..) => types::UINT,
+        (true, ..) => types::INT,
     }
 }

@@ -31,7 +31,12 @@ impl Types {
                 if !e.complete {
                     return None;
                 }
-                if e.repr >= LONG.id { 8 } else { 4 }
+                match e.repr {
+                    r if r >= LONG.id => 8,
+                    r if r >= INT.id => 4,
+                    r if r >= SHORT.id => 2,
+                    _ => 1,
+                }
             }
         })
     }

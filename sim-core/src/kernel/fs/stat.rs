@@ -26,6 +26,9 @@ const TTY_BLOCK: u64 = 1024;
 const BLOCK: u64 = 4096;
 /// The disk, the file systems in memory, pipes, terminals.
 const DEV_DISK: u64 = 0xfe00;
+/// The kernel's own mount of tmpfs: shared anonymous memory, memfd_create, shmget.
+const DEV_SHMEM: u64 = 1;
+/// /dev/shm.
 const DEV_SHM: u64 = 0x1a;
 const DEV_PROC: u64 = 0x17;
 const DEV_PIPES: u64 = 0xe;
@@ -194,9 +197,10 @@ fn of_inode(state: &State, id: InodeId) -> Result<Stat, i64> {
 
 /// The number of the file system that a file is on.
 pub(super) fn device(state: &State, id: InodeId) -> u64 {
-    match state.inodes.get(&id).map(|inode| inode.kind) {
+    match state.inodes.get(&id).map(|inode| (inode.kind, inode.nlink)) {
         _ if proc::is_proc(id) => DEV_PROC,
-        Some(InodeKind::Shmem) => DEV_SHM,
+        Some((InodeKind::Shmem, 0)) => DEV_SHMEM,
+        Some((InodeKind::Shmem, _)) => DEV_SHM,
         _ => DEV_DISK,
     }
 }

@@ -117,7 +117,6 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("{token} is there once too often", "{token}多出现了一次"),
     ("these words do not make a type together", "这些词合起来不是一个类型"),
     ("this floating type of gcc's", "gcc 的这种浮点类型"),
-    ("the attribute 'packed' on an enum", "enum 上的属性 'packed'"),
     ("the attribute '{text}'", "属性 '{text}'"),
     ("a name for the assembler (asm)", "给汇编器用的名字 (asm)"),
     ("assembler (asm)", "汇编 (asm)"),

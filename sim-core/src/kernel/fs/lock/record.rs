@@ -112,7 +112,7 @@ fn lock(
         return Ok(Call::Wait(WaitKey::FileLock(inode)));
     }
     let mut locks = without(of(live.state(), inode), &new);
-    locks.push(new);
+    insert(&mut locks, new);
     join(&mut locks, &new);
     replace(live, pid, inode, locks);
     Ok(Call::Return(0))
@@ -171,6 +171,18 @@ fn without(locks: &[FileLock], hole: &FileLock) -> Vec<FileLock> {
         }
     }
     left
+}
+
+/// Puts a lock among its owner's, which stand together and by their first bytes; a new
+/// owner's come last (`posix_lock_inode`). F_GETLK tells of the first one in the way.
+fn insert(locks: &mut Vec<FileLock>, new: FileLock) {
+    let own = |lock: &FileLock| lock.owner == new.owner && !lock.whole;
+    let after = |lock: &FileLock| own(lock) && lock.start > new.start;
+    let at = match locks.iter().position(after) {
+        Some(at) => at,
+        None => locks.iter().rposition(own).map_or(locks.len(), |at| at + 1),
+    };
+    locks.insert(at, new);
 }
 
 /// An owner's locks of one kind that touch become one.
