@@ -302,7 +302,11 @@ fn arguments_reach_main() {
 fn trace_tells_the_story_at_each_level() {
     let source = "#include <unistd.h>\nint x = 1;\nint main(void) {\n    fork();\n    x = 2;\n    return 0;\n}\n";
     let lines = |level| {
-        let ran = ringside(level, &["trace", "--level", level], source);
+        let ran = ringside(
+            &format!("trace-{level}"),
+            &["trace", "--level", level],
+            source,
+        );
         assert_eq!(ran.status, 0, "{}", ran.stderr);
         ran.stdout.lines().count()
     };
