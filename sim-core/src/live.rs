@@ -6,10 +6,12 @@
 
 use crate::ids::{Pfn, Pid, VirtAddr, Vpn};
 use crate::journal::Journal;
+use crate::kernel::apply::user::Hand;
 use crate::kernel::event::{Event, EventKind, Level};
 use crate::kernel::state::State;
-use crate::mmu::Tlb;
+use crate::mmu::{Tlb, TlbView};
 use crate::program::Program;
+use crate::recording::tags::Tags;
 use crate::scenario::Scenario;
 use std::sync::Arc;
 
@@ -78,9 +80,37 @@ impl Live {
         }
     }
 
+    /// Before a copy of the state is made: the pages of memory are then held by both.
+    pub fn share_pages(&mut self) {
+        self.state.memory.share();
+    }
+
     /// The state as it is now, to read.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// What the plain loop of the CPU works with, if a task's loads, stores, statements and
+    /// calls need not be made into events: the journal wants at most their tags, no access
+    /// is run again, and the task's translations are at hand.
+    pub fn quick(&mut self, pid: Pid) -> Option<Quick<'_>> {
+        let tags = match &mut self.journal {
+            Journal::Count => None,
+            Journal::Index(index) => Some(&mut index.tags),
+            Journal::Events(_) | Journal::Digest(_) => return None,
+        };
+        if self.again.is_some() {
+            return None;
+        }
+        Some(Quick {
+            pid,
+            hand: self.state.hand(pid)?,
+            tlb: self.tlb.view(pid)?,
+            tags,
+            depth: self.depth,
+            seq: &mut self.seq,
+            changes: &mut self.changes,
+        })
     }
 
     /// A load by the program: changes nothing, and is written down if the
@@ -185,6 +215,49 @@ impl Live {
         self.tlb.watch(&event.kind);
         self.journal.note(self.seq, event);
         self.seq += 1;
+    }
+}
+
+/// A [`Live`] as a task's own code needs it: whoever has it counts the events by himself, and
+/// adds them up at the end.
+pub struct Quick<'a> {
+    /// The task.
+    pub pid: Pid,
+    /// What it writes with.
+    pub(crate) hand: Hand<'a>,
+    /// What is remembered of its translations.
+    pub tlb: TlbView<'a>,
+    tags: Option<&'a mut Tags>,
+    depth: Level,
+    /// [`Live::seq`], to be added to.
+    pub seq: &'a mut u64,
+    /// [`Live::changes`], likewise.
+    pub changes: &'a mut u64,
+}
+
+impl Quick<'_> {
+    /// Notes a load's or a store's tags.
+    #[inline(always)]
+    pub fn note_access(&mut self, library: bool) {
+        if let Some(tags) = &mut self.tags {
+            tags.push(access_level(library), self.pid);
+        }
+    }
+
+    /// Notes the tags of a statement that begins.
+    #[inline(always)]
+    pub fn note_line(&mut self) {
+        if let Some(tags) = &mut self.tags {
+            tags.push(Level::Line, self.pid);
+        }
+    }
+
+    /// Notes the tags of a call or a return.
+    #[inline(always)]
+    pub fn note_call(&mut self, kind: &EventKind) {
+        if let Some(tags) = &mut self.tags {
+            tags.push(kind.level().max(self.depth), self.pid);
+        }
     }
 }
 

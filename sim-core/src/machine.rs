@@ -144,6 +144,12 @@ impl Machine {
         }
     }
 
+    /// A copy to come back to, which holds what was written so far together with this one.
+    pub fn checkpoint(&mut self) -> Machine {
+        self.live.share_pages();
+        self.fork(Journal::Count)
+    }
+
     /// How the run ended, once it has.
     pub fn end(&self) -> Option<&End> {
         self.end.as_ref()

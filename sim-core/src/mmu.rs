@@ -105,9 +105,37 @@ impl Clone for Tlb {
     }
 }
 
+#[inline(always)]
 fn slot(mm: MmId, vpn: Vpn) -> usize {
     // Neighbouring pages, and the same page of parent and child, lie apart.
     (vpn.0 as usize ^ (mm.0 as usize).wrapping_mul(73)) & (ENTRIES - 1)
+}
+
+/// The cache as one address space sees it.
+#[derive(Clone, Copy)]
+pub struct TlbView<'a> {
+    entries: &'a [Entry; ENTRIES],
+    mm: MmId,
+}
+
+impl TlbView<'_> {
+    /// As [`Tlb::lookup`].
+    #[inline(always)]
+    pub fn lookup(&self, vpn: Vpn, access: Access) -> Option<Pfn> {
+        self.entries[slot(self.mm, vpn) & (ENTRIES - 1)].gives(self.mm, vpn, access)
+    }
+}
+
+impl Entry {
+    #[inline(always)]
+    fn gives(&self, mm: MmId, vpn: Vpn, access: Access) -> Option<Pfn> {
+        let need = match access {
+            Access::Read => READ,
+            Access::Write => WRITE,
+            Access::Execute => EXECUTE,
+        };
+        (self.vpn == vpn && self.mm == mm && self.rights & need != 0).then_some(self.pfn)
+    }
 }
 
 impl Tlb {
@@ -119,13 +147,15 @@ impl Tlb {
             return None;
         }
         let mm = self.mm?;
-        let entry = self.entries.get(slot(mm, vpn))?;
-        let need = match access {
-            Access::Read => READ,
-            Access::Write => WRITE,
-            Access::Execute => EXECUTE,
-        };
-        (entry.vpn == vpn && entry.mm == mm && entry.rights & need != 0).then_some(entry.pfn)
+        self.entries.get(slot(mm, vpn))?.gives(mm, vpn, access)
+    }
+
+    /// What is remembered of a task's address space, for many look-ups in which nothing is
+    /// walked to and nothing is dropped.
+    pub fn view(&self, pid: Pid) -> Option<TlbView<'_>> {
+        let entries = self.entries.first_chunk::<ENTRIES>()?;
+        let mm = self.mm.filter(|_| self.pid == pid)?;
+        Some(TlbView { entries, mm })
     }
 
     /// Remembers an entry that was just walked to, for a task and its address space.

@@ -9,7 +9,7 @@ mod ipc;
 mod memory;
 mod mm;
 mod task;
-mod user;
+pub(crate) mod user;
 
 use super::event::Event;
 use super::state::State;

@@ -114,7 +114,7 @@ fn check_frames(state: &State) -> Result<(), String> {
     let zero = memory
         .bytes
         .first()
-        .is_none_or(|bytes| bytes.as_ref().is_none_or(|b| b.iter().all(|&b| b == 0)));
+        .is_none_or(|bytes| bytes.get().is_none_or(|b| b.iter().all(|&b| b == 0)));
     ensure!(zero, "the zero page is not zero");
     Ok(())
 }

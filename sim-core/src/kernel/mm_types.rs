@@ -2,14 +2,12 @@
 //!
 //! include/linux/mm_types.h. Plain data; the verbs are in [`super::mm`].
 
+use super::page::Page;
 use super::pte::Pte;
 use crate::ids::{FileId, InodeId, MmId, Pfn, VirtAddr, Vpn};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// A page's bytes.
-pub type PageBytes = [u8; 4096];
 
 /// What a mapping allows and how it behaves (`vm_flags`).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize)]
@@ -311,14 +309,21 @@ impl Frame {
 pub struct Memory {
     /// One per frame that was ever used.
     pub frames: Vec<Frame>,
-    /// The bytes; `None` is all zeros. Shared between checkpoints until written.
-    pub bytes: Vec<Option<Arc<PageBytes>>>,
+    /// The bytes.
+    pub bytes: Vec<Page>,
     /// Frames that are free again; the last one is handed out first.
     pub free: Vec<Pfn>,
     /// How many frames the machine has.
     pub total: u32,
     /// How many are in use.
     pub used: u32,
+}
+
+impl Memory {
+    /// Before a copy is made: from now on the pages are shared with it.
+    pub fn share(&mut self) {
+        self.bytes.iter_mut().for_each(Page::share);
+    }
 }
 
 /// The frame that holds the zero page.

@@ -17,6 +17,7 @@ pub mod ipc;
 pub mod ipc_types;
 pub mod mm;
 pub mod mm_types;
+pub mod page;
 pub mod process;
 pub mod procfs;
 pub mod pte;

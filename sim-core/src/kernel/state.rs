@@ -8,6 +8,7 @@ use super::cred::{self, Cred};
 use super::file_types::{FdTable, FileLock, Inode, OpenFile, Pipe, Terminal};
 use super::ipc_types::{Ids, Message, MsgQueue, PosixQueue, Segment, SemSet};
 use super::mm_types::{Frame, FrameKind, Memory, Mm};
+use super::page::Page;
 use super::task::{Cpu, Task, WaitKey};
 use crate::ids::{AnonId, FileId, FilesId, InodeId, MmId, Pfn, Pid, PipeId, QueueId};
 use crate::scenario::MachineSpec;
@@ -94,7 +95,7 @@ impl State {
                     kind: FrameKind::Zero,
                     ..Frame::FREE
                 }],
-                bytes: vec![None],
+                bytes: vec![Page::Zero],
                 free: Vec::new(),
                 total: machine.frames,
                 used: 1,

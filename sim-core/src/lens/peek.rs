@@ -31,7 +31,7 @@ pub fn read(state: &State, mm: &Mm, va: VirtAddr, len: u64) -> Option<Vec<u8>> {
 
 /// A frame's bytes; none if they are all zero.
 pub fn frame_bytes(state: &State, pfn: Pfn) -> Option<&[u8; 4096]> {
-    state.memory.bytes.get(pfn.0 as usize)?.as_deref()
+    state.memory.bytes.get(pfn.0 as usize)?.get()
 }
 
 /// An address space, to be read.

@@ -117,14 +117,10 @@ fn unshared(before: Option<&Machine>, machine: &Machine) -> (usize, usize) {
 fn unshared_pages(old: Option<&State>, state: &State) -> usize {
     let memory = &state.memory;
     let old = old.map_or(&[][..], |s| &s.memory.bytes);
-    let pages = memory
-        .bytes
-        .iter()
-        .enumerate()
-        .filter(|(n, page)| match (page, old.get(*n)) {
-            (Some(page), Some(Some(old))) => !Arc::ptr_eq(page, old),
-            (page, _) => page.is_some(),
-        });
+    let pages = memory.bytes.iter().enumerate().filter(|(n, page)| {
+        let shared = old.get(*n).is_some_and(|old| old.is_same(page));
+        page.get().is_some() && !shared
+    });
     pages.count() * 4096
 }
 

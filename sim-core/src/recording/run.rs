@@ -40,9 +40,9 @@ impl Run {
     ) -> Run {
         let scenario = Arc::new(scenario);
         let journal = Journal::Index(Box::<Index>::default());
-        let machine = Machine::new(scenario.clone(), program.clone(), journal);
+        let mut machine = Machine::new(scenario.clone(), program.clone(), journal);
         let mut checkpoints = Checkpoints::new();
-        checkpoints.push(machine.fork(Journal::Count));
+        checkpoints.push(machine.checkpoint());
         Run {
             scenario,
             program,
@@ -66,7 +66,7 @@ impl Run {
                 return true;
             }
             if self.machine.live.seq >= self.checkpoints.due() {
-                self.checkpoints.push(self.machine.fork(Journal::Count));
+                self.checkpoints.push(self.machine.checkpoint());
             } else if self.machine.live.seq < before + wanted {
                 break;
             }

@@ -106,6 +106,7 @@ impl Stretch {
             self.events.extend(events);
             let now = self.machine.live.seq;
             if now <= self.end && self.states.last().is_none_or(|s| s.0 < now) {
+                self.machine.live.share_pages();
                 self.states.push((now, self.machine.live.state().clone()));
             }
         }

@@ -3,7 +3,9 @@
 //! Return addresses and saved frame pointers are in simulated memory, as the
 //! System V ABI has them, so a program that overwrites one jumps where it says.
 
+use super::context::Context;
 use super::exec::Cpu;
+use super::layout::Layout;
 use super::memory::{Who, store_bits};
 use crate::ids::{FuncId, Pc, VirtAddr};
 use crate::kernel::event::{Access, EventKind, FaultBy};
@@ -11,17 +13,44 @@ use crate::kernel::mm::access::{self, translate};
 use crate::kernel::mm::touch::touch;
 use crate::kernel::mm::trap::Trap;
 use crate::libc::glibc;
-use crate::program::{PltEntry, Touch, TouchKind};
+use crate::program::{Function, PltEntry, Program, Touch, TouchKind};
 
 /// Bytes of the stack that ld.so takes to look a function up: it saves the registers there
 /// (`_dl_runtime_resolve_xsavec`), and goes some calls deep.
 const LOOK_UP_STACK: u64 = 0x600;
 
+/// A CPU as calls and returns need it: the loop that knows every instruction, or the plain one.
+pub trait Caller {
+    /// Why it cannot go on.
+    type Stop;
+    /// The program.
+    fn program(&self) -> &Program;
+    /// Its tables.
+    fn layout(&self) -> &Layout;
+    /// The registers, but for the operand stack.
+    fn regs(&mut self) -> &mut Context;
+    /// Loads eight bytes from the stack.
+    fn load_word(&mut self, va: u64) -> Result<u64, Self::Stop>;
+    /// Stores eight bytes to the stack.
+    fn store_word(&mut self, va: u64, value: u64) -> Result<(), Self::Stop>;
+    /// The operand so far below the top.
+    fn peek(&self, depth: usize) -> u64;
+    /// Pushes an operand.
+    fn push(&mut self, value: u64);
+    /// Drops operands.
+    fn drop(&mut self, count: usize);
+    /// A call or a return has happened.
+    fn happened(&mut self, kind: EventKind);
+    /// What comes of a jump to an address that holds no instruction.
+    fn bad_jump(&mut self, va: u64) -> Self::Stop;
+}
+
 /// A call: stores the return address; gives where to go on.
-pub fn call(cpu: &mut Cpu<'_>, func: FuncId, argc: u8, back: Pc) -> Result<Pc, Trap> {
+#[inline(always)]
+pub fn call<C: Caller>(cpu: &mut C, func: FuncId, argc: u8, back: Pc) -> Result<Pc, C::Stop> {
     push_return(cpu, argc, back)?;
     let entry = cpu
-        .program
+        .program()
         .functions
         .get(func.0 as usize)
         .map(|f| Pc(f.code.start));
@@ -88,17 +117,20 @@ pub fn call_pointer(cpu: &mut Cpu<'_>, argc: u8, back: Pc) -> Result<Pc, Trap> {
     Ok(entry)
 }
 
-fn push_return(cpu: &mut Cpu<'_>, argc: u8, back: Pc) -> Result<(), Trap> {
-    let ret = cpu.layout.addr_of(back);
-    let sp = cpu.regs.sp.wrapping_sub(8);
+#[inline(always)]
+fn push_return<C: Caller>(cpu: &mut C, argc: u8, back: Pc) -> Result<(), C::Stop> {
+    let ret = cpu.layout().addr_of(back);
+    let sp = cpu.regs().sp.wrapping_sub(8);
     cpu.store_word(sp, ret.0)?;
-    cpu.regs.sp = sp;
-    cpu.regs.ret = ret;
-    cpu.regs.argc = argc;
+    let regs = cpu.regs();
+    regs.sp = sp;
+    regs.ret = ret;
+    regs.argc = argc;
     Ok(())
 }
 
-/// A function's first instruction: saves the frame pointer and makes room for the locals.
+/// A function's first instruction: what the library's touch besides is touched, then the frame
+/// is built.
 pub fn enter(cpu: &mut Cpu<'_>, func: FuncId) -> Result<(), Trap> {
     let Some(function) = cpu.program.functions.get(func.0 as usize) else {
         return Ok(());
@@ -106,21 +138,29 @@ pub fn enter(cpu: &mut Cpu<'_>, func: FuncId) -> Result<(), Trap> {
     if !function.touches.is_empty() && cpu.touched.first(func) {
         touch(cpu.live, cpu.pid, function.touches, FaultBy::User);
     }
-    let caller_is_library = cpu.regs.library;
-    let mut fp = cpu.regs.sp.wrapping_sub(8);
-    cpu.regs.library = function.library;
+    build(cpu, func, function)
+}
+
+/// Saves the frame pointer and makes room for the locals.
+#[inline(always)]
+pub fn build<C: Caller>(cpu: &mut C, func: FuncId, function: &Function) -> Result<(), C::Stop> {
+    let regs = cpu.regs();
+    let (caller_is_library, saved_fp) = (regs.library, regs.fp);
+    let mut fp = regs.sp.wrapping_sub(8);
+    regs.library = function.library;
     let saved = match function.frame_align {
-        0..=16 => cpu.store_word(fp, cpu.regs.fp),
+        0..=16 => cpu.store_word(fp, saved_fp),
         align => realign(cpu, &mut fp, u64::from(align)),
     };
-    if let Err(trap) = saved {
-        cpu.regs.library = caller_is_library;
-        return Err(trap);
+    if let Err(stop) = saved {
+        cpu.regs().library = caller_is_library;
+        return Err(stop);
     }
-    cpu.regs.fp = fp;
-    cpu.regs.sp = fp.wrapping_sub(u64::from(function.frame_size));
+    let regs = cpu.regs();
+    regs.fp = fp;
+    regs.sp = fp.wrapping_sub(u64::from(function.frame_size));
     let params = usize::from(function.params);
-    let passed = usize::from(cpu.regs.argc);
+    let (passed, ret) = (usize::from(regs.argc), regs.ret);
     cpu.drop(passed.saturating_sub(params));
     for _ in passed..params {
         cpu.push(0);
@@ -130,63 +170,57 @@ pub fn enter(cpu: &mut Cpu<'_>, func: FuncId) -> Result<(), Trap> {
         *arg = cpu.peek(params - 1 - n);
     }
     let inner = function.internal || function.library && caller_is_library;
-    cpu.live.emit(
-        cpu.pid,
-        EventKind::Call {
-            func,
-            fp: VirtAddr(fp),
-            ret: cpu.regs.ret,
-            args,
-            inner,
-        },
-    );
+    cpu.happened(EventKind::Call {
+        func,
+        fp: VirtAddr(fp),
+        ret,
+        args,
+        inner,
+    });
     Ok(())
 }
 
 /// A frame whose variables need more alignment than the stack has: as gcc does, the return
 /// address is copied to where the frame pointer gets its alignment. Where the frame pointer
 /// would have been is kept below it.
-#[cold]
-fn realign(cpu: &mut Cpu<'_>, fp: &mut u64, align: u64) -> Result<(), Trap> {
+#[inline(always)]
+fn realign<C: Caller>(cpu: &mut C, fp: &mut u64, align: u64) -> Result<(), C::Stop> {
     let before = *fp;
+    let saved = cpu.regs().fp;
     let ret = cpu.load_word(before.wrapping_add(8))?;
     *fp = before & !(align - 1);
     cpu.store_word(fp.wrapping_add(8), ret)?;
-    cpu.store_word(*fp, cpu.regs.fp)?;
+    cpu.store_word(*fp, saved)?;
     cpu.store_word(fp.wrapping_sub(8), before)
 }
 
 /// leave and ret: takes the frame away; gives where to go on.
-pub fn ret(cpu: &mut Cpu<'_>, pc: Pc) -> Result<Pc, Trap> {
-    let fp = cpu.regs.fp;
+#[inline(always)]
+pub fn ret<C: Caller>(cpu: &mut C, pc: Pc) -> Result<Pc, C::Stop> {
+    let fp = cpu.regs().fp;
     let saved = cpu.load_word(fp)?;
     let ret = VirtAddr(cpu.load_word(fp.wrapping_add(8))?);
-    let Some(back) = cpu.layout.pc_at(ret) else {
+    let Some(back) = cpu.layout().pc_at(ret) else {
         return Err(cpu.bad_jump(ret.0));
     };
-    let func = cpu.layout.function_of(pc);
-    let function = func.and_then(|func| cpu.program.functions.get(func.0 as usize));
+    let func = cpu.layout().function_of(pc);
+    let function = func.and_then(|func| cpu.program().functions.get(func.0 as usize));
+    let internal = function.is_some_and(|f| f.internal);
     let end = match function {
         Some(function) if function.frame_align > 16 => cpu.load_word(fp.wrapping_sub(8))?,
         _ => fp,
     };
-    let returning_from_library = cpu.regs.library;
-    cpu.regs.fp = saved;
-    cpu.regs.sp = end.wrapping_add(16);
-    cpu.regs.argc = 0;
-    cpu.regs.rax = cpu.peek(0);
-    cpu.regs.library = cpu.layout.is_library(back);
+    let (value, library) = (cpu.peek(0), cpu.layout().is_library(back));
+    let regs = cpu.regs();
+    let returning_from_library = regs.library;
+    regs.fp = saved;
+    regs.sp = end.wrapping_add(16);
+    regs.argc = 0;
+    regs.rax = value;
+    regs.library = library;
     if let Some(func) = func {
-        let internal = function.is_some_and(|f| f.internal);
-        let inner = returning_from_library && (cpu.regs.library || internal);
-        cpu.live.emit(
-            cpu.pid,
-            EventKind::Return {
-                func,
-                value: cpu.peek(0),
-                inner,
-            },
-        );
+        let inner = returning_from_library && (library || internal);
+        cpu.happened(EventKind::Return { func, value, inner });
     }
     Ok(back)
 }
@@ -244,4 +278,38 @@ pub fn long_jmp(cpu: &mut Cpu<'_>) -> Result<Pc, Trap> {
         },
     );
     Ok(next)
+}
+
+impl Caller for Cpu<'_> {
+    type Stop = Trap;
+    fn program(&self) -> &Program {
+        self.program
+    }
+    fn layout(&self) -> &Layout {
+        self.layout
+    }
+    fn regs(&mut self) -> &mut Context {
+        self.regs
+    }
+    fn load_word(&mut self, va: u64) -> Result<u64, Trap> {
+        Cpu::load_word(self, va)
+    }
+    fn store_word(&mut self, va: u64, value: u64) -> Result<(), Trap> {
+        Cpu::store_word(self, va, value)
+    }
+    fn peek(&self, depth: usize) -> u64 {
+        Cpu::peek(self, depth)
+    }
+    fn push(&mut self, value: u64) {
+        Cpu::push(self, value);
+    }
+    fn drop(&mut self, count: usize) {
+        Cpu::drop(self, count);
+    }
+    fn happened(&mut self, kind: EventKind) {
+        self.live.emit(self.pid, kind);
+    }
+    fn bad_jump(&mut self, va: u64) -> Trap {
+        Cpu::bad_jump(self, va)
+    }
 }

@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 
 /// Most values on a task's operand stack. The simulated stack's limit keeps
 /// recursion far below it.
-const MAX_OPERANDS: usize = 1 << 22;
+pub(super) const MAX_OPERANDS: usize = 1 << 22;
 
 /// `FPE_INTDIV`: integer divide by zero, asm-generic/siginfo.h.
 const FPE_INTDIV: i32 = 1;
@@ -96,6 +96,7 @@ impl Cpu<'_> {
         // Whether the page with the string routines is.
         let mut strings = self.layout.string_routines().is_none();
         let stop = loop {
+            self.run_plain(&mut left, events, &mut page);
             if left == 0 {
                 break Stop::Time;
             }

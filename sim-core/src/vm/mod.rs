@@ -13,6 +13,7 @@ pub mod exec;
 mod extended;
 pub mod layout;
 pub mod memory;
+mod plain;
 mod switch;
 pub mod touch;
 pub mod wide;

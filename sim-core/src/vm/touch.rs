@@ -9,6 +9,11 @@ use crate::ids::FuncId;
 pub struct Touched(Vec<FuncId>);
 
 impl Touched {
+    /// True if the function was called already.
+    pub fn knows(&self, func: FuncId) -> bool {
+        self.0.contains(&func)
+    }
+
     /// Notes a call; true if it is the first of this function.
     pub fn first(&mut self, func: FuncId) -> bool {
         let first = !self.0.contains(&func);

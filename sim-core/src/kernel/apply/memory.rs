@@ -7,6 +7,7 @@ use super::user;
 use crate::ids::{MmId, Pfn, Pid, Vpn};
 use crate::kernel::event::EventKind;
 use crate::kernel::mm_types::{Frame, FrameKind, Memory, PageTables, PteTable};
+use crate::kernel::page::Page;
 use crate::kernel::pte::Pte;
 use crate::kernel::state::State;
 use crate::kernel::task::LastFault;
@@ -129,7 +130,7 @@ fn alloc(memory: &mut Memory, pfn: Pfn, kind: FrameKind) {
             return;
         }
         memory.frames.resize(index + 1, Frame::FREE);
-        memory.bytes.resize(index + 1, None);
+        memory.bytes.resize(index + 1, Page::Zero);
     } else if memory.free.last() == Some(&pfn) {
         memory.free.pop();
     } else {
@@ -140,7 +141,7 @@ fn alloc(memory: &mut Memory, pfn: Pfn, kind: FrameKind) {
         exclusive: kind == FrameKind::Anon,
         ..Frame::FREE
     };
-    memory.bytes[index] = None;
+    memory.bytes[index] = Page::Zero;
     memory.used += 1;
 }
 
@@ -149,7 +150,7 @@ fn free(memory: &mut Memory, pfn: Pfn) {
     if let (Some(frame), Some(bytes)) = (memory.frames.get_mut(index), memory.bytes.get_mut(index))
     {
         *frame = Frame::FREE;
-        *bytes = None;
+        *bytes = Page::Zero;
         memory.free.push(pfn);
         memory.used = memory.used.saturating_sub(1);
     }

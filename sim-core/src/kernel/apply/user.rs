@@ -1,8 +1,9 @@
 //! How what the program itself does changes the state: loads, stores, statements, calls.
 
-use crate::ids::{Pfn, Pid};
+use crate::ids::{FuncId, Pfn, Pid, VirtAddr};
 use crate::kernel::event::EventKind;
-use crate::kernel::mm_types::{Memory, PageBytes};
+use crate::kernel::mm_types::Memory;
+use crate::kernel::page::PageBytes;
 use crate::kernel::state::State;
 use crate::kernel::task::{CallFrame, Task};
 use std::sync::Arc;
@@ -38,16 +39,8 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
             fill(&mut state.memory, *pfn, usize::from(va.offset()), bytes);
         }
         E::Line { line } => self::line(state, pid, *line),
-        E::Call { func, fp, .. } => edit(state, pid, |t| {
-            t.calls.push(CallFrame {
-                func: *func,
-                fp: *fp,
-                line: NO_LINE,
-            });
-        }),
-        E::Return { .. } => edit(state, pid, |t| {
-            t.calls.pop();
-        }),
+        E::Call { func, fp, .. } => edit(state, pid, |t| called(t, *func, *fp)),
+        E::Return { .. } => edit(state, pid, returned),
         E::Unwind { depth } => edit(state, pid, |t| t.calls.truncate(*depth as usize)),
         _ => return false,
     }
@@ -57,11 +50,71 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
 /// A statement of the innermost function begins.
 #[inline]
 pub(super) fn line(state: &mut State, pid: Pid, line: u32) {
-    edit(state, pid, |t| {
-        if let Some(frame) = t.calls.last_mut() {
-            frame.line = line;
-        }
+    edit(state, pid, |t| line_of(t, line));
+}
+
+/// A statement of a task's innermost function begins.
+#[inline]
+fn line_of(task: &mut Task, line: u32) {
+    if let Some(frame) = task.calls.last_mut() {
+        frame.line = line;
+    }
+}
+
+/// A function was entered.
+#[inline]
+fn called(task: &mut Task, func: FuncId, fp: VirtAddr) {
+    task.calls.push(CallFrame {
+        func,
+        fp,
+        line: NO_LINE,
     });
+}
+
+/// A function was left.
+#[inline]
+fn returned(task: &mut Task) {
+    task.calls.pop();
+}
+
+/// What a task writes while it runs its own code: the same changes as above, with the task and
+/// the memory found once for many of them.
+pub(crate) struct Hand<'a> {
+    pub(crate) memory: &'a mut Memory,
+    task: &'a mut Task,
+}
+
+impl State {
+    /// The hand of a task, if the task is there.
+    pub(crate) fn hand(&mut self, pid: Pid) -> Option<Hand<'_>> {
+        Some(Hand {
+            memory: &mut self.memory,
+            task: Arc::make_mut(self.tasks.get_mut(&pid)?),
+        })
+    }
+}
+
+impl Hand<'_> {
+    /// As an [`EventKind::Store`].
+    #[inline(always)]
+    pub(crate) fn store(&mut self, pfn: Pfn, offset: usize, size: u8, value: u64) {
+        store(self.memory, pfn, offset, size, value);
+    }
+    /// As an [`EventKind::Line`].
+    #[inline(always)]
+    pub(crate) fn line(&mut self, line: u32) {
+        line_of(self.task, line);
+    }
+    /// As an [`EventKind::Call`].
+    #[inline(always)]
+    pub(crate) fn called(&mut self, func: FuncId, fp: VirtAddr) {
+        called(self.task, func, fp);
+    }
+    /// As an [`EventKind::Return`].
+    #[inline(always)]
+    pub(crate) fn returned(&mut self) {
+        returned(self.task);
+    }
 }
 
 #[inline]
@@ -71,20 +124,14 @@ fn edit(state: &mut State, pid: Pid, change: impl FnOnce(&mut Task)) {
     }
 }
 
-/// The bytes of a frame, to write: its own from now on, no longer a checkpoint's.
+/// The bytes of a frame, to write.
 #[inline]
 fn page(memory: &mut Memory, pfn: Pfn) -> Option<&mut PageBytes> {
-    let slot = memory.bytes.get_mut(pfn.0 as usize)?;
-    Some(Arc::make_mut(slot.get_or_insert_with(zeros)))
-}
-
-#[cold]
-fn zeros() -> Arc<PageBytes> {
-    Arc::new([0; 4096])
+    Some(memory.bytes.get_mut(pfn.0 as usize)?.to_write())
 }
 
 /// Writes the low bytes of a value into a frame.
-#[inline]
+#[inline(always)]
 pub(super) fn store(memory: &mut Memory, pfn: Pfn, offset: usize, size: u8, value: u64) {
     let Some(page) = page(memory, pfn) else {
         return;

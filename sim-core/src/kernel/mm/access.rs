@@ -8,6 +8,7 @@ use super::trap::Trap;
 use crate::ids::{MmId, PAGE_SIZE, Pfn, Pid, VirtAddr};
 use crate::kernel::event::{Access, EventKind, FaultBy};
 use crate::kernel::mm_types::Memory;
+use crate::kernel::page::{Page, PageBytes};
 use crate::live::Live;
 use crate::mmu;
 
@@ -173,9 +174,15 @@ fn bytes_here(va: VirtAddr, size: u8) -> u8 {
 /// would lie beyond the frame reads as zero.
 #[inline]
 pub fn read(memory: &Memory, pfn: Pfn, offset: u16, size: u8) -> u64 {
-    let Some(Some(page)) = memory.bytes.get(pfn.0 as usize) else {
-        return 0;
-    };
+    match memory.bytes.get(pfn.0 as usize).and_then(Page::get) {
+        Some(page) => read_page(page, offset, size),
+        None => 0,
+    }
+}
+
+/// The same of a page's bytes.
+#[inline(always)]
+pub fn read_page(page: &PageBytes, offset: u16, size: u8) -> u64 {
     let offset = usize::from(offset);
     if let Some(bytes) = page.get(offset..).and_then(|rest| rest.first_chunk::<8>()) {
         let all = u64::from_le_bytes(*bytes);
@@ -195,8 +202,8 @@ pub fn read(memory: &Memory, pfn: Pfn, offset: u16, size: u8) -> u64 {
 /// A stretch of a frame's bytes; what would lie beyond the frame is left out.
 pub fn bytes(memory: &Memory, pfn: Pfn, offset: u16, len: u16) -> Vec<u8> {
     let (from, len) = (usize::from(offset), usize::from(len));
-    match memory.bytes.get(pfn.0 as usize) {
-        Some(Some(page)) => page.iter().skip(from).take(len).copied().collect(),
+    match memory.bytes.get(pfn.0 as usize).and_then(Page::get) {
+        Some(page) => page.iter().skip(from).take(len).copied().collect(),
         _ => vec![0; len.min((PAGE_SIZE as usize).saturating_sub(from))],
     }
 }
