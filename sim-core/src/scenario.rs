@@ -177,8 +177,8 @@ impl Budget {
     /// For a run of which nothing is kept: it may take longer.
     pub fn unrecorded() -> Self {
         Self {
-            instructions: 160_000_000,
-            events: 48_000_000,
+            instructions: 320_000_000,
+            events: 100_000_000,
             calls: 400_000,
             frames: 65_536,
             output: 4 << 20,
