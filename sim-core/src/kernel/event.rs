@@ -937,6 +937,22 @@ pub enum EventKind {
         /// In which frame.
         pfn: Pfn,
     },
+    /// Pages of the page cache are one folio from now on.
+    FolioMade {
+        /// Of which file.
+        inode: InodeId,
+        /// The first of them.
+        first: u64,
+        /// The binary logarithm of their number, at least 1.
+        order: u8,
+    },
+    /// A page that stays in the page cache is a hole of its file now.
+    CacheHole {
+        /// Of which file.
+        inode: InodeId,
+        /// Which page.
+        index: u64,
+    },
     /// A page leaves the page cache.
     CacheRemove {
         /// Of which file.

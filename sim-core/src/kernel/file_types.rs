@@ -239,6 +239,9 @@ pub struct Inode {
     pub size: u64,
     /// Its pages in the page cache.
     pub pages: BTreeMap<u64, Pfn>,
+    /// Which of them are one folio, if that has more than one page: the first page, and the order
+    /// (its binary logarithm).
+    pub folios: BTreeMap<u64, u8>,
     /// Those of them that were written once, so that the device has a block for them. The others
     /// were read: from the device, or from a hole.
     pub written: BTreeSet<u64>,

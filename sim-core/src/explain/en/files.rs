@@ -203,6 +203,21 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("Frame {pfn} enters the page cache."),
             "read, write and every mapping of the file use this one frame.",
         ),
+        E::CacheHole { inode, .. } => Sentence::new(
+            format!(
+                "A page of {} is a hole now; it stays in the page cache.",
+                named(f, *inode)
+            ),
+            "It belongs to a large folio of which other pages are still wanted.",
+        ),
+        E::FolioMade { inode, order, .. } => Sentence::new(
+            format!(
+                "{} pages of {} are one folio in the page cache.",
+                1u32 << order,
+                named(f, *inode)
+            ),
+            "They came by one write. A fault on one of them maps all of them.",
+        ),
         E::CacheRemove { .. } => Sentence::new(
             "A page leaves the page cache.",
             "The file does not have this page any more.",

@@ -185,6 +185,18 @@ pub(super) fn event(f: &Facts<'_>) -> Option<Sentence> {
             format!("页框 {pfn} 进入页缓存。"),
             "read、write 和对这个文件的所有映射用的都是这一个页框。",
         ),
+        E::CacheHole { inode, .. } => Sentence::new(
+            format!("{} 的一页现在是空洞；它留在页缓存里。", named(f, *inode)),
+            "它属于一个大 folio，其中别的页还要用。",
+        ),
+        E::FolioMade { inode, order, .. } => Sentence::new(
+            format!(
+                "{} 的 {} 页在页缓存里成为一个 folio。",
+                named(f, *inode),
+                1u32 << order
+            ),
+            "它们由同一次 write 带入；其中一页缺页时，全部一起映射。",
+        ),
         E::CacheRemove { .. } => Sentence::new("一页离开页缓存。", "文件不再有这一页。"),
         _ => return None,
     })

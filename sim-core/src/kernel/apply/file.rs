@@ -154,6 +154,7 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 name: name.clone(),
                 size: *size,
                 pages: BTreeMap::new(),
+                folios: BTreeMap::new(),
                 written: BTreeSet::new(),
                 refs: 0,
                 nlink: u32::from(*kind == InodeKind::Directory),
@@ -193,10 +194,21 @@ pub(super) fn apply(state: &mut State, pid: Pid, kind: &EventKind) -> bool {
                 Arc::make_mut(inode).pages.insert(*index, *pfn);
             }
         }
+        E::FolioMade {
+            inode,
+            first,
+            order,
+        } => edit_inode(state, *inode, |inode| {
+            inode.folios.insert(*first, *order);
+        }),
+        E::CacheHole { inode, index } => edit_inode(state, *inode, |inode| {
+            inode.written.remove(index);
+        }),
         E::CacheRemove { inode, index } => {
             if let Some(inode) = state.inodes.get_mut(inode) {
                 let inode = Arc::make_mut(inode);
                 inode.pages.remove(index);
+                inode.folios.remove(index);
                 inode.written.remove(index);
             }
         }

@@ -203,7 +203,7 @@ pub(crate) fn write_at(
             }
         };
         let len = bytes.len() as u64;
-        let Some(pfn) = filemap::write_page(live, pid, id, index) else {
+        let Some(pfn) = filemap::write_page(live, pid, id, index, total - done) else {
             failed = Some(ENOSPC);
             break;
         };

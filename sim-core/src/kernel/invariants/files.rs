@@ -75,6 +75,13 @@ pub(super) fn check_inodes(state: &State) -> Result<(), String> {
             "{id} counts {} links, and has {links}",
             inode.nlink
         );
+        for (&first, &order) in &inode.folios {
+            let pages = first..first + (1 << order);
+            ensure!(
+                first % (1 << order) == 0 && inode.pages.range(pages.clone()).count() == 1 << order,
+                "{id}: the folio of the pages {pages:?} is not all in the page cache"
+            );
+        }
     }
     match held.into_keys().next() {
         Some(gone) => Err(format!("{gone} is used, and does not exist")),

@@ -5,7 +5,7 @@
 //! `filemap_map_pages`, `do_sync_mmap_readahead`; mm/shmem.c: `shmem_fault`.
 
 use super::fault::{Fault, MINOR, Outcome};
-use super::{anon, frame, prot, table};
+use super::{anon, folio, frame, prot, table};
 use crate::ids::{InodeId, MmId, PAGE_SIZE, Pfn, Pid, VirtAddr};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{Content, Inode, InodeKind};
@@ -67,7 +67,9 @@ fn do_read_fault(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) -> O
     };
     // After waiting for the device the fault begins anew, and finds what was read.
     if !(major && fault.retry && do_fault_around(live, fault, vma, inode)) {
-        map_one(live, (fault.pid, fault.mm), vma, fault.va, pfn);
+        for (va, pfn) in with_folio(live, fault, vma, pfn) {
+            map_one(live, (fault.pid, fault.mm), vma, va, pfn);
+        }
     }
     Outcome::Done { major }
 }
@@ -103,16 +105,24 @@ fn do_shared_fault(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) ->
         Err(outcome) => return outcome,
     };
     table::alloc(live, fault.pid, fault.mm, fault.va);
-    let entry = prot::page_prot(live.state(), vma).entry(pfn);
-    table::set(
-        live,
-        fault.pid,
-        fault.mm,
-        fault.va,
-        prot::mkwrite_dirty(entry, vma),
-    );
-    frame::mark_dirty(live, fault.pid, pfn);
+    for (va, pfn) in with_folio(live, fault, vma, pfn) {
+        let entry = prot::page_prot(live.state(), vma).entry(pfn);
+        let entry = prot::mkwrite_dirty(entry, vma);
+        table::set(live, fault.pid, fault.mm, va, entry);
+        frame::mark_dirty(live, fault.pid, pfn);
+    }
     Outcome::Done { major }
+}
+
+/// What a fault that found this frame maps: the page, or its whole folio.
+fn with_folio(live: &Live, fault: &Fault, vma: &Vma, pfn: Pfn) -> Vec<(VirtAddr, Pfn)> {
+    let inode = vma.inode;
+    let frame = |va: VirtAddr| {
+        let found = inode.and_then(|inode| cached(live.state(), inode, vma.file_page(va)));
+        found.unwrap_or(pfn)
+    };
+    let pages = folio::to_map(live, fault.mm, vma, fault.va).into_iter();
+    pages.map(|va| (va, frame(va))).collect()
 }
 
 /// Maps what is cached of the aligned window around the address, not beyond the
@@ -184,7 +194,7 @@ fn may_map_around(state: &State, fault: &Fault, inode: InodeId, first: u64, end:
         return false;
     };
     file.kind == InodeKind::Shmem
-        || cached + 1 < file.size.div_ceil(PAGE_SIZE)
+        || folio::of(state, inode, cached).end < file.size.div_ceil(PAGE_SIZE)
         || table::has_leaf(state, fault.mm, fault.va)
 }
 
@@ -297,10 +307,19 @@ pub fn read_page(live: &mut Live, pid: Pid, inode: InodeId, index: u64) -> Optio
 }
 
 /// The page of a file that write(2) copies to, brought into the page cache if need be
-/// (`write_begin`); `None` if no frame is free. The caller sets the size and calls
+/// (`write_begin`), with as many after it as make one folio of the `left` bytes that are still to be
+/// written; `None` if no frame is free. The caller sets the size and calls
 /// [`frame::mark_dirty`].
-pub fn write_page(live: &mut Live, pid: Pid, inode: InodeId, index: u64) -> Option<Pfn> {
-    cached(live.state(), inode, index).or_else(|| add_page(live, pid, inode, index))
+pub fn write_page(live: &mut Live, pid: Pid, inode: InodeId, index: u64, left: u64) -> Option<Pfn> {
+    if let Some(pfn) = cached(live.state(), inode, index) {
+        return Some(pfn);
+    }
+    let pages = folio::for_write(live.state(), inode, index, left);
+    for index in pages.clone() {
+        add_page(live, pid, inode, index)?;
+    }
+    folio::make(live, pid, inode, &pages);
+    cached(live.state(), inode, index)
 }
 
 /// Reads what is likely to be wanted next. What is not in the cache is a hole of the file

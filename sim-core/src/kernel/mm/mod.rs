@@ -13,6 +13,7 @@ pub mod cow;
 pub mod exit;
 pub mod fault;
 pub mod filemap;
+pub mod folio;
 pub mod fork;
 pub mod frame;
 pub mod gup;

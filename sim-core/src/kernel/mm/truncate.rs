@@ -2,12 +2,13 @@
 //!
 //! mm/truncate.c: `truncate_setsize`, `truncate_pagecache`, `truncate_pagecache_range`.
 
-use super::filemap;
 use super::zap::{self, Zap};
+use super::{filemap, folio};
 use crate::ids::{InodeId, PAGE_SIZE, Pid};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::{Content, InodeKind};
 use crate::live::Live;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Sets a file's size. Pages behind the new end are unmapped everywhere, private copies
@@ -24,7 +25,10 @@ pub fn set_size(live: &mut Live, pid: Pid, inode: InodeId, size: u64) {
     live.emit(pid, EventKind::InodeSet { inode, size, refs });
     let end = size.div_ceil(PAGE_SIZE);
     zap::mapping(live, pid, inode, end, u64::MAX, Zap::PAGES);
-    drop_pages(live, pid, inode, end, u64::MAX);
+    if size < old {
+        let gone = folio::keep_partial(live, pid, inode, size, end..u64::MAX);
+        drop_pages(live, pid, inode, gone);
+    }
     let tail = (size % PAGE_SIZE) as u16;
     if tail != 0
         && let Some(pfn) = filemap::cached(live.state(), inode, size / PAGE_SIZE)
@@ -74,16 +78,13 @@ fn forget_on_device(live: &mut Live, pid: Pid, inode: InodeId, size: u64) {
 /// including, `end` read as zeros from now on. Private copies of them stay.
 pub fn punch_hole(live: &mut Live, pid: Pid, inode: InodeId, first: u64, end: u64) {
     zap::mapping(live, pid, inode, first, end, Zap::FILE_PAGES);
-    drop_pages(live, pid, inode, first, end);
+    let gone = folio::keep_partial(live, pid, inode, first * PAGE_SIZE, first..end);
+    drop_pages(live, pid, inode, gone);
 }
 
-fn drop_pages(live: &mut Live, pid: Pid, inode: InodeId, first: u64, end: u64) {
+fn drop_pages(live: &mut Live, pid: Pid, inode: InodeId, gone: Range<u64>) {
     let pages: Vec<u64> = filemap::inode(live.state(), inode).map_or_else(Vec::new, |inode| {
-        inode
-            .pages
-            .range(first..end)
-            .map(|(&index, _)| index)
-            .collect()
+        inode.pages.range(gone).map(|(&index, _)| index).collect()
     });
     for index in pages {
         filemap::drop_page(live, pid, inode, index);

@@ -60,7 +60,7 @@ impl Driver {
         };
         let index = number(words[2]);
         let live = &mut self.machine.live;
-        let pfn = filemap::write_page(live, pid, inode, index).expect("a free frame");
+        let pfn = filemap::write_page(live, pid, inode, index, 1).expect("a free frame");
         let bytes = Box::from([number(words[3]) as u8]);
         live.emit(
             pid,

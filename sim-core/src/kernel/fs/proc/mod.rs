@@ -227,6 +227,7 @@ pub(super) fn inode(state: &State, id: InodeId) -> Option<Inode> {
         name: Arc::from(""),
         size: 0,
         pages: BTreeMap::new(),
+        folios: BTreeMap::new(),
         written: BTreeSet::new(),
         refs: 0,
         nlink: if kind == InodeKind::Directory { 2 } else { 1 },
