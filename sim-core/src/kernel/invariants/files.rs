@@ -17,8 +17,9 @@ struct Held {
 }
 
 /// An inode's references are its names, open file descriptions and mappings; its link count
-/// is what its kind makes of its names; the root is always there. (A machine without a tree of files has inodes
-/// that are held by nothing: there is nothing to compare.)
+/// is what its kind makes of its names; a folio is wholly in the page cache; the root is always
+/// there. (A machine without a tree of files has inodes that are held by nothing: there is nothing
+/// to compare.)
 pub(super) fn check_inodes(state: &State) -> Result<(), String> {
     let Some(root) = state.root else {
         return Ok(());
