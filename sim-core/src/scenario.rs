@@ -178,10 +178,10 @@ impl Budget {
     pub fn unrecorded() -> Self {
         Self {
             instructions: 320_000_000,
-            events: 100_000_000,
+            events: 75_000_000,
             calls: 400_000,
             frames: 65_536,
-            output: 4 << 20,
+            output: 3 << 20,
         }
     }
 
