@@ -196,15 +196,7 @@ impl Linker<'_> {
                     && !symbol.weak
                     && self.resolve(n, s as u32).is_none()
                 {
-                    // The places in the library's objects belong to another map.
-                    let span = if n == 0 { symbol.span } else { Span::default() };
-                    out.push(missing(
-                        self.map,
-                        span,
-                        &symbol.name,
-                        n == 0,
-                        &self.objects[0],
-                    ));
+                    out.push(missing(self.map, symbol, n == 0, &self.objects[0]));
                 }
             }
         }

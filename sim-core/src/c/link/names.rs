@@ -3,7 +3,7 @@
 use crate::c::diag::{Diagnostic, Severity, SourceMap, Span};
 use crate::c::hints;
 use crate::c::library;
-use crate::c::object::{Def, Object};
+use crate::c::object::{Def, Object, Symbol};
 use crate::lang::say;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -63,17 +63,20 @@ impl<'a> Names<'a> {
     }
 }
 
-/// What is said of a name that is used and defined nowhere.
+/// What is said of a name that is used, by the user's `program` or else by the library, and
+/// defined nowhere.
 pub(super) fn missing(
     map: &SourceMap,
-    span: Span,
-    name: &str,
+    symbol: &Symbol,
     user: bool,
     program: &Object,
 ) -> Diagnostic {
+    let name = &*symbol.name;
     if name == "main" {
         return no_main(map, program);
     }
+    // The places in the library's objects belong to another map.
+    let span = if user { symbol.span } else { Span::default() };
     let declared_by_library = map
         .files
         .iter()

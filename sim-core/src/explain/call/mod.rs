@@ -80,12 +80,12 @@ impl Facts<'_> {
         .unwrap_or_else(|| self.pointer(VirtAddr(value)))
     }
 
-    /// What fcntl takes beside its command (fcntl(2)).
+    /// What fcntl takes beside its command (fcntl(2)); none if that is a pointer, to a lock.
     fn for_fcntl(&self, command: u64, value: u64) -> Option<String> {
-        Some(match command {
-            F_SETFL => names::OPEN.text(value).replacen("O_RDONLY|", "", 1),
-            F_SETFD if value == 1 => "FD_CLOEXEC".into(),
-            F_GETLK..=F_SETLKW | F_OFD_GETLK..=F_OFD_SETLKW => return None,
+        Some(match one(names::FCNTL, command).as_str() {
+            "F_SETFL" => names::OPEN.text(value).replacen("O_RDONLY|", "", 1),
+            "F_SETFD" if value == 1 => "FD_CLOEXEC".into(),
+            lock if lock.contains("LK") => return None,
             _ => (value as i32).to_string(),
         })
     }
@@ -104,10 +104,8 @@ impl Facts<'_> {
     /// A `struct sigaction` as the kernel has it (arch/x86/include/asm/signal.h): who answers,
     /// and how.
     fn action_at(&self, va: VirtAddr) -> Option<String> {
-        let bytes = self.read(va, 16)?;
-        let (handler, flags) = bytes.split_at(8);
-        let handler = u64::from_le_bytes(handler.try_into().ok()?);
-        let flags = u64::from_le_bytes(flags.try_into().ok()?) & !SigAction::RESTORER;
+        let [handler, flags] = self.words_at(va)?;
+        let flags = flags & !SigAction::RESTORER;
         let handler =
             named(Arg::Handler, handler).unwrap_or_else(|| self.pointer(VirtAddr(handler)));
         Some(format!("{{{handler}, {}}}", names::SIGACTION.text(flags)))
@@ -133,31 +131,37 @@ impl Facts<'_> {
         Some(show::literal(&bytes) + more)
     }
 
+    /// So many words of eight bytes at an address.
+    fn words_at<const N: usize>(&self, va: VirtAddr) -> Option<[u64; N]> {
+        let bytes = self.read(va, 8 * N as u64)?;
+        let mut words = [0; N];
+        for (word, bytes) in words.iter_mut().zip(bytes.chunks_exact(8)) {
+            *word = u64::from_le_bytes(bytes.try_into().ok()?);
+        }
+        Some(words)
+    }
+
     /// A list of strings, as an initialiser.
     fn strings_at(&self, va: VirtAddr) -> Option<String> {
         let mut strings = Vec::new();
         loop {
             let place = VirtAddr(va.0.wrapping_add(8 * strings.len() as u64));
-            let word = self.read(place, 8)?;
-            let string = VirtAddr(u64::from_le_bytes(word.try_into().ok()?));
-            if string.0 == 0 {
+            let [string] = self.words_at(place)?;
+            if string == 0 {
                 break;
             }
             if strings.len() == MOST_STRINGS {
                 strings.push("…".into());
                 break;
             }
-            strings.push(self.string_at(string)?);
+            strings.push(self.string_at(VirtAddr(string))?);
         }
         Some(format!("{{{}}}", strings.join(", ")))
     }
 
     /// A `struct timespec`, in seconds.
     fn timespec_at(&self, va: VirtAddr) -> Option<String> {
-        let bytes = self.read(va, 16)?;
-        let (seconds, nanoseconds) = bytes.split_at(8);
-        let seconds = i64::from_le_bytes(seconds.try_into().ok()?);
-        let nanoseconds = i64::from_le_bytes(nanoseconds.try_into().ok()?);
+        let [seconds, nanoseconds] = self.words_at(va)?.map(|word| word as i64);
         Some(format!("{{{seconds} s, {nanoseconds} ns}}"))
     }
 }
@@ -197,23 +201,9 @@ fn named(arg: Arg, value: u64) -> Option<String> {
     })
 }
 
-const F_GETFD: u64 = 1;
-const F_SETFD: u64 = 2;
-const F_GETFL: u64 = 3;
-const F_SETFL: u64 = 4;
-const F_GETLK: u64 = 5;
-const F_SETLKW: u64 = 7;
-const F_GETOWN: u64 = 9;
-const F_OFD_GETLK: u64 = 36;
-const F_OFD_SETLKW: u64 = 38;
-const F_GETLEASE: u64 = 1025;
-const F_GETPIPE_SZ: u64 = 1032;
-const F_GET_SEALS: u64 = 1034;
-
-/// Whether fcntl reads its third argument at this command.
+/// Whether fcntl reads its third argument at this command: those that get something but a lock
+/// do not.
 fn takes_argument(command: u64) -> bool {
-    !matches!(
-        command,
-        F_GETFD | F_GETFL | F_GETOWN | F_GETLEASE | F_GETPIPE_SZ | F_GET_SEALS
-    )
+    let name = one(names::FCNTL, command);
+    !name.starts_with("F_GET") || name.ends_with("LK")
 }

@@ -20,7 +20,7 @@ pub const FAULT_AROUND_PAGES: u64 = 16;
 /// Pages that a miss in the page cache reads around its own (`ra_pages`): 128 KiB.
 pub const READ_AHEAD_PAGES: u64 = 32;
 /// Entries in a page table.
-const PTRS_PER_PTE: u64 = 512;
+pub(super) const PTRS_PER_PTE: u64 = 512;
 
 /// An inode by its number.
 pub fn inode(state: &State, inode: InodeId) -> Option<&Inode> {
@@ -67,7 +67,7 @@ fn do_read_fault(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) -> O
     };
     // After waiting for the device the fault begins anew, and finds what was read.
     if !(major && fault.retry && do_fault_around(live, fault, vma, inode)) {
-        for (va, pfn) in with_folio(live, fault, vma, pfn) {
+        for (va, pfn) in folio::to_map(live, fault.mm, vma, fault.va, pfn) {
             map_one(live, (fault.pid, fault.mm), vma, va, pfn);
         }
     }
@@ -105,24 +105,13 @@ fn do_shared_fault(live: &mut Live, fault: &Fault, vma: &Vma, inode: InodeId) ->
         Err(outcome) => return outcome,
     };
     table::alloc(live, fault.pid, fault.mm, fault.va);
-    for (va, pfn) in with_folio(live, fault, vma, pfn) {
+    for (va, pfn) in folio::to_map(live, fault.mm, vma, fault.va, pfn) {
         let entry = prot::page_prot(live.state(), vma).entry(pfn);
         let entry = prot::mkwrite_dirty(entry, vma);
         table::set(live, fault.pid, fault.mm, va, entry);
         frame::mark_dirty(live, fault.pid, pfn);
     }
     Outcome::Done { major }
-}
-
-/// What a fault that found this frame maps: the page, or its whole folio.
-fn with_folio(live: &Live, fault: &Fault, vma: &Vma, pfn: Pfn) -> Vec<(VirtAddr, Pfn)> {
-    let inode = vma.inode;
-    let frame = |va: VirtAddr| {
-        let found = inode.and_then(|inode| cached(live.state(), inode, vma.file_page(va)));
-        found.unwrap_or(pfn)
-    };
-    let pages = folio::to_map(live, fault.mm, vma, fault.va).into_iter();
-    pages.map(|va| (va, frame(va))).collect()
 }
 
 /// Maps what is cached of the aligned window around the address, not beyond the

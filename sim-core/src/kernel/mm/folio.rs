@@ -5,9 +5,10 @@
 //! since Linux 6.16; a fault maps all of one since 6.18. Shared memory has none as Debian mounts
 //! it (`huge=never`).
 
+use super::filemap::{self, PTRS_PER_PTE};
+use super::table;
 use super::zap::{self, Zap};
-use super::{filemap, table};
-use crate::ids::{InodeId, PAGE_SIZE, Pid, VirtAddr, Vpn};
+use crate::ids::{InodeId, MmId, PAGE_SIZE, Pfn, Pid, VirtAddr, Vpn};
 use crate::kernel::event::EventKind;
 use crate::kernel::file_types::InodeKind;
 use crate::kernel::mm_types::Vma;
@@ -18,8 +19,6 @@ use std::ops::Range;
 
 /// The largest order of ext4's (`EXT4_MAX_PAGECACHE_ORDER` with blocks of 4 KiB): 8 MiB.
 const MAX_ORDER: u32 = 11;
-/// Entries in a page table.
-const PTRS_PER_PTE: u64 = 512;
 
 /// The pages of the folio that a page of a file belongs to: it alone, or a large one.
 pub fn of(state: &State, inode: InodeId, index: u64) -> Range<u64> {
@@ -112,33 +111,32 @@ fn blank(live: &mut Live, pid: Pid, inode: InodeId, folio: &Range<u64>, pages: R
     }
 }
 
-/// The pages of a file that a fault on one of them maps: the whole folio, if it lies in the area
-/// and in one table of entries, and nothing of it is mapped yet (`finish_fault`).
-pub fn to_map(live: &Live, mm: crate::ids::MmId, vma: &Vma, va: VirtAddr) -> Vec<VirtAddr> {
-    let alone = vec![va.floor()];
-    let Some(inode) = vma.inode else {
-        return alone;
-    };
-    let pages = of(live.state(), inode, vma.file_page(va));
-    let before = vma.file_page(va) - pages.start;
+/// What a fault on a page of a file that is in this frame maps: the whole folio, if it lies in
+/// the area and in one table of entries, and nothing of it is mapped yet (`finish_fault`).
+pub fn to_map(live: &Live, mm: MmId, vma: &Vma, va: VirtAddr, pfn: Pfn) -> Vec<(VirtAddr, Pfn)> {
+    whole(live.state(), mm, vma, va).unwrap_or_else(|| vec![(va.floor(), pfn)])
+}
+
+fn whole(state: &State, mm: MmId, vma: &Vma, va: VirtAddr) -> Option<Vec<(VirtAddr, Pfn)>> {
+    let inode = vma.inode?;
+    let index = vma.file_page(va);
+    let pages = of(state, inode, index);
     let count = pages.end - pages.start;
-    let page = va.page().0;
-    let in_area = page
-        .checked_sub(before)
-        .is_some_and(|first| first >= vma.start.page().0 && first + count <= vma.end.page().0);
     // Not beyond the end of the file: an access there raises SIGBUS.
-    if count == 1 || !in_area || filemap::beyond_end(live.state(), inode, pages.end - 1) {
-        return alone;
+    if count == 1 || filemap::beyond_end(state, inode, pages.end - 1) {
+        return None;
     }
-    let first = page - before;
-    let all: Vec<VirtAddr> = (first..first + count)
-        .map(|page| Vpn(page).addr())
-        .collect();
+    let first = va.page().0.checked_sub(index - pages.start)?;
+    let in_area = first >= vma.start.page().0 && first + count <= vma.end.page().0;
     let one_table = first / PTRS_PER_PTE == (first + count - 1) / PTRS_PER_PTE;
-    let empty = |va: &VirtAddr| table::get(live.state(), mm, *va) == Pte::NONE;
-    if one_table && all.iter().all(empty) {
-        all
-    } else {
-        alone
+    if !in_area || !one_table {
+        return None;
     }
+    let entry = |n: u64| {
+        let va = Vpn(first + n).addr();
+        let empty = table::get(state, mm, va) == Pte::NONE;
+        let pfn = filemap::cached(state, inode, pages.start + n).filter(|_| empty)?;
+        Some((va, pfn))
+    };
+    (0..count).map(entry).collect()
 }
