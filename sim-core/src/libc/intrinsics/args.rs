@@ -154,6 +154,65 @@ impl Source {
     }
 }
 
+/// Each specification of a format, as long as `look` is content.
+fn while_each(format: &[u8], mut look: impl FnMut(&mut Spec) -> bool) {
+    let mut at = 0;
+    while let Some(i) = format
+        .get(at..)
+        .and_then(|t| t.iter().position(|&b| b == b'%'))
+    {
+        let mut spec = Spec::parse(&format[at + i..]);
+        if !look(&mut spec) {
+            break;
+        }
+        at += i + spec.bytes;
+    }
+}
+
+/// Each specification of a format.
+pub fn each(format: &[u8], mut look: impl FnMut(&mut Spec)) {
+    while_each(format, |spec| {
+        look(spec);
+        true
+    });
+}
+
+impl Spec {
+    /// Gives what has no position the next one (`__parse_one_spec`).
+    pub fn number(&mut self, unnamed: &mut u32) {
+        let mut next = |position: &mut Option<u32>| {
+            if position.is_none() {
+                *unnamed += 1;
+                *position = Some(*unnamed);
+            }
+        };
+        for count in [&mut self.width, &mut self.precision] {
+            if let Count::Arg(position) = count {
+                next(position);
+            }
+        }
+        if kind(self) != Kind::None {
+            next(&mut self.position);
+        }
+    }
+}
+
+/// True if glibc leaves its fast loop for this format, to begin again with a table of all
+/// arguments (`printf_positional`): at a position, or at a conversion that it does not know.
+/// The format's end within a conversion ends the fast loop instead.
+pub fn by_position(format: &[u8]) -> bool {
+    let mut found = false;
+    while_each(format, |spec| {
+        let named = [spec.width, spec.precision]
+            .iter()
+            .any(|count| matches!(count, Count::Arg(Some(_))));
+        let unknown = kind(spec) == Kind::None && !matches!(spec.letter, b'%' | b'm' | 0);
+        found = named || unknown || spec.position.is_some();
+        !found && spec.letter != 0
+    });
+    found
+}
+
 /// Reads all arguments of a format that names them by position.
 pub fn table<S: Space>(s: &mut S, format: &[u8], mut args: Args) -> Result<Vec<Value>, S::Fault> {
     let mut kinds: Vec<Kind> = Vec::new();
@@ -168,20 +227,16 @@ pub fn table<S: Space>(s: &mut S, format: &[u8], mut args: Args) -> Result<Vec<V
             }
         }
     };
-    let mut at = 0;
-    while let Some(i) = format
-        .get(at..)
-        .and_then(|t| t.iter().position(|&b| b == b'%'))
-    {
-        let spec = Spec::parse(&format[at + i..]);
+    let mut unnamed = 0;
+    each(format, |spec| {
+        spec.number(&mut unnamed);
         for count in [spec.width, spec.precision] {
             if let Count::Arg(position) = count {
                 set(position, Kind::Word);
             }
         }
-        set(spec.position, kind(&spec));
-        at += i + spec.bytes;
-    }
+        set(spec.position, kind(spec));
+    });
     let mut values = Vec::with_capacity(kinds.len());
     for kind in kinds {
         values.push(Source::Next(args.clone()).take(s, kind, None)?);

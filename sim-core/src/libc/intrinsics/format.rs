@@ -6,7 +6,7 @@
 //! the C code to flush its buffer. Widths, precisions and arguments are taken
 //! from the `va_list` in memory, which follows the System V ABI.
 
-use super::args::{Args, Source, Value, kind, table};
+use super::args::{Args, Source, Value, by_position, each, kind, table};
 use super::errors;
 use super::number::{self, Part};
 use super::space::Space;
@@ -119,8 +119,16 @@ fn format<S: Space>(s: &mut S, at: u64, taken: &mut Option<(u64, Args)>) -> Resu
     let format = s.string(f.text, u64::MAX)?;
     let mut pos = 0;
     let mut direct: Vec<u8> = Vec::new();
-    // The arguments, once they are named by position.
+    // The arguments, once they are named by position, and how many of them had no position so far.
     let mut known = None;
+    if f.start == 0 && by_position(&format) {
+        f.start = f.text;
+    }
+    let mut unnamed = 0;
+    if f.start != 0 && f.start != f.text {
+        let done = s.get(f.start, f.text.wrapping_sub(f.start) as usize)?;
+        each(&done, |spec| spec.number(&mut unnamed));
+    }
     let result = loop {
         let rest = &format[pos..];
         if rest.is_empty() {
@@ -132,11 +140,9 @@ fn format<S: Space>(s: &mut S, at: u64, taken: &mut Option<(u64, Args)>) -> Resu
             let va = f.text.wrapping_add(pos as u64);
             (Step::Print(vec![Part::Memory(va, run as u64)]), run)
         } else {
-            let spec = Spec::parse(rest);
-            let mut source = if f.start != 0 || spec.position.is_some() {
-                if f.start == 0 {
-                    f.start = f.text;
-                }
+            let mut spec = Spec::parse(rest);
+            let mut source = if f.start != 0 {
+                spec.number(&mut unnamed);
                 let values = match known.take() {
                     Some(values) => values,
                     None => {
@@ -386,7 +392,8 @@ fn conversion<S: Space>(
             Vec::new()
         }
         b'%' => vec![Part::Bytes(vec![b'%'])],
-        0 => return Ok(Step::Fail(EINVAL)),
+        // Where positions are looked up, it is one more that is not known (`printf_positional`).
+        0 if f.start == 0 => return Ok(Step::Fail(EINVAL)),
         _ => vec![Part::Bytes(spec.unknown(width, precision))],
     };
     Ok(Step::Print(parts))

@@ -169,7 +169,9 @@ impl Spec {
             out.push(b'.');
             out.extend(p.to_string().bytes());
         }
-        out.push(self.letter);
+        if self.letter != 0 {
+            out.push(self.letter);
+        }
         out
     }
 }
