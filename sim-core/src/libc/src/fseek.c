@@ -1,19 +1,6 @@
 /* fseek(3), ftell(3): libio/fileops.c. */
 #include <bits/stdio_impl.h>
 
-void free(void *p);
-
-/* Gives up what ungetc pushed back. */
-static void drop_backup(FILE *f)
-{
-    if (f->_flags & _IO_IN_BACKUP)
-        __io_switch_to_main_get_area(f);
-    if (f->_IO_save_base) {
-        free(f->_IO_save_base);
-        f->_IO_save_base = NULL;
-    }
-}
-
 /* Where the program is in the file; less than nothing before its start, after ungetc there. True if
    it is known. */
 static int place(FILE *f, long *to)
@@ -25,6 +12,8 @@ static int place(FILE *f, long *to)
     }
     if ((f->_flags & _IO_IS_APPENDING) && f->_IO_write_ptr > f->_IO_write_base)
         pos = __io_sysseek(f, 0, 2);
+    else if (f->_offset >= 0)
+        pos = f->_offset; /* as the stream knows it, whoever shares the description and moved it */
     else
         pos = __io_sysseek(f, 0, 1);
     if (pos < 0) {
@@ -79,7 +68,7 @@ int fseeko(FILE *f, long offset, int whence)
     if (f->_IO_write_ptr > f->_IO_write_base || (f->_flags & _IO_CURRENTLY_PUTTING))
         if (__io_switch_to_get_mode(f) == EOF)
             return -1;
-    drop_backup(f);
+    __io_free_backup(f);
     pos = __result(__io_sysseek(f, offset, whence));
     if (pos < 0)
         return -1;

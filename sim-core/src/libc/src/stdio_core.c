@@ -99,6 +99,13 @@ int __io_overflow(FILE *f, int c)
         if (f->_IO_write_base == NULL) {
             __io_doallocbuf(f);
             f->_IO_read_base = f->_IO_read_ptr = f->_IO_read_end = f->_IO_buf_base;
+        } else if (f->_flags & _IO_IN_BACKUP) {
+            /* Written where the pushed back characters would stand in the buffer, as far as it goes. */
+            size_t pushed = f->_IO_read_end - f->_IO_read_ptr, before;
+            __io_free_backup(f);
+            before = f->_IO_read_base - f->_IO_buf_base;
+            f->_IO_read_base -= pushed < before ? pushed : before;
+            f->_IO_read_ptr = f->_IO_read_base;
         }
         if (f->_IO_read_ptr == f->_IO_buf_end)
             f->_IO_read_end = f->_IO_read_ptr = f->_IO_buf_base;

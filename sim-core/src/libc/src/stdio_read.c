@@ -14,6 +14,17 @@ void __io_switch_to_main_get_area(FILE *f)
     f->_IO_read_ptr = f->_IO_read_base;
 }
 
+/* Gives up what ungetc pushed back: _IO_free_backup_area. */
+void __io_free_backup(FILE *f)
+{
+    if (f->_flags & _IO_IN_BACKUP)
+        __io_switch_to_main_get_area(f);
+    if (f->_IO_save_base) {
+        free(f->_IO_save_base);
+        f->_IO_save_base = NULL;
+    }
+}
+
 int __io_switch_to_get_mode(FILE *f)
 {
     if (f->_IO_write_ptr > f->_IO_write_base && __io_overflow(f, EOF) == EOF)

@@ -78,6 +78,7 @@ int __io_underflow(FILE *f);
 int __io_uflow(FILE *f);
 int __io_switch_to_get_mode(FILE *f);
 void __io_switch_to_main_get_area(FILE *f);
+void __io_free_backup(FILE *f);
 size_t __io_xsgetn(FILE *f, char *s, size_t n);
 /* stdio_sync.c */
 int __io_sync(FILE *f);
