@@ -13,7 +13,8 @@ struct walk {
     __nftw_func_t new_f;
     dev_t dev;
     int home; /* FTW_CHDIR: where the walk began */
-    struct { dev_t dev; ino_t ino; } above[64];
+    struct directory { dev_t dev; ino_t ino; } *seen; /* without FTW_PHYS: the directories so far */
+    size_t count;
     char path[4096];
 };
 
@@ -39,10 +40,30 @@ static int go(struct walk *w, size_t n)
     return r;
 }
 
+/* Without FTW_PHYS a directory is entered once, however many links lead to it: find_object, add_object.
+   1 if it is new, 0 if not, -1 without memory. */
+static int is_new(struct walk *w, const struct stat *st)
+{
+    struct directory *more;
+    size_t i;
+    if (w->flags & FTW_PHYS)
+        return 1;
+    for (i = 0; i < w->count; i++)
+        if (w->seen[i].dev == st->st_dev && w->seen[i].ino == st->st_ino)
+            return 0;
+    more = realloc(w->seen, (w->count + 1) * sizeof *more);
+    if (more == NULL)
+        return -1;
+    w->seen = more;
+    more[w->count].dev = st->st_dev;
+    more[w->count++].ino = st->st_ino;
+    return 1;
+}
+
 static int visit(struct walk *w, int base, int level)
 {
     struct stat st;
-    int kind, r = 0, i;
+    int kind, r = 0;
     size_t n = strlen(w->path), start;
     DIR *dir;
     char **names = NULL;
@@ -69,14 +90,9 @@ static int visit(struct walk *w, int base, int level)
         return tell(w, &st, FTW_SL, base, level);
     if (!S_ISDIR(st.st_mode))
         return tell(w, &st, FTW_F, base, level);
-    /* A directory that a link leads back to is not entered again. */
-    for (i = 0; i < level && i < 64; i++)
-        if (w->above[i].dev == st.st_dev && w->above[i].ino == st.st_ino)
-            return 0;
-    if (level < 64) {
-        w->above[level].dev = st.st_dev;
-        w->above[level].ino = st.st_ino;
-    }
+    if ((r = is_new(w, &st)) <= 0)
+        return r;
+    r = 0;
     dir = opendir(name);
     if (dir == NULL)
         return errno == 13 ? tell(w, &st, FTW_DNR, base, level) : -1;
@@ -122,14 +138,20 @@ static int visit(struct walk *w, int base, int level)
     return r;
 }
 
+static int end(struct walk *w, int result)
+{
+    free(w->seen);
+    free(w);
+    return result;
+}
+
 static int start(struct walk *w, const char *dir)
 {
     size_t n = strlen(dir), base;
     int r;
     if (n == 0 || n >= sizeof w->path) {
         errno = n ? 36 : 2; /* ENAMETOOLONG, ENOENT */
-        free(w);
-        return -1;
+        return end(w, -1);
     }
     strcpy(w->path, dir);
     while (n > 1 && w->path[n - 1] == '/')
@@ -138,8 +160,7 @@ static int start(struct walk *w, const char *dir)
         ;
     w->home = -1;
     if (w->flags & FTW_CHDIR && (w->home = open(".", O_RDONLY | O_DIRECTORY)) < 0) {
-        free(w);
-        return -1;
+        return end(w, -1);
     }
     r = go(w, base);
     if (r == 0)
@@ -150,8 +171,7 @@ static int start(struct walk *w, const char *dir)
         close(w->home);
         errno = error;
     }
-    free(w);
-    return r;
+    return end(w, r);
 }
 
 int ftw(const char *dir, __ftw_func_t f, int fds)
