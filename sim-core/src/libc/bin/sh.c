@@ -33,7 +33,7 @@ int __sh_status(void)
 
 static void fail(const char *what, const char *why)
 {
-    fprintf(stderr, "sh: 1: %s: %s\n", what, why);
+    fprintf(stderr, "%s: 1: %s: %s\n", __sh_name(), what, why);
 }
 
 /* As waitpid tells it, in the shell's own words. */
@@ -67,7 +67,7 @@ static int redirect(struct redirection *r)
         else
             fd = open(name, O_WRONLY | O_CREAT | (r->kind == 'a' ? O_APPEND : O_TRUNC), 0666);
         if (fd < 0) {
-            fprintf(stderr, "sh: 1: cannot %s %s: %s\n", r->kind == '<' ? "open" : "create", name,
+            fprintf(stderr, "%s: 1: cannot %s %s: %s\n", __sh_name(), r->kind == '<' ? "open" : "create", name,
                     errno == ENOENT ? r->kind == '<' ? "No such file" : "Directory nonexistent" : strerror(errno));
             return -1;
         }
@@ -143,7 +143,7 @@ static int builtin(int argc, char **argv)
         const char *to = argc > 1 ? argv[1] : getenv("HOME");
         if (to && chdir(to) == 0)
             return 0;
-        fprintf(stderr, "sh: 1: cd: can't cd to %s\n", to ? to : "");
+        fprintf(stderr, "%s: 1: cd: can't cd to %s\n", __sh_name(), to ? to : "");
         return 2;
     }
     if (!strcmp(name, "export")) {

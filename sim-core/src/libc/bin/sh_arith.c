@@ -44,7 +44,7 @@ static long primary(void)
     at += *at == '}';
     name[n] = 0;
     if (n == 0) {
-        fprintf(stderr, "sh: 1: arithmetic expression: expecting primary\n");
+        fprintf(stderr, "%s: 1: arithmetic expression: expecting primary\n", __sh_name());
         exit(2);
     }
     value = getenv(name);
@@ -60,7 +60,7 @@ static const struct { char text[3]; int level; } operators[] = {
 static long apply(const char *op, long a, long b)
 {
     if ((*op == '/' || *op == '%') && b == 0) {
-        fprintf(stderr, "sh: 1: arithmetic expression: division by zero\n");
+        fprintf(stderr, "%s: 1: arithmetic expression: division by zero\n", __sh_name());
         exit(2);
     }
     switch (op[0] << 8 | op[1]) {

@@ -81,7 +81,7 @@ int __sh_own(int argc, char **argv)
         for (n = argc > 1 ? atoi(argv[1]) : 1; n > 0 && rest && *rest; n--)
             rest++;
         if (n > 0) {
-            fprintf(stderr, "sh: 1: shift: can't shift that many\n");
+            fprintf(stderr, "%s: 1: shift: can't shift that many\n", __sh_name());
             fflush(NULL);
             _exit(2);
         }

@@ -17,10 +17,10 @@ int __sh_failed(void)
 static void wrong(void)
 {
     if (!failed)
-        fprintf(stderr, *at == 0 ? "sh: 1: Syntax error: end of file unexpected\n"
-                        : *at == '\n' ? "sh: 1: Syntax error: newline unexpected\n"
-                                      : "sh: 1: Syntax error: \"%.*s\" unexpected\n",
-                at[0] == at[1] && strchr("&|;", *at) ? 2 : 1, at);
+        fprintf(stderr, *at == 0 ? "%s: 1: Syntax error: end of file unexpected\n"
+                        : *at == '\n' ? "%s: 1: Syntax error: newline unexpected\n"
+                                      : "%s: 1: Syntax error: \"%.*s\" unexpected\n",
+                __sh_name(), at[0] == at[1] && strchr("&|;", *at) ? 2 : 1, at);
     failed = 1;
 }
 
@@ -93,7 +93,7 @@ static char *word(void)
                     at += *at == '\\' && quote == '"' && at[1] ? 2 : 1;
             if (*at == 0) {
                 if (!failed)
-                    fprintf(stderr, "sh: 1: Syntax error: Unterminated quoted string\n");
+                    fprintf(stderr, "%s: 1: Syntax error: Unterminated quoted string\n", __sh_name());
                 failed = 1;
                 return NULL;
             }
