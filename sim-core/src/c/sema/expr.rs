@@ -388,17 +388,21 @@ impl Sema<'_> {
         choices: &[(Option<ast::TypeName>, ast::Expr)],
         span: Span,
     ) -> Expr {
-        let ty = self.quiet_effects(|s| s.rvalue(control)).ty;
+        let control = self.quiet_effects(|s| s.rvalue(control));
+        let ty = control.ty;
         if ty.is_error() {
             return Expr::error(span);
         }
+        // No type that can be written is that of a bit-field wider than int.
+        let has_name = self.odd_width(&control).is_none();
         let mut default = None;
         for (name, e) in choices {
             match name {
                 None => default = Some(e),
                 Some(name) => {
                     let t = self.type_name(name);
-                    if self.out.types.compatible(t, ty) && !t.is_error() && !t.is_const {
+                    if has_name && self.out.types.compatible(t, ty) && !t.is_error() && !t.is_const
+                    {
                         return self.expr(e);
                     }
                 }
