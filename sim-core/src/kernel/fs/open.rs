@@ -60,6 +60,11 @@ fn open_at(
     } else {
         flags
     };
+    // What asks for both would get a regular file (`build_open_flags`, since Linux 6.4); of
+    // O_TMPFILE the bit of O_DIRECTORY is a part.
+    if flags & (O_CREAT | O_DIRECTORY) == O_CREAT | O_DIRECTORY {
+        return Call::err(EINVAL);
+    }
     // A task that slept until somebody opened the named pipe's other end has its own end.
     if frame.done != 0 {
         let file = FileId(frame.done as u32);

@@ -18,6 +18,7 @@ char *setlocale(int category, const char *locale)
     }
     if (locale == NULL || *locale == 0 || __rt_strcmp(locale, "C") == 0 || __rt_strcmp(locale, "POSIX") == 0)
         return "C";
+    errno = 2; /* ENOENT: there is no file of it (_nl_find_locale) */
     return NULL;
 }
 
