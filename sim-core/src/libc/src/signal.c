@@ -66,14 +66,22 @@ int tgkill(int group, int tid, int signal)
     return __result(__rt_syscall(234, group, tid, signal));
 }
 
-int sigprocmask(int how, const sigset_t *set, sigset_t *old)
-{
-    return __result(__rt_syscall(14, how, set, old, 8));
-}
-
+/* The two signals that the library keeps for itself (SIGCANCEL, SIGSETXID) are not for the program to block:
+   the set is read here, so a bad pointer is a fault and no EFAULT. */
 int pthread_sigmask(int how, const sigset_t *set, sigset_t *old)
 {
+    sigset_t own;
+    if (set != NULL && set->__val[0] & 3UL << 31) {
+        own = *set;
+        own.__val[0] &= ~(3UL << 31);
+        set = &own;
+    }
     return -__rt_syscall(14, how, set, old, 8);
+}
+
+int sigprocmask(int how, const sigset_t *set, sigset_t *old)
+{
+    return __result(-pthread_sigmask(how, set, old));
 }
 
 int sigpending(sigset_t *set)
