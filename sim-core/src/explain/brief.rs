@@ -1,10 +1,14 @@
 //! What a step did besides its last event, in short: what a reader who steps
 //! from line to line would otherwise miss.
 
+mod said;
+
 use crate::ids::{MmId, Pfn, Pid, VirtAddr};
 use crate::kernel::event::{Access, EventKind, FaultReason, Level, SwitchReason};
 use crate::kernel::pte::Pte;
 use crate::lens::Shot;
+
+pub(super) use said::said;
 
 /// Most that is told of a step.
 const MOST: usize = 4;

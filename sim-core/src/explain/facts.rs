@@ -1,14 +1,14 @@
-//! What a sentence is made of: names, places, counts. No language.
+//! What a sentence is made of: names, places, counts.
 
 use crate::ids::{AnonId, FileId, FuncId, InodeId, MmId, Pfn, Pid, QueueId, VirtAddr};
 use crate::kernel::event::Event;
 use crate::kernel::file_types::FileKind;
 use crate::kernel::mm_types::FrameKind;
-use crate::lang::verbatim::verbatim;
+use crate::lang::message::{Fill, Gap};
+use crate::lang::say;
 use crate::lens::Shot;
 use crate::lens::memory::{AreaKind, area_kind};
 use crate::lens::part::part_of;
-use std::sync::Arc;
 
 /// The facts about a frame's event.
 pub struct Facts<'a> {
@@ -109,7 +109,7 @@ impl Facts<'_> {
     }
 
     /// The number of the line that a statement is at, and its text behind a colon, where it may be told.
-    pub fn line(&self, index: u32, colon: &str) -> (u32, String) {
+    pub fn line(&self, index: u32) -> (u32, Gap) {
         let line = self
             .shot
             .program
@@ -117,12 +117,8 @@ impl Facts<'_> {
             .get(index as usize)
             .map_or(0, |entry| entry.line);
         let text = self.shot.legend.told_line(line);
-        (
-            line,
-            text.map_or_else(String::new, |text| {
-                format!("{colon}{}", verbatim(cut(text, LINE_SHOWN)))
-            }),
-        )
+        let code = text.map(|text| say!(": {code}", code = cut(text, LINE_SHOWN)).gap());
+        (line, code.unwrap_or_else(Gap::nothing))
     }
 
     /// A function's name.
@@ -149,7 +145,7 @@ impl Facts<'_> {
     /// What a file is called: its path; none if it is gone.
     pub fn inode(&self, inode: InodeId) -> Option<String> {
         let inode = self.shot.state.inodes.get(&inode)?;
-        Some(verbatim(&inode.name))
+        Some(inode.name.to_string())
     }
 
     /// What an open file description refers to.
@@ -161,7 +157,7 @@ impl Facts<'_> {
     pub fn queue(&self, queue: QueueId) -> String {
         let found = self.shot.state.queues.get(&queue);
         match found.and_then(|found| found.name.as_ref()) {
-            Some(name) => verbatim(format!("/{name}")),
+            Some(name) => format!("/{name}"),
             None => queue.to_string(),
         }
     }
@@ -219,22 +215,22 @@ pub fn call_name(nr: u32) -> String {
 }
 
 /// The functions of C behind which a system call of another name stands.
-pub fn c_names(call: &str) -> Option<&'static str> {
+pub fn c_names(call: &str) -> Option<&'static [&'static str]> {
     Some(match call {
-        "clone" => "fork",
-        "wait4" => "wait, waitpid",
-        "newfstatat" => "stat, fstat, lstat",
-        "exit_group" => "exit",
-        "openat" => "open, fopen",
-        "clock_nanosleep" => "sleep, usleep, nanosleep",
-        "rt_sigaction" => "signal, sigaction",
-        "rt_sigprocmask" => "sigprocmask",
-        "rt_sigsuspend" => "sigsuspend",
-        "rt_sigtimedwait" => "sigwait, sigtimedwait",
-        "pipe2" => "pipe",
-        "tgkill" => "raise, abort",
-        "prlimit64" => "getrlimit, setrlimit",
-        "pselect6" => "select",
+        "clone" => &["fork"],
+        "wait4" => &["wait", "waitpid"],
+        "newfstatat" => &["stat", "fstat", "lstat"],
+        "exit_group" => &["exit"],
+        "openat" => &["open", "fopen"],
+        "clock_nanosleep" => &["sleep", "usleep", "nanosleep"],
+        "rt_sigaction" => &["signal", "sigaction"],
+        "rt_sigprocmask" => &["sigprocmask"],
+        "rt_sigsuspend" => &["sigsuspend"],
+        "rt_sigtimedwait" => &["sigwait", "sigtimedwait"],
+        "pipe2" => &["pipe"],
+        "tgkill" => &["raise", "abort"],
+        "prlimit64" => &["getrlimit", "setrlimit"],
+        "pselect6" => &["select"],
         _ => return None,
     })
 }
@@ -302,13 +298,11 @@ pub fn signal_name(signal: u8) -> String {
     }
 }
 
-/// The names of the signals in a set, joined.
-pub fn signal_names(set: u64, comma: &str) -> String {
-    let names: Vec<String> = (1..=64)
-        .filter(|&signal| set & crate::kernel::sig::bit(signal) != 0)
+/// The names of the signals in a set.
+pub fn signal_names(set: u64) -> impl Iterator<Item = String> {
+    (1..=64)
+        .filter(move |&signal| set & crate::kernel::sig::bit(signal) != 0)
         .map(signal_name)
-        .collect();
-    names.join(comma)
 }
 
 /// Permissions as ls(1) shows them, and as a number: `rw-r--r-- (0644)`.
@@ -382,7 +376,7 @@ pub fn output_text(bytes: &[u8]) -> String {
     if text.chars().nth(MOST).is_some() {
         shown.push('…');
     }
-    verbatim(format!("\"{shown}\""))
+    format!("\"{shown}\"")
 }
 
 /// An exit status as a shell would say it: exit code or signal.
@@ -392,11 +386,6 @@ pub fn status_parts(status: u32) -> (u8, Option<String>) {
         (status >> 8) as u8,
         (signal != 0).then(|| signal_name(signal)),
     )
-}
-
-/// The name of a task, for a sentence.
-pub fn comm(comm: &Arc<str>) -> String {
-    comm.to_string()
 }
 
 /// Bytes as the number that they are to the machine, where they are at most eight.

@@ -2,7 +2,6 @@
 
 use super::facts::Facts;
 use crate::ids::{FuncId, MmId, PAGE_SIZE, VirtAddr};
-use crate::lang::verbatim::verbatim;
 use crate::lens::value::{Unfolded, VarView, variables};
 use crate::lens::word::Word;
 use crate::lens::{part, peek, show};
@@ -45,13 +44,13 @@ impl Facts<'_> {
         if function.takes.len() > shown.len() || function.variadic && !no_more {
             shown.push("…".into());
         }
-        verbatim(format!("{}({})", function.name, shown.join(", ")))
+        format!("{}({})", function.name, shown.join(", "))
     }
 
     /// What a function returned, by its type.
     pub fn returned(&self, func: FuncId, value: u64) -> String {
         let ty = self.function_of(func).map_or(0, |function| function.gives);
-        verbatim(self.typed(ty, value))
+        self.typed(ty, value)
     }
 
     /// An argument, by its type: a pointer to a variable by the variable's name.

@@ -1,5 +1,4 @@
-//! Those that wait for the same are told together: what every language's sentences of an ending
-//! are made from.
+//! Those that wait for the same are told together: what the sentences of an ending are made from.
 
 use crate::ids::Pid;
 use crate::kernel::sched::{Blocked, Wait};

@@ -1,282 +1,158 @@
-//! Reasons that follow from what the task is in. No language: `en/why.rs` and `zh/why.rs` have the
-//! words of each, and a reason that one of them lacks does not compile.
+//! Reasons that follow from what the task is in.
 
 use super::cause::Cause;
 use super::facts::{Facts, is_zero_success};
+use super::list::also;
 use crate::ids::{MmId, VirtAddr};
 use crate::kernel::{sig, sig_types};
+use crate::lang::{Message, say};
 
 /// `SEGV_MAPERR`: nothing is mapped at the address (asm-generic/siginfo.h).
 const SEGV_MAPERR: i32 = 1;
 
-/// A reason.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Why {
-    /// Nothing that can be told for sure.
-    Nothing,
-
-    // ---- entries, areas and page tables are taken out ----
-    /// Of all that it mapped, since it ends.
-    ProcessEnds,
-    /// execve gives new memory.
-    ExecReplaces,
-    /// munmap.
-    Munmap,
-    /// mmap with MAP_FIXED puts something else there.
-    MmapReplaces,
-    /// mremap moves or shortens.
-    MremapMoves,
-    /// brk ends the heap earlier.
-    BrkShrinks,
-    /// madvise takes pages out.
-    MadviseDrops,
-    /// shmdt.
-    ShmDetaches,
-    /// shmat with SHM_REMAP.
-    ShmReplaces,
-    /// The file became shorter.
-    FileShrinks,
-    /// fallocate punches a hole.
-    FileHole,
-    /// The entry leads to another frame.
-    LeadsElsewhere,
-
-    // ---- an area has other bounds ----
-    /// The stack grows by a fault.
-    StackGrows,
-    /// brk.
-    BrkMoves,
-    /// A mapping joins its neighbour.
-    JoinsNeighbour,
-    /// mremap.
-    MremapGrows,
-    /// execve.
-    ExecLaysOut,
-
-    // ---- an area is cut ----
-    /// munmap takes a part away.
-    CutByMunmap,
-    /// mprotect is about a part.
-    CutByMprotect,
-    /// mmap replaces a part.
-    CutByMmap,
-    /// mlock or munlock is about a part.
-    CutByMlock,
-    /// brk takes the end away.
-    CutByBrk,
-    /// madvise is about a part.
-    CutByMadvise,
-    /// mremap is about a part.
-    CutByMremap,
-    /// Something else is.
-    Cut,
-
-    // ---- an area is made ----
-    /// fork gives the child what its parent has.
-    LikeParents,
-    /// Addresses that may be used.
-    Promise,
-
-    // ---- whether an entry may be written through ----
-    /// fork: two share the page.
-    ForkShares,
-    /// mprotect has taken the right away.
-    MprotectForbids,
-    /// The page was written back.
-    WrittenBack,
-    /// The next write must be noticed.
-    WriteNoticed,
-    /// mprotect allows it.
-    MprotectAllows,
-    /// A shared mapping: nothing is copied.
-    WritesShared,
-    /// Nobody else has the page.
-    NobodyElse,
-
-    /// A page of a file, or of shared memory, that the process has no entry for.
-    FileTouch {
-        /// Shared memory (tmpfs).
-        shmem: bool,
-        /// The page cache has the page.
-        cached: bool,
-        /// It is written through a private mapping.
-        copies: bool,
-    },
-
-    /// A page comes from the device into the page cache.
-    FromDevice,
-    /// A write to a file ends in the page cache.
-    IntoCache,
-    /// Behind the end of a file there are zeros.
-    ZerosBehindEnd,
-
-    /// A context switch within one address space.
-    SameMemory,
-
-    // ---- a signal has killed the process ----
-    /// No frame was free.
-    OutOfMemory,
-    /// SIGKILL.
-    CannotBeHandled,
-    /// Somebody sent it.
-    Sent,
-    /// A non-canonical address.
-    ImpossibleAddress,
-    /// A guard.
-    TouchedGuard(VirtAddr),
-    /// Nothing is mapped there.
-    TouchedNothing(VirtAddr),
-    /// The area does not allow it.
-    TouchedForbidden(VirtAddr),
-    /// Behind the end of a file.
-    TouchedBeyondFile(VirtAddr),
-    /// The divide error.
-    Divided(VirtAddr),
-    /// No instruction of the CPU's.
-    UnknownInstruction(VirtAddr),
-    /// Another exception.
-    BadInstruction(VirtAddr),
-
-    // ---- what a result says ----
-    /// Where a mapping begins.
-    MappingBegins,
-    /// Where it begins after mremap.
-    MappingMoved,
-    /// Where a segment begins.
-    SegmentBegins,
-    /// Where the heap ends.
-    HeapEnds,
-    /// execve returns to the new program.
-    NewProgram,
-    /// Nothing is left to read.
-    NothingToRead,
-    /// Bytes that were read.
-    BytesRead,
-    /// Bytes that were taken.
-    BytesTaken,
-    /// A descriptor.
-    Descriptor,
-    /// WNOHANG, and no child has changed.
-    NoChildYet,
-    /// The child that is told about.
-    ChildNumber,
-    /// A position.
-    Position,
-    /// 0 says only that it worked.
-    Worked,
-}
-
 impl Facts<'_> {
     /// Why entries, areas and page tables are taken out.
-    pub fn why_removed(&self) -> Why {
+    pub fn why_removed(&self) -> Option<Message> {
         let cause = self.cause();
         if cause == Cause::Exit {
-            return Why::ProcessEnds;
+            return Some(say!("The process ends, and with it all that it mapped."));
         }
-        match cause.call() {
-            "execve" | "execveat" => Why::ExecReplaces,
-            "munmap" => Why::Munmap,
-            "mmap" => Why::MmapReplaces,
-            "mremap" => Why::MremapMoves,
-            "brk" => Why::BrkShrinks,
-            "madvise" => Why::MadviseDrops,
-            "shmdt" => Why::ShmDetaches,
-            "shmat" => Why::ShmReplaces,
-            "truncate" | "ftruncate" | "open" | "openat" | "creat" => Why::FileShrinks,
-            "fallocate" => Why::FileHole,
-            _ => Why::Nothing,
-        }
+        Some(match cause.call() {
+            "execve" | "execveat" => {
+                say!("execve gives the process new memory: the old one goes.")
+            }
+            "munmap" => say!("munmap gives these addresses back."),
+            "mmap" => say!("mmap puts something else at these addresses (MAP_FIXED)."),
+            "mremap" => say!("mremap moves the mapping, or makes it shorter."),
+            "brk" => say!("brk: the heap ends earlier now."),
+            "madvise" => say!("madvise takes the page out; the area stays."),
+            "shmdt" => say!("shmdt detaches the segment."),
+            "shmat" => say!("shmat puts the segment at these addresses (SHM_REMAP)."),
+            "truncate" | "ftruncate" | "open" | "openat" | "creat" => {
+                say!("The file is shorter now: pages behind its end are unmapped.")
+            }
+            "fallocate" => say!("fallocate takes pages out of the file."),
+            _ => return None,
+        })
     }
 
     /// Why one entry fewer maps a frame.
-    pub fn why_unmapped(&self) -> Why {
+    pub fn why_unmapped(&self) -> Option<Message> {
         match self.cause() {
-            Cause::Fault(_) => Why::LeadsElsewhere,
+            Cause::Fault(_) => Some(say!("The entry leads to another frame now.")),
             _ => self.why_removed(),
         }
     }
 
     /// Why an area has other bounds.
-    pub fn why_resized(&self) -> Why {
+    pub fn why_resized(&self) -> Option<Message> {
         let cause = self.cause();
         if matches!(cause, Cause::Fault(_)) {
-            return Why::StackGrows;
+            return Some(say!(
+                "The stack grows down to the address that was touched."
+            ));
         }
-        match cause.call() {
-            "brk" => Why::BrkMoves,
-            "mmap" | "shmat" => Why::JoinsNeighbour,
-            "mremap" => Why::MremapGrows,
-            "execve" | "execveat" => Why::ExecLaysOut,
-            _ => Why::Nothing,
-        }
+        Some(match cause.call() {
+            "brk" => say!("brk moves the end of the heap."),
+            "mmap" | "shmat" => say!(
+                "The new mapping lies beside one with the same rights and the same source: one area is enough for both."
+            ),
+            "mremap" => say!("mremap makes the mapping longer, or puts it beside one like it."),
+            "execve" | "execveat" => say!("execve lays out the new program's memory."),
+            _ => return None,
+        })
     }
 
     /// Why an area is cut.
-    pub fn why_cut(&self) -> Why {
+    pub fn why_cut(&self) -> Message {
         match self.cause().call() {
-            "munmap" => Why::CutByMunmap,
-            "mprotect" => Why::CutByMprotect,
-            "mmap" => Why::CutByMmap,
-            "mlock" | "mlock2" | "munlock" => Why::CutByMlock,
-            "brk" => Why::CutByBrk,
-            "madvise" => Why::CutByMadvise,
-            "mremap" => Why::CutByMremap,
-            _ => Why::Cut,
+            "munmap" => say!("munmap takes only one part of it away."),
+            "mprotect" => say!("Only one part of it gets other rights."),
+            "mmap" => say!("mmap puts something else at the addresses of one part (MAP_FIXED)."),
+            "mlock" | "mlock2" | "munlock" => say!("Only one part of it is locked, or unlocked."),
+            "brk" => say!("The heap ends earlier: the part behind goes."),
+            "madvise" => say!("madvise is about only one part of it."),
+            "mremap" => say!("mremap is about only one part of it."),
+            _ => say!("What follows is about only one part of it."),
         }
     }
 
     /// Why there is a new area.
-    pub fn why_added(&self) -> Why {
+    pub fn why_added(&self) -> Message {
         match self.cause().call() {
-            "fork" | "clone" | "clone3" => Why::LikeParents,
-            _ => Why::Promise,
+            "fork" | "clone" | "clone3" => say!("The child gets an area like its parent's."),
+            _ => say!(
+                "An area is a promise: addresses that may be used. Frames come at the first touch."
+            ),
         }
     }
 
     /// Why an entry may not be written through any more.
-    pub fn why_protected(&self) -> Why {
+    pub fn why_protected(&self) -> Message {
         match self.cause().call() {
-            "fork" | "clone" | "clone3" => Why::ForkShares,
-            "mprotect" => Why::MprotectForbids,
-            "msync" | "fsync" | "fdatasync" | "sync" | "syncfs" => Why::WrittenBack,
-            _ => Why::WriteNoticed,
+            "fork" | "clone" | "clone3" => say!(
+                "From now on two processes will share the page: the first to write must be noticed."
+            ),
+            "mprotect" => say!("mprotect has taken away the right to write there."),
+            "msync" | "fsync" | "fdatasync" | "sync" | "syncfs" => say!(
+                "The page goes to its file and is clean then: the next write must be noticed, so that it is dirty again."
+            ),
+            _ => say!("The next write must be noticed."),
         }
     }
 
     /// Why the entry of a page may be written through from now on.
-    pub fn why_permitted(&self, mm: MmId, va: VirtAddr) -> Why {
+    pub fn why_permitted(&self, mm: MmId, va: VirtAddr) -> Message {
         match self.cause().call() {
-            "mprotect" => Why::MprotectAllows,
-            _ if self.is_shared_there(mm, va) => Why::WritesShared,
-            _ => Why::NobodyElse,
+            "mprotect" => say!("mprotect allows writing there now."),
+            _ if self.is_shared_there(mm, va) => say!(
+                "The mapping is shared: a write is meant for everybody who maps the page, so nothing is copied."
+            ),
+            _ => say!("Nobody else has this page, so no copy is needed."),
         }
     }
 
     /// Why a page of a file, or of shared memory, has no entry.
-    pub fn why_file_touch(&self, mm: MmId, va: VirtAddr, write: bool) -> Why {
-        Why::FileTouch {
-            shmem: self.is_shmem_there(mm, va),
-            cached: self.is_cached_there(mm, va),
-            copies: write && !self.is_shared_there(mm, va),
-        }
+    pub fn why_file_touch(&self, mm: MmId, va: VirtAddr, write: bool) -> Option<Message> {
+        let there = match (self.is_shmem_there(mm, va), self.is_cached_there(mm, va)) {
+            (true, true) => say!(
+                "This page of the shared memory has its frame already (the kernel keeps shared memory as a file of its own, tmpfs); this process has no entry for it yet."
+            ),
+            (true, false) => say!(
+                "Nobody has touched this page of the shared memory yet: there is no frame behind it. The kernel keeps shared memory as a file of its own (tmpfs)."
+            ),
+            (false, true) => say!(
+                "The page belongs to a file, and the page cache has it; this process has no entry for it yet."
+            ),
+            (false, false) => say!(
+                "The page belongs to a file, but no frame holds it yet: it is not in the page cache."
+            ),
+        };
+        let copies = write && !self.is_shared_there(mm, va);
+        let copy = copies.then(|| {
+            say!("The mapping is private: the write goes to a copy of the process's own.")
+        });
+        also(there, copy)
     }
 
     /// Why the kernel fills a part of a frame.
-    pub fn why_filled(&self, bytes: &[u8]) -> Why {
+    pub fn why_filled(&self, bytes: &[u8]) -> Option<Message> {
         let cause = self.cause();
-        match cause.call() {
+        Some(match cause.call() {
             "truncate" | "ftruncate" | "fallocate" if bytes.iter().all(|&b| b == 0) => {
-                Why::ZerosBehindEnd
+                say!("Behind a file's end, and in what is added to it, there are zeros.")
             }
-            "write" | "writev" | "pwrite64" | "pwritev" | "sendfile" => Why::IntoCache,
-            "read" | "readv" | "pread64" | "preadv" | "execve" | "execveat" => Why::FromDevice,
-            _ if matches!(cause, Cause::Fault(_)) => Why::FromDevice,
-            _ => Why::Nothing,
-        }
+            "write" | "writev" | "pwrite64" | "pwritev" | "sendfile" => say!(
+                "A write to a file ends here, in the page cache: the next read finds the bytes, and the device gets them later."
+            ),
+            "read" | "readv" | "pread64" | "preadv" | "execve" | "execveat" => from_device(),
+            _ if matches!(cause, Cause::Fault(_)) => from_device(),
+            _ => return None,
+        })
     }
 
     /// Why a signal has killed the process.
-    pub fn why_killed(&self, signal: u8, code: i32, at: VirtAddr) -> Why {
+    pub fn why_killed(&self, signal: u8, code: i32, at: VirtAddr) -> Message {
         let mm = self
             .shot
             .state
@@ -284,37 +160,68 @@ impl Facts<'_> {
             .and_then(|task| task.mm);
         let mapped = mm.is_some_and(|mm| self.vma(mm, at).is_some());
         match (signal, code) {
-            (sig::SIGKILL, _) if self.is_trap() => Why::OutOfMemory,
-            (sig::SIGKILL, _) => Why::CannotBeHandled,
-            _ if !self.is_trap() => Why::Sent,
-            (sig::SIGSEGV, sig_types::SI_KERNEL) => Why::ImpossibleAddress,
-            (sig::SIGSEGV, SEGV_MAPERR) if mapped => Why::TouchedGuard(at),
-            (sig::SIGSEGV, SEGV_MAPERR) => Why::TouchedNothing(at),
-            (sig::SIGSEGV, _) => Why::TouchedForbidden(at),
-            (sig::SIGBUS, _) => Why::TouchedBeyondFile(at),
-            (sig::SIGFPE, _) => Why::Divided(at),
-            (sig::SIGILL, _) => Why::UnknownInstruction(at),
-            _ => Why::BadInstruction(at),
+            (sig::SIGKILL, _) if self.is_trap() => {
+                say!("No page frame was free: the kernel ends the process that asked for one.")
+            }
+            (sig::SIGKILL, _) => say!("SIGKILL cannot be handled, ignored or blocked."),
+            _ if !self.is_trap() => say!(
+                "The signal was sent to it. It has no handler for it, and the default action is to end the process."
+            ),
+            (sig::SIGSEGV, sig_types::SI_KERNEL) => {
+                say!("It used an address that cannot exist on this CPU (a non-canonical one).")
+            }
+            (sig::SIGSEGV, SEGV_MAPERR) if mapped => {
+                say!("It touched {at}, which a guard forbids.", at)
+            }
+            (sig::SIGSEGV, SEGV_MAPERR) => say!("It touched {at}, where nothing is mapped.", at),
+            (sig::SIGSEGV, _) => say!(
+                "It touched {at} in a way that the area there does not allow.",
+                at
+            ),
+            (sig::SIGBUS, _) => say!(
+                "It touched {at}, a page behind the end of the mapped file.",
+                at
+            ),
+            (sig::SIGFPE, _) => say!(
+                "The instruction at {at} divides by zero (or the quotient is too large): the CPU cannot execute it.",
+                at
+            ),
+            (sig::SIGILL, _) => say!("The CPU knows no instruction like the one at {at}.", at),
+            _ => say!("The instruction at {at} could not be executed.", at),
         }
     }
 }
 
+fn from_device() -> Message {
+    say!("The page comes from the device into the page cache: from now on it is read from memory.")
+}
+
 /// What the result of a call that did not fail says.
-pub fn result(call: &str, ret: i64) -> Why {
-    match (call, ret) {
-        ("mmap", _) => Why::MappingBegins,
-        ("execve", 0) => Why::NewProgram,
-        ("mremap", _) => Why::MappingMoved,
-        ("shmat", _) => Why::SegmentBegins,
-        ("brk", _) => Why::HeapEnds,
-        ("read" | "readv" | "pread64", 0) => Why::NothingToRead,
-        ("read" | "readv" | "pread64", _) => Why::BytesRead,
-        ("write" | "writev" | "pwrite64", _) => Why::BytesTaken,
-        ("open" | "openat" | "creat" | "dup" | "dup2" | "dup3", _) => Why::Descriptor,
-        ("wait4", 0) => Why::NoChildYet,
-        ("wait4", _) => Why::ChildNumber,
-        ("lseek", _) => Why::Position,
-        (call, 0) if is_zero_success(call) => Why::Worked,
-        _ => Why::Nothing,
-    }
+pub fn result(call: &str, ret: i64) -> Option<Message> {
+    Some(match (call, ret) {
+        ("mmap", _) => {
+            say!("It is the address at which the mapping begins. Frames come at the first touch.")
+        }
+        ("execve", 0) => {
+            say!("It returns to the new program, not to the one that called it: that is gone.")
+        }
+        ("mremap", _) => say!("It is the address at which the mapping begins now."),
+        ("shmat", _) => say!("It is the address at which the segment begins."),
+        ("brk", _) => say!("It is where the heap ends now."),
+        ("read" | "readv" | "pread64", 0) => say!(
+            "0 says: there is nothing more to read. A file is at its end; a pipe is empty, and nobody can write to it any more."
+        ),
+        ("read" | "readv" | "pread64", _) => say!("It is the number of bytes that were read."),
+        ("write" | "writev" | "pwrite64", _) => {
+            say!("It is the number of bytes that were taken.")
+        }
+        ("open" | "openat" | "creat" | "dup" | "dup2" | "dup3", _) => {
+            say!("It is the number of the file descriptor.")
+        }
+        ("wait4", 0) => say!("0 says: there are children, but none has changed state (WNOHANG)."),
+        ("wait4", _) => say!("It is the number of the child that it tells about."),
+        ("lseek", _) => say!("It is the position in the file now."),
+        (call, 0) if is_zero_success(call) => say!("0 says that it worked."),
+        _ => return None,
+    })
 }

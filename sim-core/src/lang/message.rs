@@ -1,11 +1,12 @@
-//! A message of the front end or the machine, in any language.
+//! A message of whoever speaks (the front end, the machine, the sentences of events), in any
+//! language.
 //!
 //! It is written where it is said, in English, by [`say!`]; its Chinese stands in the catalogue
 //! ([`super::zh`]) under the English. The macro looks it up while the crate is compiled, so a
 //! message that lacks its Chinese, or a gap that nothing fills, does not compile.
 
 use super::Lang;
-use super::verbatim::{plain, spaced, verbatim};
+use super::verbatim::{push, push_marked, spaced};
 use super::zh;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -16,11 +17,12 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Message {
     pattern: &'static Pattern,
-    gaps: Box<[(&'static str, Gap)]>,
+    /// Shared: a message that stands in another's gap is cloned.
+    gaps: Arc<[(&'static str, Gap)]>,
 }
 
 /// A message's text in every language. A gap is a name in braces: `{name}`; any other brace is
-/// itself.
+/// itself. A language may leave a gap out, as long as another has it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Pattern {
     en: &'static str,
@@ -48,12 +50,19 @@ impl Pattern {
         check(zh, gaps);
         let mut i = 0;
         while i < gaps.len() {
-            if !has_gap(en, gaps[i]) {
-                panic!("a value is given for a gap that the message does not have");
+            if !has_gap(en, gaps[i]) && !has_gap(zh, gaps[i]) {
+                panic!("a value is given for a gap that the message has in no language");
             }
             i += 1;
         }
         Self { en, zh }
+    }
+}
+
+impl Gap {
+    /// Nothing stands there.
+    pub fn nothing() -> Self {
+        Gap::Text(Arc::default())
     }
 }
 
@@ -71,10 +80,10 @@ impl Message {
 
     /// The message in a language.
     pub fn text(&self, lang: Lang) -> String {
-        let mut text = String::new();
+        let mut text = String::with_capacity(128);
         self.fill(lang, &mut text);
         match lang {
-            Lang::En => plain(&text),
+            Lang::En => text,
             Lang::Zh => spaced(&text),
         }
     }
@@ -91,7 +100,12 @@ impl Message {
             let name = behind.get(1..(1 + len)).filter(|_| len > 0);
             let gap = name.and_then(|name| self.gaps.iter().find(|(n, _)| *n == name));
             match gap {
-                Some((_, Gap::Text(text))) => out.push_str(&verbatim(text)),
+                // Nothing is no text of the program's: no language puts a space beside it.
+                Some((_, Gap::Text(text))) if text.is_empty() => {}
+                Some((_, Gap::Text(text))) => match lang {
+                    Lang::En => push(out, text),
+                    Lang::Zh => push_marked(out, text),
+                },
                 Some((_, Gap::Words(words))) => words.fill(lang, out),
                 None => out.push('{'),
             }
@@ -139,15 +153,18 @@ impl<T: Fill + ?Sized> Fill for &T {
     }
 }
 
+/// Lets what can be displayed stand in a gap, the same in every language.
 macro_rules! fill_with_text {
-    ($($ty:ty),*) => {
-        $(impl Fill for $ty {
-            fn gap(&self) -> Gap {
-                Gap::Text(self.to_string().into())
+    ($($ty:ty),* $(,)?) => {
+        $(impl $crate::lang::message::Fill for $ty {
+            fn gap(&self) -> $crate::lang::message::Gap {
+                $crate::lang::message::Gap::Text(self.to_string().into())
             }
         })*
     };
 }
+
+pub(crate) use fill_with_text;
 
 fill_with_text!(
     str,
@@ -156,12 +173,14 @@ fill_with_text!(
     Cow<'_, str>,
     char,
     u8,
+    u16,
     u32,
     u64,
     usize,
+    i8,
     i32,
     i64,
-    i128
+    i128,
 );
 
 /// The message with this English, a gap in it for each name that follows:
@@ -277,5 +296,18 @@ mod tests {
         assert_eq!(said.to_string(), "this '{' is never closed");
         let said = say!("the body of a function stands in { }");
         assert_eq!(said.text(Lang::Zh), "函数体写在 { } 里");
+    }
+
+    #[test]
+    fn a_gap_without_a_text_leaves_no_space() {
+        let frame = Gap::nothing();
+        let said = say!(
+            "The mapping is private, and the page is still the file's own{frame}: the write goes to a copy.",
+            frame
+        );
+        assert_eq!(
+            said.text(Lang::Zh),
+            "映射是私有的，而这一页还是文件自己的页：写入到副本上。"
+        );
     }
 }

@@ -4,7 +4,7 @@
 //! Knows nothing of C, the kernel or the page: whoever has something to say depends on this.
 
 pub mod message;
-pub mod verbatim;
+mod verbatim;
 mod zh;
 
 pub use message::Message;

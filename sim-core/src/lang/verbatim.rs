@@ -6,15 +6,17 @@ const OPEN: char = '\u{e000}';
 /// Behind it.
 const CLOSE: char = '\u{e001}';
 
-/// Marks a text as one to be left as it is.
-pub fn verbatim(text: impl AsRef<str>) -> String {
-    let text = text.as_ref().replace([OPEN, CLOSE], "");
-    format!("{OPEN}{text}{CLOSE}")
+/// Adds a text that is to be left as it is to a sentence that [`spaced`] will finish.
+pub fn push_marked(sentence: &mut String, text: &str) {
+    sentence.push(OPEN);
+    push(sentence, text);
+    sentence.push(CLOSE);
 }
 
-/// A finished sentence: without the marks.
-pub fn plain(text: &str) -> String {
-    text.replace([OPEN, CLOSE], "")
+/// Adds a text to a sentence that is finished as it stands.
+pub fn push(sentence: &mut String, text: &str) {
+    // A program may print anything: also what would be a mark.
+    sentence.extend(text.split([OPEN, CLOSE]));
 }
 
 /// What stands beside what, for spaces.
@@ -93,11 +95,9 @@ mod tests {
             "写私有映射里的地址 0x1。"
         );
         assert_eq!(said("页框 3 → 5 （脏）"), "页框 3 → 5（脏）");
-        let code = verbatim("printf(\"中文abc 的\")");
-        assert_eq!(
-            said(&format!("A 执行{code}了")),
-            "A 执行 printf(\"中文abc 的\") 了"
-        );
-        assert_eq!(plain(&code), "printf(\"中文abc 的\")");
+        let mut sentence = String::from("A 执行");
+        push_marked(&mut sentence, "printf(\"中文abc 的\u{e001}\")");
+        sentence.push('了');
+        assert_eq!(said(&sentence), "A 执行 printf(\"中文abc 的\") 了");
     }
 }

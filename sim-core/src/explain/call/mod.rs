@@ -14,7 +14,6 @@ use crate::kernel::errno;
 use crate::kernel::sig_types::SigAction;
 use crate::kernel::syscall::table as nr;
 use crate::kernel::task::SyscallFrame;
-use crate::lang::verbatim::verbatim;
 use crate::lens::show;
 use crate::program::DebugType;
 use args::Arg;
@@ -42,7 +41,7 @@ impl Facts<'_> {
             .filter(|&place| reads(place))
             .map(|place| self.argument(given[place], place, &frame.args))
             .collect();
-        verbatim(format!("{}({})", call_name(frame.nr), shown.join(", ")))
+        format!("{}({})", call_name(frame.nr), shown.join(", "))
     }
 
     /// An argument of a function of the C library, where it is told as a system call's is: by
