@@ -19,6 +19,8 @@ const NARROW_BIT: i32 = 12;
 const INDENT: i32 = 12;
 /// Room for the sign of what can be unfolded.
 const FOLD: i32 = 14;
+/// Room between a text and the page's right edge.
+const PAD: i32 = 6;
 
 /// A page as shapes.
 pub fn group(cell: &Cell, column: &Column, rect: Rect, m: &Metrics, s: &Labels) -> Group {
@@ -112,7 +114,6 @@ fn stands_twice(cell: &Cell, variable: &VarView) -> bool {
 }
 
 fn variables(cell: &Cell, rect: Rect, m: &Metrics, s: &Labels) -> Vec<Shape> {
-    let room = m.chars(rect.w - 16);
     let y = |n: usize| variable_y(m, n);
     let listed = listed(m, cell);
     let shown = cell.variables.iter().take(listed).enumerate();
@@ -126,7 +127,7 @@ fn variables(cell: &Cell, rect: Rect, m: &Metrics, s: &Labels) -> Vec<Shape> {
             let value = variable.value.as_deref().unwrap_or("?");
             let inner = 10 + INDENT * i32::from(variable.depth);
             let sign = i32::from(variable.folds) * FOLD;
-            let room = room.saturating_sub(m.chars(inner - 10 + sign));
+            let room = m.chars(rect.w - PAD - inner - sign);
             let name = match &variable.function {
                 Some(function) if stands_twice(cell, variable) => {
                     format!("{function}: {}", variable.name)
@@ -160,4 +161,66 @@ fn variables(cell: &Cell, rect: Rect, m: &Metrics, s: &Labels) -> Vec<Shape> {
         shapes.push(more.folding((cell.vpn.addr(), ALL)));
     }
     shapes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::wide;
+    use sim_core::ids::{MmId, VirtAddr, Vpn};
+    use sim_core::lang::Lang;
+    use sim_core::lens::memory::Bits;
+
+    fn variable(depth: u8, folds: bool) -> VarView {
+        VarView {
+            name: "a_name_of_some_length".into(),
+            function: None,
+            ty: 0,
+            count: None,
+            way: None,
+            va: VirtAddr(0x1000),
+            size: 64,
+            value: Some("{1, 2, 3, 4, 5, 6, 7, 8, 9}".into()),
+            changed: false,
+            pointers: Vec::new(),
+            depth,
+            folds,
+            open: false,
+        }
+    }
+
+    #[test]
+    fn a_variable_ends_within_its_page() {
+        for width in (320..1400).step_by(7) {
+            let m = Metrics::for_width(width, 2);
+            for (depth, folds) in [(0, false), (0, true), (1, false), (3, true)] {
+                let cell = Cell {
+                    mm: MmId(0),
+                    vpn: Vpn(1),
+                    bits: Bits::default(),
+                    pfn: None,
+                    variables: vec![variable(depth, folds)],
+                    open: false,
+                    retargeted: false,
+                    before: None,
+                    bits_changed: false,
+                    written: false,
+                    focused: false,
+                };
+                let rect = Rect {
+                    x: 0,
+                    y: 0,
+                    w: m.cell,
+                    h: 50,
+                };
+                for shape in variables(&cell, rect, &m, Labels::of(Lang::En)) {
+                    let Shape::Text { x, text, .. } = shape else {
+                        continue;
+                    };
+                    let end = x + wide(&text) as i32 * m.char_tenths;
+                    assert!(end <= m.cell * 10, "{text:?} ends at {end}");
+                }
+            }
+        }
+    }
 }
