@@ -31,7 +31,9 @@ labels! {
     given_back_short: "given back", "已归还";
     given_back: "memory given back", "内存已归还";
     area_text: "code", "代码";
-    area_rodata: "constants", "常量";
+    area_headers: "headers", "文件头";
+    area_rodata: "constants (rodata)", "常量（rodata）";
+    area_relro: "constants (relro)", "常量（relro）";
     area_data: "globals (data)", "全局变量（data）";
     area_bss: "globals (bss)", "全局变量（bss）";
     area_heap: "heap", "堆";

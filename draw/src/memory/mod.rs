@@ -40,7 +40,9 @@ pub struct Picture {
 pub fn area_name(kind: AreaKind, s: &Labels) -> &'static str {
     match kind {
         AreaKind::Text => s.area_text,
+        AreaKind::Headers => s.area_headers,
         AreaKind::Rodata => s.area_rodata,
+        AreaKind::Relro => s.area_relro,
         AreaKind::Data => s.area_data,
         AreaKind::Bss => s.area_bss,
         AreaKind::Heap => s.area_heap,

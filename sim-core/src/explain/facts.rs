@@ -3,7 +3,7 @@
 use crate::ids::{AnonId, FileId, FuncId, InodeId, MmId, Pfn, Pid, QueueId, VirtAddr};
 use crate::kernel::event::Event;
 use crate::kernel::file_types::FileKind;
-use crate::kernel::mm_types::FrameKind;
+use crate::kernel::mm_types::{FrameKind, Vma, VmaName};
 use crate::lang::message::{Fill, Gap};
 use crate::lang::say;
 use crate::lens::Shot;
@@ -29,12 +29,16 @@ pub struct Spot {
     pub shared: bool,
     /// Whether what is mapped is shared memory that has no name among the files.
     pub shmem: bool,
+    /// The last name of the file that is mapped there.
+    pub file: Option<String>,
     /// The address.
     pub va: VirtAddr,
 }
 
 /// Characters of a program's line that a sentence shows: one look. The line stands beside it.
 const LINE_SHOWN: usize = 96;
+/// Characters of a file's name that a place shows.
+const NAME_SHOWN: usize = 32;
 
 impl Facts<'_> {
     /// A process's letter.
@@ -177,6 +181,7 @@ impl Facts<'_> {
                 area: None,
                 shared: false,
                 shmem: false,
+                file: None,
                 va,
             };
         };
@@ -196,6 +201,7 @@ impl Facts<'_> {
             area: vma.map(|vma| area_kind(shot.program, vma)),
             shared: self.is_shared_there(mm, va),
             shmem: self.is_shmem_there(mm, va),
+            file: vma.and_then(mapped_file),
             va,
         }
     }
@@ -321,6 +327,15 @@ pub fn rights(mode: u32) -> String {
         });
     }
     format!("{shown} ({:04o})", mode & 0o7777)
+}
+
+/// The last name of the file that an area shows.
+fn mapped_file(vma: &Vma) -> Option<String> {
+    let VmaName::File(path) = &vma.name else {
+        return None;
+    };
+    let name = deleted_name(path).rsplit('/').next()?;
+    Some(cut(name, NAME_SHOWN))
 }
 
 /// A path without what the kernel adds to it when its last name is gone.

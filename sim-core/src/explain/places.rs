@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, Spot};
 use super::list;
+use super::typed::Accessed;
 use crate::ids::{MmId, VirtAddr};
 use crate::lang::message::{Fill, Gap};
 use crate::lang::{Message, say};
@@ -11,7 +12,9 @@ use crate::lens::memory::AreaKind;
 pub(super) fn area(spot: &Spot) -> Message {
     match spot.area {
         Some(AreaKind::Text) => say!("the program's code"),
+        Some(AreaKind::Headers) => say!("the headers of the program's file"),
         Some(AreaKind::Rodata) => say!("the program's constants"),
+        Some(AreaKind::Relro) => say!("the program's constants that hold addresses (relro)"),
         Some(AreaKind::Data) => say!("the global variables (data)"),
         Some(AreaKind::Bss) => say!("the global variables (bss)"),
         Some(AreaKind::Heap) => say!("the heap"),
@@ -19,8 +22,10 @@ pub(super) fn area(spot: &Spot) -> Message {
         Some(AreaKind::Anon) => say!("a private mapping"),
         Some(AreaKind::Shared) => say!("a shared mapping"),
         Some(AreaKind::File) if spot.shmem => say!("shared memory"),
-        Some(AreaKind::File) if spot.shared => say!("a shared mapping of a file"),
-        Some(AreaKind::File) => say!("a private mapping of a file"),
+        Some(AreaKind::File) => match (spot.shared, spot.file.as_deref().unwrap_or("?")) {
+            (true, file) => say!("a shared mapping of {file}", file),
+            (false, file) => say!("a private mapping of {file}", file),
+        },
         Some(AreaKind::Library) => say!("the C library's memory"),
         Some(AreaKind::Special) => say!("the kernel's own mapping"),
         None => say!("no area at all"),
@@ -44,7 +49,7 @@ pub(super) fn spot(spot: &Spot) -> Message {
 /// The place of an access of so many bytes: of an array's element, or a struct's field.
 pub(super) fn accessed(f: &Facts<'_>, va: VirtAddr, size: u8) -> Message {
     let mut place = f.spot(None, va);
-    if let Some((name, _)) = f.accessed(va, size) {
+    if let Some(Accessed { name, .. }) = f.accessed(va, size) {
         place.variable = Some(name);
     }
     spot(&place)

@@ -151,25 +151,66 @@ impl Facts<'_> {
         part::variable_at(&self.variables(mm), va).cloned()
     }
 
-    /// The variable, or its element or field, that an access of so many bytes is to: its name
-    /// and its type.
-    pub fn accessed(&self, va: VirtAddr, size: u8) -> Option<(String, u32)> {
-        let (name, ty) = part::scalar_at(self.shot.program, &self.variables(self.own_mm()?), va)?;
-        let whole = show::size_of(self.shot.program, ty) == usize::from(size);
-        whole.then_some((name, ty))
+    /// The variable, its element or field, or the elements in a row that an access of so many
+    /// bytes is to. None if it is to a part of one, or to more than an array.
+    pub fn accessed(&self, va: VirtAddr, size: u8) -> Option<Accessed> {
+        let program = self.shot.program;
+        let all = self.variables(self.own_mm()?);
+        let (name, ty) = part::scalar_at(program, &all, va)?;
+        let each = show::size_of(program, ty);
+        let count = usize::from(size).checked_div(each)?;
+        if count * each != usize::from(size) {
+            return None;
+        }
+        if count == 1 {
+            return Some(Accessed { name, ty });
+        }
+        // strcpy and memcpy write several elements at once.
+        let last = va.add((usize::from(size) - each) as u64);
+        let (end, same) = part::scalar_at(program, &all, last)?;
+        let ((array, from), (other, to)) = (index(&name)?, index(&end)?);
+        let whole = array == other && ty == same && to == from + count as u64 - 1;
+        whole.then(|| Accessed {
+            name: format!("{array}[{from}…{to}]"),
+            ty,
+        })
     }
 
     /// What a load or a store moved, by the type of what is there; as a signed number
     /// where nothing is known of it. None of a `long double`, of which an event has a part.
     pub fn moved(&self, va: VirtAddr, size: u8, raw: u64) -> Option<String> {
-        if size > 8 {
-            return None;
+        let bytes = raw.to_le_bytes();
+        let moved = bytes.get(..usize::from(size))?;
+        let Some(there) = self.accessed(va, size) else {
+            return Some(Word { raw, size }.to_string());
+        };
+        let program = self.shot.program;
+        let each = show::size_of(program, there.ty);
+        if each == moved.len() {
+            return Some(show::show(program, there.ty, &bytes));
         }
-        Some(match self.accessed(va, size) {
-            Some((_, ty)) => show::show(self.shot.program, ty, &raw.to_le_bytes()),
-            None => Word { raw, size }.to_string(),
-        })
+        if is_char(program.types.get(there.ty as usize)) {
+            return Some(show::literal(moved));
+        }
+        let values = moved
+            .chunks(each)
+            .map(|it| show::show(program, there.ty, it));
+        Some(format!("{{{}}}", values.collect::<Vec<_>>().join(", ")))
     }
+}
+
+/// What an access is to.
+pub struct Accessed {
+    /// How the program can write it: `x`, `row[2].next`, `text[4…7]`.
+    pub name: String,
+    /// The type of it, or of each of the elements: an index into the program's.
+    ty: u32,
+}
+
+/// `row[2]`: the array and the index.
+fn index(name: &str) -> Option<(&str, u64)> {
+    let (array, index) = name.strip_suffix(']')?.rsplit_once('[')?;
+    Some((array, index.parse().ok()?))
 }
 
 fn is_char(ty: Option<&DebugType>) -> bool {

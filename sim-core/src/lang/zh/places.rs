@@ -6,7 +6,9 @@ use super::Entry;
 #[rustfmt::skip]
 pub(super) const ENTRIES: &[Entry] = &[
     ("the program's code", "代码段"),
+    ("the headers of the program's file", "程序文件的头部"),
     ("the program's constants", "只读数据段"),
+    ("the program's constants that hold addresses (relro)", "含地址的常量（relro）"),
     ("the global variables (data)", "数据段（data）"),
     ("the global variables (bss)", "bss 段"),
     ("the heap", "堆"),
@@ -14,8 +16,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("a private mapping", "私有映射"),
     ("a shared mapping", "共享映射"),
     ("shared memory", "共享内存"),
-    ("a shared mapping of a file", "文件的共享映射"),
-    ("a private mapping of a file", "文件的私有映射"),
+    ("a shared mapping of {file}", "{file} 的共享映射"),
+    ("a private mapping of {file}", "{file} 的私有映射"),
     ("the C library's memory", "C 库的内存"),
     ("the kernel's own mapping", "内核提供的映射"),
     ("no area at all", "未映射的地方"),
