@@ -1,7 +1,9 @@
 //! What was likely meant where the grammar breaks, from the tokens around: slips that are
 //! common among those who learn C.
 
-use super::Parser;
+use super::{Parsed, Parser};
+use crate::c::ast::StmtKind;
+use crate::c::hints;
 use crate::c::token::{Tok, Token};
 use crate::lang::{Message, say};
 
@@ -106,5 +108,44 @@ impl Parser<'_> {
         body.then(|| {
             say!("a struct of C has no functions: write one outside that takes a pointer to the struct")
         })
+    }
+
+    /// `then x;`, `elif (x) …`, `try { … } catch (…) { … }`: complained of once, and read as
+    /// what is meant, so that what follows is not complained of for it.
+    #[inline(never)]
+    pub(super) fn statement_of_other_language(&mut self) -> Parsed<Option<StmtKind>> {
+        let first = self.token();
+        let next = self.ahead(1).kind;
+        let word = self.names.text(first.sym);
+        let block = next == Tok::LBrace;
+        let begins = match word {
+            "then" => block || matches!(next, Tok::Number | Tok::Ident | Tok::Str | Tok::Kw),
+            "elif" | "elseif" | "elsif" => next == Tok::LParen,
+            "try" => block,
+            _ => false,
+        };
+        if !begins {
+            return Ok(None);
+        }
+        let hint = hints::other_languages(word).or_else(|| hints::foreign_word(word));
+        self.error(first.span, say!("'{word}' is not C", word), hint);
+        let word = self.bump().sym;
+        Ok(Some(match self.names.text(word) {
+            "then" => self.statement()?.kind,
+            "try" => {
+                let body = self.block()?;
+                while self.kind() == Tok::Ident
+                    && matches!(self.names.text(self.token().sym), "catch" | "finally")
+                {
+                    self.bump();
+                    if self.kind() == Tok::LParen {
+                        self.skip_parens()?;
+                    }
+                    self.block()?;
+                }
+                StmtKind::Block(body)
+            }
+            _ => self.branches()?,
+        }))
     }
 }

@@ -158,12 +158,8 @@ impl Parser<'_> {
             next,
             Tok::Number | Tok::Ident | Tok::LBrace | Tok::Str | Tok::Kw
         );
-        // What stands behind it is the statement that is meant.
-        if unknown && like_word && self.names.text(first.sym) == "then" {
-            let message = say!("'{word}' is not C", word = "then");
-            self.error(first.span, message, hints::other_languages("then"));
-            self.bump();
-            return Ok(self.statement()?.kind);
+        if unknown && let Some(meant) = self.statement_of_other_language()? {
+            return Ok(meant);
         }
         if unknown
             && (like_for || like_word)
@@ -273,14 +269,7 @@ impl Parser<'_> {
         match kw {
             Kw::If => {
                 self.bump();
-                let cond = self.condition("if")?;
-                let then = Box::new(self.body("if")?);
-                let other = if self.eat_kw(Kw::Else) {
-                    Some(Box::new(self.body("else")?))
-                } else {
-                    None
-                };
-                return Ok(StmtKind::If(cond, then, other));
+                return self.branches();
             }
             Kw::While => {
                 self.bump();
@@ -387,6 +376,18 @@ impl Parser<'_> {
         };
         self.semicolon(what)?;
         Ok(kind)
+    }
+
+    /// What stands behind an `if`.
+    pub(super) fn branches(&mut self) -> Parsed<StmtKind> {
+        let cond = self.condition("if")?;
+        let then = Box::new(self.body("if")?);
+        let other = if self.eat_kw(Kw::Else) {
+            Some(Box::new(self.body("else")?))
+        } else {
+            None
+        };
+        Ok(StmtKind::If(cond, then, other))
     }
 
     fn colon(&mut self, why: Message) -> Parsed<()> {
