@@ -187,7 +187,7 @@ fn changes_of_entries_and_areas_say_what_made_them() {
     );
     says(
         &en,
-        "of a shared mapping of a file",
+        "of a shared mapping of ",
         "no frame holds it yet",
     );
     says(&en, "now goes from", "one area is enough for both");
@@ -237,6 +237,8 @@ int main(void) {
     sum(p);
     const char *s = rest(\"hello world\");
     char *m = mmap(NULL, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    char *t = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    strcpy(t, \"shared\");
     printf(\"%d %s %p\\n\", arr[1], s, m);
     printf(\"done\\n\");
     return d < 0;
@@ -261,6 +263,7 @@ int main(void) {
     says(&en, "A writes 4000000000 to u on the stack (4 bytes).", "");
     says(&en, "A writes 7 to arr[1] on the stack", "");
     says(&en, "A writes 9 to p.y on the stack", "");
+    says(&en, "A writes \"shar\" to t[0…3] in a private mapping", "");
     never(&en, "1 bytes");
     let zh = told(body, Level::Memory, Lang::Zh);
     says(&zh, "A 调用 half(3.0)。", "栈帧");
