@@ -185,11 +185,7 @@ fn changes_of_entries_and_areas_say_what_made_them() {
         "of a shared mapping",
         "Nobody has touched this page of the shared",
     );
-    says(
-        &en,
-        "of a shared mapping of ",
-        "no frame holds it yet",
-    );
+    says(&en, "of a shared mapping of ", "no frame holds it yet");
     says(&en, "now goes from", "one area is enough for both");
     says(&en, "The area at", "The process ends");
     let zh = told(body, Level::Kernel, Lang::Zh);

@@ -36,6 +36,31 @@ pub fn read_bytes(live: &mut Live, pid: Pid, va: VirtAddr, len: u64) -> Result<V
     Ok(bytes)
 }
 
+/// What is at most `len` bytes of one page, for who reads on until something stops it: that they
+/// have been read is said by [`note_read`], when it is known how many.
+pub fn look(live: &mut Live, pid: Pid, va: VirtAddr, len: u16) -> Result<Vec<u8>, Trap> {
+    let by = accessor(live, pid, va, u64::from(len))?;
+    let pfn = access::translate_by(live, pid, va, Access::Read, by)?;
+    Ok(access::bytes(&live.state().memory, pfn, va.offset(), len).into())
+}
+
+/// Says that so many bytes have been read that [`look`] has found.
+pub fn note_read(live: &mut Live, pid: Pid, va: VirtAddr, len: u16) -> Result<(), Trap> {
+    let by = accessor(live, pid, va, u64::from(len))?;
+    let pfn = access::translate_by(live, pid, va, Access::Read, by)?;
+    let library = true;
+    live.emit(
+        pid,
+        EventKind::LoadBytes {
+            va,
+            pfn,
+            len,
+            library,
+        },
+    );
+    Ok(())
+}
+
 /// Writes bytes. What lies before the first address that cannot be written is written.
 pub fn write_bytes(
     live: &mut Live,

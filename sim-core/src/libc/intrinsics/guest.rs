@@ -21,6 +21,14 @@ impl Space for Guest<'_> {
         uaccess::read_bytes(self.live, self.pid, VirtAddr(va), len as u64)
     }
 
+    fn look(&mut self, va: u64, len: usize) -> Result<Vec<u8>, Trap> {
+        uaccess::look(self.live, self.pid, VirtAddr(va), len as u16)
+    }
+
+    fn note_read(&mut self, va: u64, len: usize) -> Result<(), Trap> {
+        uaccess::note_read(self.live, self.pid, VirtAddr(va), len as u16)
+    }
+
     fn write(&mut self, va: u64, bytes: &[u8]) -> Result<(), Trap> {
         uaccess::write_bytes(self.live, self.pid, VirtAddr(va), bytes, true)
     }

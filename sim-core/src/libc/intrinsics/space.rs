@@ -16,6 +16,28 @@ pub trait Space {
     /// Reads bytes that lie within one page.
     fn read(&mut self, va: u64, len: usize) -> Result<Vec<u8>, Self::Fault>;
 
+    /// Bytes within one page that are perhaps not all read: see [`Space::note_read`].
+    fn look(&mut self, va: u64, len: usize) -> Result<Vec<u8>, Self::Fault>;
+
+    /// Says how many of the bytes that were looked at have been read.
+    fn note_read(&mut self, va: u64, len: usize) -> Result<(), Self::Fault>;
+
+    /// Reads bytes that lie within one page, up to and with the first that `stop` accepts: those
+    /// before it, and the byte.
+    fn read_until(
+        &mut self,
+        va: u64,
+        len: usize,
+        stop: impl FnMut(u8) -> bool,
+    ) -> Result<(Vec<u8>, Option<u8>), Self::Fault> {
+        let mut bytes = self.look(va, len)?;
+        let end = bytes.iter().copied().position(stop);
+        self.note_read(va, end.map_or(len, |end| end + 1))?;
+        let stopped = end.and_then(|end| bytes.get(end).copied());
+        bytes.truncate(end.unwrap_or(len));
+        Ok((bytes, stopped))
+    }
+
     /// Writes bytes within one page.
     fn write(&mut self, va: u64, bytes: &[u8]) -> Result<(), Self::Fault>;
 
@@ -63,11 +85,12 @@ pub trait Space {
         let (mut done, mut chunk) = (0u64, FIRST_CHUNK);
         while done < max {
             let at = va.wrapping_add(done);
-            let bytes = self.read(at, in_page(at, chunk.min(max - done)))?;
-            if let Some(i) = bytes.iter().position(|&b| stop(b)) {
-                return Ok(Some((done + i as u64, bytes[i])));
+            let len = in_page(at, chunk.min(max - done));
+            let (before, stopped) = self.read_until(at, len, &mut stop)?;
+            done += before.len() as u64;
+            if let Some(byte) = stopped {
+                return Ok(Some((done, byte)));
             }
-            done += bytes.len() as u64;
             chunk = (chunk * 4).min(PAGE_SIZE);
         }
         Ok(None)

@@ -58,8 +58,13 @@ fn walk<S: Space>(
     while done < n {
         let (x, y) = (a.wrapping_add(done), b.wrapping_add(done));
         let len = in_page(x, n - done).min(in_page(y, n - done));
-        let (p, q) = (s.read(x, len)?, s.read(y, len)?);
-        if let Some(result) = p.iter().zip(&q).find_map(|(&c, &d)| stop(c, d)) {
+        let (p, q) = (s.look(x, len)?, s.look(y, len)?);
+        let mut pairs = p.iter().zip(&q).enumerate();
+        let found = pairs.find_map(|(i, (&c, &d))| Some((i + 1, stop(c, d)?)));
+        let read = found.map_or(len, |(read, _)| read);
+        s.note_read(x, read)?;
+        s.note_read(y, read)?;
+        if let Some((_, result)) = found {
             return Ok(result);
         }
         done += len as u64;
@@ -143,12 +148,12 @@ pub fn copy_string<S: Space>(s: &mut S, to: u64, from: u64) -> Result<u64, S::Fa
     loop {
         let (src, dst) = (from.wrapping_add(done), to.wrapping_add(done));
         let len = in_page(src, u64::MAX).min(in_page(dst, u64::MAX));
-        let bytes = s.read(src, len)?;
-        let end = bytes.iter().position(|&b| b == 0);
-        let bytes = &bytes[..end.map_or(len, |e| e + 1)];
-        s.write(dst, bytes)?;
-        if let Some(end) = end {
-            return Ok(dst.wrapping_add(end as u64));
+        let (mut bytes, end) = s.read_until(src, len, |b| b == 0)?;
+        let copied = bytes.len() as u64;
+        bytes.extend(end);
+        s.write(dst, &bytes)?;
+        if end.is_some() {
+            return Ok(dst.wrapping_add(copied));
         }
         done = done.wrapping_add(len as u64);
     }
