@@ -3,7 +3,7 @@
 use crate::labels::Labels;
 use crate::shape::{Anchor, Group, Hooks, Key, Shape, classes};
 use crate::text::{cut, fill};
-use sim_core::explain::facts::signal_name;
+use sim_core::explain::names::signal_name;
 use sim_core::lens::layout::Rect;
 use sim_core::lens::layout::tree::Drawing;
 use sim_core::lens::tree::{Doing, Node, TreeScene};

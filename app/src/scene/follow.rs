@@ -6,7 +6,7 @@ use crate::player::{Following, Player};
 use crate::reader::{labels, words};
 use crate::words::{Strings, fill};
 use leptos::prelude::*;
-use sim_core::explain::facts::signal_name;
+use sim_core::explain::names::signal_name;
 use sim_core::lens::history::{Touch, TouchKind};
 use sim_core::lens::word::Word;
 

@@ -196,7 +196,7 @@ pub fn of(shot: &Shot<'_>, skip_own_kind: bool) -> Vec<Brief> {
             EventKind::Reap { child } => briefs.push(Brief::Reaped { pid, child: *child }),
             EventKind::TaskStateSet { new, .. } if matches!(new.letter(), 'S' | 'D') => {
                 let call = shot.state.task(pid).and_then(|task| task.syscall);
-                let call = call.map(|frame| super::facts::call_name(frame.nr));
+                let call = call.map(|frame| super::names::call_name(frame.nr));
                 briefs.push(Brief::Slept { pid, call });
             }
             EventKind::Switch {

@@ -1,6 +1,7 @@
 //! Why the kernel is at work: what the task of an event is in. No language.
 
-use super::facts::{Facts, call_name};
+use super::facts::Facts;
+use super::names::call_name;
 use crate::ids::{MmId, Pid, PipeId, VirtAddr};
 use crate::kernel::event::{EventKind, FaultReason};
 use crate::kernel::file_types::{Inode, InodeKind};

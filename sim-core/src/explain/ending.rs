@@ -1,7 +1,7 @@
 //! How a run ended.
 
-use super::facts::signal_name;
 use super::list;
+use super::names::signal_name;
 pub use super::waiting::Name;
 use super::waiting::{Group, grouped, groups};
 use super::{Said, Sentence};

@@ -1,8 +1,9 @@
 //! Sentences about descriptors, pipes and files.
 
 use super::Said;
-use super::facts::{Facts, deleted_name, output_text, rights};
+use super::facts::Facts;
 use super::list;
+use super::names::{deleted_name, output_text, rights};
 use super::places::bytes;
 use crate::ids::{FileId, InodeId};
 use crate::kernel::anon_types::AnonFile;

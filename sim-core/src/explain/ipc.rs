@@ -2,8 +2,9 @@
 
 use super::Said;
 use super::cause::Record;
-use super::facts::{Facts, output_text};
+use super::facts::Facts;
 use super::list;
+use super::names::output_text;
 use super::places::bytes;
 use crate::kernel::event::EventKind;
 use crate::kernel::ipc_types::SHM_DEST;

@@ -16,6 +16,7 @@ pub mod facts;
 mod files;
 mod ipc;
 mod list;
+pub mod names;
 mod pages;
 mod places;
 mod process;

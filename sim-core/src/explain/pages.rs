@@ -1,8 +1,9 @@
 //! Sentences about page faults, page tables and page frames.
 
 use super::Said;
-use super::facts::{Facts, indices};
+use super::facts::Facts;
 use super::list::also;
+use super::names::indices;
 use super::places::{bytes, entry, owners, page, spot, times};
 use crate::ids::{MmId, VirtAddr};
 use crate::kernel::event::{Access, EventKind, FaultBy, FaultReason};

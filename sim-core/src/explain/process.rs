@@ -2,8 +2,9 @@
 
 use super::Said;
 use super::cause::Mourner;
-use super::facts::{Facts, resource_name, signal_name, status_parts};
+use super::facts::Facts;
 use super::files::named;
+use super::names::{resource_name, signal_name, status_parts};
 use super::places::seconds;
 use crate::kernel::event::{EventKind, SwitchReason};
 use crate::kernel::task::{TaskState, WaitKey, rlimit};

@@ -3,8 +3,9 @@
 use super::Said;
 use super::call;
 use super::errors;
-use super::facts::{Facts, bytes_text, c_names, call_name, output_text};
+use super::facts::Facts;
 use super::list::{self, also};
+use super::names::{bytes_text, c_names, call_name, output_text};
 use super::places::{accessed, bytes, seconds, spot, times};
 use super::why;
 use crate::ids::VirtAddr;

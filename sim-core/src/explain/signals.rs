@@ -1,8 +1,9 @@
 //! Sentences about signals and timers.
 
 use super::Said;
-use super::facts::{Facts, signal_name, signal_names};
+use super::facts::Facts;
 use super::list;
+use super::names::{signal_name, signal_names};
 use super::places::seconds;
 use crate::ids::{Pid, VirtAddr};
 use crate::kernel::event::{EventKind, Lost};

@@ -1,8 +1,9 @@
 //! Reasons that follow from what the task is in.
 
 use super::cause::Cause;
-use super::facts::{Facts, is_zero_success};
+use super::facts::Facts;
 use super::list::also;
+use super::names::is_zero_success;
 use crate::ids::{MmId, VirtAddr};
 use crate::kernel::{sig, sig_types};
 use crate::lang::{Message, say};

@@ -176,7 +176,7 @@ fn doing(shot: &Shot<'_>, task: &Task) -> Doing {
         }
         TaskState::Interruptible | TaskState::Uninterruptible => Doing::Sleeping {
             call: task.syscall.map_or_else(String::new, |frame| {
-                crate::explain::facts::call_name(frame.nr)
+                crate::explain::names::call_name(frame.nr)
             }),
             on: task.waiting.first().copied(),
         },

@@ -1,8 +1,9 @@
 //! What else a step did, in short.
 
 use super::{Brief, Done, Made};
-use crate::explain::facts::{Facts, output_text, signal_name, status_parts};
+use crate::explain::facts::Facts;
 use crate::explain::list;
+use crate::explain::names::{output_text, signal_name, status_parts};
 use crate::explain::places::spot;
 use crate::lang::{Message, say};
 

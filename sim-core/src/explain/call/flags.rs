@@ -1,6 +1,6 @@
 //! How an argument that is made of flags, or is one of several numbers, is told by names.
 
-use crate::explain::facts::signal_name;
+use crate::explain::names::signal_name;
 
 /// Names of numbers.
 pub type Names = &'static [(u64, &'static str)];

@@ -8,7 +8,8 @@ mod args;
 mod flags;
 mod names;
 
-use super::facts::{Facts, call_name, resource_name, signal_name};
+use super::facts::Facts;
+use super::names::{call_name, resource_name, signal_name};
 use crate::ids::VirtAddr;
 use crate::kernel::errno;
 use crate::kernel::sig_types::SigAction;
