@@ -42,7 +42,7 @@ pub(super) fn spot(spot: &Spot) -> Message {
     match spot.area {
         Some(AreaKind::Stack) => say!("{place} on {area}", place, area),
         Some(_) => say!("{place} in {area}", place, area),
-        None => say!("{place}, which lies in no area", place),
+        None => say!("{place} outside of every area", place),
     }
 }
 
@@ -91,7 +91,7 @@ pub(super) fn page(f: &Facts<'_>, mm: Option<MmId>, va: VirtAddr) -> Message {
     let page = va.floor();
     match there.area {
         Some(_) => say!("page {page} of {area}", page, area = area(&there)),
-        None => say!("page {page}, which lies in no area,", page),
+        None => say!("page {page} outside of every area", page),
     }
 }
 
