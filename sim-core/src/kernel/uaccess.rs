@@ -41,7 +41,7 @@ pub fn read_bytes(live: &mut Live, pid: Pid, va: VirtAddr, len: u64) -> Result<V
 pub fn look(live: &mut Live, pid: Pid, va: VirtAddr, len: u16) -> Result<Vec<u8>, Trap> {
     let by = accessor(live, pid, va, u64::from(len))?;
     let pfn = access::translate_by(live, pid, va, Access::Read, by)?;
-    Ok(access::bytes(&live.state().memory, pfn, va.offset(), len).into())
+    Ok(access::bytes(&live.state().memory, pfn, va.offset(), len))
 }
 
 /// Says that so many bytes have been read that [`look`] has found.
